@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { labelsSchema, measureSchema, variableTypeSchema } from './variable.ts';
+
+/** How a file becomes cases and variables: what the guesser proposes, the wizard edits, the CLI's `--plan` takes and the next wave re-uses.
+ *  Columns are named by header text as well as by position, so that a plan still fits when columns move. */
+export const planColumnSchema = z.object({
+  /** 0-based column in the sheet (row, for a transposed sheet) when the plan was made. */
+  index: z.number().int().min(0),
+  /** Header cells from top to bottom, joined by " › " where there are several rows. */
+  header: z.string(),
+  /** For one column an option: the option this column stands for. */
+  option: z.string().optional(),
+});
+
+export const planVariableSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  labels: labelsSchema.optional(),
+  wording: z.string().optional(),
+  /** false: the column is left out, and the preview says so. */
+  include: z.boolean(),
+  type: variableTypeSchema,
+  measure: measureSchema.nullable(),
+  question: z.string().optional(),
+  capability: z.string().optional(),
+  role: z.string().optional(),
+  confidential: z.boolean(),
+  columns: z.array(planColumnSchema).min(1),
+  /** multiple: options in one cell parted by this; one column an option: absent. */
+  delimiter: z.string().optional(),
+  /** number: "," where the file writes decimals with a comma. */
+  decimal: z.enum(['.', ',']).optional(),
+  /** date: how texts are read, e.g. "dmy"; absent for real date cells and ISO texts. */
+  dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
+  categories: z.array(z.object({
+    id: z.string(), label: z.string(), labels: labelsSchema.optional(),
+    /** Spellings in the file that mean this category. */
+    values: z.array(z.string()),
+  })).optional(),
+  /** Texts that are not a value, by state. An empty cell is `noAnswer` unless routing says it was not asked. */
+  missing: z.object({
+    notAsked: z.array(z.string()).optional(), noAnswer: z.array(z.string()).optional(),
+    dontKnow: z.array(z.string()).optional(), notApplicable: z.array(z.string()).optional(),
+  }).optional(),
+  language: z.string().optional(),
+  confidence: z.number().min(0).max(1),
+  /** Why it was guessed so, one sentence. */
+  reason: z.string(),
+});
+
+export const importPlanSchema = z.object({
+  version: z.literal(1),
+  sheet: z.string(),
+  encoding: z.string().optional(),
+  delimiter: z.string().optional(),
+  orientation: z.enum(['rows', 'columns']),
+  /** 0-based rows (columns, when transposed) of the header; data start after the last, at `firstDataRow`. */
+  headerRows: z.array(z.number().int().min(0)),
+  firstDataRow: z.number().int().min(0),
+  instrument: z.object({ id: z.string(), label: z.string() }),
+  /** Variable id whose value names the case; absent: cases are numbered by row. */
+  caseKey: z.string().optional(),
+  /** Variable id that holds countries; region and income are looked up from it. */
+  country: z.string().optional(),
+  incomeYear: z.string().optional(),
+  /** Names as typed in the file, and the ISO3 code a person chose for them ("" = leave unmatched). */
+  countryMatches: z.record(z.string(), z.string()).optional(),
+  variables: z.array(planVariableSchema),
+});
+export type ImportPlan = z.infer<typeof importPlanSchema>;
+export type PlanVariable = z.infer<typeof planVariableSchema>;
+export type PlanColumn = z.infer<typeof planColumnSchema>;
+
+export const problemSchema = z.object({
+  severity: z.enum(['error', 'warning']), sheet: z.string(), cell: z.string(), expected: z.string(), found: z.string(), message: z.string(),
+});
+export type Problem = z.infer<typeof problemSchema>;
