@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { fileBytesSchema } from '../bytes.ts';
+import { agreementSchema } from '../agreement.ts';
+import { codeKindSchema, codeSchema, codingSchema } from '../code.ts';
+import { cellSchema } from './data.ts';
+import { procedure } from './base.ts';
+
+const offset = z.number().int().min(0).nullable();
+const answerIds = z.array(z.number().int()).min(1).max(200_000);
+/** What an act changed on the answers it touched: enough to redraw them without asking again. */
+const codingChangeSchema = z.object({
+  answers: z.array(z.object({ answerId: z.number().int(), state: z.enum(['unread', 'readNothing', 'coded']), codings: z.array(codingSchema) })),
+  counts: z.array(z.object({ codeId: z.string(), cases: z.number().int(), mentions: z.number().int() })),
+  progress: z.object({ openEnded: z.number().int(), unread: z.number().int(), readNothing: z.number().int(), coded: z.number().int() }),
+});
+export type CodingChange = z.infer<typeof codingChangeSchema>;
+
+export const answerRowSchema = z.object({
+  answerId: z.number().int(), caseIndex: z.number().int(), caseKey: z.string(), variableId: z.string(),
+  /** The first 200 code points, line ends as spaces. */
+  excerpt: z.string(), length: z.number().int(), state: z.enum(['unread', 'readNothing', 'coded']),
+  codeIds: z.array(z.string()), starred: z.boolean(), context: z.array(cellSchema),
+});
+export type AnswerRow = z.infer<typeof answerRowSchema>;
+
+/** The codebook. */
+export const codes = {
+  list: procedure.output(z.array(codeSchema)),
+  create: procedure.input(z.object({
+    name: z.string().min(1).max(200), kind: codeKindSchema, parentId: z.string().nullable().default(null), description: z.string().max(10_000).optional(), colour: z.string().regex(/^#[0-9a-fA-F]{6}$/).nullable().optional(),
+  })).output(codeSchema),
+  update: procedure.input(z.object({
+    id: z.string(),
+    patch: z.object({
+      name: z.string().min(1).max(200).optional(), kind: codeKindSchema.optional(), description: z.string().max(10_000).optional(), include: z.string().max(10_000).optional(),
+      exclude: z.string().max(10_000).optional(), example: z.string().max(10_000).optional(), colour: z.string().nullable().optional(), labels: z.record(z.string(), z.string()).optional(),
+      key: z.string().max(1).nullable().optional(), retired: z.boolean().optional(),
+    }),
+  })).output(codeSchema),
+  move: procedure.input(z.object({ id: z.string(), parentId: z.string().nullable(), position: z.number().int().min(0) })).output(z.array(codeSchema)),
+  merge: procedure.input(z.object({ from: z.string(), into: z.string() })).output(z.object({ codings: z.number().int() })),
+  delete: procedure.input(z.object({ id: z.string() })).output(z.object({ codes: z.number().int(), codings: z.number().int() })),
+  import: procedure.input(z.object({ name: z.string(), bytes: fileBytesSchema })).output(z.object({ codes: z.number().int(), added: z.number().int(), changed: z.number().int() })),
+};
+
+/** Open-ended answers and what was coded in them. */
+export const coding = {
+  /** Open-ended variables, with progress for the current coder. */
+  questions: procedure.output(z.array(z.object({
+    variableId: z.string(), label: z.string(), wording: z.string(), instrument: z.string().nullable(), capability: z.string().nullable(), role: z.string().nullable(),
+    answers: z.number().int(), unread: z.number().int(), readNothing: z.number().int(), coded: z.number().int(),
+  }))),
+  /** The grid's rows in case order; `context` follows `contextVariables`. */
+  answers: procedure.input(z.object({
+    variableIds: z.array(z.string()).max(2000).optional(), contextVariables: z.array(z.string()).max(20).default([]), filter: z.string().optional(),
+    search: z.string().max(500).optional(), codeId: z.string().optional(), states: z.array(z.enum(['unread', 'readNothing', 'coded'])).optional(), starred: z.boolean().optional(),
+  })).output(z.object({ total: z.number().int(), rows: z.array(answerRowSchema) })),
+  answer: procedure.input(z.object({ answerId: z.number().int() })).output(z.object({
+    answerId: z.number().int(), caseIndex: z.number().int(), caseKey: z.string(), variableId: z.string(), label: z.string(), wording: z.string(), text: z.string(),
+    language: z.string().nullable(), state: z.enum(['unread', 'readNothing', 'coded']), codings: z.array(codingSchema),
+    /** Country, region, income, instrument and the status answer of the same capability, where there are. */
+    context: z.array(z.object({ variableId: z.string(), label: z.string(), value: cellSchema })),
+  })),
+  apply: procedure.input(z.object({ answerIds, codeId: z.string(), start: offset.default(null), end: offset.default(null), origin: z.enum(['manual', 'suggestion', 'rule']).default('manual') })).output(codingChangeSchema),
+  remove: procedure.input(z.object({ codingIds: z.array(z.number().int()).min(1).max(200_000) })).output(codingChangeSchema),
+  resize: procedure.input(z.object({ codingId: z.number().int(), start: offset, end: offset })).output(codingChangeSchema),
+  star: procedure.input(z.object({ codingId: z.number().int(), starred: z.boolean() })).output(codingChangeSchema),
+  /** Read, nothing applies (true), or unread again (false). Answers that carry codings stay coded. */
+  markRead: procedure.input(z.object({ answerIds, read: z.boolean() })).output(codingChangeSchema),
+  find: procedure.input(z.object({ query: z.string().max(500), variableId: z.string().optional(), codeId: z.string().optional(), limit: z.number().int().min(1).max(10_000).default(200) })).output(z.object({
+    total: z.number().int(), hits: z.array(z.object({ answerId: z.number().int(), case: z.string(), question: z.string(), start: z.number().int(), end: z.number().int(), text: z.string() })),
+  })),
+  agreement: procedure.input(z.object({ coders: z.array(z.string()).min(2), variableId: z.string().optional(), codeId: z.string().optional(), unit: z.enum(['answer', 'character']).default('answer'), bootstrap: z.number().int().min(0).max(10_000).default(0), seed: z.number().int().default(1) })).output(z.object({
+    units: z.number().int(), overall: agreementSchema, codes: z.array(agreementSchema.extend({ code: z.string() })),
+  })),
+};
+
+export const memoSchema = z.object({
+  id: z.number().int(), target: z.enum(['project', 'code', 'answer', 'case', 'coding', 'variable']), targetId: z.string(), title: z.string(), body: z.string(),
+  coderId: z.string(), createdAt: z.string(), updatedAt: z.string(),
+});
+export const memos = {
+  list: procedure.input(z.object({ target: memoSchema.shape.target.optional(), targetId: z.string().optional() })).output(z.array(memoSchema)),
+  put: procedure.input(z.object({ id: z.number().int().optional(), target: memoSchema.shape.target, targetId: z.string(), title: z.string().max(300), body: z.string().max(100_000) })).output(memoSchema),
+  delete: procedure.input(z.object({ id: z.number().int() })).output(z.object({ deleted: z.boolean() })),
+};

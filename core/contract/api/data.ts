@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { labelsSchema, measureSchema, variableSchema } from '../variable.ts';
+import { procedure } from './base.ts';
+
+export const derivationSchema = z.union([
+  z.object({ kind: z.literal('categories'), rules: z.array(z.object({ category: z.string(), when: z.string().max(20_000) })).min(1), basedOn: z.array(z.string()).optional() }),
+  z.object({ kind: z.literal('number'), expression: z.string().max(20_000) }),
+]);
+export const derivedVariableSchema = z.object({
+  id: z.string().regex(/^[A-Za-z_][A-Za-z0-9_.-]{0,79}$/), label: z.string().min(1), labels: labelsSchema.optional(),
+  capability: z.string().optional(), role: z.string().optional(), measure: measureSchema.nullable().optional(),
+  categories: z.array(z.object({ id: z.string(), label: z.string(), labels: labelsSchema.optional() })).optional(),
+  derivation: derivationSchema,
+});
+export type DerivedVariable = z.infer<typeof derivedVariableSchema>;
+
+/** What a grid cell shows: the text of a value, or the state of missing. */
+export const cellSchema = z.union([z.string(), z.number(), z.object({ state: z.enum(['notAsked', 'noAnswer', 'dontKnow', 'notApplicable', 'unread']) })]);
+
+export const qualityIssueSchema = z.object({
+  kind: z.enum(['requiredButEmpty', 'answeredThoughSkipped', 'impossibleSkip', 'duplicateCase', 'unknownCategory', 'lookAlikeCategories', 'unmatchedCountry', 'importProblem']),
+  severity: z.enum(['error', 'warning']),
+  variableId: z.string().nullable(), caseKey: z.string().nullable(), message: z.string(),
+});
+export type QualityIssue = z.infer<typeof qualityIssueSchema>;
+
+/** Variables and cases. */
+export const data = {
+  variables: procedure.output(z.array(variableSchema)),
+  updateVariable: procedure.input(z.object({
+    id: z.string(),
+    patch: z.object({
+      label: z.string().min(1).optional(), labels: labelsSchema.optional(), measure: measureSchema.nullable().optional(), capability: z.string().nullable().optional(),
+      question: z.string().nullable().optional(), role: z.string().nullable().optional(), confidential: z.boolean().optional(),
+      categories: z.array(z.object({ id: z.string(), label: z.string(), labels: labelsSchema.optional() })).optional(),
+    }),
+  })).output(variableSchema),
+  /** Folds one category into another: its cases count there. */
+  mergeCategories: procedure.input(z.object({ id: z.string(), from: z.string(), into: z.string() })).output(variableSchema),
+  deleteVariable: procedure.input(z.object({ id: z.string() })).output(z.object({ deleted: z.boolean() })),
+  derive: procedure.input(derivedVariableSchema).output(variableSchema),
+  /** Checks an expression and says it in words; `error` is a sentence with the position. */
+  explain: procedure.input(z.object({ expression: z.string().max(20_000), language: z.enum(['en', 'fr']).default('en') })).output(z.object({ words: z.string().nullable(), error: z.string().nullable(), cases: z.number().int().nullable() })),
+  cases: procedure.input(z.object({ from: z.number().int().min(0), to: z.number().int().min(0), variables: z.array(z.string()).max(1000), filter: z.string().optional() })).output(z.object({
+    total: z.number().int(),
+    rows: z.array(z.object({ index: z.number().int(), key: z.string(), cells: z.array(cellSchema) })),
+  })),
+  quality: procedure.output(z.array(qualityIssueSchema)),
+};

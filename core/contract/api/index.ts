@@ -1,0 +1,13 @@
+import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
+import { app } from './app.ts';
+import { codes, coding, memos } from './coding.ts';
+import { data } from './data.ts';
+import { importing } from './importing.ts';
+import { project } from './project.ts';
+
+/** The border between a window (or a script) and the data process: every call there is, and nothing else. */
+export const contract = { app, project, importing, data, codes, coding, memos };
+export type Contract = typeof contract;
+export type ContractClient = ContractRouterClient<Contract>;
+export type Inputs = InferContractRouterInputs<Contract>;
+export type Outputs = InferContractRouterOutputs<Contract>;
