@@ -21,6 +21,10 @@ export interface RawTable {
   readonly rowCount: number;
   readonly columnCount: number;
   cell(row: number, column: number): RawCell;
+  /** The column as a dictionary, where the reader keeps one: `values[codes[row]]` is the cell, for every row from 0 to
+   *  rowCount − 1 (rows past the end of `codes` are empty). Each value stands once. Whoever interprets a column then
+   *  works on distinct values, not on cells. */
+  distinct?(column: number): { readonly codes: ArrayLike<number>; readonly values: readonly RawCell[] };
   /** Rows and columns that the author hid, and merged ranges, shown as such in the preview. */
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
