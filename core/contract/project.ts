@@ -17,6 +17,11 @@ export const projectDescriptionSchema = z.object({
 });
 export type ProjectDescription = z.infer<typeof projectDescriptionSchema>;
 
+/** An act in words that any language can say: the renderer has a sentence for each `act`, with `params` filled in.
+ *  Params hold names of codes, variables, files and counts; never answer text. */
+export const actSchema = z.object({ act: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) });
+export type Act = z.infer<typeof actSchema>;
+
 /** The few facts that the frame of the window shows, cheap enough to ask after every act. */
 export const projectStatusSchema = z.object({
   path: z.string(), name: z.string(), encrypted: z.boolean(),
@@ -25,8 +30,8 @@ export const projectStatusSchema = z.object({
   coder: coderSchema, coders: z.array(coderSchema),
   instruments: z.array(z.object({ id: z.string(), label: z.string(), cases: z.number().int() })),
   incomeYear: z.string(),
-  /** Labels of the acts that undo and redo would take back or do again; null where there is none. */
-  undo: z.string().nullable(), redo: z.string().nullable(),
+  /** The acts that undo and redo would take back or do again; null where there is none. */
+  undo: actSchema.nullable(), redo: actSchema.nullable(),
   /** Grows by one with every act; what was computed from an older version is stale. */
   version: z.number().int(),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { eventIterator } from '@orpc/contract';
-import { areaSchema, projectDescriptionSchema, projectStatusSchema, verificationSchema } from '../project.ts';
+import { actSchema, areaSchema, projectDescriptionSchema, projectStatusSchema, verificationSchema } from '../project.ts';
 import { coderSchema } from '../code.ts';
 import { procedure } from './base.ts';
 
@@ -31,13 +31,13 @@ export const project = {
   backup: procedure.output(z.object({ file: z.string() })),
   backups: procedure.output(z.array(z.object({ file: z.string(), madeAt: z.string(), bytes: z.number() }))),
   rekey: procedure.input(z.object({ passphrase, newPassphrase: passphrase })).output(z.object({ file: z.string() })),
-  undo: procedure.output(z.object({ undone: z.string().nullable(), status: projectStatusSchema })),
-  redo: procedure.output(z.object({ redone: z.string().nullable(), status: projectStatusSchema })),
+  undo: procedure.output(z.object({ undone: actSchema.nullable(), status: projectStatusSchema })),
+  redo: procedure.output(z.object({ redone: actSchema.nullable(), status: projectStatusSchema })),
   addCoder: procedure.input(z.object({ name: z.string().min(1).max(100) })).output(coderSchema),
   selectCoder: procedure.input(z.object({ coderId: z.string() })).output(projectStatusSchema),
   history: procedure.input(z.object({ before: z.number().int().optional(), limit: z.number().int().min(1).max(500).default(100) })).output(z.object({
     total: z.number().int(),
-    events: z.array(z.object({ id: z.number().int(), at: z.string(), coder: z.string(), act: z.string(), summary: z.string(), state: z.enum(['done', 'undone', 'discarded', 'fact']) })),
+    events: z.array(z.object({ id: z.number().int(), at: z.string(), coder: z.string(), act: actSchema, state: z.enum(['done', 'undone', 'discarded', 'fact']) })),
   })),
   /** Says what changed, as it changes. */
   changes: procedure.output(eventIterator(z.object({ version: z.number().int(), areas: z.array(areaSchema), opened: z.boolean() }))),

@@ -1,0 +1,36 @@
+/** Every act that leaves a line in the history, with the params its sentence needs. Undoable unless said otherwise. */
+export const ACTS = {
+  'project.create': ['name'], // a fact: cannot be undone
+  'project.rename': ['from', 'to'],
+  'project.rekey': [], // a fact
+  'project.backup': [], // a fact
+  'import.commit': ['file', 'cases', 'variables'],
+  'import.update': ['file', 'cases', 'variables'],
+  'variable.update': ['variable'],
+  'variable.mergeCategories': ['variable', 'from', 'into'],
+  'variable.delete': ['variable'],
+  'variable.derive': ['variable'],
+  'code.create': ['code'],
+  'code.update': ['code'],
+  'code.move': ['code'],
+  'code.merge': ['from', 'into'],
+  'code.delete': ['code'],
+  'codes.import': ['file', 'codes'],
+  'coding.apply': ['code', 'answers'],
+  'coding.remove': ['code', 'codings'],
+  'coding.resize': ['code'],
+  'coding.star': ['code'],
+  'coding.unstar': ['code'],
+  'coding.read': ['answers'],
+  'coding.unread': ['answers'],
+  'codings.import': ['file', 'codings'],
+  'memo.put': ['title'],
+  'memo.delete': ['title'],
+  'coder.add': ['coder'],
+  'table.save': ['table'],
+  'table.delete': ['table'],
+  'table.move': ['table'],
+  'undo': ['act'], // a fact: says which act was taken back
+  'redo': ['act'], // a fact
+} as const satisfies Record<string, readonly string[]>;
+export type ActName = keyof typeof ACTS;
