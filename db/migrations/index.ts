@@ -1,0 +1,29 @@
+import { asReadDb, rows, type Connection } from '../database.ts';
+import { migration0001 } from './0001-project.ts';
+
+/** Append only. A shipped migration is never edited: the schema guard (schema.sql) would say so. */
+export const MIGRATIONS: readonly { readonly number: number; readonly name: string; readonly sql: string }[] = [migration0001];
+export const SCHEMA_VERSION = MIGRATIONS.at(-1)!.number;
+
+/** "SWB1": says that a SQLite file is a Survey Workbench project. */
+export const APPLICATION_ID = 0x53574231;
+
+/** Brings a project from its `user_version` to the newest schema, each migration in one transaction. */
+export function migrate(connection: Connection): { from: number; to: number } {
+  const from = connection.pragma('user_version', { simple: true }) as number;
+  for (const migration of MIGRATIONS) {
+    if (migration.number <= from) continue;
+    connection.transaction(() => {
+      connection.exec(migration.sql);
+      connection.pragma(`application_id = ${APPLICATION_ID}`);
+      connection.pragma(`user_version = ${migration.number}`);
+    })();
+  }
+  return { from, to: SCHEMA_VERSION };
+}
+
+/** The schema as SQLite holds it, one statement a line group, for the guard test and for `verify`. */
+export function schemaText(connection: Connection): string {
+  return rows<{ sql: string }>(asReadDb(connection), "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY type, name")
+    .map((object) => `${object.sql};`).join('\n\n');
+}

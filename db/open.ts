@@ -1,0 +1,125 @@
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import Database from 'better-sqlite3-multiple-ciphers';
+import { Refusal } from '#core/contract/refusal.ts';
+import type { Connection } from './database.ts';
+import { APPLICATION_ID, migrate, SCHEMA_VERSION } from './migrations/index.ts';
+
+/** Files up to this size are checked page by page on opening; larger ones page by page as they are read (the cipher
+ *  authenticates each), and wholly by `verify`: a check of 500 MB would keep the analyst waiting for seconds. */
+const FULL_CHECK_BYTES = 64 * 1024 * 1024;
+
+const PAGE_BYTES = 4096;
+
+/** Keys a connection and sets what every connection needs. The passphrase goes in as bytes, so no quoting can go wrong. */
+function unlock(connection: Connection, passphrase: string): void {
+  connection.pragma("cipher = 'aegis'");
+  connection.key(Buffer.from(passphrase, 'utf8'));
+  // A temp file would lie beside the project in clear.
+  connection.pragma('temp_store = MEMORY');
+}
+
+function configure(connection: Connection): void {
+  // One owner at a time: a second program is refused at once, and no shared-memory file is needed.
+  connection.pragma('locking_mode = EXCLUSIVE');
+  connection.pragma('journal_mode = WAL');
+  // FULL: an act that was acknowledged is on the disk, power cut or not.
+  connection.pragma('synchronous = FULL');
+  connection.pragma('foreign_keys = ON');
+  connection.pragma('trusted_schema = OFF');
+  connection.pragma('cache_size = -32000');
+}
+
+/** Makes a new encrypted project file with an empty schema. @throws Refusal PROJECT_EXISTS, PASSPHRASE_NEEDED, FOLDER_MISSING */
+export function createProjectFile(path: string, passphrase: string): Connection {
+  if (passphrase === '') throw new Refusal('PASSPHRASE_NEEDED', 'A project is always encrypted: give it a passphrase.');
+  if (existsSync(path)) throw new Refusal('PROJECT_EXISTS', `“${basename(path)}” is already there. Choose another name, or open it.`, { file: basename(path) });
+  let connection: Connection | undefined;
+  try {
+    connection = new Database(path);
+    unlock(connection, passphrase);
+    configure(connection);
+    migrate(connection);
+    return connection;
+  } catch (error) {
+    connection?.close();
+    throw refusalFor(error, path);
+  }
+}
+
+/** Opens a project, checks it and brings it to the newest schema.
+ *  @throws Refusal PROJECT_MISSING, NOT_A_PROJECT, PASSPHRASE_WRONG, PROJECT_NEWER, PROJECT_LOCKED, PROJECT_DAMAGED */
+export function openProjectFile(path: string, passphrase: string): Connection {
+  const name = basename(path);
+  if (!existsSync(path)) throw new Refusal('PROJECT_MISSING', `There is no file “${path}”. It may have been moved or renamed.`, { file: path });
+  const facts = statSync(path);
+  if (facts.isDirectory()) throw new Refusal('NOT_A_PROJECT', `“${name}” is a folder, not a Survey Workbench project.`, { file: name });
+  if (facts.size === 0 || facts.size % PAGE_BYTES !== 0 || looksLikeSomethingElse(path)) {
+    throw new Refusal('NOT_A_PROJECT', `“${name}” is not a Survey Workbench project, or it was cut short while being copied. Choose a project file, or restore a backup.`, { file: name });
+  }
+  let connection: Connection | undefined;
+  try {
+    connection = new Database(path, { fileMustExist: true, timeout: 500 });
+    unlock(connection, passphrase);
+    readFirstPage(connection, name);
+    configure(connection);
+    const applicationId = connection.pragma('application_id', { simple: true });
+    const version = connection.pragma('user_version', { simple: true }) as number;
+    if (applicationId !== APPLICATION_ID) throw new Refusal('NOT_A_PROJECT', `“${name}” is a database, but not a Survey Workbench project.`, { file: name });
+    if (version > SCHEMA_VERSION) {
+      throw new Refusal('PROJECT_NEWER', `“${name}” was made by a newer version of Survey Workbench (its schema is ${version}, this program knows ${SCHEMA_VERSION}). Install the newer version to open it.`, { file: name, version, known: SCHEMA_VERSION });
+    }
+    if (facts.size <= FULL_CHECK_BYTES) {
+      const found = connection.pragma('quick_check(1)', { simple: true }) as string;
+      if (found !== 'ok') throw damaged(name);
+    }
+    migrate(connection);
+    return connection;
+  } catch (error) {
+    connection?.close();
+    throw refusalFor(error, path);
+  }
+}
+
+function readFirstPage(connection: Connection, name: string): void {
+  try {
+    connection.prepare('SELECT count(*) FROM sqlite_master').get();
+  } catch (error) {
+    if (sqliteCode(error) === 'SQLITE_NOTADB') {
+      throw new Refusal('PASSPHRASE_WRONG', `The passphrase does not open “${name}”. Check capitals and the keyboard's language; if it is right, the file is not a Survey Workbench project.`, { file: name });
+    }
+    throw error;
+  }
+}
+
+const SIGNATURES: readonly string[] = ['SQLite format 3\0', 'PK\x03\x04', '%PDF', '\xd0\xcf\x11\xe0', '{', '<?xml'];
+
+/** An encrypted project begins with random salt; a workbook, a PDF or a plain SQLite file does not. */
+function looksLikeSomethingElse(path: string): boolean {
+  const head = Buffer.alloc(16);
+  const file = openSync(path, 'r');
+  try { readSync(file, head, 0, 16, 0); } finally { closeSync(file); }
+  const text = head.toString('latin1');
+  return SIGNATURES.some((signature) => signature.length >= 4 && text.startsWith(signature));
+}
+
+const sqliteCode = (error: unknown): string => (error instanceof Error && 'code' in error ? String((error as { code: unknown }).code) : '');
+
+const damaged = (name: string): Refusal =>
+  new Refusal('PROJECT_DAMAGED', `“${name}” is damaged: part of it cannot be read. Restore the newest backup, then compare.`, { file: name });
+
+/** What SQLite says, as a sentence with a way out. Refusals pass through; anything unknown is a bug and stays one. */
+export function refusalFor(error: unknown, path: string): unknown {
+  if (error instanceof Refusal) return error;
+  const name = basename(path);
+  const code = sqliteCode(error);
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+    return new Refusal('PROJECT_LOCKED', `“${name}” is open in another window or program. Close it there first.`, { file: name });
+  }
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return damaged(name);
+  if (code.startsWith('SQLITE_FULL')) return new Refusal('DISK_FULL', `The disk is full: “${name}” could not be written. What was stored before is safe. Free some space, then do it again.`, { file: name });
+  if (code.startsWith('SQLITE_READONLY')) return new Refusal('PROJECT_READ_ONLY', `“${name}” may not be written here. Copy it to a folder where you may write.`, { file: name });
+  if (code.startsWith('SQLITE_CANTOPEN')) return new Refusal('PROJECT_UNREACHABLE', `“${path}” cannot be opened or made there. Check that the folder exists and that you may write in it.`, { file: path });
+  if (code.startsWith('SQLITE_IOERR')) return new Refusal('DISK_FAILED', `The disk did not answer while “${name}” was read or written. What was stored before is safe. Check the disk or the network folder.`, { file: name });
+  return error;
+}

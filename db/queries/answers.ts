@@ -1,0 +1,53 @@
+import { count, row, rows, run, type ReadDb, type WriteDb } from '../database.ts';
+
+/** Open-ended answers. An answer is unread, read with nothing applying, or coded; which of them follows from codings and readings. */
+export interface AnswerRecord { readonly rid: number; readonly caseRid: number; readonly variableId: string; readonly text: string; readonly language: string | null }
+export type ReadingState = 'unread' | 'readNothing' | 'coded';
+export interface ReadingProgress { readonly openEnded: number; readonly unread: number; readonly readNothing: number; readonly coded: number }
+
+export const insertAnswer = (db: WriteDb, caseRid: number, variableId: string, text: string, language: string | null): void => {
+  run(db, 'INSERT INTO answer (case_rid, variable_id, text, language) VALUES (?, ?, ?, ?)', caseRid, variableId, text, language);
+};
+
+export const updateAnswerText = (db: WriteDb, rid: number, text: string): void => { run(db, 'UPDATE answer SET text = ? WHERE rid = ?', text, rid); };
+
+export const findAnswer = (db: ReadDb, rid: number): AnswerRecord | null =>
+  row<AnswerRecord>(db, 'SELECT rid, case_rid AS caseRid, variable_id AS variableId, text, language FROM answer WHERE rid = ?', rid) ?? null;
+
+export const findAnswerOf = (db: ReadDb, variableId: string, caseRid: number): AnswerRecord | null =>
+  row<AnswerRecord>(db, 'SELECT rid, case_rid AS caseRid, variable_id AS variableId, text, language FROM answer WHERE variable_id = ? AND case_rid = ?', variableId, caseRid) ?? null;
+
+/** All answers in question and case order, without their texts beyond `excerpt` UTF-16 units. */
+export const listAnswers = (db: ReadDb): { rid: number; position: number; variableId: string; excerpt: string; length: number; language: string | null }[] =>
+  rows(db, `SELECT a.rid, c.position, a.variable_id AS variableId, substr(a.text, 1, 200) AS excerpt, length(a.text) AS length, a.language
+    FROM answer a JOIN survey_case c ON c.rid = a.case_rid`);
+
+/** Reading marks of all coders, as (answer, coder) pairs. */
+export const listReadings = (db: ReadDb): { answerRid: number; coderId: string }[] => rows(db, 'SELECT answer_rid AS answerRid, coder_id AS coderId FROM reading');
+
+export const insertReading = (db: WriteDb, answerRid: number, coderId: string, at: string): void => {
+  run(db, 'INSERT INTO reading (answer_rid, coder_id, read_at) VALUES (?, ?, ?) ON CONFLICT (answer_rid, coder_id) DO NOTHING', answerRid, coderId, at);
+};
+export const deleteReadings = (db: WriteDb, answerRid: number): void => { run(db, 'DELETE FROM reading WHERE answer_rid = ?', answerRid); };
+
+const CODED = 'EXISTS (SELECT 1 FROM coding k WHERE k.answer_rid = a.rid)';
+const READ = 'EXISTS (SELECT 1 FROM reading r WHERE r.answer_rid = a.rid)';
+
+/** How far reading has come, over the whole project. */
+export function readingProgress(db: ReadDb): ReadingProgress {
+  const openEnded = count(db, 'SELECT count(*) FROM answer');
+  const coded = count(db, 'SELECT count(DISTINCT answer_rid) FROM coding');
+  const readNothing = count(db, `SELECT count(*) FROM reading r WHERE NOT EXISTS (SELECT 1 FROM coding k WHERE k.answer_rid = r.answer_rid) AND r.rid = (SELECT min(rid) FROM reading m WHERE m.answer_rid = r.answer_rid)`);
+  return { openEnded, coded, readNothing, unread: openEnded - coded - readNothing };
+}
+
+export const stateOfAnswer = (db: ReadDb, rid: number): ReadingState =>
+  row<{ state: ReadingState }>(db, `SELECT CASE WHEN ${CODED} THEN 'coded' WHEN ${READ} THEN 'readNothing' ELSE 'unread' END AS state FROM answer a WHERE a.rid = ?`, rid)?.state ?? 'unread';
+
+/** Open-ended variables with their progress. */
+export const listQuestionProgress = (db: ReadDb): { variableId: string; answers: number; coded: number; readNothing: number }[] =>
+  rows(db, `SELECT a.variable_id AS variableId, count(*) AS answers, sum(${CODED}) AS coded, sum(NOT ${CODED} AND ${READ}) AS readNothing FROM answer a GROUP BY a.variable_id`);
+
+/** Full-text search, accents folded. @param match an FTS5 expression (core/coding/search-query.ts makes a safe one) */
+export const searchAnswers = (db: ReadDb, match: string): number[] =>
+  rows<{ rowid: number }>(db, 'SELECT rowid FROM answer_text WHERE answer_text MATCH ? ORDER BY rowid', match).map((found) => found.rowid);

@@ -1,0 +1,36 @@
+import type { Coding } from '#core/contract/code.ts';
+import { count, rows, run, type ReadDb, type WriteDb } from '../database.ts';
+
+type CodingRow = Omit<Coding, 'starred'> & { starred: number };
+const COLUMNS = 'k.rid AS id, k.answer_rid AS answerId, k.code_id AS codeId, k.start_offset AS start, k.end_offset AS "end", k.coder_id AS coderId, k.origin, k.starred, k.created_at AS createdAt';
+const toCoding = (found: CodingRow): Coding => ({ ...found, starred: found.starred === 1 });
+
+export const listCodingsOfAnswer = (db: ReadDb, answerRid: number): Coding[] => rows<CodingRow>(db, `SELECT ${COLUMNS} FROM coding k WHERE k.answer_rid = ? ORDER BY k.start_offset, k.rid`, answerRid).map(toCoding);
+export const listCodings = (db: ReadDb): Coding[] => rows<CodingRow>(db, `SELECT ${COLUMNS} FROM coding k ORDER BY k.answer_rid, k.start_offset, k.rid`).map(toCoding);
+export const listCodingsOfCode = (db: ReadDb, codeId: string): Coding[] => rows<CodingRow>(db, `SELECT ${COLUMNS} FROM coding k WHERE k.code_id = ? ORDER BY k.answer_rid, k.start_offset, k.rid`, codeId).map(toCoding);
+export function findCoding(db: ReadDb, id: number): Coding | null {
+  const found = rows<CodingRow>(db, `SELECT ${COLUMNS} FROM coding k WHERE k.rid = ?`, id)[0];
+  return found ? toCoding(found) : null;
+}
+
+/** Adds a coding unless the same coder has the same code on the same words already. @returns whether it was added */
+export function insertCoding(db: WriteDb, coding: Omit<Coding, 'id'>): boolean {
+  const there = count(db, 'SELECT count(*) FROM coding WHERE answer_rid = ? AND code_id = ? AND coder_id = ? AND start_offset IS ? AND end_offset IS ?', coding.answerId, coding.codeId, coding.coderId, coding.start, coding.end);
+  if (there > 0) return false;
+  run(db, 'INSERT INTO coding (answer_rid, code_id, start_offset, end_offset, coder_id, origin, starred, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    coding.answerId, coding.codeId, coding.start, coding.end, coding.coderId, coding.origin, coding.starred ? 1 : 0, coding.createdAt);
+  return true;
+}
+export const deleteCoding = (db: WriteDb, id: number): void => { run(db, 'DELETE FROM coding WHERE rid = ?', id); };
+export const updateCodingSpan = (db: WriteDb, id: number, start: number | null, end: number | null): void => { run(db, 'UPDATE coding SET start_offset = ?, end_offset = ? WHERE rid = ?', start, end, id); };
+export const updateCodingCode = (db: WriteDb, id: number, codeId: string): void => { run(db, 'UPDATE coding SET code_id = ? WHERE rid = ?', codeId, id); };
+export const updateCodingStar = (db: WriteDb, id: number, starred: boolean): void => { run(db, 'UPDATE coding SET starred = ? WHERE rid = ?', starred ? 1 : 0, id); };
+
+/** For themes: which cases carry which code, each pair once, by case position. */
+export const listCodedCases = (db: ReadDb): { codeId: string; position: number }[] =>
+  rows(db, 'SELECT DISTINCT k.code_id AS codeId, c.position FROM coding k JOIN answer a ON a.rid = k.answer_rid JOIN survey_case c ON c.rid = a.case_rid');
+
+/** For themes: how many answers each case has in an open-ended variable, and how many of them somebody has read or coded. */
+export const listReadingByCase = (db: ReadDb): { position: number; answers: number; read: number }[] =>
+  rows(db, `SELECT c.position, count(*) AS answers, sum(EXISTS (SELECT 1 FROM reading r WHERE r.answer_rid = a.rid) OR EXISTS (SELECT 1 FROM coding k WHERE k.answer_rid = a.rid)) AS read
+    FROM answer a JOIN survey_case c ON c.rid = a.case_rid GROUP BY c.position`);

@@ -1,0 +1,18 @@
+import type { Coder } from '#core/contract/code.ts';
+import { count, row, rows, run, scalar, type ReadDb, type WriteDb } from '../database.ts';
+
+export const getMeta = (db: ReadDb, key: string): string | undefined => scalar<string>(db, 'SELECT value FROM meta WHERE key = ?', key);
+export const setMeta = (db: WriteDb, key: string, value: string): void => {
+  run(db, 'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', key, value);
+};
+
+export const listCoders = (db: ReadDb): Coder[] => rows(db, 'SELECT id, name FROM coder ORDER BY rid');
+export const findCoder = (db: ReadDb, id: string): Coder | null => row<Coder>(db, 'SELECT id, name FROM coder WHERE id = ?', id) ?? null;
+export const insertCoder = (db: WriteDb, coder: Coder, at: string): void => { run(db, 'INSERT INTO coder (id, name, created_at) VALUES (?, ?, ?)', coder.id, coder.name, at); };
+
+export const countHistory = (db: ReadDb): number => count(db, 'SELECT count(*) FROM history');
+export interface HistoryLine { readonly id: number; readonly at: string; readonly coderId: string; readonly act: string; readonly params: string; readonly state: 'done' | 'undone' | 'discarded' | 'fact' }
+/** Newest first, before a given id. */
+export const listHistory = (db: ReadDb, before: number, limit: number): HistoryLine[] =>
+  rows(db, `SELECT h.id, h.at, h.coder_id AS coderId, h.act, h.params, coalesce((SELECT g.state FROM undo_group g WHERE g.history_id = h.id), 'fact') AS state
+    FROM history h WHERE h.id < ? ORDER BY h.id DESC LIMIT ?`, before, limit);

@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import type { ActName } from '#core/contract/acts.ts';
+import type { Act } from '#core/contract/project.ts';
+import { asWriteDb, row, rows, run, scalar, type Connection, type ReadDb, type Value, type WriteDb } from '../database.ts';
+import { TRACKED_TABLES } from './tracked-tables.ts';
+
+export type ActParams = Act['params'];
+
+interface ActOptions {
+  /** What else the history should be able to prove, e.g. counts and hashes; no answer text. */
+  readonly detail?: Record<string, unknown>;
+}
+
+/** One act: one transaction, one undo group, one history line. Whatever `work` writes is written down by triggers, so that
+ *  undo takes back all of it. What is returned is on the disk. `describe` may name params that only `work` knows. */
+export function act<T>(connection: Connection, coderId: string, name: ActName, params: ActParams | ((result: T) => ActParams), work: (db: WriteDb) => T, options: ActOptions = {}): T {
+  return connection.transaction(() => {
+    const db = asWriteDb(connection);
+    discardUndone(db);
+    const group = Number(run(db, "INSERT INTO undo_group (state) VALUES ('done')").lastInsertRowid);
+    run(db, "UPDATE undo_control SET group_id = ?, direction = 'undo'", group);
+    const result = work(db);
+    run(db, 'UPDATE undo_control SET group_id = NULL');
+    const historyId = appendHistory(db, coderId, name, typeof params === 'function' ? params(result) : params, options.detail ?? {});
+    run(db, 'UPDATE undo_group SET history_id = ? WHERE id = ?', historyId, group);
+    return result;
+  }).immediate();
+}
+
+/** Something that happened and cannot be undone (a backup, a new passphrase): a history line alone. */
+export function recordFact(connection: Connection, coderId: string, name: ActName, params: ActParams, work: (db: WriteDb) => void = () => {}): void {
+  connection.transaction(() => {
+    const db = asWriteDb(connection);
+    work(db);
+    appendHistory(db, coderId, name, params, {});
+  }).immediate();
+}
+
+/** Rows inserted in bulk: one range instead of a line a row. `insert` must add rows with consecutive rids and nothing else. */
+export function insertRange(db: WriteDb, table: string, insert: () => void): void {
+  const group = scalar<number>(db, 'SELECT group_id FROM undo_control') ?? null;
+  const before = scalar<number>(db, `SELECT coalesce(max(rid), 0) FROM ${table}`) ?? 0;
+  run(db, 'UPDATE undo_control SET group_id = NULL');
+  insert();
+  run(db, 'UPDATE undo_control SET group_id = ?', group);
+  const first = scalar<number>(db, `SELECT min(rid) FROM ${table} WHERE rid > ?`, before);
+  const last = scalar<number>(db, `SELECT max(rid) FROM ${table}`);
+  if (group !== null && first !== undefined && first !== null && last !== undefined) {
+    run(db, "INSERT INTO undo_change (group_id, direction, table_name, op, rid, rid_end) SELECT group_id, direction, ?, 'insert-range', ?, ? FROM undo_control", table, first, last);
+  }
+}
+
+/** Takes back the newest act that stands; null where there is none. */
+export const undo = (connection: Connection, coderId: string): Act | null => step(connection, coderId, 'undo');
+/** Does the newest taken-back act again; null where there is none. */
+export const redo = (connection: Connection, coderId: string): Act | null => step(connection, coderId, 'redo');
+
+const NEXT_UNDO = "SELECT g.id, h.act, h.params FROM undo_group g JOIN history h ON h.id = g.history_id WHERE g.state = 'done' ORDER BY g.id DESC LIMIT 1";
+const NEXT_REDO = "SELECT g.id, h.act, h.params FROM undo_group g JOIN history h ON h.id = g.history_id WHERE g.state = 'undone' ORDER BY g.id ASC LIMIT 1";
+
+/** What undo and redo would do next. */
+export function nextSteps(db: ReadDb): { undo: Act | null; redo: Act | null } {
+  return { undo: toAct(row<GroupRow>(db, NEXT_UNDO)), redo: toAct(row<GroupRow>(db, NEXT_REDO)) };
+}
+
+interface GroupRow { readonly id: number; readonly act: string; readonly params: string }
+interface ChangeRow { readonly seq: number; readonly table_name: string; readonly op: string; readonly rid: number; readonly rid_end: number | null; readonly image: string | null; readonly blob_a: Uint8Array | null; readonly blob_b: Uint8Array | null }
+
+const toAct = (group: GroupRow | undefined): Act | null => (group ? { act: group.act, params: JSON.parse(group.params) as ActParams } : null);
+
+function step(connection: Connection, coderId: string, direction: 'undo' | 'redo'): Act | null {
+  return connection.transaction(() => {
+    const db = asWriteDb(connection);
+    const group = row<GroupRow>(db, direction === 'undo' ? NEXT_UNDO : NEXT_REDO);
+    const what = toAct(group);
+    if (!group || !what) return null;
+    // Rows go back in the reverse order of the act, so a child may return before its parent.
+    connection.pragma('defer_foreign_keys = ON');
+    const opposite = direction === 'undo' ? 'redo' : 'undo';
+    run(db, 'UPDATE undo_control SET group_id = ?, direction = ?', group.id, opposite);
+    const last = scalar<number>(db, 'SELECT max(seq) FROM undo_change WHERE group_id = ? AND direction = ?', group.id, direction);
+    let before = (last ?? 0) + 1;
+    for (;;) {
+      const changes = rows<ChangeRow>(db, 'SELECT seq, table_name, op, rid, rid_end, image, blob_a, blob_b FROM undo_change WHERE group_id = ? AND direction = ? AND seq < ? ORDER BY seq DESC LIMIT 1000', group.id, direction, before);
+      if (changes.length === 0) break;
+      for (const change of changes) takeBack(db, change);
+      before = changes.at(-1)!.seq;
+    }
+    run(db, "UPDATE undo_control SET group_id = NULL, direction = 'undo'");
+    run(db, 'DELETE FROM undo_change WHERE group_id = ? AND direction = ?', group.id, direction);
+    run(db, 'UPDATE undo_group SET state = ? WHERE id = ?', direction === 'undo' ? 'undone' : 'done', group.id);
+    appendHistory(db, coderId, direction, { act: what.act }, { group: group.id, params: what.params });
+    return what;
+  }).immediate();
+}
+
+const tableByName = new Map(TRACKED_TABLES.map((table) => [table.name, table]));
+
+function takeBack(db: WriteDb, change: ChangeRow): void {
+  const table = tableByName.get(change.table_name);
+  if (!table) throw new Error(`undo: unknown table ${change.table_name}`);
+  if (change.op === 'insert') { run(db, `DELETE FROM ${table.name} WHERE rid = ?`, change.rid); return; }
+  if (change.op === 'insert-range') { run(db, `DELETE FROM ${table.name} WHERE rid BETWEEN ? AND ?`, change.rid, change.rid_end); return; }
+  const image = JSON.parse(change.image!) as Record<string, Value>;
+  const columns = [...table.columns, ...table.blobs];
+  const values = [...table.columns.map((column) => image[column] ?? null), ...[change.blob_a, change.blob_b].slice(0, table.blobs.length)];
+  if (change.op === 'delete') run(db, `INSERT INTO ${table.name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`, ...values);
+  else run(db, `UPDATE ${table.name} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE rid = ?`, ...values, change.rid);
+}
+
+/** A new act makes what was undone unreachable: it is kept in the history as discarded, its images go. */
+function discardUndone(db: WriteDb): void {
+  run(db, "DELETE FROM undo_change WHERE group_id IN (SELECT id FROM undo_group WHERE state = 'undone')");
+  run(db, "UPDATE undo_group SET state = 'discarded' WHERE state = 'undone'");
+}
+
+const GENESIS = '0'.repeat(64);
+
+/** Each line carries the hash of the one before, so that a line changed or taken out later shows (docs/history.md). */
+function appendHistory(db: WriteDb, coderId: string, name: ActName, params: ActParams, detail: Record<string, unknown>): number {
+  const previous = row<{ hash: string }>(db, 'SELECT hash FROM history ORDER BY id DESC LIMIT 1')?.hash ?? GENESIS;
+  const at = new Date().toISOString();
+  const line = { at, coderId, act: name, params: JSON.stringify(params), detail: JSON.stringify(detail) };
+  return run(db, 'INSERT INTO history (at, coder_id, act, params, detail, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    at, coderId, name, line.params, line.detail, previous, historyHash(previous, line)).lastInsertRowid;
+}
+
+export const historyHash = (previous: string, line: { at: string; coderId: string; act: string; params: string; detail: string }): string =>
+  createHash('sha256').update([previous, line.at, line.coderId, line.act, line.params, line.detail].join('\n')).digest('hex');
+
+/** Recomputes the chain. @returns how many lines, and the id of the first one that does not fit. */
+export function checkHistory(db: ReadDb): { events: number; brokenAt: number | null } {
+  let previous = GENESIS;
+  let events = 0;
+  const statement = db.prepare('SELECT id, at, coder_id AS coderId, act, params, detail, previous_hash, hash FROM history ORDER BY id');
+  for (const found of statement.iterate() as Iterable<{ id: number; at: string; coderId: string; act: string; params: string; detail: string; previous_hash: string; hash: string }>) {
+    events += 1;
+    // A missing line in the middle shows as a wrong previous hash.
+    if (found.previous_hash !== previous || found.hash !== historyHash(previous, found)) return { events, brokenAt: found.id };
+    previous = found.hash;
+  }
+  return { events, brokenAt: null };
+}
+

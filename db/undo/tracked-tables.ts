@@ -1,0 +1,18 @@
+import type { TrackedTable } from './triggers.ts';
+
+/** Every table that acts change. A test compares this list with the columns in the schema. */
+export const TRACKED_TABLES: readonly TrackedTable[] = [
+  { name: 'meta', columns: ['rid', 'key', 'value'], blobs: [] },
+  { name: 'coder', columns: ['rid', 'id', 'name', 'created_at'], blobs: [] },
+  { name: 'instrument', columns: ['rid', 'id', 'label', 'position', 'questions'], blobs: [] },
+  { name: 'source_file', columns: ['rid', 'name', 'sha256', 'format', 'encoding', 'sheet', 'plan', 'problems', 'imported_at'], blobs: [] },
+  { name: 'survey_case', columns: ['rid', 'position', 'key', 'instrument_id', 'source_file_rid'], blobs: [] },
+  { name: 'variable', columns: ['rid', 'id', 'position', 'definition'], blobs: [] },
+  { name: 'vector', columns: ['rid', 'variable_id', 'kind', 'width', 'options', 'cases'], blobs: ['data', 'states'] },
+  { name: 'answer', columns: ['rid', 'case_rid', 'variable_id', 'text', 'language'], blobs: [] },
+  { name: 'code', columns: ['rid', 'id', 'parent_id', 'position', 'name', 'kind', 'colour', 'description', 'include_rule', 'exclude_rule', 'example', 'labels', 'pinned_key', 'retired', 'created_at'], blobs: [] },
+  { name: 'coding', columns: ['rid', 'answer_rid', 'code_id', 'start_offset', 'end_offset', 'coder_id', 'origin', 'starred', 'created_at'], blobs: [] },
+  { name: 'reading', columns: ['rid', 'answer_rid', 'coder_id', 'read_at'], blobs: [] },
+  { name: 'memo', columns: ['rid', 'target', 'target_id', 'title', 'body', 'coder_id', 'created_at', 'updated_at'], blobs: [] },
+  { name: 'saved_table', columns: ['rid', 'id', 'position', 'spec', 'updated_at'], blobs: [] },
+];
