@@ -17,11 +17,12 @@ function unlock(connection: Connection, passphrase: string): void {
   connection.key(Buffer.from(passphrase, 'utf8'));
   // A temp file would lie beside the project in clear.
   connection.pragma('temp_store = MEMORY');
+  // One owner at a time: a second program is refused at once, and no shared-memory file is needed. It must be said
+  // before the first read, or the connection stays in shared mode.
+  connection.pragma('locking_mode = EXCLUSIVE');
 }
 
 function configure(connection: Connection): void {
-  // One owner at a time: a second program is refused at once, and no shared-memory file is needed.
-  connection.pragma('locking_mode = EXCLUSIVE');
   connection.pragma('journal_mode = WAL');
   // FULL: an act that was acknowledged is on the disk, power cut or not.
   connection.pragma('synchronous = FULL');
