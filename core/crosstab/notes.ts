@@ -1,0 +1,75 @@
+import type { Language } from './explain.ts';
+import { MISSING_KINDS, type MissingKind } from './axis.ts';
+
+/** What a case is called, one and many. */
+export interface Unit { readonly en: readonly [one: string, many: string]; readonly fr: readonly [one: string, many: string] }
+export const PLAIN_UNIT: Unit = { en: ['case', 'cases'], fr: ['cas', 'cas'] };
+
+const NO_BREAK = '\u00a0';
+/** A count as the language sets it: 1,903 in English, 1 903 in French. */
+export const countIn = (count: number, language: Language): string => new Intl.NumberFormat(language).format(count);
+/** French takes the singular for 0 as well. */
+const isOne = (count: number, language: Language): boolean => (language === 'fr' ? Math.abs(count) < 2 : count === 1);
+export const unitFor = (count: number, unit: Unit, language: Language): string => unit[language][isOne(count, language) ? 0 : 1];
+
+const REASONS: Readonly<Record<Language, Readonly<Record<MissingKind, readonly [one: string, many: string]>>>> = {
+  en: {
+    notAsked: ['was not asked', 'were not asked'], noAnswer: ['did not answer', 'did not answer'], dontKnow: ['did not know or refused', 'did not know or refused'],
+    notApplicable: ['to whom it does not apply', 'to whom it does not apply'], unread: ['still unread', 'still unread'],
+  },
+  fr: {
+    notAsked: ['n’a pas été interrogé', 'n’ont pas été interrogés'], noAnswer: ['n’a pas répondu', 'n’ont pas répondu'],
+    dontKnow: ['ne sait pas ou refuse', 'ne savent pas ou refusent'], notApplicable: ['non concerné', 'non concernés'], unread: ['pas encore lu', 'pas encore lus'],
+  },
+};
+
+function reasons(counts: readonly number[], about: string | null, language: Language): string[] {
+  return MISSING_KINDS.flatMap((kind, index) => {
+    const count = counts[index]!;
+    if (count === 0) return [];
+    const said = REASONS[language][kind][isOne(count, language) ? 0 : 1];
+    const of = about === null ? '' : ` (${about})`;
+    return [`${countIn(count, language)} ${said}${of}`];
+  });
+}
+
+/** Who is in the base and who is not, and why: "Base: 41 of 42 countries; 1 did not answer."
+ *  @param missingRow cases out of the base for what the row lacks, by MISSING_KINDS; @param missingColumn likewise for the column */
+export function baseNote(base: number, of: number, missingRow: readonly number[], missingColumn: readonly number[], columnLabel: string, unit: Unit, language: Language): string {
+  const left = [...reasons(missingRow, null, language), ...reasons(missingColumn, columnLabel, language)];
+  const start = language === 'fr' ? `Base${NO_BREAK}: ` : 'Base: ';
+  const who = base === of
+    ? `${language === 'fr' ? (isOne(of, language) ? 'le' : 'les') : 'all'} ${countIn(of, language)} ${unitFor(of, unit, language)}`
+    : `${countIn(base, language)} ${language === 'fr' ? 'sur' : 'of'} ${countIn(of, language)} ${unitFor(of, unit, language)}`;
+  return `${start}${[who, ...left].join(language === 'fr' ? `${NO_BREAK}; ` : '; ')}.`;
+}
+
+/** The sentences that stand under a table; each says one thing. */
+export const SENTENCES = {
+  en: {
+    allBase: (kinds: string) => `Every case is in the base; those without a value are shown as rows or columns of their own${kinds}.`,
+    filter: (formula: string, kept: string, of: string, unit: string) => `Filter: ${formula} (${kept} of ${of} ${unit}).`,
+    weight: (label: string) => `Weighted by ${label}; unweighted bases are given beside.`,
+    unweightable: (count: string, unit: string) => `Left out for want of a positive weight: ${count} ${unit}.`,
+    multiple: (label: string) => `${label}: several answers were possible; percentages are of those who answered and may add up to more than 100.`,
+    provisional: (label: string, read: string, of: string) => `Provisional: ${read} of ${of} answers of ${label} are read.`,
+    census: 'No tests: these are all the cases there are, not a sample of them.',
+    censusTested: 'Tests were asked for although these are all the cases there are; they answer a question about a larger population.',
+    lowBase: (columns: string, threshold: string) => `Low base (under ${threshold}): ${columns}.`,
+    suppressed: (min: string) => `[c] Counts from 1 to ${min}, and others from which they could be worked out, are withheld.`,
+    nothing: 'No case is in the base.',
+  },
+  fr: {
+    allBase: (kinds: string) => `Tous les cas sont dans la base${NO_BREAK}; ceux qui sont sans valeur forment des lignes ou des colonnes à part${kinds}.`,
+    filter: (formula: string, kept: string, of: string, unit: string) => `Filtre${NO_BREAK}: ${formula} (${kept} sur ${of} ${unit}).`,
+    weight: (label: string) => `Pondéré par ${label}${NO_BREAK}; les bases non pondérées sont données à côté.`,
+    unweightable: (count: string, unit: string) => `Exclus faute de poids positif${NO_BREAK}: ${count} ${unit}.`,
+    multiple: (label: string) => `${label}${NO_BREAK}: plusieurs réponses étaient possibles${NO_BREAK}; les pourcentages portent sur ceux qui ont répondu et leur somme peut dépasser 100.`,
+    provisional: (label: string, read: string, of: string) => `Provisoire${NO_BREAK}: ${read} réponses sur ${of} de ${label} sont lues.`,
+    census: 'Pas de test\u00a0: ce sont tous les cas existants, non un échantillon.',
+    censusTested: 'Des tests ont été demandés alors que ce sont tous les cas existants\u00a0; ils portent sur une population plus large.',
+    lowBase: (columns: string, threshold: string) => `Base faible (moins de ${threshold})${NO_BREAK}: ${columns}.`,
+    suppressed: (min: string) => `[c] Les effectifs de 1 à ${min}, et ceux qui permettraient de les retrouver, ne sont pas publiés.`,
+    nothing: 'Aucun cas n’est dans la base.',
+  },
+} as const;
