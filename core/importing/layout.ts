@@ -1,0 +1,201 @@
+import { normaliseText } from '../text/normalise.ts';
+import { cellText, isDateCell } from './cell-text.ts';
+import { parseNumber } from './parse-number.ts';
+import type { RawCell, RawTable } from './raw-table.ts';
+import { transposed } from './transposed.ts';
+
+export type LayoutKind = 'cases' | 'crosstab' | 'key' | 'empty';
+
+/** Where the questions stand and where the answers begin. Rows are columns where the orientation is "columns". */
+export interface Layout {
+  readonly kind: LayoutKind;
+  /** rows: one respondent a row. columns: one respondent a column (a transposed questionnaire). */
+  readonly orientation: 'rows' | 'columns';
+  readonly headerRows: number[];
+  readonly firstDataRow: number;
+  readonly confidence: number;
+  /** Why it was read so, one sentence; for a file that is not one respondent a row, why it is refused and what to do. */
+  readonly reason: string;
+}
+
+/** Rows looked at to find the header. */
+const LOOK_AHEAD = 40;
+/** What SurveyMonkey puts under a question that has one column, in the languages it exports. */
+const RESPONSE_MARKERS = new Set(['response', 'open ended response', 'reponse', 'reponse ouverte', 'respuesta', 'respuesta abierta', 'resposta', 'resposta aberta', 'antwort', 'offene antwort']);
+export const isResponseMarker = (text: string | null): boolean => text !== null && RESPONSE_MARKERS.has(normaliseText(text));
+export const isOpenMarker = (text: string): boolean => /^(open ended response|reponse ouverte|respuesta abierta|resposta aberta|offene antwort)$/u.test(normaliseText(text));
+export const isImportId = (text: string | null): boolean => text !== null && /^\s*\{"ImportId"\s*:/u.test(text);
+
+/** Finds the header rows (none, one, two or three; below titles and notes; SurveyMonkey, Qualtrics), the first row of
+ *  answers and the orientation, and recognises what is not one respondent a row: finished cross-tabs, answer keys.
+ *  @example detectLayout(rawTableFromRows([['Country', 'Q7'], ['Nepal', 'Yes']])).headerRows // [0] */
+export function detectLayout(table: RawTable): Layout {
+  const upright = layoutOfRows(table, 'rows');
+  if (upright.kind !== 'cases' || !looksTransposed(table, upright)) return upright;
+  const turned = layoutOfRows(transposed(table), 'columns');
+  return { ...turned, reason: 'The first column holds questions and each further column one respondent: the sheet is read by column.', confidence: Math.min(turned.confidence, 0.8) };
+}
+
+function layoutOfRows(table: RawTable, orientation: 'rows' | 'columns'): Layout {
+  const rows = leadingRows(table, LOOK_AHEAD);
+  const widest = rows.reduce((most, row) => Math.max(most, row.filled), 0);
+  if (widest === 0) return { kind: 'empty', orientation, headerRows: [], firstDataRow: 0, confidence: 1, reason: `The sheet “${table.sheet}” is empty. Choose another sheet, or another file.` };
+  const refused = crosstab(table, rows) ?? answerKey(table);
+  if (refused !== null) return { ...refused, orientation, headerRows: [], firstDataRow: 0 };
+
+  const marked = markedHeader(rows);
+  if (marked !== null) return { kind: 'cases', orientation, ...marked };
+
+  const first = rows.find((row) => row.filled >= Math.max(widest > 1 ? 2 : 1, widest * 0.5)) ?? rows.find((row) => row.filled > 0)!;
+  const position = rows.indexOf(first);
+  if (looksLikeData(first, rows.slice(position + 1))) {
+    return { kind: 'cases', orientation, headerRows: [], firstDataRow: first.row, confidence: 0.4, reason: 'The first row already holds answers: the columns have no names, and are called by their letters.' };
+  }
+  const header = [first.row];
+  for (let above = position - 1; above >= 0 && isGroupRow(rows[above]!, first); above--) header.unshift(rows[above]!.row);
+  for (let below = position + 1; below < rows.length && below <= position + 2 && continuesHeader(rows[below - 1]!, rows[below]!, rows.slice(below + 1)); below++) header.push(rows[below]!.row);
+  const skipped = rows.filter((row) => row.row < header[0]! && row.filled > 0).length;
+  const count = header.length === 1 ? `The column names stand in row ${header[0]! + 1}` : `The column names stand in rows ${header[0]! + 1} to ${header.at(-1)! + 1}`;
+  return {
+    kind: 'cases', orientation, headerRows: header, firstDataRow: header.at(-1)! + 1,
+    confidence: header.length === 1 && skipped === 0 ? 0.95 : 0.8,
+    reason: skipped === 0 ? `${count}.` : `${count}, below ${skipped === 1 ? 'a line' : `${skipped} lines`} of title or notes.`,
+  };
+}
+
+interface LeadingRow { readonly row: number; readonly cells: readonly RawCell[]; readonly texts: readonly (string | null)[]; readonly filled: number }
+
+function leadingRows(table: RawTable, count: number): LeadingRow[] {
+  const rows: LeadingRow[] = [];
+  for (let row = 0; row < table.rowCount && rows.length < count; row++) {
+    const cells = Array.from({ length: table.columnCount }, (_, column) => table.cell(row, column));
+    const texts = cells.map(cellText);
+    rows.push({ row, cells, texts, filled: texts.reduce((filled, text) => filled + (text === null ? 0 : 1), 0) });
+  }
+  return rows;
+}
+
+/** SurveyMonkey's "Response" line and Qualtrics' ImportId line close the header beyond doubt. */
+function markedHeader(rows: readonly LeadingRow[]): Pick<Layout, 'headerRows' | 'firstDataRow' | 'confidence' | 'reason'> | null {
+  const last = rows.slice(0, 8).findIndex(({ texts, filled }) => filled > 0 && (texts.filter(isImportId).length > filled / 2 || texts.some(isResponseMarker)));
+  if (last < 1) return null;
+  const line = rows[last]!;
+  // "Response" may be an answer too: the line above must be a header, with text and no numbers.
+  const above = rows[last - 1]!;
+  if (above.filled < 2 || above.cells.some((cell) => typeof cell === 'number')) return null;
+  const header = [line.row];
+  for (let index = last - 1; index >= 0 && header.length < 3 && rows[index]!.filled >= 2; index--) header.unshift(rows[index]!.row);
+  const maker = line.texts.some(isImportId) ? 'Qualtrics' : 'SurveyMonkey';
+  return { headerRows: header, firstDataRow: line.row + 1, confidence: 0.97, reason: `The first ${header.length} rows are a ${maker} header: ${maker === 'Qualtrics' ? 'names, wordings and import ids' : header.length === 3 ? 'ids, questions and options' : 'questions and options'}.` };
+}
+
+/** A row of headings above the names: at least two, texts only, not all in the first columns, fewer than the names. */
+function isGroupRow(row: LeadingRow, names: LeadingRow): boolean {
+  const at = row.texts.flatMap((text, column) => (text === null ? [] : [column]));
+  return row.filled >= 2 && row.filled < names.filled && row.row === names.row - 1 && row.cells.every((cell) => cell === null || typeof cell === 'string')
+    && at.at(-1)! >= 2 && !row.texts.some((text) => text !== null && text.length > 120 && row.filled === 2);
+}
+
+/** Whether the row below a header row is header too: options under questions that span columns, or wordings under codes. */
+function continuesHeader(above: LeadingRow, row: LeadingRow, below: readonly LeadingRow[]): boolean {
+  if (row.filled < 2 || row.cells.some((cell) => typeof cell === 'number' || typeof cell === 'boolean' || isDateCell(cell))) return false;
+  const texts = row.texts.filter((text) => text !== null);
+  if (new Set(texts.map(normaliseText)).size < texts.length * 0.6) return false;
+  const recurs = row.texts.filter((text, column) => text !== null && below.filter((later) => later.texts[column] === text).length > 0 && above.texts[column] !== null).length;
+  if (recurs > texts.length * 0.2) return false;
+  if (codeLike(above) && texts.filter((text) => text.includes(' ') && text.length > 12).length >= texts.length * 0.6) {
+    return below.length === 0 || below.some((later) => meanLength(later) < meanLength(row) * 0.7);
+  }
+  const gaps = above.texts.flatMap((text, column) => (text === null ? [column] : []));
+  const bridged = gaps.filter((column) => row.texts[column] !== null).length;
+  return gaps.length >= Math.max(2, above.texts.length * 0.15) && bridged >= gaps.length * 0.6 && below.some((later) => later.cells.some((cell) => cell !== null && (typeof cell !== 'string' || parseNumber(cell) !== null || gaps.some((column) => later.texts[column] === row.texts[column]))));
+}
+
+const codeLike = (row: LeadingRow): boolean => row.texts.filter((text) => text !== null && /^[\p{L}_]{0,12}[\d_.]*[\p{L}\d_.-]{0,12}$/u.test(text.trim())).length >= row.filled * 0.9;
+const meanLength = (row: LeadingRow): number => row.texts.reduce((sum, text) => sum + (text?.length ?? 0), 0) / Math.max(1, row.filled);
+
+/** No header: where the columns below hold numbers or dates, the first row does too. */
+function looksLikeData(first: LeadingRow, below: readonly LeadingRow[]): boolean {
+  if (below.length < 2) return false;
+  let numeric = 0;
+  let alike = 0;
+  first.cells.forEach((cell, column) => {
+    const values = below.map((row) => row.cells[column] ?? null).filter((value) => cellText(value) !== null);
+    if (values.length === 0 || values.filter(isQuantity).length < values.length * 0.9) return;
+    numeric++;
+    if (isQuantity(cell)) alike++;
+  });
+  return numeric > 0 && alike >= numeric * 0.6 && alike >= first.filled * 0.25;
+}
+const isQuantity = (cell: RawCell): boolean => typeof cell === 'number' || isDateCell(cell) || (typeof cell === 'string' && parseNumber(cell) !== null);
+
+const BASE_WORDS = /^(un-?weighted|weighted|base|total|n\s*=|sample size|effective base|sigma|effectif|ensemble|base (non )?pond)/iu;
+
+/** A finished workbook of cross-tabs: answers down the side, groups across the top, fractions and counts inside. */
+function crosstab(table: RawTable, rows: readonly LeadingRow[]): Pick<Layout, 'kind' | 'confidence' | 'reason'> | null {
+  if (table.columnCount < 4 || table.rowCount < 4) return null;
+  let inside = 0;
+  let numbers = 0;
+  let fractions = 0;
+  let baseLines = 0;
+  const limit = Math.min(table.rowCount, 200);
+  for (let row = 0; row < limit; row++) {
+    if (BASE_WORDS.test((cellText(table.cell(row, 0)) ?? '').trim()) || BASE_WORDS.test((cellText(table.cell(row, 1)) ?? '').trim())) baseLines++;
+    for (let column = 2; column < Math.min(table.columnCount, 40); column++) {
+      const cell = table.cell(row, column);
+      if (cellText(cell) === null) continue;
+      inside++;
+      const value = typeof cell === 'number' ? cell : typeof cell === 'string' ? parseNumber(cell) : null;
+      if (value === null) continue;
+      numbers++;
+      if (!Number.isInteger(value) && value > 0 && value < 1 || (typeof cell === 'string' && cell.includes('%'))) fractions++;
+    }
+  }
+  if (inside === 0 || numbers < inside * 0.8 || baseLines === 0 || fractions < numbers * 0.3) return null;
+  const names = rows.slice(0, 6).flatMap((row) => row.texts.filter((text) => text !== null));
+  return {
+    kind: 'crosstab', confidence: 0.9,
+    reason: `The sheet “${table.sheet}” is a finished table, not answers: groups stand across the top${names.length > 0 ? '' : ' '}, answers down the side, and the cells hold shares (${baseLines} base ${baseLines === 1 ? 'line' : 'lines'}). Import the file of answers it was counted from, with one respondent a row.`,
+  };
+}
+
+/** The key of a coded file: codes in one column, their texts in the next, the codes starting anew under each question. */
+function answerKey(table: RawTable): Pick<Layout, 'kind' | 'confidence' | 'reason'> | null {
+  if (table.columnCount < 2 || table.columnCount > 3 || table.rowCount < 8) return null;
+  let questions = 0;
+  let codes = 0;
+  let restarts = 0;
+  let filled = 0;
+  let before = Infinity;
+  for (let row = 0; row < Math.min(table.rowCount, 500); row++) {
+    const text = cellText(table.cell(row, 0))?.trim();
+    if (text === undefined) continue;
+    filled++;
+    if (/^\d{1,3}$/u.test(text)) {
+      codes++;
+      if (Number(text) <= before) restarts++;
+      before = Number(text);
+    } else if (/^[A-Z]{1,4}[-_.]?\d+[\w.]*$/iu.test(text)) {
+      questions++;
+      before = Infinity;
+    }
+  }
+  if (questions < 3 || codes < 4 || restarts < 2 || questions + codes < filled * 0.8) return null;
+  return {
+    kind: 'key', confidence: 0.9,
+    reason: `The sheet “${table.sheet}” is the key of a survey (${questions} questions with the texts of their codes), not answers. Import the file of answers, and use the key to name its categories.`,
+  };
+}
+
+/** Questions down the first column, respondents across: the first column reads like a questionnaire, the first row does not. */
+function looksTransposed(table: RawTable, layout: Layout): boolean {
+  if (table.columnCount < 2 || table.rowCount < 5 || layout.headerRows.length > 1) return false;
+  const start = layout.headerRows[0] ?? 0;
+  const down = Array.from({ length: Math.min(table.rowCount - start, 200) }, (_, index) => cellText(table.cell(start + index, 0)));
+  const across = Array.from({ length: Math.min(table.columnCount, 200) }, (_, column) => cellText(table.cell(start, column)));
+  return questionShare(down) >= 0.5 && questionShare(across.slice(1)) < 0.2 && new Set(down).size >= down.length * 0.9 && down.filter((text) => text !== null).length >= 5;
+}
+const questionShare = (texts: readonly (string | null)[]): number => {
+  const given = texts.filter((text) => text !== null);
+  return given.length === 0 ? 0 : given.filter((text) => /\?\s*$/u.test(text) || /^\s*(?:Q(?:uestion)?\s*)?\d{1,3}(?:\.\d+)*\s*[.):]\s*\S/iu.test(text) || /^Q\d{1,3}[a-z]?\s*$/iu.test(text)).length / given.length;
+};

@@ -1,0 +1,192 @@
+import { collapseSpace, normaliseText } from '../text/normalise.ts';
+import { cellText } from './cell-text.ts';
+import { isImportId, isResponseMarker } from './layout.ts';
+import { cellAddress, columnName, type RawCell, type RawTable } from './raw-table.ts';
+import { transposed } from './transposed.ts';
+
+/** One column of answers as a dictionary over the cases: each distinct cell once, in order of first appearance. */
+export interface ColumnDictionary {
+  /** Index into `values` for each case. */
+  readonly codes: Int32Array;
+  readonly values: readonly RawCell[];
+  readonly counts: readonly number[];
+  /** The case in which each value stands first. */
+  readonly firstCase: readonly number[];
+}
+
+/** What the header rows say of one column. */
+export interface ColumnHeader {
+  /** All header cells from top to bottom, joined by " › ": the column's name in a plan. */
+  readonly full: string;
+  /** Short code, where a row of codes stands above the wordings ("Q4_1"). */
+  readonly code: string | null;
+  /** Heading of the group the column stands under, where there is a row of headings. */
+  readonly section: string | null;
+  readonly question: string;
+  /** Option under the question, where a header row holds options. */
+  readonly option: string | null;
+  /** "Response" or "Open-Ended Response", where the survey tool wrote it. */
+  readonly marker: string | null;
+}
+
+/** A raw table seen as cases and columns, whichever way it lies. Blank rows are no cases, nor are notes below the table. */
+export interface SurveySheet {
+  readonly sheet: string;
+  readonly caseCount: number;
+  readonly columnCount: number;
+  header(column: number): ColumnHeader;
+  column(column: number): ColumnDictionary;
+  /** "B14" in the file as it lies on the disk, for a case or a header row. */
+  address(caseIndex: number, column: number): string;
+  /** 1-based row (column, when transposed) of a case in the sheet. */
+  rowNumber(caseIndex: number): number;
+  /** Rows below the table that were read as notes, 1-based. */
+  readonly noteRows: readonly number[];
+}
+
+export interface SheetShape { readonly orientation: 'rows' | 'columns'; readonly headerRows: readonly number[]; readonly firstDataRow: number }
+
+/** Reads a table through its layout. Each column is read once, on demand, and kept while the sheet is. */
+export function surveySheet(table: RawTable, shape: SheetShape): SurveySheet {
+  const upright = shape.orientation === 'columns' ? transposed(table) : table;
+  const { rows, noteRows } = caseRows(upright, shape.firstDataRow);
+  const headers = columnHeaders(upright, shape.headerRows);
+  const dictionaries: (ColumnDictionary | undefined)[] = [];
+  return {
+    sheet: table.sheet, caseCount: rows.length, columnCount: upright.columnCount,
+    noteRows: noteRows.map((row) => row + 1),
+    header: (column) => headers[column] ?? unnamed(column),
+    column: (column) => (dictionaries[column] ??= readColumn(upright, column, rows)),
+    address: (caseIndex, column) => (shape.orientation === 'columns' ? cellAddress(column, rows[caseIndex]!) : cellAddress(rows[caseIndex]!, column)),
+    rowNumber: (caseIndex) => rows[caseIndex]! + 1,
+  };
+}
+
+/** Positions of the rows that hold a case: not blank, and not a lone note under a blank row at the end of a wide table. */
+function caseRows(table: RawTable, first: number): { rows: Int32Array; noteRows: number[] } {
+  const filled = new Uint16Array(table.rowCount);
+  for (let column = 0; column < table.columnCount; column++) {
+    const dictionary = table.distinct?.(column);
+    if (dictionary === undefined) {
+      for (let row = first; row < table.rowCount; row++) if (filled[row]! < 2 && !isBlank(table.cell(row, column))) filled[row]!++;
+    } else {
+      const blank = dictionary.values.map(isBlank);
+      const end = Math.min(table.rowCount, dictionary.codes.length);
+      for (let row = first; row < end; row++) if (filled[row]! < 2 && blank[dictionary.codes[row]!] === false) filled[row]!++;
+    }
+  }
+  let end = table.rowCount;
+  while (end > first && filled[end - 1] === 0) end--;
+  const noteRows: number[] = [];
+  if (table.columnCount >= 4) {
+    let notes = end;
+    while (notes > first && filled[notes - 1]! === 1 && !isBlank(table.cell(notes - 1, 0))) notes--;
+    // Notes stand apart: without a blank row before them they are cases with one answer.
+    if (notes > first && notes < end && filled[notes - 1] === 0) {
+      for (let row = notes; row < end; row++) noteRows.push(row);
+      end = notes;
+    }
+  }
+  const rows: number[] = [];
+  for (let row = first; row < end; row++) if (filled[row]! > 0) rows.push(row);
+  return { rows: Int32Array.from(rows), noteRows };
+}
+
+const isBlank = (cell: RawCell): boolean => cell === null || (typeof cell === 'string' && cell.trim() === '');
+
+function readColumn(table: RawTable, column: number, rows: Int32Array): ColumnDictionary {
+  const codes = new Int32Array(rows.length);
+  const values: RawCell[] = [];
+  const counts: number[] = [];
+  const firstCase: number[] = [];
+  const add = (value: RawCell, index: number): number => { values.push(value); counts.push(0); firstCase.push(index); return values.length - 1; };
+  const given = table.distinct?.(column);
+  if (given !== undefined) {
+    const renumbered = new Int32Array(given.values.length).fill(-1);
+    let empty = -1;
+    for (let index = 0; index < rows.length; index++) {
+      const source = given.codes[rows[index]!];
+      let code: number;
+      if (source === undefined || isBlank(given.values[source] ?? null)) code = empty < 0 ? (empty = add(null, index)) : empty;
+      else { code = renumbered[source]!; if (code < 0) { code = add(given.values[source]!, index); renumbered[source] = code; } }
+      codes[index] = code;
+      counts[code]!++;
+    }
+    return { codes, values, counts, firstCase };
+  }
+  const seen = new Map<RawCell, number>();
+  const seenObjects = new Map<string, number>();
+  for (let index = 0; index < rows.length; index++) {
+    const cell = table.cell(rows[index]!, column);
+    const value = isBlank(cell) ? null : cell;
+    let code: number | undefined;
+    if (typeof value === 'object' && value !== null) {
+      const key = 'date' in value ? `d${value.date}` : `e${value.error}`;
+      code = seenObjects.get(key);
+      if (code === undefined) seenObjects.set(key, code = add(value, index));
+    } else {
+      code = seen.get(value);
+      if (code === undefined) seen.set(value, code = add(value, index));
+    }
+    codes[index] = code;
+    counts[code]!++;
+  }
+  return { codes, values, counts, firstCase };
+}
+
+type RowRole = 'code' | 'section' | 'question' | 'option' | 'ignored';
+
+function columnHeaders(table: RawTable, headerRows: readonly number[]): ColumnHeader[] {
+  const lines = headerRows.map((row) => Array.from({ length: table.columnCount }, (_, column) => {
+    const text = cellText(table.cell(row, column));
+    return text === null ? null : collapseSpace(text.replace(/<br\s*\/?>/giu, ' ').replace(/<[^>]{1,80}>/gu, ''));
+  }));
+  const roles = headerRoles(lines);
+  // A question or heading that spans columns is written once: the columns to its right stand under it.
+  const spanned = lines.map((line, index) => {
+    const last = index === lines.length - 1;
+    if (last || (roles[index] !== 'question' && roles[index] !== 'section')) return line;
+    let current: string | null = null;
+    return line.map((text, column) => {
+      if (text !== null) current = text;
+      else if (lines.slice(index + 1).every((lower) => lower[column] === null)) current = null;
+      return current;
+    });
+  });
+  const at = (role: RowRole, column: number): string | null => spanned[roles.indexOf(role)]?.[column] ?? null;
+  return Array.from({ length: table.columnCount }, (_, column) => {
+    const under = at('option', column);
+    const marker = isResponseMarker(under) ? under : null;
+    const code = at('code', column);
+    const question = at('question', column);
+    const option = marker === null && question !== null ? under : null;
+    const name = question ?? under ?? code ?? at('section', column);
+    const full = spanned.map((line) => line[column]).filter((text) => text !== null && text !== undefined).join(' › ');
+    if (name === null || full === '') return unnamed(column);
+    return { full, code, section: at('section', column), question: name, option, marker };
+  });
+}
+
+const unnamed = (column: number): ColumnHeader => ({ full: '', code: null, section: null, question: `Column ${columnName(column)}`, option: null, marker: null });
+
+/** What each header row holds. One row: questions. Several: codes first where they are codes; the last row holds options
+ *  where it says "Response" or stands under gaps; a row of import ids says nothing. */
+function headerRoles(lines: readonly (readonly (string | null)[])[]): RowRole[] {
+  const roles: RowRole[] = lines.map((line) => (line.filter(isImportId).length > line.filter((text) => text !== null).length / 2 ? 'ignored' : 'question'));
+  const open = roles.flatMap((role, index) => (role === 'question' ? [index] : []));
+  if (open.length <= 1) return roles;
+  const last = open.at(-1)!;
+  const above = open.at(-2)!;
+  const filled = lines[above]!.filter((text) => text !== null).length;
+  const hasMarkers = lines[last]!.some(isResponseMarker);
+  const readsLikeQuestions = (line: readonly (string | null)[]): number => line.filter((text) => text !== null && (/\?\s*$/u.test(text) || text.length > 40)).length / Math.max(1, line.filter((text) => text !== null).length);
+  const aboveIsCodes = isCodeLine(lines[above]!);
+  if (hasMarkers || (!aboveIsCodes && filled < lines[above]!.length * 0.9 && readsLikeQuestions(lines[above]!) >= readsLikeQuestions(lines[last]!) && readsLikeQuestions(lines[above]!) > 0.2)) roles[last] = 'option';
+  for (const index of open.filter((line) => roles[line] === 'question').slice(0, -1)) roles[index] = isCodeLine(lines[index]!) ? 'code' : 'section';
+  return roles;
+}
+const isCodeLine = (line: readonly (string | null)[]): boolean => {
+  const given = line.filter((text) => text !== null);
+  const distinct = new Set(given.map(normaliseText)).size;
+  return given.filter((text) => !text.trim().includes(' ') && text.length <= 24).length >= given.length * 0.9 && distinct >= given.length * 0.9 && given.some((text) => /\d/u.test(text) || /[a-z][A-Z]/u.test(text));
+};
