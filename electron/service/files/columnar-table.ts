@@ -1,0 +1,182 @@
+import { Refusal } from '#core/contract/refusal.ts';
+import type { RawCell, RawProblem, RawTable } from '#core/importing/raw-table.ts';
+import { MAX_TABLE_BYTES, TextPool } from './text-pool.ts';
+
+/** What Excel can hold; nothing beyond it is a survey table. */
+export const MAX_ROWS = 1_048_576;
+export const MAX_COLUMNS = 16_384;
+/** Text files have no such limit of rows, but one has to be set. */
+export const MAX_TEXT_ROWS = 8_000_000;
+
+const PAGE_BITS = 9;
+const PAGE_ROWS = 1 << PAGE_BITS;
+const KIND_SHIFT = 29;
+const PAYLOAD = (1 << KIND_SHIFT) - 1;
+const TEXT = 1;
+const NUMBER = 2;
+const BOOLEAN = 3;
+const DATE = 4;
+const ERROR = 5;
+/** After this many problems of one table the rest are only counted. */
+const MAX_PROBLEMS = 1_000;
+
+/** A page is 512 rows of one column: a code a cell (kind in the top three bits), and the doubles if there are numbers. */
+interface Column { readonly codes: (Uint32Array | undefined)[]; readonly numbers: (Float64Array | undefined)[] }
+
+interface Merge { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number }
+
+/** Collects the cells of one sheet, in any order, four bytes a text cell and twelve a number; `finish` makes the RawTable. */
+export class TableBuilder {
+  readonly pool: TextPool;
+  readonly sheet: string;
+  readonly hiddenRows = new Set<number>();
+  readonly hiddenColumns = new Set<number>();
+  readonly merges: Merge[] = [];
+  readonly problems: RawProblem[] = [];
+  private readonly columns: (Column | undefined)[] = [];
+  private rows = 0;
+  private bytes = 0;
+  private untold = 0;
+  private severest: 'error' | 'warning' = 'warning';
+
+  constructor(sheet: string, pool: TextPool = new TextPool()) {
+    this.sheet = sheet;
+    this.pool = pool;
+  }
+
+  /** Rows so far: the last row with a cell, plus one. */
+  get rowCount(): number {
+    return this.rows;
+  }
+
+  /** Sets a cell to a text of the pool; an empty text leaves it empty. */
+  setTextId(row: number, column: number, id: number): void {
+    if (this.pool.length(id) !== 0) this.put(row, column, ((TEXT << KIND_SHIFT) | id) >>> 0);
+  }
+
+  setText(row: number, column: number, text: string): void {
+    if (text !== '') this.put(row, column, ((TEXT << KIND_SHIFT) | this.pool.addString(text)) >>> 0);
+  }
+
+  setNumber(row: number, column: number, value: number): void {
+    const target = this.put(row, column, (NUMBER << KIND_SHIFT) >>> 0);
+    let page = target.numbers[row >>> PAGE_BITS];
+    if (page === undefined) {
+      page = new Float64Array(PAGE_ROWS);
+      target.numbers[row >>> PAGE_BITS] = page;
+      this.grow(PAGE_ROWS * 8);
+    }
+    page[row & (PAGE_ROWS - 1)] = value;
+  }
+
+  setBoolean(row: number, column: number, value: boolean): void {
+    this.put(row, column, ((BOOLEAN << KIND_SHIFT) | (value ? 1 : 0)) >>> 0);
+  }
+
+  /** @param iso "2024-03-15", or with a time "2024-03-15T10:30:00" */
+  setDate(row: number, column: number, iso: string): void {
+    const bytes = Buffer.from(iso);
+    this.put(row, column, ((DATE << KIND_SHIFT) | this.pool.intern(bytes, 0, bytes.length)) >>> 0);
+  }
+
+  /** @param error as the file writes it: "#N/A" */
+  setError(row: number, column: number, error: string): void {
+    const bytes = Buffer.from(error);
+    this.put(row, column, ((ERROR << KIND_SHIFT) | this.pool.intern(bytes, 0, bytes.length)) >>> 0);
+  }
+
+  setCell(row: number, column: number, cell: RawCell): void {
+    if (cell === null) return;
+    if (typeof cell === 'string') this.setText(row, column, cell);
+    else if (typeof cell === 'number') this.setNumber(row, column, cell);
+    else if (typeof cell === 'boolean') this.setBoolean(row, column, cell);
+    else if ('date' in cell) this.setDate(row, column, cell.date);
+    else this.setError(row, column, cell.error);
+  }
+
+  /** Notes a problem; past the first thousand only their number is told, at the end. */
+  problem(severity: 'error' | 'warning', cell: string, expected: string, found: string, message: string): void {
+    if (this.problems.length < MAX_PROBLEMS) this.problems.push({ severity, sheet: this.sheet, cell, expected, found, message });
+    else {
+      this.untold++;
+      if (severity === 'error') this.severest = 'error';
+    }
+  }
+
+  finish(): RawTable {
+    if (this.untold > 0) {
+      this.problems.push({
+        severity: this.severest, sheet: this.sheet, cell: '', expected: '', found: String(this.untold),
+        message: `${this.untold} further problems of this sheet are not listed one by one.`,
+      });
+    }
+    return new ColumnarTable(this.sheet, this.rows, this.columns, this.pool, this);
+  }
+
+  private put(row: number, column: number, code: number): Column {
+    let target = this.columns[column];
+    if (target === undefined) {
+      target = { codes: [], numbers: [] };
+      this.columns[column] = target;
+    }
+    const at = row >>> PAGE_BITS;
+    let page = target.codes[at];
+    if (page === undefined) {
+      page = new Uint32Array(PAGE_ROWS);
+      target.codes[at] = page;
+      this.grow(PAGE_ROWS * 4 + 256);
+    }
+    page[row & (PAGE_ROWS - 1)] = code;
+    if (row >= this.rows) this.rows = row + 1;
+    return target;
+  }
+
+  private grow(bytes: number): void {
+    this.bytes += bytes;
+    if (this.bytes + this.pool.bytes > MAX_TABLE_BYTES) {
+      throw new Refusal(
+        'FILE_TOO_LARGE',
+        `The sheet "${this.sheet}" has more cells than fit in ${MAX_TABLE_BYTES / 1024 / 1024} MB of memory. Delete the columns that are not needed, or split the file, and import the parts one after the other.`,
+        { sheet: this.sheet, limitMb: MAX_TABLE_BYTES / 1024 / 1024 },
+      );
+    }
+  }
+}
+
+class ColumnarTable implements RawTable {
+  readonly sheet: string;
+  readonly rowCount: number;
+  readonly columnCount: number;
+  readonly hiddenRows: ReadonlySet<number>;
+  readonly hiddenColumns: ReadonlySet<number>;
+  readonly merges: readonly Merge[];
+  readonly problems: readonly RawProblem[];
+  private readonly columns: readonly (Column | undefined)[];
+  private readonly pool: TextPool;
+
+  constructor(sheet: string, rowCount: number, columns: readonly (Column | undefined)[], pool: TextPool, source: Pick<TableBuilder, 'hiddenRows' | 'hiddenColumns' | 'merges' | 'problems'>) {
+    this.sheet = sheet;
+    this.rowCount = rowCount;
+    this.columnCount = columns.length;
+    this.columns = columns;
+    this.pool = pool;
+    this.hiddenRows = source.hiddenRows;
+    this.hiddenColumns = source.hiddenColumns;
+    this.merges = source.merges;
+    this.problems = source.problems;
+  }
+
+  cell(row: number, column: number): RawCell {
+    const source = this.columns[column];
+    const code = source?.codes[row >>> PAGE_BITS]?.[row & (PAGE_ROWS - 1)] ?? 0;
+    if (source === undefined || code === 0) return null;
+    const payload = code & PAYLOAD;
+    switch (code >>> KIND_SHIFT) {
+      case TEXT: return this.pool.get(payload);
+      case NUMBER: return source.numbers[row >>> PAGE_BITS]![row & (PAGE_ROWS - 1)]!;
+      case BOOLEAN: return payload === 1;
+      case DATE: return { date: this.pool.get(payload) };
+      default: return { error: this.pool.get(payload) };
+    }
+  }
+}

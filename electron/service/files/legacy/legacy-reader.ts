@@ -1,0 +1,97 @@
+import { Worker } from 'node:worker_threads';
+import { cellAddress, type RawTable } from '#core/importing/raw-table.ts';
+import { Refusal } from '#core/contract/refusal.ts';
+import { MAX_COLUMNS, TableBuilder } from '../columnar-table.ts';
+import { damaged } from '../zip.ts';
+import type { LegacyMessage, LegacyRequest, LegacySheet } from './legacy-worker.ts';
+
+const TIME_LIMIT_MS = 9_500;
+const HEAP_LIMIT_MB = 600;
+/** Larger files of these formats are not read: their reader needs all of it in memory. */
+export const MAX_LEGACY_BYTES = 100 * 1024 * 1024;
+
+export interface LegacyWorkbook {
+  readonly sheets: readonly { readonly name: string; readonly hidden: boolean }[];
+  readonly tables: ReadonlyMap<string, RawTable>;
+  readonly macros: boolean;
+}
+
+/** Reads .xls, .xlsb, .ods, .fods, tables in HTML, and workbooks that the own reader finds odd, through SheetJS, in a worker
+ *  that is stopped when it takes too long or too much memory.
+ *  @throws Refusal FILE_DAMAGED, FILE_TOO_LARGE, FILE_PASSWORD_NEEDED, FILE_PASSWORD_WRONG */
+export function readLegacyWorkbook(bytes: Buffer, fileName: string, passphrase?: string, timeLimitMs = TIME_LIMIT_MS): Promise<LegacyWorkbook> {
+  if (bytes.length > MAX_LEGACY_BYTES) return Promise.reject(tooMuch(fileName));
+  return new Promise((resolve, reject) => {
+    const request: LegacyRequest = { bytes, passphrase };
+    const worker = new Worker(new URL('./legacy-worker.ts', import.meta.url), {
+      workerData: request, resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB, maxYoungGenerationSizeMb: 64 }, stdout: true, stderr: true,
+    });
+    const sheets: { name: string; hidden: boolean }[] = [];
+    const tables = new Map<string, RawTable>();
+    let settled = false;
+    const settle = (act: () => void): void => {
+      if (settled) return;
+      settled = true;
+      clearTimeout(timer);
+      void worker.terminate();
+      act();
+    };
+    const fail = (error: unknown): void => settle(() => { reject(error instanceof Error ? error : damaged(fileName)); });
+    const timer = setTimeout(() => fail(tooMuch(fileName)), timeLimitMs);
+    worker.on('message', (message: LegacyMessage) => {
+      if (settled) return;
+      try {
+        if (message.kind === 'sheet') {
+          sheets.push({ name: message.sheet.name, hidden: message.sheet.hidden });
+          tables.set(message.sheet.name, tableOf(message.sheet));
+        } else if (message.kind === 'done') settle(() => { resolve({ sheets, tables, macros: message.macros }); });
+        else fail(refusalFor(message.message, fileName, passphrase));
+      } catch (error) {
+        fail(error);
+      }
+    });
+    worker.on('error', (error: Error & { code?: string }) => fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch(fileName) : damaged(fileName)));
+    worker.on('exit', () => fail(damaged(fileName)));
+  });
+}
+
+function tableOf(sheet: LegacySheet): RawTable {
+  const table = new TableBuilder(sheet.name);
+  for (const { row, columns, cells } of sheet.rows) {
+    columns.forEach((column, i) => {
+      const cell = cells[i] ?? null;
+      if (column >= MAX_COLUMNS) return;
+      table.setCell(row, column, cell);
+      if (cell !== null && typeof cell === 'object' && 'error' in cell) {
+        const address = cellAddress(row, column);
+        table.problem('error', address, 'a value', cell.error, `Cell ${address} holds the error ${cell.error} in place of a value.`);
+      }
+    });
+  }
+  for (const [row, column] of sheet.uncomputed) {
+    const address = cellAddress(row, column);
+    table.problem('error', address, 'the formula\'s result', 'a formula that was never computed', `Cell ${address} holds a formula whose result the file does not store. Open the file in a spreadsheet program, let it compute, save it and import it again.`);
+  }
+  for (const merge of sheet.merges) table.merges.push(merge);
+  for (const row of sheet.hiddenRows) table.hiddenRows.add(row);
+  for (const column of sheet.hiddenColumns) table.hiddenColumns.add(column);
+  return table.finish();
+}
+
+function refusalFor(message: string, fileName: string, passphrase: string | undefined): Refusal {
+  if (!/password|encrypt|XOR|RC4/i.test(message)) return damaged(fileName);
+  return passphrase === undefined ? passwordNeeded(fileName) : new Refusal(
+    'FILE_PASSWORD_UNSUPPORTED',
+    `"${fileName}" is protected by an old encryption that is not read here. Open it in a spreadsheet program with its password and save it as .xlsx.`,
+    { file: fileName },
+  );
+}
+
+/** The refusal that asks for a password. */
+export function passwordNeeded(fileName: string): Refusal {
+  return new Refusal('FILE_PASSWORD_NEEDED', `"${fileName}" is protected by a password. Give the password to open it (it is not stored), or save a copy without one.`, { file: fileName });
+}
+
+function tooMuch(fileName: string): Refusal {
+  return new Refusal('FILE_TOO_LARGE', `"${fileName}" takes more memory or time to read than a workbook of answers does. Open it in a spreadsheet program and save it as .xlsx or .csv.`, { file: fileName });
+}

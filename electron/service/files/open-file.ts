@@ -1,0 +1,214 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import type { FileDictionary } from '#core/importing/file-dictionary.ts';
+import type { RawFile, RawTable } from '#core/importing/raw-table.ts';
+import { Refusal } from '#core/contract/refusal.ts';
+import { readLegacyWorkbook } from './legacy/legacy-reader.ts';
+import { sniff } from './sniff.ts';
+import { readDelimitedText, textShape } from './text/delimited-text.ts';
+import { EncodingProbe } from './text/encoding.ts';
+import { openWorkbook, sheetNotFound } from './xlsx/workbook.ts';
+import { OddXml } from './xlsx/xml-scanner.ts';
+import { damaged, openZip, type Zip } from './zip.ts';
+
+export interface OpenOptions {
+  /** For a protected workbook; used once and kept nowhere. */
+  readonly passphrase?: string | undefined;
+  /** For text files, instead of the detected ones. */
+  readonly encoding?: string | undefined;
+  readonly delimiter?: string | undefined;
+}
+
+export interface ReadSheetOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Called with the part of the work that is done, 0 to 1. */
+  readonly onProgress?: ((fraction: number) => void) | undefined;
+}
+
+/** A survey file, opened. Sheets are read when asked for; `close` when done. */
+export interface OpenedFile {
+  readonly file: RawFile;
+  /** @param name the first sheet that is not hidden, where it is left out */
+  readSheet(name?: string, options?: ReadSheetOptions): Promise<RawTable>;
+  /** Labels, types and missing values that the file itself declares. */
+  readonly dictionary?: FileDictionary | undefined;
+  close(): void;
+}
+
+/** What the format's reader gives; `openSurveyFile` adds the file's name and checksum. */
+interface Reader {
+  readonly format: RawFile['format'];
+  readonly sheets: RawFile['sheets'];
+  readonly notices: readonly string[];
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly dictionary?: FileDictionary;
+  read(sheet: string, options: ReadSheetOptions): Promise<RawTable>;
+  close(): void;
+}
+
+const HEAD_BYTES = 512 * 1024;
+
+/** Opens a spreadsheet, text file or SPSS file by what its bytes are, whatever its name. Nothing in it is executed, and no
+ *  link or entity followed.
+ *  @throws Refusal with a sentence that names the file and the way out */
+export async function openSurveyFile(path: string, options: OpenOptions = {}): Promise<OpenedFile> {
+  const name = basename(path);
+  const { head, size, sha256, probe } = await firstPass(path, name);
+  const reader = await chooseReader(path, name, head, size, probe, options);
+  const file: RawFile = {
+    name, sha256, format: reader.format, sheets: reader.sheets, notices: reader.notices,
+    ...(reader.encoding === undefined ? {} : { encoding: reader.encoding }),
+    ...(reader.delimiter === undefined ? {} : { delimiter: reader.delimiter }),
+  };
+  return {
+    file,
+    dictionary: reader.dictionary,
+    readSheet(wanted, readOptions = {}) {
+      const sheet = wanted === undefined ? (reader.sheets.find((s) => !s.hidden) ?? reader.sheets[0]) : reader.sheets.find((s) => s.name === wanted);
+      if (sheet === undefined) return Promise.reject(wanted === undefined ? noSheets(name) : sheetNotFound(name, wanted, reader.sheets.map((s) => s.name)));
+      return reader.read(sheet.name, readOptions);
+    },
+    close: () => reader.close(),
+  };
+}
+
+/** Checksum and, for text, the encoding: both need every byte once. */
+async function firstPass(path: string, name: string): Promise<{ head: Buffer; size: number; sha256: string; probe: EncodingProbe }> {
+  const hash = createHash('sha256');
+  const probe = new EncodingProbe();
+  const heads: Buffer[] = [];
+  let headBytes = 0;
+  let size = 0;
+  let text = true;
+  try {
+    if (!(await stat(path)).isFile()) throw new Refusal('FILE_NOT_READABLE', `"${name}" is a folder, not a file.`, { file: name });
+    for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) {
+      if (size === 0) text = ['text', 'markup'].includes(sniff(chunk.subarray(0, 65_536), name).kind);
+      size += chunk.length;
+      hash.update(chunk);
+      if (text) probe.push(chunk);
+      if (headBytes < HEAD_BYTES) {
+        heads.push(chunk.subarray(0, HEAD_BYTES - headBytes));
+        headBytes += heads.at(-1)!.length;
+      }
+    }
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw missing
+      ? new Refusal('FILE_NOT_FOUND', `There is no file "${name}" at the place given. Check the path.`, { file: name })
+      : new Refusal('FILE_NOT_READABLE', `"${name}" cannot be read: the system refuses access to it. Close it in other programs and check that it may be read.`, { file: name });
+  }
+  return { head: Buffer.concat(heads), size, sha256: hash.digest('hex'), probe };
+}
+
+async function chooseReader(path: string, name: string, head: Buffer, size: number, probe: EncodingProbe, options: OpenOptions): Promise<Reader> {
+  const what = sniff(head.subarray(0, 65_536), name);
+  switch (what.kind) {
+    case 'empty': throw new Refusal('FILE_EMPTY', `"${name}" is empty: it holds no bytes at all. Fetch it again from its source.`, { file: name });
+    case 'unsupported': throw new Refusal('FILE_UNSUPPORTED', `"${name}" is ${what.what}, which is not read here. ${what.wayOut}`, { file: name, kind: what.what });
+    case 'zip': return zipReader(path, path, name, options);
+    case 'biff': return legacyReader(await readFile(path), name, 'xls', options, []);
+    case 'ole': throw damaged(name);
+    case 'spss': throw damaged(name);
+    case 'markup': {
+      const notices = what.flavour === 'html' ? ['The file is a web page under a spreadsheet\'s name; its tables are read, and their values as a spreadsheet program would take them.'] : [];
+      return legacyReader(await readFile(path), name, what.flavour === 'fods' ? 'ods' : 'xls', options, notices);
+    }
+    case 'text': return textReader(path, name, head, size, probe, options);
+  }
+}
+
+function textReader(path: string, name: string, head: Buffer, size: number, probe: EncodingProbe, options: OpenOptions): Reader {
+  const shape = textShape(head, size, options.encoding ?? probe.encoding(), options.delimiter);
+  const sheet = basename(name, extname(name));
+  const misnamed = /^\.(xls|xlsx|xlsm|xlsb|ods)$/i.test(extname(name));
+  return {
+    format: 'csv', sheets: [{ name: sheet, hidden: false }], encoding: shape.encoding, delimiter: shape.delimiter,
+    notices: misnamed ? [`The file is plain text under the name of a workbook (${extname(name)}); it was read as text.`] : [],
+    read: (wanted, readOptions) => readDelimitedText(path, wanted, size, shape, readOptions),
+    close: () => undefined,
+  };
+}
+
+/** A zip archive is a workbook of one kind or another, by its parts. */
+async function zipReader(source: string | Buffer, path: string, name: string, options: OpenOptions): Promise<Reader> {
+  const zip = await openZip(source, name);
+  try {
+    const kind = packageKind(zip);
+    if (kind === 'xlsx') return await workbookReader(zip, source, name, options);
+    zip.close();
+    if (kind === 'xlsb' || kind === 'ods') return await legacyReader(await bytesOf(source), name, kind, options, []);
+    throw new Refusal('FILE_UNSUPPORTED', `"${name}" is ${kind.what}, which is not read here. ${kind.wayOut}`, { file: name, kind: kind.what });
+  } catch (error) {
+    zip.close();
+    throw error;
+  }
+}
+
+async function workbookReader(zip: Zip, source: string | Buffer, name: string, options: OpenOptions): Promise<Reader> {
+  const format = zip.names.some((part) => /vbaProject\.bin$/i.test(part)) ? 'xlsm' : 'xlsx';
+  const oddNotice = 'The workbook is built in an unusual way and was read by a second reader; compare a few cells with the original.';
+  let other: Promise<Reader> | undefined;
+  const secondReader = (): Promise<Reader> => (other ??= bytesOf(source).then((bytes) => legacyReader(bytes, name, format, options, [oddNotice])));
+  try {
+    const workbook = await openWorkbook(zip, name);
+    return {
+      format, sheets: workbook.sheets.map(({ name: sheet, hidden }) => ({ name: sheet, hidden })), notices: workbook.notices,
+      async read(wanted, readOptions) {
+        try {
+          return await workbook.readSheet(workbook.sheets.find((sheet) => sheet.name === wanted)!, readOptions);
+        } catch (error) {
+          if (!(error instanceof OddXml)) throw error;
+          const table = await (await secondReader()).read(wanted, readOptions);
+          return { ...tableParts(table), problems: [...table.problems, { severity: 'warning', sheet: wanted, cell: '', expected: '', found: '', message: oddNotice }] };
+        }
+      },
+      close: () => zip.close(),
+    };
+  } catch (error) {
+    if (!(error instanceof OddXml)) throw error;
+    zip.close();
+    return secondReader();
+  }
+}
+
+/** A table's members, its cells still read through the original. */
+function tableParts(table: RawTable): RawTable {
+  const { sheet, rowCount, columnCount, hiddenRows, hiddenColumns, merges, problems } = table;
+  return { sheet, rowCount, columnCount, hiddenRows, hiddenColumns, merges, problems, cell: (row, column) => table.cell(row, column) };
+}
+
+async function legacyReader(bytes: Buffer, name: string, format: RawFile['format'], options: OpenOptions, notices: readonly string[]): Promise<Reader> {
+  const workbook = await readLegacyWorkbook(bytes, name, options.passphrase);
+  if (workbook.sheets.length === 0) throw damaged(name);
+  return {
+    format, sheets: workbook.sheets,
+    notices: workbook.macros ? [...notices, 'The workbook contains macros. They were not run; only the cells are read.'] : notices,
+    read: (wanted) => Promise.resolve(workbook.tables.get(wanted)!),
+    close: () => undefined,
+  };
+}
+
+function packageKind(zip: Zip): 'xlsx' | 'xlsb' | 'ods' | { what: string; wayOut: string } {
+  const holds = (pattern: RegExp): boolean => zip.names.some((part) => pattern.test(part.replaceAll('\\', '/').replace(/^\/+/, '')));
+  if (holds(/^xl\/workbook\.bin$/i)) return 'xlsb';
+  if (holds(/^\[Content_Types\]\.xml$/i)) {
+    if (holds(/^word\//i)) return { what: 'a Word document', wayOut: 'Copy its table into a spreadsheet and save that as .xlsx.' };
+    if (holds(/^ppt\//i)) return { what: 'a presentation', wayOut: 'Ask for the data behind it as .xlsx or .csv.' };
+    return 'xlsx';
+  }
+  if (holds(/^xl\/workbook\.xml$/i)) return 'xlsx';
+  if (holds(/\.iwa$/i) || holds(/^Index\.zip$/i)) return { what: 'an Apple Numbers document', wayOut: 'In Numbers, use File › Export To › Excel.' };
+  if (holds(/^content\.xml$/i) && holds(/^mimetype$|^META-INF\//i)) return 'ods';
+  return { what: 'a zip archive', wayOut: 'Unpack it first and import the file inside.' };
+}
+
+const bytesOf = (source: string | Buffer): Promise<Buffer> => (typeof source === 'string' ? readFile(source) : Promise.resolve(source));
+
+function noSheets(name: string): Refusal {
+  return new Refusal('FILE_EMPTY', `"${name}" has no sheet with cells: only charts, dialogs or macros.`, { file: name });
+}

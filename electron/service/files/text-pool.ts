@@ -1,0 +1,164 @@
+import { Refusal } from '#core/contract/refusal.ts';
+
+const BLOCK_BYTES = 1 << 20;
+const INTERN_LIMIT = 512;
+const CACHED_TEXT_BYTES = 64;
+const CACHED_TEXTS = 100_000;
+/** What the cells of one file may take up in memory, texts and columns together. */
+export const MAX_TABLE_BYTES = 640 * 1024 * 1024;
+
+/** Texts kept as UTF-8 bytes outside the JavaScript heap and made into strings when asked for: two million cells of text
+ *  would otherwise be two million strings for the garbage collector to walk. Ids count up from 0. */
+export class TextPool {
+  private readonly blocks: Buffer[] = [];
+  private last: Buffer = Buffer.alloc(0);
+  private used = 0;
+  private blockOf = new Uint32Array(1024);
+  private starts = new Uint32Array(1024);
+  private lengths = new Uint32Array(1024);
+  private cache: (string | undefined)[] = [];
+  private cached = 0;
+  /** Open addressing over the short texts already met: id + 1, 0 for free. Empty until the first `intern`. */
+  private table = new Uint32Array(0);
+  private interned = 0;
+  /** Texts so far. */
+  count = 0;
+  /** Bytes held. */
+  bytes = 0;
+
+  /** Adds bytes of valid UTF-8 as a new text; returns its id. */
+  add(source: Uint8Array, start: number, end: number): number {
+    const length = end - start;
+    const id = this.nextId(length);
+    const at = this.used - length;
+    const block = this.last;
+    if (length < 24) for (let i = 0; i < length; i++) block[at + i] = source[start + i]!;
+    else block.set(source.subarray(start, end), at);
+    return id;
+  }
+
+  /** Adds a string as a new text; returns its id. */
+  addString(text: string): number {
+    const length = Buffer.byteLength(text);
+    const id = this.nextId(length);
+    this.last.write(text, this.used - length, length, 'utf8');
+    return id;
+  }
+
+  /** The id of this text, added if it is short and new; long texts are rarely equal and are always added. */
+  intern(source: Uint8Array, start: number, end: number): number {
+    const length = end - start;
+    if (length > INTERN_LIMIT) return this.add(source, start, end);
+    if (this.interned * 2 >= this.table.length) this.growTable();
+    const mask = this.table.length - 1;
+    let slot = hashBytes(source, start, end) & mask;
+    for (;;) {
+      const entry = this.table[slot]!;
+      if (entry === 0) break;
+      if (this.equals(entry - 1, source, start, length)) return entry - 1;
+      slot = (slot + 1) & mask;
+    }
+    const id = this.add(source, start, end);
+    this.table[slot] = id + 1;
+    this.interned++;
+    return id;
+  }
+
+  /** Removes the text added last and returns it (its bytes stay behind, unused). */
+  takeBack(): string {
+    const id = this.count - 1;
+    const text = this.view(id).toString('utf8');
+    this.count = id;
+    return text;
+  }
+
+  /** Bytes of a text. */
+  length(id: number): number {
+    return this.lengths[id]!;
+  }
+
+  /** The text itself. */
+  get(id: number): string {
+    const known = this.cache[id];
+    if (known !== undefined) return known;
+    const start = this.starts[id]!;
+    const length = this.lengths[id]!;
+    const text = this.blocks[this.blockOf[id]!]!.toString('utf8', start, start + length);
+    if (length <= CACHED_TEXT_BYTES && this.cached < CACHED_TEXTS) {
+      this.cache[id] = text;
+      this.cached++;
+    }
+    return text;
+  }
+
+  /** The bytes of a text, not to be changed. */
+  view(id: number): Buffer {
+    const start = this.starts[id]!;
+    return this.blocks[this.blockOf[id]!]!.subarray(start, start + this.lengths[id]!);
+  }
+
+  private nextId(length: number): number {
+    if (this.used + length > this.last.length) {
+      const size = Math.max(BLOCK_BYTES, length);
+      this.bytes += size;
+      if (this.bytes > MAX_TABLE_BYTES) throw tooMuchText();
+      this.last = Buffer.allocUnsafeSlow(size);
+      this.blocks.push(this.last);
+      this.used = 0;
+    }
+    const id = this.count++;
+    if (id >= this.starts.length) {
+      this.blockOf = grown(this.blockOf);
+      this.starts = grown(this.starts);
+      this.lengths = grown(this.lengths);
+    }
+    this.blockOf[id] = this.blocks.length - 1;
+    this.starts[id] = this.used;
+    this.lengths[id] = length;
+    this.used += length;
+    return id;
+  }
+
+  private equals(id: number, source: Uint8Array, start: number, length: number): boolean {
+    if (this.lengths[id] !== length) return false;
+    const block = this.blocks[this.blockOf[id]!]!;
+    const at = this.starts[id]!;
+    for (let i = 0; i < length; i++) if (block[at + i] !== source[start + i]) return false;
+    return true;
+  }
+
+  private growTable(): void {
+    const old = this.table;
+    this.table = new Uint32Array(Math.max(4096, old.length * 2));
+    const mask = this.table.length - 1;
+    for (const entry of old) {
+      if (entry === 0) continue;
+      const start = this.starts[entry - 1]!;
+      let slot = hashBytes(this.blocks[this.blockOf[entry - 1]!]!, start, start + this.lengths[entry - 1]!) & mask;
+      while (this.table[slot] !== 0) slot = (slot + 1) & mask;
+      this.table[slot] = entry;
+    }
+  }
+}
+
+/** FNV-1a with a last mix, so that short texts that differ in one digit do not sit side by side. */
+function hashBytes(bytes: Uint8Array, start: number, end: number): number {
+  let hash = 0x811c9dc5;
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
+  hash ^= hash >>> 15;
+  return Math.imul(hash, 0x2c1b3c6d) >>> 0;
+}
+
+function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const next = new Uint32Array(array.length * 2);
+  next.set(array);
+  return next;
+}
+
+function tooMuchText(): Refusal {
+  return new Refusal(
+    'FILE_TOO_LARGE',
+    `The file holds more than ${MAX_TABLE_BYTES / 1024 / 1024} MB of text. Split it into several files and import them one after the other.`,
+    { limitMb: MAX_TABLE_BYTES / 1024 / 1024 },
+  );
+}

@@ -1,0 +1,91 @@
+import { createReadStream } from 'node:fs';
+import type { RawTable } from '#core/importing/raw-table.ts';
+import { Refusal } from '#core/contract/refusal.ts';
+import { MAX_COLUMNS, MAX_TEXT_ROWS, TableBuilder } from '../columnar-table.ts';
+import { CsvTokenizer } from './csv-tokenizer.ts';
+import { guessDelimiter, usualFields } from './delimiter.ts';
+import { utf8From } from './encoding.ts';
+
+const CHUNK_BYTES = 1024 * 1024;
+const SAMPLE_BYTES = 512 * 1024;
+/** Chunks are handed over at most this large, so that other calls of the process are served in between. */
+const SLICE_BYTES = 256 * 1024;
+
+export interface TextShape {
+  readonly encoding: string;
+  readonly delimiter: string;
+  /** How many values most lines have. */
+  readonly fields: number;
+  /** The first line is Excel's `sep=;`, which names the delimiter and is no data. */
+  readonly hinted: boolean;
+}
+interface ReadOptions { readonly signal?: AbortSignal | undefined; readonly onProgress?: ((fraction: number) => void) | undefined }
+
+/** Settles how a text file is to be read: its delimiter, unless a person chose one.
+ *  @param head the first bytes of the file, undecoded */
+export function textShape(head: Buffer, size: number, encoding: string, delimiter: string | undefined): TextShape {
+  const stream = utf8From(encoding);
+  const sample = Buffer.concat([stream.write(head.subarray(0, SAMPLE_BYTES)), stream.end()]);
+  const complete = head.length >= size && size <= SAMPLE_BYTES;
+  const hint = /^sep=(.)\r?\n/i.exec(sample.toString('latin1', 0, 16))?.[1];
+  const chosen = delimiter ?? hint;
+  if (chosen === undefined) return { encoding, ...guessDelimiter(sample, complete), hinted: false };
+  if (chosen.length !== 1 || chosen.charCodeAt(0) > 0x7e || /["\r\n]/.test(chosen)) {
+    throw new Refusal('DELIMITER_UNKNOWN', `"${chosen}" cannot part the values of a text file: choose one character, such as a comma, semicolon, tab or |.`, { delimiter: chosen });
+  }
+  return { encoding, delimiter: chosen, fields: usualFields(sample, chosen, complete), hinted: hint !== undefined };
+}
+
+/** Reads delimited text into a table, every value as the text that stands there. */
+export async function readDelimitedText(path: string, sheet: string, size: number, shape: TextShape, { signal, onProgress }: ReadOptions): Promise<RawTable> {
+  const table = new TableBuilder(sheet);
+  const pool = table.pool;
+  let row = 0;
+  let column = 0;
+  let filled = 0;
+  const tokenizer = new CsvTokenizer({
+    field(bytes, start, end) {
+      if (end > start && !(shape.hinted && row === 0)) {
+        if (column >= MAX_COLUMNS) throw tooWide(sheet);
+        table.setTextId(row, column, pool.intern(bytes, start, end));
+        filled = column + 1;
+      }
+      column++;
+    },
+    row(fields, line) {
+      // fields that are missing or too many shift the answers, or are a sign of it; empty ones at the end do no harm
+      if (filled > 0 && (filled > shape.fields || fields < shape.fields)) {
+        table.problem('warning', `line ${line}`, `${shape.fields} values`, `${fields} values`, `Line ${line} has ${fields} ${fields === 1 ? 'value' : 'values'} where most lines have ${shape.fields}; ${fields < shape.fields ? 'the missing ones were read as empty' : 'the further ones stand in columns of their own'}.`);
+      }
+      row++;
+      column = 0;
+      filled = 0;
+      if (row > MAX_TEXT_ROWS) throw new Refusal('FILE_TOO_LARGE', `The file has more than ${MAX_TEXT_ROWS} lines. Split it and import the parts one after the other.`, { limit: MAX_TEXT_ROWS });
+    },
+    strayQuote(line, kind) {
+      table.problem('warning', `line ${line}`, 'a quotation mark doubled inside a quoted value', kind === 'inside' ? 'a single quotation mark' : 'a quotation mark that is never closed',
+        kind === 'inside'
+          ? `Line ${line} has a quotation mark inside a quoted value that is not doubled; it was kept as it stands. Check the value.`
+          : `Line ${line} opens a quotation mark that is never closed; the value was read up to the next delimiter. Check the value.`);
+    },
+  }, shape.delimiter);
+
+  const stream = utf8From(shape.encoding);
+  let done = 0;
+  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>) {
+    signal?.throwIfAborted();
+    for (let at = 0; at < chunk.length; at += SLICE_BYTES) {
+      tokenizer.push(stream.write(chunk.subarray(at, at + SLICE_BYTES)));
+      await new Promise<void>((resolve) => { setImmediate(resolve); });
+    }
+    done += chunk.length;
+    onProgress?.(done / size);
+  }
+  tokenizer.push(stream.end());
+  tokenizer.end();
+  return table.finish();
+}
+
+function tooWide(sheet: string): Refusal {
+  return new Refusal('FILE_DAMAGED', `A line of "${sheet}" has more than ${MAX_COLUMNS} values: this is not a table of answers, or the delimiter is another one.`, { sheet });
+}

@@ -1,0 +1,46 @@
+const DAY_MS = 86_400_000;
+/** Day 0 of the two date systems; after 28 February 1900 the 1900 system counts a day that never was. */
+const EPOCH_1900 = Date.UTC(1899, 11, 30);
+const EPOCH_1904 = Date.UTC(1904, 0, 1);
+/** 31 December 9999. */
+const LAST_1900 = 2_958_465;
+const LAST_1904 = 2_957_003;
+
+/** A spreadsheet's day number as ISO text, without any time zone; null where the number is no day (negative, day 0, the
+ *  29 February 1900 that never was, after the year 9999).
+ *  @param serial days, the fraction being the time of day
+ *  @param date1904 the workbook counts from 1904
+ *  @param withTime write the time although it may be midnight
+ *  @example serialToIso(45366.5, false, true) // '2024-03-15T12:00:00' */
+export function serialToIso(serial: number, date1904: boolean, withTime: boolean): string | null {
+  // the 1900 system has no day 0, and its days 1 to 59 are one off because of the leap day that never was
+  if (!date1904 && (serial < 1 || Math.floor(serial) === 60)) return null;
+  if (serial < 0 || serial >= (date1904 ? LAST_1904 : LAST_1900) + 1) return null;
+  const shift = !date1904 && serial < 60 ? 1 : 0;
+  const ms = Math.round((serial + shift) * DAY_MS);
+  const iso = new Date((date1904 ? EPOCH_1904 : EPOCH_1900) + ms).toISOString();
+  if (!withTime && ms % DAY_MS === 0) return iso.slice(0, 10);
+  return ms % 1000 === 0 ? iso.slice(0, 19) : iso.slice(0, 23);
+}
+
+/** A fraction of a day as a time of day, or a number of days as hours: 0.5 → "12:00:00", 1.5 → "36:00:00".
+ *  Null for negative numbers. */
+export function serialToTime(serial: number): string | null {
+  if (serial < 0 || serial > 1e6) return null;
+  const seconds = Math.round(serial * 86_400);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+}
+
+/** Cells of type `d` hold ISO 8601 text: dates, dates with a time, or a time alone. Null where it is none. */
+export function isoCell(text: string): { date: string } | { time: string } | null {
+  const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(?:Z|[+-]\d{2}:?\d{2})?)?$/.exec(text.trim());
+  if (match !== null) {
+    const day = new Date(`${match[1]}T00:00:00Z`);
+    if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== match[1]) return null;
+    const time = match[2];
+    return { date: time === undefined ? match[1]! : `${match[1]}T${(time.length === 5 ? `${time}:00` : time).replace(/\.0+$/, '')}` };
+  }
+  const time = /^T?(\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?Z?$/.exec(text.trim())?.[1];
+  return time === undefined ? null : { time: time.length === 5 ? `${time}:00` : time };
+}
