@@ -1,12 +1,10 @@
-import { createReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { AnyRouter } from '@orpc/server';
 import { WebSocketServer } from 'ws';
 import { serveWebSocket } from '../service/transports/web-socket.ts';
 import { securityHeaders } from '../shell/content-security.ts';
-import { listRendererFiles } from '../shell/renderer-files.ts';
+import { readRendererFiles } from '../shell/renderer-files.ts';
 import { Admission } from './admission.ts';
 import { refuseRequest } from './request-check.ts';
 
@@ -43,7 +41,7 @@ export interface BrowserHost {
  *  and no picture, only a sentence.
  *  @throws where the port is taken (code EADDRINUSE) or the page has not been built */
 export async function startBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
-  const files = listRendererFiles(options.rendererFolder);
+  const files = readRendererFiles(options.rendererFolder);
   const server = createServer({ maxHeaderSize: 16 * 1024, requestTimeout: 30_000, headersTimeout: 10_000 });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes, perMessageDeflate: false });
   await listen(server, options.port ?? 0);
@@ -68,8 +66,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     const file = files.get(url.pathname);
     if (file === undefined) { answer(response, 404, 'There is nothing at this address.'); return; }
     response.writeHead(200, { ...headers, 'Content-Type': file.contentType });
-    // A browser that goes away in the middle of a file is no fault.
-    pipeline(createReadStream(file.path), response).catch(() => { response.destroy(); });
+    response.end(file.body);
   });
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {

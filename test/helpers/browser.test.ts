@@ -1,0 +1,95 @@
+import { mkdtempSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { os } from '@orpc/server';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWorkbench } from './browser.ts';
+
+let rendererFolder: string;
+beforeAll(() => {
+  rendererFolder = mkdtempSync(join(tmpdir(), 'page-'));
+  writeFileSync(join(rendererFolder, 'index.html'), '<!doctype html><html lang="en"><title>Page</title><link rel="icon" href="./icon.svg"><p id="state">loading</p><script type="module" src="./main.js"></script></html>');
+  writeFileSync(join(rendererFolder, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  writeFileSync(join(rendererFolder, 'main.js'), `
+    const socket = new WebSocket(new URL('rpc', location.href.replace(/^http/, 'ws')));
+    socket.onopen = () => { socket.send(JSON.stringify({ i: '1', p: { u: '/hello', b: { json: 'Ana' } } })); };
+    socket.onmessage = (event) => { document.querySelector('#state').textContent = JSON.parse(event.data).p.b.json; };
+  `);
+});
+afterAll(() => { rmSync(rendererFolder, { recursive: true, force: true }); });
+
+function open() {
+  let closed = false;
+  return openWorkbench({
+    rendererFolder,
+    createService: () => ({ router: { hello: os.handler(({ input }) => `Hello ${String(input)}`) }, isClosed: () => closed, close: () => { closed = true; return Promise.resolve(); } }),
+  });
+}
+
+describe('openWorkbench', () => {
+  it('opens a window on a service, through the one-time address, and leaves nothing behind', async () => {
+    const workbench = await open();
+    await workbench.page.getByText('Hello Ana').waitFor();
+    expect(workbench.page.url()).toBe(`${workbench.host.origin}/`);
+    expect(await workbench.page.evaluate(() => document.cookie), 'scripts cannot read the cookie').toBe('');
+    expect(workbench.watch.faults).toEqual([]);
+    expect(workbench.watch.requests).toContain(`${workbench.host.origin.replace('http', 'ws')}/rpc`);
+    await workbench.close();
+    expect([workbench.service.isClosed(), existsSync(workbench.folder), workbench.browser.isConnected()]).toEqual([true, false, false]);
+  });
+
+});
+
+describe('the watch over a window', () => {
+  // One window stays open meanwhile, so that the browser does too.
+  let standing: Awaited<ReturnType<typeof open>>;
+  beforeAll(async () => { standing = await open(); });
+  afterAll(() => standing.close());
+
+  // Each is a thing that must turn a journey red.
+  it.each<[string, string]>([
+    ['console error', 'console.error("broken")'],
+    ['exception', 'setTimeout(() => { throw new Error("uncaught") }, 0)'],
+    ['exception', 'void Promise.reject(new Error("unhandled"))'],
+    ['console error', 'document.body.appendChild(Object.assign(document.createElement("script"), { textContent: "window.ran = true" }))'],
+    ['console error', 'document.body.insertAdjacentHTML("beforeend", "<img src=x onerror=alert(1)>")'],
+    ['console error', 'fetch("http://OUTSIDE/").catch(() => {})'],
+    ['request to another place', 'document.body.insertAdjacentHTML("beforeend", "<a id=out href=http://OUTSIDE/>go</a>"), document.querySelector("#out").click()'],
+    ['HTTP 404', 'fetch("./nothing").catch(() => {})'],
+  ])('reports a %s: %s', async (fault, script) => {
+    const received: string[] = [];
+    const outside = createServer((request, response) => { received.push(request.url ?? ''); response.end('outside'); });
+    await new Promise<void>((resolve) => { outside.listen(0, '127.0.0.1', resolve); });
+    const workbench = await open();
+    await workbench.page.getByText('Hello Ana').waitFor();
+    const code = script.replaceAll('OUTSIDE', `127.0.0.1:${(outside.address() as AddressInfo).port}`);
+    // The page's policy forbids eval; the debugger's own evaluation is outside of it.
+    await workbench.page.evaluate(code).catch(() => undefined);
+    await expect.poll(() => workbench.watch.faults.join('\n')).toContain(fault);
+    await expect(workbench.close()).rejects.toThrow('must not');
+    await new Promise((resolve) => { outside.close(resolve); });
+    if (script.includes('fetch("http')) expect(received, 'the policy stopped it before it left').toEqual([]);
+  });
+
+  it('asks nobody for anything when a page embeds outside pictures, fonts, frames and styles', async () => {
+    const received: string[] = [];
+    const outside = createServer((request, response) => { received.push(request.url ?? ''); response.end(); });
+    await new Promise<void>((resolve) => { outside.listen(0, '127.0.0.1', resolve); });
+    const origin = `http://127.0.0.1:${(outside.address() as AddressInfo).port}`;
+    const workbench = await open();
+    await workbench.page.getByText('Hello Ana').waitFor();
+    await workbench.page.evaluate((address) => {
+      document.body.insertAdjacentHTML('beforeend', `<img src="${address}/picture"><iframe src="${address}/frame"></iframe><link rel="stylesheet" href="${address}/style"><link rel="prefetch" href="${address}/prefetch">
+        <object data="${address}/object"></object><video src="${address}/video"></video><style>@import url(${address}/import); @font-face { font-family: F; src: url(${address}/font) } p { font-family: F; background: url(${address}/background) }</style>`);
+      void navigator.sendBeacon(`${address}/beacon`);
+      try { new WebSocket(`${address.replace('http', 'ws')}/socket`); } catch { /* refused */ }
+      try { new Worker(`${address}/worker`); } catch { /* refused */ }
+    }, origin);
+    await expect.poll(() => workbench.watch.faults.length).toBeGreaterThan(8);
+    expect(received).toEqual([]);
+    await expect(workbench.close()).rejects.toThrow('must not');
+    await new Promise((resolve) => { outside.close(resolve); });
+  });
+});

@@ -1,0 +1,115 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { AnyRouter } from '@orpc/server';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { startBrowserHost, type BrowserHost } from '../../electron/browser/host.ts';
+import { launchChromium } from './chromium.ts';
+import { watchPage, type PageWatch } from './page-watch.ts';
+import { projectRoot } from './project-root.ts';
+
+/** The part of a service that a window needs. */
+export interface ServedService {
+  readonly router: AnyRouter;
+  close(): Promise<void>;
+}
+
+export interface WorkbenchOptions<S extends ServedService> {
+  /** The service to open a window on; absent, the workbench's own, on an empty folder. */
+  readonly createService?: (folders: { userFolder: string; projectsFolder: string }) => S;
+  /** A page to serve instead of the built one. */
+  readonly rendererFolder?: string;
+  /** Language, size, colour scheme… of the window. Downloads are accepted. */
+  readonly window?: BrowserContextOptions;
+}
+
+export interface OpenWorkbench<S extends ServedService> {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly browser: Browser;
+  readonly host: BrowserHost;
+  readonly service: S;
+  /** A temporary folder of this test, with `user` and `projects` in it; gone after close(). */
+  readonly folder: string;
+  readonly watch: PageWatch;
+  /** Opens one more window on the same service. */
+  openWindow(options?: BrowserContextOptions): Promise<{ page: Page; context: BrowserContext; watch: PageWatch }>;
+  /** Ends window, host and service.
+   *  @throws Error that lists console errors, exceptions, policy breaches and requests to other machines, if there were any */
+  close(): Promise<void>;
+}
+
+/** Starts the service on a temporary folder, the private page, and a real browser on it. The built page is brought up to
+ *  date first. The tests of one file share the browser; each call has its own context.
+ *  @example const workbench = await openWorkbench(); afterAll(() => workbench.close()); */
+export async function openWorkbench<S extends ServedService = ServedService>(options: WorkbenchOptions<S> = {}): Promise<OpenWorkbench<S>> {
+  const rendererFolder = options.rendererFolder ?? await builtPage();
+  const folder = mkdtempSync(join(tmpdir(), 'workbench-'));
+  const folders = { userFolder: join(folder, 'user'), projectsFolder: join(folder, 'projects') };
+  for (const each of Object.values(folders)) mkdirSync(each);
+  const undo: (() => Promise<unknown> | void)[] = [() => { rmSync(folder, { recursive: true, force: true, maxRetries: 3 }); }];
+  const unwind = async (): Promise<void> => { for (const step of undo.reverse()) await step(); };
+  try {
+    const service = options.createService?.(folders) ?? await ownService(folders) as S;
+    undo.push(() => service.close());
+    const host = await startBrowserHost({ service, rendererFolder });
+    undo.push(() => host.close());
+    const browser = await borrowBrowser();
+    undo.push(returnBrowser);
+    const watches: PageWatch[] = [];
+    const openWindow: OpenWorkbench<S>['openWindow'] = async (window = options.window) => {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', reducedMotion: 'reduce', ...window });
+      undo.push(() => context.close());
+      const page = await context.newPage();
+      const watch = watchPage(page, host.origin);
+      watches.push(watch);
+      await page.goto(host.issueUrl());
+      return { page, context, watch };
+    };
+    const first = await openWindow();
+    return {
+      ...first, browser, host, service, folder, openWindow,
+      async close() {
+        await unwind();
+        const faults = watches.flatMap((watch) => watch.faults);
+        if (faults.length > 0) throw new Error(`The window did what it must not:\n${faults.join('\n')}`);
+      },
+    };
+  } catch (error) {
+    await unwind();
+    throw error;
+  }
+}
+
+async function ownService(folders: { userFolder: string; projectsFolder: string }): Promise<ServedService> {
+  const module = '#service/service.ts';
+  const { createService } = await import(module) as { createService: (options: typeof folders & { shell: 'test' }) => ServedService };
+  return createService({ ...folders, shell: 'test' });
+}
+
+let build: Promise<string> | null = null;
+/** dist/renderer, built where it is missing or older than its sources: in a process of its own, because the builder's
+ *  module cache and working folder are not for sharing with tests. */
+function builtPage(): Promise<string> {
+  build ??= promisify(execFile)(process.execPath, [join(projectRoot, 'tools', 'build.ts'), 'renderer', '--if-stale', '--quiet'], { cwd: projectRoot })
+    .then(() => join(projectRoot, 'dist', 'renderer'));
+  return build;
+}
+
+let shared: { browser: Promise<Browser>; borrowers: number } | null = null;
+async function borrowBrowser(): Promise<Browser> {
+  shared ??= { browser: launchChromium(), borrowers: 0 };
+  shared.borrowers += 1;
+  return shared.browser;
+}
+
+async function returnBrowser(): Promise<void> {
+  if (shared === null) return;
+  shared.borrowers -= 1;
+  if (shared.borrowers > 0) return;
+  const { browser } = shared;
+  shared = null;
+  await (await browser).close();
+}
