@@ -1,0 +1,110 @@
+import type { Code, CodeKind } from '#core/contract/code.ts';
+import { Refusal } from '#core/contract/refusal.ts';
+import { slugFor, withDescendants } from '#core/codebook/tree.ts';
+import { deleteCode, findCode, insertCode, listCodes, nextCodePosition, updateCode, type CodeRecord } from '#db/queries/codes.ts';
+import { deleteCoding, insertCoding, listCodings, listCodingsOfCode } from '#db/queries/codings.ts';
+import { describeCodes } from './describe.ts';
+import type { ProjectSession } from './session.ts';
+
+const CODE_AREAS = ['codes', 'codings'] as const;
+
+export interface NewCode { readonly name: string; readonly kind: CodeKind; readonly parentId: string | null; readonly description?: string | undefined; readonly colour?: string | null | undefined }
+export interface CodePatch {
+  readonly name?: string | undefined; readonly kind?: CodeKind | undefined; readonly description?: string | undefined; readonly include?: string | undefined; readonly exclude?: string | undefined;
+  readonly example?: string | undefined; readonly colour?: string | null | undefined; readonly labels?: Record<string, string> | undefined; readonly key?: string | null | undefined; readonly retired?: boolean | undefined;
+}
+
+export function createCode(session: ProjectSession, code: NewCode): Code {
+  const codes = listCodes(session.db);
+  const name = code.name.trim();
+  if (name === '') throw new Refusal('CODE_NAMELESS', 'A code needs a name.');
+  if (code.parentId !== null) existing(session, code.parentId);
+  refuseSameName(codes, name, code.parentId, null);
+  const record = newCodeRecord(slugFor(name, new Set(codes.map((other) => other.id))), name, code.kind, code.parentId, nextCodePosition(session.db, code.parentId), { description: code.description ?? '', colour: code.colour ?? null });
+  session.act('code.create', { code: name }, CODE_AREAS, (db) => { insertCode(db, record); });
+  return codeOf(session, record.id);
+}
+
+export const newCodeRecord = (id: string, name: string, kind: CodeKind, parentId: string | null, position: number, rest: Partial<CodeRecord> = {}): CodeRecord => ({
+  id, name, kind, parentId, position, colour: null, description: '', include: '', exclude: '', example: '', labels: {}, key: null, retired: false, createdAt: new Date().toISOString(), ...rest,
+});
+
+export function changeCode(session: ProjectSession, id: string, patch: CodePatch): Code {
+  const code = existing(session, id);
+  const name = patch.name?.trim() ?? code.name;
+  if (name === '') throw new Refusal('CODE_NAMELESS', 'A code needs a name.');
+  const codes = listCodes(session.db);
+  refuseSameName(codes, name, code.parentId, id);
+  const changed = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as Partial<CodeRecord>;
+  session.act('code.update', { code: name }, CODE_AREAS, (db) => {
+    // A key belongs to one code: whoever had it gives it up, in the same act.
+    if (patch.key) for (const other of codes) if (other.key === patch.key && other.id !== id) updateCode(db, { ...other, key: null });
+    updateCode(db, { ...code, ...changed, name });
+  });
+  return codeOf(session, id);
+}
+
+/** Puts a code under another (or at the top), at a place among its new siblings. */
+export function moveCode(session: ProjectSession, id: string, parentId: string | null, position: number): Code[] {
+  const code = existing(session, id);
+  const codes = listCodes(session.db);
+  if (parentId !== null && withDescendants(codes, id).has(existing(session, parentId).id)) {
+    throw new Refusal('CODE_LOOP', `“${code.name}” cannot be moved under itself or under one of its own codes.`, { code: code.name });
+  }
+  refuseSameName(codes, code.name, parentId, id);
+  const siblings = codes.filter((other) => other.parentId === parentId && other.id !== id).toSorted((a, b) => a.position - b.position);
+  siblings.splice(Math.min(position, siblings.length), 0, code);
+  session.act('code.move', { code: code.name }, CODE_AREAS, (db) => {
+    siblings.forEach((sibling, index) => {
+      if (sibling.id === id || sibling.position !== index) updateCode(db, { ...sibling, parentId, position: index });
+    });
+  });
+  return describeCodes(session);
+}
+
+/** Folds one code into another: codings, children and memos go over; a coding that is already there is kept once. */
+export function mergeCodes(session: ProjectSession, from: string, into: string): { codings: number } {
+  const source = existing(session, from);
+  const target = existing(session, into);
+  const codes = listCodes(session.db);
+  if (from === into || withDescendants(codes, from).has(into)) throw new Refusal('CODE_LOOP', `“${source.name}” cannot be merged into itself or into one of its own codes.`, { code: source.name });
+  const codings = listCodingsOfCode(session.db, from);
+  session.act('code.merge', { from: source.name, into: target.name }, CODE_AREAS, (db) => {
+    for (const { id, ...coding } of codings) {
+      deleteCoding(db, id);
+      insertCoding(db, { ...coding, codeId: into });
+    }
+    let position = nextCodePosition(db, into);
+    for (const child of codes.filter((code) => code.parentId === from)) updateCode(db, { ...child, parentId: into, position: position++ });
+    deleteCode(db, from);
+  });
+  return { codings: codings.length };
+}
+
+/** Deletes a code, everything below it, and their codings. */
+export function removeCode(session: ProjectSession, id: string): { codes: number; codings: number } {
+  const code = existing(session, id);
+  const codes = listCodes(session.db);
+  const branch = withDescendants(codes, id);
+  const codings = listCodings(session.db).filter((coding) => branch.has(coding.codeId));
+  session.act('code.delete', { code: code.name }, CODE_AREAS, (db) => {
+    for (const coding of codings) deleteCoding(db, coding.id);
+    // Children first: a parent with children cannot go.
+    for (const doomed of [...branch].toReversed()) deleteCode(db, doomed);
+  });
+  return { codes: branch.size, codings: codings.length };
+}
+
+function existing(session: ProjectSession, id: string): CodeRecord {
+  const code = findCode(session.db, id);
+  if (!code) throw new Refusal('CODE_UNKNOWN', `There is no code “${id}” in the codebook.`, { code: id });
+  return code;
+}
+
+function refuseSameName(codes: readonly CodeRecord[], name: string, parentId: string | null, id: string | null): void {
+  if (codes.some((other) => other.id !== id && other.parentId === parentId && other.name.toLowerCase() === name.toLowerCase())) {
+    throw new Refusal('CODE_EXISTS', `There is a code “${name}” there already. Use it, or give this one another name.`, { code: name });
+  }
+}
+
+const codeOf = (session: ProjectSession, id: string): Code => describeCodes(session).find((code) => code.id === id)!;

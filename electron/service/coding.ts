@@ -1,0 +1,221 @@
+import type { CodingChange, AnswerRow } from '#core/contract/api/coding.ts';
+import type { Coding } from '#core/contract/code.ts';
+import { Refusal } from '#core/contract/refusal.ts';
+import { codePointLength, codePointMap, sliceCodePoints } from '#core/coding/code-points.ts';
+import { searchExpression } from '#core/coding/search-query.ts';
+import { withDescendants } from '#core/codebook/tree.ts';
+import { compileExpression } from '#core/crosstab/evaluate.ts';
+import type { WriteDb } from '#db/database.ts';
+import { rows } from '#db/database.ts';
+import { deleteReadings, findAnswer, insertReading, listAnswers, listReadings, readingProgress, searchAnswers, stateOfAnswer, type ReadingState } from '#db/queries/answers.ts';
+import { listCases } from '#db/queries/cases.ts';
+import { countCodingsOf, findCode, listCodes, type CodeRecord } from '#db/queries/codes.ts';
+import { deleteCoding, findCoding, insertCoding, listCodings, listCodingsOfAnswer, updateCodingSpan, updateCodingStar } from '#db/queries/codings.ts';
+import { cellOf, type Cell } from './cells.ts';
+import type { ProjectSession } from './session.ts';
+
+const CODING_AREAS = ['codings'] as const;
+
+export interface AnswerQuery {
+  readonly variableIds?: readonly string[] | undefined; readonly contextVariables: readonly string[]; readonly filter?: string | undefined; readonly search?: string | undefined;
+  readonly codeId?: string | undefined; readonly states?: readonly ReadingState[] | undefined; readonly starred?: boolean | undefined;
+}
+
+/** Rows of the coding grid, in question then case order. Texts stay behind: a row holds an excerpt. */
+export function listAnswerRows(session: ProjectSession, query: AnswerQuery): AnswerRow[] {
+  const { db } = session;
+  const mask = caseMask(session, query.filter);
+  const found = query.search === undefined || query.search.trim() === '' ? null : new Set(matchingAnswers(session, query.search));
+  const wanted = query.variableIds ? new Set(query.variableIds) : null;
+  const branch = query.codeId === undefined ? null : withDescendants(listCodes(db), query.codeId);
+  const states = query.states && query.states.length > 0 ? new Set(query.states) : null;
+  const readings = new Set(listReadings(db).map((reading) => reading.answerRid));
+  const byAnswer = new Map<number, Coding[]>();
+  for (const coding of listCodings(db)) {
+    const list = byAnswer.get(coding.answerId);
+    if (list) list.push(coding); else byAnswer.set(coding.answerId, [coding]);
+  }
+  const keys = listCases(db).map((one) => one.key);
+  const contextOf = contextReader(session, query.contextVariables);
+  const order = new Map([...session.definitions.keys()].map((id, index) => [id, index]));
+
+  const result: AnswerRow[] = [];
+  for (const answer of listAnswers(db)) {
+    if ((wanted && !wanted.has(answer.variableId)) || (mask && mask[answer.position] !== 1) || (found && !found.has(answer.rid))) continue;
+    const codings = byAnswer.get(answer.rid) ?? [];
+    const state: ReadingState = codings.length > 0 ? 'coded' : readings.has(answer.rid) ? 'readNothing' : 'unread';
+    const starred = codings.some((coding) => coding.starred);
+    if ((states && !states.has(state)) || (branch && !codings.some((coding) => branch.has(coding.codeId))) || (query.starred === true && !starred)) continue;
+    result.push({
+      answerId: answer.rid, caseIndex: answer.position, caseKey: keys[answer.position]!, variableId: answer.variableId, excerpt: answer.excerpt.replace(/\s+/g, ' '),
+      length: answer.length, state, codeIds: [...new Set(codings.map((coding) => coding.codeId))], starred, context: contextOf(answer.position),
+    });
+  }
+  return result.toSorted((a, b) => order.get(a.variableId)! - order.get(b.variableId)! || a.caseIndex - b.caseIndex);
+}
+
+function caseMask(session: ProjectSession, filter: string | undefined): Uint8Array | null {
+  if (filter === undefined || filter.trim() === '') return null;
+  const compiled = compileExpression(filter, session.crosstabData);
+  if (!compiled.ok) throw new Refusal('FILTER_WRONG', compiled.error.message, { filter });
+  return compiled.value;
+}
+
+function contextReader(session: ProjectSession, variables: readonly string[]): (position: number) => Cell[] {
+  const data = variables.map((id) => session.variable(id));
+  return (position) => data.map((one) => (one ? cellOf(one.definition, one.vector, position) : { state: 'notAsked' as const }));
+}
+
+/** Answers in which the search finds something, accents folded. */
+export function matchingAnswers(session: ProjectSession, query: string): number[] {
+  const expression = searchExpression(query);
+  return expression === null ? [] : searchAnswers(session.db, expression);
+}
+
+/** One answer with its words, its codings and what is known about its case. */
+export function readAnswer(session: ProjectSession, answerId: number): {
+  answerId: number; caseIndex: number; caseKey: string; variableId: string; label: string; wording: string; text: string; language: string | null; state: ReadingState;
+  codings: Coding[]; context: { variableId: string; label: string; value: Cell }[];
+} {
+  const answer = existingAnswer(session, answerId);
+  const position = listCases(session.db).find((one) => one.rid === answer.caseRid)!;
+  const definition = session.definitions.get(answer.variableId)!;
+  const status = [...session.definitions.values()].filter((other) => other.role === 'status' && other.instrument === definition.instrument && other.capability !== undefined && other.capability === definition.capability);
+  const contextIds = ['country', 'region', 'income', 'instrument', ...status.map((one) => one.id)];
+  return {
+    answerId, caseIndex: position.position, caseKey: position.key, variableId: answer.variableId, label: definition.label, wording: definition.wording ?? definition.label,
+    text: answer.text, language: answer.language, state: stateOfAnswer(session.db, answerId), codings: listCodingsOfAnswer(session.db, answerId),
+    context: contextIds.flatMap((id) => {
+      const data = session.variable(id);
+      return data ? [{ variableId: id, label: data.definition.label, value: cellOf(data.definition, data.vector, position.position) }] : [];
+    }),
+  };
+}
+
+/** Applies a code to the same words, or to the whole, of each answer. The answer counts as read by the coder. */
+export function applyCode(session: ProjectSession, answerIds: readonly number[], codeId: string, start: number | null, end: number | null, origin: Coding['origin']): CodingChange {
+  const code = existingCode(session, codeId);
+  if (code.retired) throw new Refusal('CODE_RETIRED', `“${code.name}” is retired: it can be read but not applied. Bring it back first.`, { code: code.name });
+  for (const answerId of answerIds) checkSpan(existingAnswer(session, answerId).text, start, end);
+  const at = new Date().toISOString();
+  session.act('coding.apply', { code: code.name, answers: answerIds.length }, CODING_AREAS, (db) => {
+    for (const answerId of answerIds) {
+      insertCoding(db, { answerId, codeId, start, end, coderId: session.coderId, origin, starred: false, createdAt: at });
+      insertReading(db, answerId, session.coderId, at);
+    }
+  });
+  return codingChange(session, answerIds, [codeId]);
+}
+
+export function removeCodings(session: ProjectSession, codingIds: readonly number[]): CodingChange {
+  const codings = codingIds.map((id) => existingCoding(session, id));
+  const codes = [...new Set(codings.map((coding) => coding.codeId))];
+  const name = codes.map((id) => findCode(session.db, id)?.name ?? id).join(', ');
+  session.act('coding.remove', { code: name, codings: codings.length }, CODING_AREAS, (db) => { for (const id of codingIds) deleteCoding(db, id); });
+  return codingChange(session, [...new Set(codings.map((coding) => coding.answerId))], codes);
+}
+
+export function resizeCoding(session: ProjectSession, codingId: number, start: number | null, end: number | null): CodingChange {
+  const coding = existingCoding(session, codingId);
+  checkSpan(existingAnswer(session, coding.answerId).text, start, end);
+  session.act('coding.resize', { code: existingCode(session, coding.codeId).name }, CODING_AREAS, (db) => { updateCodingSpan(db, codingId, start, end); });
+  return codingChange(session, [coding.answerId], [coding.codeId]);
+}
+
+export function starCoding(session: ProjectSession, codingId: number, starred: boolean): CodingChange {
+  const coding = existingCoding(session, codingId);
+  session.act(starred ? 'coding.star' : 'coding.unstar', { code: existingCode(session, coding.codeId).name }, CODING_AREAS, (db) => { updateCodingStar(db, codingId, starred); });
+  return codingChange(session, [coding.answerId], []);
+}
+
+/** Read with nothing applying, or unread again. */
+export function markRead(session: ProjectSession, answerIds: readonly number[], read: boolean): CodingChange {
+  for (const id of answerIds) existingAnswer(session, id);
+  const at = new Date().toISOString();
+  session.act(read ? 'coding.read' : 'coding.unread', { answers: answerIds.length }, CODING_AREAS, (db: WriteDb) => {
+    for (const id of answerIds) if (read) insertReading(db, id, session.coderId, at); else deleteReadings(db, id);
+  });
+  return codingChange(session, answerIds, []);
+}
+
+function codingChange(session: ProjectSession, answerIds: readonly number[], codeIds: readonly string[]): CodingChange {
+  const { db } = session;
+  // A bulk act is answered with counts alone; the grid asks again for what it shows.
+  const detailed = answerIds.length <= 500 ? answerIds : [];
+  return {
+    answers: detailed.map((answerId) => ({ answerId, state: stateOfAnswer(db, answerId), codings: listCodingsOfAnswer(db, answerId) })),
+    counts: codeIds.map((codeId) => ({ codeId, ...countCodingsOf(db, codeId) })),
+    progress: readingProgress(db),
+  };
+}
+
+export interface Hit { readonly answerId: number; readonly case: string; readonly question: string; readonly start: number; readonly end: number; readonly text: string }
+
+// Private-use characters mark what FTS5 found; a text that holds them itself is skipped over by position, not trusted.
+const OPEN = '\uE000';
+const CLOSE = '\uE001';
+
+/** Every place where the search is met, in code points of the answer. */
+export function findInAnswers(session: ProjectSession, query: string, options: { variableId?: string | undefined; codeId?: string | undefined; limit: number }): { total: number; hits: Hit[] } {
+  const expression = searchExpression(query);
+  if (expression === null) return { total: 0, hits: [] };
+  const { db } = session;
+  const keys = new Map(listCases(db).map((one) => [one.rid, one.key]));
+  const branch = options.codeId === undefined ? null : withDescendants(listCodes(db), options.codeId);
+  const coded = branch === null ? null : new Set(listCodings(db).filter((coding) => branch.has(coding.codeId)).map((coding) => coding.answerId));
+  const found = rows<{ rid: number; caseRid: number; variableId: string; marked: string; text: string }>(db,
+    `SELECT a.rid, a.case_rid AS caseRid, a.variable_id AS variableId, a.text, highlight(answer_text, 0, '${OPEN}', '${CLOSE}') AS marked
+     FROM answer_text JOIN answer a ON a.rid = answer_text.rowid WHERE answer_text MATCH ? ORDER BY a.rid`, expression);
+  const hits: Hit[] = [];
+  let total = 0;
+  for (const answer of found) {
+    if ((options.variableId !== undefined && answer.variableId !== options.variableId) || (coded && !coded.has(answer.rid))) continue;
+    for (const place of markedPlaces(answer.text, answer.marked)) {
+      total += 1;
+      if (hits.length < options.limit) hits.push({ answerId: answer.rid, case: keys.get(answer.caseRid)!, question: answer.variableId, ...place });
+    }
+  }
+  return { total, hits };
+}
+
+function markedPlaces(text: string, marked: string): { start: number; end: number; text: string }[] {
+  const map = codePointMap(text);
+  const places: { start: number; end: number; text: string }[] = [];
+  let at = 0;
+  let start: number | null = null;
+  for (const character of marked) {
+    if (text.startsWith(character, at) && character !== OPEN && character !== CLOSE) { at += character.length; continue; }
+    if (character === OPEN) start = at;
+    else if (character === CLOSE && start !== null) {
+      places.push({ start: map.toCodePoint(start), end: map.toCodePoint(at), text: text.slice(start, at) });
+      start = null;
+    } else at += character.length;
+  }
+  return places;
+}
+
+/** The words of a coding, or the whole answer. */
+export const codedWords = (text: string, coding: Pick<Coding, 'start' | 'end'>): string => (coding.start === null || coding.end === null ? text : sliceCodePoints(text, coding.start, coding.end));
+
+function checkSpan(text: string, start: number | null, end: number | null): void {
+  if (start === null && end === null) return;
+  const length = codePointLength(text);
+  if (start === null || end === null || start >= end || end > length) {
+    throw new Refusal('SPAN_OUTSIDE', `The span ${start ?? '?'} to ${end ?? '?'} does not lie inside the answer, which has ${length} characters.`, { start: start ?? -1, end: end ?? -1, length });
+  }
+}
+function existingAnswer(session: ProjectSession, id: number): NonNullable<ReturnType<typeof findAnswer>> {
+  const answer = findAnswer(session.db, id);
+  if (!answer) throw new Refusal('ANSWER_UNKNOWN', 'This answer is no longer in the project. An undo may have taken its import out.', { answerId: id });
+  return answer;
+}
+function existingCoding(session: ProjectSession, id: number): Coding {
+  const coding = findCoding(session.db, id);
+  if (!coding) throw new Refusal('CODING_UNKNOWN', 'This coding is no longer in the project.', { codingId: id });
+  return coding;
+}
+function existingCode(session: ProjectSession, id: string): CodeRecord {
+  const code = findCode(session.db, id);
+  if (!code) throw new Refusal('CODE_UNKNOWN', `There is no code “${id}” in the codebook.`, { code: id });
+  return code;
+}

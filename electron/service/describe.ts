@@ -1,0 +1,116 @@
+import type { Code } from '#core/contract/code.ts';
+import type { ProjectDescription, ProjectStatus } from '#core/contract/project.ts';
+import type { CategoryCount, StateCounts, Variable } from '#core/contract/variable.ts';
+import { codePaths, inTreeOrder } from '#core/codebook/tree.ts';
+import type { VariableData } from '#core/crosstab/data.ts';
+import { explainExpression } from '#core/crosstab/explain.ts';
+import { DEFAULT_INCOME_YEAR } from '#core/framework/income.ts';
+import type { VariableDefinition } from '#core/model/definitions.ts';
+import { bitAt, missingBase, STATE, STATE_NAMES, type Vector } from '#core/model/vector.ts';
+import { SCHEMA_VERSION } from '#db/migrations/index.ts';
+import { listQuestionProgress, readingProgress } from '#db/queries/answers.ts';
+import { listInstruments } from '#db/queries/cases.ts';
+import { countCodings, listCodes } from '#db/queries/codes.ts';
+import { countHistory, findCoder, getMeta, listCoders } from '#db/queries/project.ts';
+import { count } from '#db/database.ts';
+import { nextSteps } from '#db/undo/act.ts';
+import type { ProjectSession } from './session.ts';
+
+const noStates = (): StateCounts => ({ value: 0, notAsked: 0, noAnswer: 0, dontKnow: 0, notApplicable: 0 });
+
+/** Cases by state and by category: one pass over the vector. Unread cases of a theme are counted as not answered here; tables tell them apart. */
+function countVector(vector: Vector, categories: number): { states: StateCounts; counts: number[] } {
+  const states = noStates();
+  const counts = Array.from({ length: categories }, () => 0);
+  const addState = (state: number): void => {
+    const name = STATE_NAMES[state]!;
+    states[name === 'unread' ? 'noAnswer' : name] += 1;
+  };
+  if (vector.kind === 'single') {
+    const base = missingBase(vector.codes);
+    for (const code of vector.codes) {
+      if (code > base) addState(code - base);
+      else { states.value += 1; counts[code] = (counts[code] ?? 0) + 1; }
+    }
+    return { states, counts };
+  }
+  for (const state of vector.states) addState(state);
+  if (vector.kind === 'multiple') {
+    vector.options.forEach((option, index) => {
+      for (let at = 0; at < vector.states.length; at += 1) if (vector.states[at] === STATE.value && bitAt(option, at)) counts[index]! += 1;
+    });
+  }
+  return { states, counts };
+}
+
+/** A variable with its counts, in the contract's shape. */
+export function describeVariable(session: ProjectSession, definition: VariableDefinition, data: VariableData | null, openAnswers: number): Variable {
+  const vector = definition.type === 'open' ? session.openStates(definition.id) : data?.vector;
+  const counted = vector ? countVector(vector, definition.type === 'open' ? 1 : definition.categories.length) : null;
+  const categories: CategoryCount[] | undefined = definition.categories.length > 0 || definition.type === 'single' || definition.type === 'multiple'
+    ? definition.categories.map((category, index) => ({ id: category.id, label: category.label, ...(category.labels ? { labels: category.labels } : {}), count: counted?.counts[index] ?? 0 }))
+    : undefined;
+  const states = counted ? counted.states : { ...noStates(), value: openAnswers, noAnswer: session.caseCount - openAnswers };
+  const { id, label, source, type, measure, confidential } = definition;
+  const formula = definition.derivation ? formulaOf(session, definition) : undefined;
+  return {
+    id, label, source, type, measure, confidential, states,
+    ...optional('labels', definition.labels), ...optional('wording', definition.wording), ...optional('instrument', definition.instrument), ...optional('question', definition.question),
+    ...optional('capability', definition.capability), ...optional('role', definition.role), ...optional('confidence', definition.confidence), ...optional('categories', categories), ...optional('formula', formula),
+  };
+}
+
+const optional = <K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> => (value === undefined ? {} : ({ [key]: value } as Record<K, V>));
+
+function formulaOf(session: ProjectSession, definition: VariableDefinition): string | undefined {
+  const derivation = definition.derivation;
+  if (!derivation) return undefined;
+  if (derivation.kind === 'number') return derivation.expression;
+  const definitionOf = (name: string): VariableDefinition | null => session.definitions.get(name) ?? session.variable(name)?.definition ?? null;
+  return derivation.rules.map((rule) => {
+    const words = explainExpression(rule.when, definitionOf, 'en');
+    const label = definition.categories.find((category) => category.id === rule.category)?.label ?? rule.category;
+    return `${label}: ${words.ok ? words.value : rule.when}`;
+  }).join('; ');
+}
+
+/** Every variable with its counts; themes last. */
+export function describeVariables(session: ProjectSession): Variable[] {
+  const openAnswers = new Map(listQuestionProgress(session.db).map((question) => [question.variableId, question.answers]));
+  const stored = [...session.definitions.values()].map((definition) => describeVariable(session, definition, session.variable(definition.id), openAnswers.get(definition.id) ?? 0));
+  return [...stored, ...session.themes().map((theme) => describeVariable(session, theme.definition, theme, 0))];
+}
+
+/** The codebook in tree order, with counts per case and per mention. */
+export function describeCodes(session: ProjectSession): Code[] {
+  const codes = inTreeOrder(listCodes(session.db));
+  const paths = codePaths(codes);
+  const counts = new Map(countCodings(session.db).map((found) => [found.codeId, found]));
+  return codes.map((code) => ({
+    id: code.id, path: paths.get(code.id)!, name: code.name, kind: code.kind, cases: counts.get(code.id)?.cases ?? 0, mentions: counts.get(code.id)?.mentions ?? 0,
+    parentId: code.parentId, position: code.position, colour: code.colour, description: code.description, include: code.include, exclude: code.exclude, example: code.example,
+    labels: { ...code.labels }, key: code.key, retired: code.retired,
+  }));
+}
+
+export const projectName = (session: ProjectSession): string => getMeta(session.db, 'name') ?? '';
+
+export function describeProject(session: ProjectSession): ProjectDescription {
+  const { db } = session;
+  return {
+    name: projectName(session), schemaVersion: SCHEMA_VERSION, instruments: listInstruments(db), cases: session.caseCount,
+    variables: describeVariables(session), codes: describeCodes(session), coders: listCoders(db), codings: count(db, 'SELECT count(*) FROM coding'),
+    answers: readingProgress(db), historyEvents: countHistory(db),
+  };
+}
+
+/** The facts in the window's frame. */
+export function projectStatus(session: ProjectSession): ProjectStatus {
+  const { db } = session;
+  return {
+    path: session.path, name: projectName(session), encrypted: true, cases: session.caseCount, variables: session.definitions.size,
+    codes: count(db, 'SELECT count(*) FROM code'), codings: count(db, 'SELECT count(*) FROM coding'), answers: readingProgress(db),
+    coder: findCoder(db, session.coderId) ?? { id: session.coderId, name: session.coderId }, coders: listCoders(db), instruments: listInstruments(db),
+    incomeYear: getMeta(db, 'incomeYear') ?? DEFAULT_INCOME_YEAR, ...nextSteps(db), version: session.version,
+  };
+}

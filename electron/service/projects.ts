@@ -1,0 +1,113 @@
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { Refusal } from '#core/contract/refusal.ts';
+import { DEFAULT_INCOME_YEAR } from '#core/framework/income.ts';
+import { slugFor } from '#core/codebook/tree.ts';
+import { createProjectFile, openProjectFile, refusalFor } from '#db/open.ts';
+import { asReadDb } from '#db/database.ts';
+import { schemaText } from '#db/migrations/index.ts';
+import { expectedSchema } from '#db/migrations/expected.ts';
+import { getMeta, insertCoder, listCoders, setMeta } from '#db/queries/project.ts';
+import { checkHistory, recordFact } from '#db/undo/act.ts';
+import type { Verification } from '#core/contract/project.ts';
+import { ProjectSession } from './session.ts';
+
+export const PROJECT_EXTENSION = '.swproj';
+export type Template = 'national-response' | 'empty';
+
+/** Makes a project and opens it. The first coder is the person who makes it. */
+export function createProject(path: string, passphrase: string, name: string, template: Template, coderName = 'Coder 1'): ProjectSession {
+  const folder = dirname(path);
+  if (!existsSync(folder)) throw new Refusal('FOLDER_MISSING', `There is no folder “${folder}”. Make it first, or choose another.`, { folder });
+  const connection = createProjectFile(path, passphrase);
+  const at = new Date().toISOString();
+  recordFact(connection, slugFor(coderName, new Set()), 'project.create', { name }, (db) => {
+    setMeta(db, 'name', name);
+    setMeta(db, 'createdAt', at);
+    setMeta(db, 'template', template);
+    setMeta(db, 'incomeYear', DEFAULT_INCOME_YEAR);
+    insertCoder(db, { id: slugFor(coderName, new Set()), name: coderName }, at);
+  });
+  return new ProjectSession(path, connection);
+}
+
+export const openProject = (path: string, passphrase: string): ProjectSession => new ProjectSession(path, openProjectFile(path, passphrase));
+
+/** Whether every page, the schema and the history are as they should be. */
+export function verifyProject(session: ProjectSession): Verification {
+  let database: string;
+  try {
+    const found = (session.connection.pragma('integrity_check(5)') as { integrity_check: string }[]).map((line) => line.integrity_check);
+    const orphans = session.connection.pragma('foreign_key_check') as unknown[];
+    database = found.join('; ');
+    if (database === 'ok' && orphans.length > 0) database = `${orphans.length} rows point to rows that are not there`;
+  } catch (error) {
+    const refusal = refusalFor(error, session.path);
+    if (!(refusal instanceof Refusal)) throw error;
+    database = refusal.message;
+  }
+  const schema = schemaText(session.connection) === expectedSchema() ? 'ok' : 'differs from the schema of this version';
+  const { events, brokenAt } = checkHistory(session.db);
+  return { database, schema, history: { events, chain: brokenAt === null ? 'ok' : { brokenAt } } };
+}
+
+const BACKUP_FOLDER = (path: string): string => join(dirname(path), `${basename(path, extname(path))}.backups`);
+
+/** A copy under the same key, in a folder beside the project; it is opened to be sure. @returns its path */
+export function backUpProject(session: ProjectSession, file?: string): string {
+  const stamp = new Date().toISOString().replace(/[:.]/g, '-');
+  const target = file ?? join(BACKUP_FOLDER(session.path), `${basename(session.path, extname(session.path))} ${stamp}${PROJECT_EXTENSION}`);
+  if (existsSync(target)) throw new Refusal('PROJECT_EXISTS', `“${basename(target)}” is already there. Choose another name.`, { file: basename(target) });
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    // VACUUM INTO keeps cipher and key; better-sqlite3's backup() refuses encrypted databases.
+    session.connection.prepare('VACUUM INTO ?').run(target);
+  } catch (error) {
+    throw refusalFor(error, target);
+  }
+  session.fact('project.backup', {});
+  return target;
+}
+
+export function listBackups(session: ProjectSession): { file: string; madeAt: string; bytes: number }[] {
+  const folder = BACKUP_FOLDER(session.path);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).filter((name) => name.endsWith(PROJECT_EXTENSION)).map((name) => {
+    const facts = statSync(join(folder, name));
+    return { file: join(folder, name), madeAt: facts.mtime.toISOString(), bytes: facts.size };
+  }).toSorted((a, b) => b.madeAt.localeCompare(a.madeAt));
+}
+
+/** Puts a backup in the place of a project: checked first, and what is there is never overwritten. */
+export function restoreProject(backup: string, path: string, passphrase: string): ProjectSession {
+  const session = openProject(backup, passphrase);
+  try {
+    if (existsSync(path)) throw new Refusal('PROJECT_EXISTS', `“${basename(path)}” is already there. Restore under another name, then compare.`, { file: basename(path) });
+    session.connection.prepare('VACUUM INTO ?').run(path);
+  } catch (error) {
+    throw refusalFor(error, path);
+  } finally {
+    session.close();
+  }
+  return openProject(path, passphrase);
+}
+
+/** A new passphrase: every page is written again under it. */
+export function rekeyProject(session: ProjectSession, newPassphrase: string): void {
+  if (newPassphrase === '') throw new Refusal('PASSPHRASE_NEEDED', 'A project is always encrypted: give it a passphrase.');
+  try {
+    session.connection.rekey(Buffer.from(newPassphrase, 'utf8'));
+  } catch (error) {
+    throw refusalFor(error, session.path);
+  }
+  session.fact('project.rekey', {});
+}
+
+export function addCoder(session: ProjectSession, name: string): { id: string; name: string } {
+  const coders = listCoders(session.db);
+  if (coders.some((coder) => coder.name === name)) throw new Refusal('CODER_EXISTS', `There is a coder “${name}” already.`, { coder: name });
+  const coder = { id: slugFor(name, new Set(coders.map((other) => other.id))), name };
+  return session.act('coder.add', { coder: name }, ['project'], (db) => { insertCoder(db, coder, new Date().toISOString()); return coder; });
+}
+
+export const templateOf = (session: ProjectSession): Template => (getMeta(asReadDb(session.connection), 'template') === 'empty' ? 'empty' : 'national-response');

@@ -1,0 +1,126 @@
+import { basename } from 'node:path';
+import type { ActName } from '#core/contract/acts.ts';
+import type { Act, Area } from '#core/contract/project.ts';
+import { Refusal } from '#core/contract/refusal.ts';
+import type { CrosstabData, VariableData } from '#core/crosstab/data.ts';
+import type { VariableDefinition } from '#core/model/definitions.ts';
+import type { Vector } from '#core/model/vector.ts';
+import { asReadDb, type Connection, type ReadDb, type WriteDb } from '#db/database.ts';
+import { refusalFor } from '#db/open.ts';
+import { countCases } from '#db/queries/cases.ts';
+import { findCoder, listCoders } from '#db/queries/project.ts';
+import { listVariables } from '#db/queries/variables.ts';
+import { findVector } from '#db/queries/vectors.ts';
+import { act, recordFact, redo, undo, type ActParams } from '#db/undo/act.ts';
+import { ThemeStore } from './themes.ts';
+
+export interface Change { readonly version: number; readonly areas: readonly Area[] }
+
+/** One open project: its connection, who is coding, and what was computed from it until the next act. */
+export class ProjectSession {
+  readonly path: string;
+  readonly connection: Connection;
+  #coderId: string;
+  #version = 0;
+  readonly #listeners = new Set<(change: Change) => void>();
+  #definitions: Map<string, VariableDefinition> | null = null;
+  readonly #vectors = new Map<string, VariableData | null>();
+  readonly #themes: ThemeStore;
+  #caseCount: number | null = null;
+
+  constructor(path: string, connection: Connection) {
+    this.path = path;
+    this.connection = connection;
+    this.#coderId = listCoders(this.db)[0]?.id ?? 'coder';
+    this.#themes = new ThemeStore(() => this.db, () => this.caseCount);
+  }
+
+  get db(): ReadDb { return asReadDb(this.connection); }
+  get version(): number { return this.#version; }
+  get coderId(): string { return this.#coderId; }
+  selectCoder(id: string): void {
+    if (!findCoder(this.db, id)) throw new Refusal('CODER_UNKNOWN', `There is no coder “${id}” in this project.`, { coder: id });
+    this.#coderId = id;
+    this.#changed(['project', 'codings']);
+  }
+  get caseCount(): number { return (this.#caseCount ??= countCases(this.db)); }
+
+  /** Stored variables by id, in the project's order. */
+  get definitions(): ReadonlyMap<string, VariableDefinition> {
+    return (this.#definitions ??= new Map(listVariables(this.db).map((definition) => [definition.id, definition])));
+  }
+
+  /** A variable with its vector; themes too (`theme:<code id>`). null where there is none, or where it is open-ended. */
+  variable(id: string): VariableData | null {
+    if (id.startsWith('theme:')) return this.#themes.find(id);
+    let found = this.#vectors.get(id);
+    if (found === undefined) {
+      const definition = this.definitions.get(id);
+      const vector = definition && definition.type !== 'open' ? findVector(this.db, id, this.caseCount) : null;
+      found = definition && vector ? { definition, vector } : null;
+      this.#vectors.set(id, found);
+    }
+    return found;
+  }
+
+  /** Which cases answered an open-ended variable, and why the others did not: one category, "answered", and states of missing. */
+  openStates(id: string): Vector | null { return findVector(this.db, id, this.caseCount); }
+
+  themes(): readonly VariableData[] { return this.#themes.list(); }
+
+  /** What the cross-tab engine reads. Census mode where the cases are countries. */
+  get crosstabData(): CrosstabData {
+    const countries = this.definitions.has('country');
+    const definitions = (): Iterable<VariableDefinition> => [...this.definitions.values(), ...this.#themes.list().map((theme) => theme.definition)];
+    return {
+      caseCount: this.caseCount,
+      variable: (id) => this.variable(id),
+      definitions,
+      mode: countries ? 'census' : 'sample',
+      unit: countries ? { en: ['country', 'countries'], fr: ['pays', 'pays'] } : { en: ['respondent', 'respondents'], fr: ['répondant', 'répondants'] },
+    };
+  }
+
+  /** One act: transaction, undo group, history line; then everybody who listens is told. */
+  act<T>(name: ActName, params: ActParams | ((result: T) => ActParams), areas: readonly Area[], work: (db: WriteDb) => T): T {
+    const result = this.#guard(() => act(this.connection, this.#coderId, name, params, work));
+    this.#changed(areas);
+    return result;
+  }
+  fact(name: ActName, params: ActParams): void {
+    this.#guard(() => { recordFact(this.connection, this.#coderId, name, params); });
+    this.#changed(['history']);
+  }
+  undo(): Act | null { return this.#step(() => undo(this.connection, this.#coderId)); }
+  redo(): Act | null { return this.#step(() => redo(this.connection, this.#coderId)); }
+
+  onChange(listener: (change: Change) => void): () => void {
+    this.#listeners.add(listener);
+    return () => { this.#listeners.delete(listener); };
+  }
+
+  close(): void {
+    this.#listeners.clear();
+    this.connection.close();
+  }
+
+  #step(work: () => Act | null): Act | null {
+    const what = this.#guard(work);
+    // An undo can touch anything, and a coder that was added may be gone.
+    if (what) this.#changed(['project', 'cases', 'variables', 'codes', 'codings', 'memos', 'tables', 'history']);
+    if (!findCoder(this.db, this.#coderId)) this.#coderId = listCoders(this.db)[0]?.id ?? this.#coderId;
+    return what;
+  }
+
+  #guard<T>(work: () => T): T {
+    try { return work(); } catch (error) { throw refusalFor(error, basename(this.path)); }
+  }
+
+  #changed(areas: readonly Area[]): void {
+    this.#version += 1;
+    if (areas.includes('cases')) this.#caseCount = null;
+    if (areas.includes('cases') || areas.includes('variables')) { this.#definitions = null; this.#vectors.clear(); }
+    if (areas.some((area) => area === 'cases' || area === 'codes' || area === 'codings' || area === 'variables')) this.#themes.clear();
+    for (const listener of this.#listeners) listener({ version: this.#version, areas: [...areas, 'history'] });
+  }
+}
