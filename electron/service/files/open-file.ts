@@ -3,8 +3,10 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { FileDictionary } from '#core/importing/file-dictionary.ts';
-import type { RawFile, RawTable } from '#core/importing/raw-table.ts';
+import type { RawFile, RawProblem, RawTable } from '#core/importing/raw-table.ts';
 import { Refusal } from '#core/contract/refusal.ts';
+import { openCompoundFile } from './encrypted/compound-file.ts';
+import { decryptWorkbook } from './encrypted/decrypt-workbook.ts';
 import { readLegacyWorkbook } from './legacy/legacy-reader.ts';
 import { sniff } from './sniff.ts';
 import { readDelimitedText, textShape } from './text/delimited-text.ts';
@@ -66,10 +68,11 @@ export async function openSurveyFile(path: string, options: OpenOptions = {}): P
   return {
     file,
     dictionary: reader.dictionary,
-    readSheet(wanted, readOptions = {}) {
+    async readSheet(wanted, readOptions = {}) {
       const sheet = wanted === undefined ? (reader.sheets.find((s) => !s.hidden) ?? reader.sheets[0]) : reader.sheets.find((s) => s.name === wanted);
-      if (sheet === undefined) return Promise.reject(wanted === undefined ? noSheets(name) : sheetNotFound(name, wanted, reader.sheets.map((s) => s.name)));
-      return reader.read(sheet.name, readOptions);
+      if (sheet === undefined) throw wanted === undefined ? noSheets(name) : sheetNotFound(name, wanted, reader.sheets.map((s) => s.name));
+      const table = await reader.read(sheet.name, readOptions);
+      return table.rowCount === 0 ? withProblem(table, emptySheet(sheet.name, reader.sheets.map((s) => s.name))) : table;
     },
     close: () => reader.close(),
   };
@@ -110,9 +113,9 @@ async function chooseReader(path: string, name: string, head: Buffer, size: numb
   switch (what.kind) {
     case 'empty': throw new Refusal('FILE_EMPTY', `"${name}" is empty: it holds no bytes at all. Fetch it again from its source.`, { file: name });
     case 'unsupported': throw new Refusal('FILE_UNSUPPORTED', `"${name}" is ${what.what}, which is not read here. ${what.wayOut}`, { file: name, kind: what.what });
-    case 'zip': return zipReader(path, path, name, options);
+    case 'zip': return zipReader(path, name, options);
     case 'biff': return legacyReader(await readFile(path), name, 'xls', options, []);
-    case 'ole': throw damaged(name);
+    case 'ole': return compoundReader(await readFile(path), name, options);
     case 'spss': throw damaged(name);
     case 'markup': {
       const notices = what.flavour === 'html' ? ['The file is a web page under a spreadsheet\'s name; its tables are read, and their values as a spreadsheet program would take them.'] : [];
@@ -134,8 +137,19 @@ function textReader(path: string, name: string, head: Buffer, size: number, prob
   };
 }
 
+/** An OLE container holds an old workbook, an encrypted one, or another program's document. */
+function compoundReader(bytes: Buffer, name: string, options: OpenOptions): Promise<Reader> {
+  const container = openCompoundFile(bytes);
+  const holds = (wanted: string): boolean => container?.names.some((stream) => stream.toLowerCase() === wanted) === true;
+  if (container !== null && holds('encryptedpackage')) return zipReader(decryptWorkbook(container, name, options.passphrase), name, options);
+  if (holds('worddocument')) throw new Refusal('FILE_UNSUPPORTED', `"${name}" is a Word document, which is not read here. Copy its table into a spreadsheet and save that as .xlsx.`, { file: name, kind: 'a Word document' });
+  // a container whose directory is broken may still be read by the second reader
+  if (container !== null && !holds('workbook') && !holds('book')) throw damaged(name);
+  return legacyReader(bytes, name, 'xls', options, []);
+}
+
 /** A zip archive is a workbook of one kind or another, by its parts. */
-async function zipReader(source: string | Buffer, path: string, name: string, options: OpenOptions): Promise<Reader> {
+async function zipReader(source: string | Buffer, name: string, options: OpenOptions): Promise<Reader> {
   const zip = await openZip(source, name);
   try {
     const kind = packageKind(zip);
@@ -164,7 +178,7 @@ async function workbookReader(zip: Zip, source: string | Buffer, name: string, o
         } catch (error) {
           if (!(error instanceof OddXml)) throw error;
           const table = await (await secondReader()).read(wanted, readOptions);
-          return { ...tableParts(table), problems: [...table.problems, { severity: 'warning', sheet: wanted, cell: '', expected: '', found: '', message: oddNotice }] };
+          return withProblem(table, { severity: 'warning', sheet: wanted, cell: '', expected: '', found: '', message: oddNotice });
         }
       },
       close: () => zip.close(),
@@ -176,10 +190,16 @@ async function workbookReader(zip: Zip, source: string | Buffer, name: string, o
   }
 }
 
-/** A table's members, its cells still read through the original. */
-function tableParts(table: RawTable): RawTable {
+/** The same table with one more problem. */
+function withProblem(table: RawTable, problem: RawProblem): RawTable {
   const { sheet, rowCount, columnCount, hiddenRows, hiddenColumns, merges, problems } = table;
-  return { sheet, rowCount, columnCount, hiddenRows, hiddenColumns, merges, problems, cell: (row, column) => table.cell(row, column) };
+  return { sheet, rowCount, columnCount, hiddenRows, hiddenColumns, merges, problems: [...problems, problem], cell: (row, column) => table.cell(row, column) };
+}
+
+function emptySheet(sheet: string, names: readonly string[]): RawProblem {
+  const others = names.filter((name) => name !== sheet).map((name) => `"${name}"`);
+  const way = others.length === 0 ? 'The file has no other sheet.' : `Choose another sheet: ${others.join(', ')}.`;
+  return { severity: 'error', sheet, cell: '', expected: 'cells', found: 'an empty sheet', message: `The sheet "${sheet}" has no cells with data. ${way}` };
 }
 
 async function legacyReader(bytes: Buffer, name: string, format: RawFile['format'], options: OpenOptions, notices: readonly string[]): Promise<Reader> {

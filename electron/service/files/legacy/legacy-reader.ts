@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { cellAddress, type RawTable } from '#core/importing/raw-table.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 import { MAX_COLUMNS, TableBuilder } from '../columnar-table.ts';
+import { passwordNeeded } from '../encrypted/decrypt-workbook.ts';
 import { damaged } from '../zip.ts';
 import type { LegacyMessage, LegacyRequest, LegacySheet } from './legacy-worker.ts';
 
@@ -85,11 +86,6 @@ function refusalFor(message: string, fileName: string, passphrase: string | unde
     `"${fileName}" is protected by an old encryption that is not read here. Open it in a spreadsheet program with its password and save it as .xlsx.`,
     { file: fileName },
   );
-}
-
-/** The refusal that asks for a password. */
-export function passwordNeeded(fileName: string): Refusal {
-  return new Refusal('FILE_PASSWORD_NEEDED', `"${fileName}" is protected by a password. Give the password to open it (it is not stored), or save a copy without one.`, { file: fileName });
 }
 
 function tooMuch(fileName: string): Refusal {

@@ -100,7 +100,7 @@ export class CsvTokenizer {
   /** Reads a quoted field that opens at `start` and hands it over. Returns where it ends; -1 when more bytes are needed;
    *  -2 when its closing quote is missing. */
   private quoted(bytes: Buffer, start: number, last: boolean): number {
-    const { delimiter, sink } = this;
+    const { sink } = this;
     const length = bytes.length;
     let lines = 0;
     let pieces: number[] | null = null;
@@ -112,11 +112,14 @@ export class CsvTokenizer {
       if (byte !== QUOTE) continue;
       if (at + 3 >= length && !last) return -1;
       const next = bytes[at + 1];
-      if (next === QUOTE) {
+      // after a quote that broke the rules, `"",` is another such quote and the closing one: "he said "yes"",
+      if (next === QUOTE && !(stray > 0 && this.closes(bytes[at + 2]))) {
         (pieces ??= []).push(pieceStart, at + 1);
         pieceStart = at + 2;
         at++;
-      } else if (next === undefined || next === delimiter || next === LF || next === CR) {
+      } else if (next === QUOTE) {
+        continue;
+      } else if (this.closes(next)) {
         if (pieces === null) sink.field(bytes, start + 1, at);
         else {
           pieces.push(pieceStart, at);
@@ -131,6 +134,11 @@ export class CsvTokenizer {
     if (!last && length - start <= MAX_QUOTED_BYTES) return -1;
     sink.strayQuote(this.line, 'unclosed');
     return -2;
+  }
+
+  /** Whether a quote before this byte closes its field. */
+  private closes(byte: number | undefined): boolean {
+    return byte === undefined || byte === this.delimiter || byte === LF || byte === CR;
   }
 
   private plainEnd(bytes: Buffer, start: number): number {

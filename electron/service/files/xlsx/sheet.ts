@@ -161,14 +161,15 @@ export class SheetReader implements XmlHandler {
       if (column > MAX_COLUMNS) throw beyondSheet(this.table.sheet);
     }
     const row = smallInteger(bytes, at, end);
-    if (column === 0 || row <= 0) throw new OddXml('a cell reference that is none');
+    if (column === 0 || row < 0) throw new OddXml('a cell reference that is none');
     this.column = column - 1;
-    this.row = row - 1;
+    if (row > 0) this.row = row - 1;
   }
 
   private openRow(bytes: Buffer, from: number, end: number): void {
     const r = attribute(bytes, from, end, 'r');
-    this.row = r === null ? this.row + 1 : Number(r) - 1;
+    // some writers count rows from 0, or leave the number out: such a row follows the one before it
+    this.row = r === null || r === '0' ? this.row + 1 : Number(r) - 1;
     if (!Number.isInteger(this.row) || this.row < 0) throw new OddXml('a row number that is none');
     if (this.row >= MAX_ROWS) throw beyondSheet(this.table.sheet);
     this.column = -1;
