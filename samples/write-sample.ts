@@ -1,0 +1,53 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CODERS } from './coders.ts';
+import { LAYOUTS, SYNTHETIC_LINE } from './layout.ts';
+import { makeSample, type SampleStudy } from './make-sample.ts';
+import { planFor } from './plans.ts';
+import { workbookOf } from './write-workbook.ts';
+
+const csvCell = (value: string | number | null): string => {
+  const text = value === null ? '' : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};
+/** Comma-separated lines (RFC 4180), UTF-8. */
+const csv = (rows: readonly (readonly (string | number | null)[])[]): string => rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+const codebookCsv = (study: SampleStudy): string => csv([
+  ['id', 'parent', 'name', 'name_fr', 'kind', 'description'],
+  ...study.codes.map((code) => [code.id, code.parent, code.en, code.fr, code.kind, code.description]),
+]);
+const codingsCsv = (study: SampleStudy, coder: string): string => csv([
+  ['case', 'question', 'code', 'start', 'end', 'coder'],
+  ...study.codings.filter((coding) => coding.coder === coder).map((each) => [each.case, each.question, each.code, each.start, each.end, each.coder]),
+]);
+const about = (study: SampleStudy): string => [
+  SYNTHETIC_LINE, `Seed ${study.seed}.`, '',
+  `${LAYOUTS.alliance.file}, ${LAYOUTS.unicef.file}: the answers of 17 governments and 25 UNICEF offices.`,
+  'alliance.plan.json, unicef.plan.json: how they are imported.',
+  `codebook.csv, ${CODERS.map((coder) => `codings-${coder.id}.csv`).join(', ')}: the codes and what two coders did with them.`,
+  'derivations.json: the 28 published indicators as variables over both instruments.',
+  'read.csv: the questions whose answers both coders have read to the end.',
+  '', 'Flaws left in on purpose:',
+  ...study.flaws.map((flaw) => `- ${flaw.kind}: ${flaw.case}, ${flaw.instrument}.${flaw.question}`), '',
+].join('\n');
+
+/** Writes the sample study into a folder (made where it is missing; files of the same names are replaced).
+ *  @returns the names of the files, in the order in which they are used */
+export async function writeSample(directory: string, seed: number): Promise<{ files: string[] }> {
+  const study = makeSample(seed);
+  await mkdir(directory, { recursive: true });
+  const texts: Record<string, string> = {
+    'alliance.plan.json': json(planFor(study.alliance)),
+    'unicef.plan.json': json(planFor(study.unicef)),
+    'codebook.csv': codebookCsv(study),
+    ...Object.fromEntries(CODERS.map((coder) => [`codings-${coder.id}.csv`, codingsCsv(study, coder.id)])),
+    'derivations.json': json(study.derivations),
+    'read.csv': csv([['question', 'coder'], ...study.readQuestions.flatMap((question) => CODERS.map((coder) => [question, coder.id]))]),
+    'about.txt': about(study),
+  };
+  for (const table of [study.alliance, study.unicef]) await workbookOf(table, seed).xlsx.writeFile(join(directory, LAYOUTS[table.instrument.id].file));
+  for (const [name, text] of Object.entries(texts)) await writeFile(join(directory, name), text, 'utf8');
+  return { files: [LAYOUTS.alliance.file, LAYOUTS.unicef.file, ...Object.keys(texts)] };
+}
