@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sharedPath } from '#test/helpers/shared.ts';
-import { makeSample, type SampleCase, type SampleStudy } from './make-sample.ts';
+import { sharedPath } from '../helpers/shared.ts';
+import { makeSample, type SampleCase, type SampleStudy } from '#samples/make-sample.ts';
 
 type Answer = 'yes' | 'no' | null;
 const FOLD: Readonly<Record<string, Answer>> = { yes: 'yes', oui: 'yes', 'sí': 'yes', no: 'no', non: 'no' };
