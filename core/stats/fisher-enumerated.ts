@@ -1,26 +1,18 @@
+import { type Bounds, tableBounds } from './fisher-bounds.ts';
 import { logGamma } from './log-gamma.ts';
 
 /** Tables this little more probable than the one seen still count as equal to it (in logs), as in R's FEXACT. */
 const TOLERANCE = 1e-7;
 
-/** What the rows still have to give, and the ways on from here. `most` and `least` bound −Σ log x! over all ways to the
- *  end, `all` is the log of Σ Π 1/x! over them. */
-type Node = {
-  readonly rest: readonly number[];
-  readonly moves: Move[];
-  most: number;
-  least: number;
-  all: number;
-  /** Ways of having come here, by the probability so far: equal ones are one. */
-  pasts: Map<number, Past>;
-};
-type Move = { readonly to: Node; readonly gained: number; ways: number };
+/** What the rows still have to give, in falling order, and the ways of having come here, by their probability so far:
+ *  equal ones are one. */
+type Node = { readonly rest: readonly number[]; readonly pasts: Map<number, Past> };
 type Past = { readonly log: number; weight: number };
 
 /** Exact p-value of an r × c table. The columns are dealt out one after the other; positions that leave the same row
- *  totals over (in any order) are one node, and pasts of equal probability at a node are one past. The most and the least
- *  probable way on from each node is found first, backwards; then, forwards, a past whose every continuation is rare
- *  enough counts at once, and one whose every continuation is too common is dropped.
+ *  totals over are one node, and pasts of equal probability at a node are one past. A past whose every continuation is
+ *  rare enough counts at once, one whose every continuation is too common is dropped, and the last two columns are looked
+ *  up in a sorted list instead of dealt.
  *  @param rows, columns positive totals; `rows` best the shorter list
  *  @param seen −Σ log xᵢⱼ! of the table observed
  *  @param work steps allowed   @returns null when more than these would be needed
@@ -28,82 +20,88 @@ type Past = { readonly log: number; weight: number };
 export function enumerateFisher(rows: readonly number[], columns: readonly number[], seen: number, work: number): number | null {
   const total = rows.reduce((a, b) => a + b, 0);
   const fact = Float64Array.from({ length: total + 1 }, (_, n) => logGamma(n + 1));
-  const sumFact = (list: readonly number[]): number => list.reduce((a, n) => a + (fact[n] ?? 0), 0);
+  const sumFact = (list: readonly number[]): number => list.reduce((sum, n) => sum + (fact[n] ?? 0), 0);
   const stages = [...columns].sort((a, b) => b - a);
-  const layers = layNetwork(rows, stages, fact, work);
-  if (layers === null) return null;
-
-  for (let stage = stages.length; stage >= 0; stage -= 1) {
-    const later = stages.slice(stage);
-    const fixed = (fact[later.reduce((a, b) => a + b, 0)] ?? 0) - sumFact(later);
-    for (const node of layers[stage] ?? []) {
-      node.all = fixed - sumFact(node.rest);
-      if (node.moves.length === 0) continue;
-      node.most = node.moves.reduce((most, move) => Math.max(most, move.gained + move.to.most), -Infinity);
-      node.least = node.moves.reduce((least, move) => Math.min(least, move.gained + move.to.least), Infinity);
-    }
-  }
-
   const limit = seen + TOLERANCE;
   // Kept along the way is −Σ log x!; this turns it into the log of a probability, Π r! Π c! / (n! Π x!).
   const scale = sumFact(rows) + sumFact(columns) - (fact[total] ?? 0);
   let counted = 0;
   let steps = 0;
-  for (const layer of layers) {
-    for (const node of layer) {
-      steps += node.pasts.size * node.moves.length;
-      if (steps > work) return null;
-      for (const past of node.pasts.values()) {
-        if (past.log + node.most <= limit) {
-          counted += past.weight * Math.exp(past.log + node.all + scale);
-        } else if (past.log + node.least <= limit) {
-          for (const { to, gained, ways } of node.moves) {
-            const log = past.log + gained;
+  let nodes: Node[] = [{ rest: [...rows].sort((a, b) => b - a), pasts: new Map([[0, { log: 0, weight: 1 }]]) }];
+
+  for (let stage = 0; stage < stages.length - 2; stage += 1) {
+    const later = stages.slice(stage + 1);
+    const fixed = (fact[later.reduce((a, b) => a + b, 0)] ?? 0) - sumFact(later);
+    const next = new Map<string, Node & { readonly bounds: Bounds; readonly all: number }>();
+    for (const node of nodes) {
+      const pasts = [...node.pasts.values()];
+      node.pasts.clear();
+      const complete = forEachColumn(node.rest, stages[stage] ?? 0, fact, (left, gained) => {
+        steps += 2 + pasts.length;
+        const rest = left.filter((n) => n > 0).sort((a, b) => b - a);
+        const key = rest.join();
+        let to = next.get(key);
+        if (to === undefined) {
+          // All continuations together, Σ Π 1/x! = n! / (Π r! Π c!), are known without dealing them.
+          next.set(key, to = { rest, pasts: new Map(), bounds: tableBounds(rest, later, fact), all: fixed - sumFact(rest) });
+        }
+        for (const past of pasts) {
+          const log = past.log + gained;
+          if (log + to.bounds.most <= limit) {
+            counted += past.weight * Math.exp(log + to.all + scale);
+          } else if (log + to.bounds.least <= limit) {
             const bin = Math.round(log * 1e9);
             const same = to.pasts.get(bin);
-            if (same === undefined) to.pasts.set(bin, { log, weight: past.weight * ways });
-            else same.weight += past.weight * ways;
+            if (same === undefined) to.pasts.set(bin, { log, weight: past.weight });
+            else same.weight += past.weight;
           }
         }
-      }
-      node.pasts.clear();
+        return steps <= work;
+      });
+      if (!complete) return null;
+    }
+    nodes = [...next.values()].filter(({ pasts }) => pasts.size > 0);
+  }
+
+  const last = stages.at(-2) ?? 0;
+  for (const node of nodes) {
+    const ends = lastTwoColumns(node.rest, last, fact, work - steps);
+    if (ends === null) return null;
+    steps += ends.logs.length + node.pasts.size;
+    for (const { log, weight } of node.pasts.values()) {
+      counted += weight * Math.exp(log + ends.top + scale) * (ends.upTo[countUpTo(ends.logs, limit - log)] ?? 0);
     }
   }
   return Math.min(1, counted);
 }
 
-/** The network: one layer of nodes before each column and one at the end. Null when it alone is more than `work`. */
-function layNetwork(rows: readonly number[], stages: readonly number[], fact: Float64Array, work: number): Node[][] | null {
-  const node = (rest: readonly number[]): Node => ({ rest, moves: [], most: 0, least: 0, all: 0, pasts: new Map() });
-  const start = node([...rows].sort((a, b) => b - a));
-  start.pasts.set(0, { log: 0, weight: 1 });
-  const layers: Node[][] = [[start]];
-  let steps = 0;
-  for (const size of stages) {
-    const next = new Map<string, Node>();
-    for (const from of layers.at(-1) ?? []) {
-      const moves = new Map<string, Move>();
-      const complete = forEachColumn(from.rest, size, fact, (left, gained) => {
-        steps += 4; // laying a move costs about this many forward steps
-        const rest = left.filter((n) => n > 0).sort((a, b) => b - a);
-        const key = rest.join();
-        const move = `${key}|${Math.round(gained * 1e9)}`;
-        const same = moves.get(move);
-        if (same !== undefined) {
-          same.ways += 1;
-        } else {
-          let to = next.get(key);
-          if (to === undefined) next.set(key, to = node(rest));
-          moves.set(move, { to, gained, ways: 1 });
-        }
-        return steps <= work;
-      });
-      if (!complete) return null;
-      from.moves.push(...moves.values());
-    }
-    layers.push([...next.values()]);
+/** Every way of filling two columns: −Σ log x! in rising order, and the sum of Π 1/x! over the first 0, 1, 2, … of them,
+ *  in units of exp(top). */
+function lastTwoColumns(rest: readonly number[], first: number, fact: Float64Array, work: number): { logs: Float64Array; upTo: Float64Array; top: number } | null {
+  const found: number[] = [];
+  const complete = forEachColumn(rest, first, fact, (left, gained) => {
+    let log = gained;
+    for (const n of left) log -= fact[n] ?? 0;
+    found.push(log);
+    return found.length <= work;
+  });
+  if (!complete) return null;
+  const logs = Float64Array.from(found).sort();
+  const top = logs.at(-1) ?? 0;
+  const upTo = new Float64Array(logs.length + 1);
+  logs.forEach((log, i) => { upTo[i + 1] = (upTo[i] ?? 0) + Math.exp(log - top); });
+  return { logs, upTo, top };
+}
+
+/** How many of the rising numbers are ≤ limit. */
+function countUpTo(rising: Float64Array, limit: number): number {
+  let low = 0;
+  let high = rising.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rising[middle] ?? Infinity) <= limit) low = middle + 1; else high = middle;
   }
-  return layers;
+  return low;
 }
 
 /** Deals `size` cases over the rows in every way that fits; `visit` gets what the rows have left and −Σ log x! of the

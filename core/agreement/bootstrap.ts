@@ -1,0 +1,78 @@
+import type { Interval } from '../stats/interval.ts';
+import { tailOfLevel } from '../stats/interval.ts';
+import { seededRandom } from '../stats/random.ts';
+import type { RatingPatterns } from './ratings.ts';
+import { type Tally, tallyRatings } from './tally.ts';
+
+export type BootstrapOptions = {
+  /** Resamples; 1,000 and more for an interval in print. */
+  readonly resamples: number;
+  readonly seed: number;
+  /** 0.95 unless told. */
+  readonly level?: number;
+  /** Units drawn together, one number for each unit (the text its characters are from). Each unit by itself unless told. */
+  readonly groups?: readonly number[];
+};
+
+/** An interval by resampling, and how many resamples had no figure (one category only): with more than a few of them
+ *  the interval says little. */
+export type BootstrapInterval = Interval & { readonly resamples: number; readonly undefinedResamples: number };
+
+/** Percentile bootstrap intervals of several coefficients at once: units are drawn with replacement, every coefficient is
+ *  computed on each draw, and the middle `level` of its values is the interval. Equal seeds give equal intervals.
+ *  @returns for each coefficient its interval, or null where fewer than half of the resamples have a value
+ *  @see Efron and Tibshirani (1993), An Introduction to the Bootstrap, ch. 13 */
+export function bootstrapIntervals<Name extends string>(
+  compiled: RatingPatterns, coefficients: Readonly<Record<Name, (tally: Tally) => number | null>>, options: BootstrapOptions,
+): Record<Name, BootstrapInterval | null> {
+  const tail = tailOfLevel(options.level ?? 0.95);
+  const random = seededRandom(options.seed);
+  const names = Object.keys(coefficients) as Name[];
+  const values = new Map(names.map((name) => [name, [] as number[]]));
+  const members = groupUnits(compiled, options.groups);
+  const counts = new Float64Array(compiled.patterns.length);
+  for (let round = 0; round < options.resamples; round += 1) {
+    counts.fill(0);
+    for (let draw = 0; draw < members.length; draw += 1) {
+      for (const unit of members[random.below(members.length)] ?? []) {
+        const pattern = compiled.patternOf[unit] ?? 0;
+        counts[pattern] = (counts[pattern] ?? 0) + (compiled.weights[unit] ?? 0);
+      }
+    }
+    const tally = tallyRatings(compiled, counts);
+    for (const name of names) {
+      const value = coefficients[name](tally);
+      if (value !== null) values.get(name)?.push(value);
+    }
+  }
+  const intervalOf = (name: Name): BootstrapInterval | null => {
+    const sorted = Float64Array.from(values.get(name) ?? []).sort();
+    if (sorted.length === 0 || sorted.length < options.resamples / 2) return null;
+    return {
+      low: percentile(sorted, tail), high: percentile(sorted, 1 - tail),
+      resamples: options.resamples, undefinedResamples: options.resamples - sorted.length,
+    };
+  };
+  return Object.fromEntries(names.map((name) => [name, intervalOf(name)])) as Record<Name, BootstrapInterval | null>;
+}
+
+function groupUnits(compiled: RatingPatterns, groups: readonly number[] | undefined): number[][] {
+  const members = new Map<number, number[]>();
+  compiled.patternOf.forEach((_, unit) => {
+    // A unit nobody rated tells nothing; drawing it would only make the resamples smaller.
+    if ((compiled.patterns[compiled.patternOf[unit] ?? 0] ?? []).every((category) => category < 0)) return;
+    const group = groups?.[unit] ?? unit;
+    const list = members.get(group);
+    if (list === undefined) members.set(group, [unit]); else list.push(unit);
+  });
+  return [...members.values()];
+}
+
+/** R's quantile, type 7. */
+function percentile(sorted: Float64Array, p: number): number {
+  const at = (sorted.length - 1) * p;
+  const below = Math.floor(at);
+  const low = sorted[below] ?? NaN;
+  const high = sorted[Math.min(below + 1, sorted.length - 1)] ?? low;
+  return low + (at - below) * (high - low);
+}
