@@ -76,15 +76,15 @@ export function prepareCases(request: Pick<TableRequest, 'filter' | 'weight' | '
     }
     const { vector, definition } = match.found;
     if (vector.kind !== 'number' || definition.type === 'date') return tableRefusal('WEIGHT_NOT_A_NUMBER', `${definition.id} cannot be a weight: it is not a number.`, { variable: definition.id });
-    weights = vector.values;
     weight = definition;
     notes.push(say.weight(labelIn(definition, language)));
     let out = 0;
     const usable = new Uint8Array(data.caseCount);
+    weights = new Float64Array(data.caseCount);
     for (let i = 0; i < usable.length; i++) {
       if (keep !== null && keep[i] !== 1) continue;
       const value = vector.values[i]!;
-      if (vector.states[i] === STATE.value && value > 0 && Number.isFinite(value)) usable[i] = 1;
+      if (vector.states[i] === STATE.value && value > 0 && Number.isFinite(value)) { usable[i] = 1; weights[i] = value; }
       else out++;
     }
     if (out > 0) { keep = usable; notes.push(say.unweightable(countIn(out, language), unitFor(out, unit, language))); }
