@@ -1,0 +1,171 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { importPlanSchema } from '#core/contract/import-plan.ts';
+import { Refusal } from '#core/contract/refusal.ts';
+import { crosstab } from '#core/crosstab/crosstab.ts';
+import { SCHEMA_VERSION } from '#db/migrations/index.ts';
+import { measureAgreement } from '#service/agreement.ts';
+import { codebookFormat, importCodebook } from '#service/codebook-files.ts';
+import { findInAnswers } from '#service/coding.ts';
+import { codingsCsv, importCodings } from '#service/codings-files.ts';
+import { describeProject } from '#service/describe.ts';
+import { exportCodebook } from '#service/exporting/codebook.ts';
+import { exportTables } from '#service/exporting/export.ts';
+import { importFile } from '#service/importing.ts';
+import { backUpProject, createProject, openProject, rekeyProject, restoreProject, verifyProject } from '#service/projects.ts';
+import { makeSampleStudy } from '#service/sample.ts';
+import type { ProjectSession } from '#service/session.ts';
+import { UsageError, type Call, type Command, type OptionSpec } from './arguments.ts';
+
+async function withProject<T>(call: Call, work: (session: ProjectSession) => T | Promise<T>): Promise<T> {
+  const session = openProject(resolve(call.at(0)), call.passphrase);
+  try { return await work(session); } finally { session.close(); }
+}
+
+const text = (value: string, help: string): OptionSpec => ({ type: 'string', value, help });
+const flag = (help: string): OptionSpec => ({ type: 'boolean', help });
+
+function write(file: string, content: string | Uint8Array): void {
+  try { writeFileSync(file, content); } catch (error) {
+    throw new Refusal('FILE_NOT_WRITTEN', `“${file}” cannot be written there (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}). Choose another folder.`, { file });
+  }
+}
+
+function readPlan(file: string): ReturnType<typeof importPlanSchema.parse> {
+  let json: unknown;
+  try { json = JSON.parse(readFileSync(file, 'utf8')); } catch { throw new Refusal('PLAN_UNREADABLE', `“${basename(file)}” is not an import plan: it cannot be read as JSON.`, { file }); }
+  // What `import` printed may be given whole: the plan is inside it.
+  const candidate = typeof json === 'object' && json !== null && 'plan' in json ? (json as { plan: unknown }).plan : json;
+  const plan = importPlanSchema.safeParse(candidate);
+  if (!plan.success) {
+    const issue = plan.error.issues[0]!;
+    throw new Refusal('PLAN_UNREADABLE', `“${basename(file)}” is not an import plan: at ${issue.path.join('.') || 'the top'}, ${issue.message.toLowerCase()}.`, { file });
+  }
+  return plan.data;
+}
+
+const firstLine = (file: string | undefined): string | undefined => {
+  if (file === undefined) return undefined;
+  try { return readFileSync(file, 'utf8').split(/\r?\n/)[0]!; } catch { throw new Refusal('FILE_NOT_FOUND', `The passphrase file “${file}” cannot be read.`, { file }); }
+};
+
+export const COMMANDS: readonly Command[] = [
+  {
+    name: 'create', positionals: ['PROJECT'], help: 'Makes an empty, encrypted project.',
+    options: { template: text('T', 'national-response (the default) or empty'), name: text('N', 'the study\'s name'), coder: text('C', 'the first coder\'s name') },
+    run(call) {
+      const path = resolve(call.at(0));
+      const template = call.choice('template', ['national-response', 'empty'], 'national-response');
+      const session = createProject(path, call.passphrase, call.text('name') ?? basename(path).replace(/\.[^.]+$/, ''), template, call.text('coder'));
+      session.close();
+      return { project: path, schemaVersion: SCHEMA_VERSION, template };
+    },
+  },
+  {
+    name: 'import', positionals: ['PROJECT', 'FILE'], help: 'Brings a spreadsheet in: all of it, or nothing.',
+    options: {
+      sheet: text('S', 'which sheet'), plan: text('PLAN.json', 'how to read it, as an earlier import printed it'), instrument: text('ID', 'which questionnaire the file answers'),
+      update: flag('match cases by their key and bring changes'), 'dry-run': flag('show what would happen; the project stays as it is'), 'file-passphrase-file': text('F', 'a file with the workbook\'s own passphrase'),
+      encoding: text('E', 'for text files'), delimiter: text('D', 'for text files'),
+    },
+    run: (call) => withProject(call, (session) => importFile(session, resolve(call.at(1)), {
+      sheet: call.text('sheet'), plan: call.text('plan') === undefined ? undefined : readPlan(call.text('plan')!), instrument: call.text('instrument'), update: call.flag('update'), dryRun: call.flag('dry-run'),
+      filePassphrase: firstLine(call.text('file-passphrase-file')), encoding: call.text('encoding'), delimiter: call.text('delimiter'),
+    })),
+  },
+  { name: 'describe', positionals: ['PROJECT'], options: {}, help: 'What the project holds: instruments, variables, codes, coders, answers.', run: (call) => withProject(call, describeProject) },
+  {
+    name: 'codes import', positionals: ['PROJECT', 'FILE'], options: {}, help: 'Reads a codebook (.csv, .xlsx, .qdc); what is there is changed, nothing taken away.',
+    run: (call) => withProject(call, (session) => { codebookFormat(call.at(1)); return importCodebook(session, basename(call.at(1)), resolve(call.at(1))); }),
+  },
+  {
+    name: 'codes export', positionals: ['PROJECT', 'FILE'], options: {}, help: 'Writes the codebook (.csv, .xlsx, .qdc).',
+    run: (call) => withProject(call, async (session) => {
+      const { bytes, codes } = await exportCodebook(session, codebookFormat(call.at(1)));
+      write(resolve(call.at(1)), bytes);
+      return { file: resolve(call.at(1)), codes, added: 0, changed: 0 };
+    }),
+  },
+  {
+    name: 'codings import', positionals: ['PROJECT', 'FILE.csv'], options: {}, help: 'Reads codings: columns case, question, code, start, end, coder.',
+    run: (call) => withProject(call, (session) => importCodings(session, basename(call.at(1)), resolve(call.at(1)))),
+  },
+  {
+    name: 'codings export', positionals: ['PROJECT', 'FILE.csv'], options: {}, help: 'Writes every coding of every coder.',
+    run: (call) => withProject(call, (session) => {
+      const { text: csv, codings } = codingsCsv(session);
+      write(resolve(call.at(1)), csv);
+      return { file: resolve(call.at(1)), codings, added: 0, refused: [] };
+    }),
+  },
+  {
+    name: 'crosstab', positionals: ['PROJECT'], help: 'Cross-tabulates: one table for each pair of a row and a column variable.',
+    options: {
+      rows: text('VAR,…', 'row variables, by id or label'), columns: text('VAR,…', 'column variables; without them the total alone'), filter: text('EXPR', 'e.g. region = \'South Asia\' and income in (\'low\',\'lower-middle\')'),
+      weight: text('VAR', 'a numeric variable'), base: text('valid|all', 'cases with an answer (the default), or all with the missing shown as rows'), tests: flag('tests of significance'),
+      suppress: text('N', 'withhold cells under N, and what would give them away'), language: text('en|fr', 'language of labels and notes'),
+    },
+    run: (call) => withProject(call, (session) => {
+      const rows = call.list('rows');
+      if (rows.length === 0) throw new UsageError('crosstab needs --rows VAR[,VAR…].');
+      const tables = crosstab({
+        rows, columns: call.list('columns'), base: call.choice('base', ['valid', 'all'], 'valid'), tests: call.flag('tests'), language: call.choice('language', ['en', 'fr'], 'en'),
+        filter: call.text('filter'), weight: call.text('weight'), suppress: call.whole('suppress'),
+      }, session.crosstabData);
+      if (!tables.ok) throw new Refusal(tables.error.code, tables.error.message, tables.error.details);
+      return { tables: tables.value };
+    }),
+  },
+  {
+    name: 'agreement', positionals: ['PROJECT'], help: 'How far coders agree, by theme and overall.',
+    options: { coders: text('A,B[,C…]', 'whose codings to compare'), question: text('Q', 'one open-ended question'), code: text('C', 'one code and what is below it'), unit: text('answer|character', 'what is compared'), bootstrap: text('N', 'resamples for an interval'), seed: text('S', 'seed of the resampling') },
+    run: (call) => withProject(call, (session) => {
+      if (call.list('coders').length < 2) throw new UsageError('agreement needs --coders A,B[,C…].');
+      return measureAgreement(session, { coders: call.list('coders'), variableId: call.text('question'), codeId: call.text('code'), unit: call.choice('unit', ['answer', 'character'], 'answer'), bootstrap: call.whole('bootstrap', 0), seed: call.whole('seed', 1) });
+    }),
+  },
+  {
+    name: 'find', positionals: ['PROJECT', 'QUERY'], help: 'Searches the open-ended answers: words, "phrases", prefix*, AND, OR, NOT, NEAR(a b, 5).',
+    options: { question: text('Q', 'one open-ended question'), code: text('C', 'answers that carry this code'), limit: text('N', 'most hits to print (200)') },
+    run: (call) => withProject(call, (session) => {
+      const { total, hits } = findInAnswers(session, call.at(1), { variableId: call.text('question'), codeId: call.text('code'), limit: call.whole('limit', 200) });
+      return { total, hits: hits.map(({ answerId: _, ...hit }) => hit) };
+    }),
+  },
+  {
+    name: 'export', positionals: ['PROJECT'], help: 'Writes the saved tables as a workbook (.xlsx), a folder of .csv, a Word annex (.docx) or Markdown (.md).',
+    options: { out: text('FILE', 'what to write'), layout: text('publication|analyst', 'which of the two layouts'), language: text('en|fr', 'language of titles, labels and notes'), tables: text('NAME,…', 'only these saved tables') },
+    run: (call) => withProject(call, (session) => {
+      const out = call.text('out');
+      if (out === undefined) throw new UsageError('export needs --out FILE.');
+      return exportTables(session, resolve(out), { layout: call.choice('layout', ['publication', 'analyst'], 'publication'), language: call.choice('language', ['en', 'fr'], 'en'), tables: call.text('tables') === undefined ? undefined : call.list('tables') });
+    }),
+  },
+  { name: 'verify', positionals: ['PROJECT'], options: {}, help: 'Checks every page, the schema and the history\'s chain.', run: (call) => withProject(call, verifyProject) },
+  {
+    name: 'backup', positionals: ['PROJECT'], options: { out: text('FILE', 'where to put it (else in a folder beside the project)') }, help: 'Makes an encrypted copy.',
+    run: (call) => withProject(call, (session) => ({ file: backUpProject(session, call.text('out') === undefined ? undefined : resolve(call.text('out')!)) })),
+  },
+  {
+    name: 'restore', positionals: ['BACKUP', 'PROJECT'], options: {}, help: 'Puts a backup in the place of a project that is not there.',
+    run(call) {
+      const session = restoreProject(resolve(call.at(0)), resolve(call.at(1)), call.passphrase);
+      session.close();
+      return { file: resolve(call.at(1)) };
+    },
+  },
+  {
+    name: 'rekey', positionals: ['PROJECT'], options: { 'new-passphrase-file': text('F', 'a file whose first line is the new passphrase') }, help: 'Gives the project a new passphrase.',
+    run: (call) => withProject(call, (session) => {
+      const file = call.text('new-passphrase-file');
+      if (file === undefined) throw new UsageError('rekey needs --new-passphrase-file F.');
+      rekeyProject(session, firstLine(file)!);
+      return { file: session.path };
+    }),
+  },
+  {
+    name: 'sample', positionals: ['DIRECTORY'], options: { seed: text('S', 'another synthetic study (1)') }, help: 'Makes the synthetic sample study: two spreadsheets, codings, and a project of them.',
+    run: (call) => makeSampleStudy(resolve(call.at(0)), call.whole('seed', 1), call.passphrase),
+  },
+];
+

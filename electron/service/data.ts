@@ -1,0 +1,189 @@
+import type { DerivedVariable, QualityIssue } from '#core/contract/api/data.ts';
+import type { Problem } from '#core/contract/import-plan.ts';
+import type { Variable } from '#core/contract/variable.ts';
+import { Refusal } from '#core/contract/refusal.ts';
+import { compileExpression } from '#core/crosstab/evaluate.ts';
+import { deriveCategories, deriveNumber } from '#core/crosstab/derive.ts';
+import type { CrosstabData } from '#core/crosstab/data.ts';
+import type { CategoryDefinition, VariableDefinition } from '#core/model/definitions.ts';
+import { bitAt, missingBase, newSingleCodes, setBit, type Vector } from '#core/model/vector.ts';
+import type { WriteDb } from '#db/database.ts';
+import { listCases, listSourceFiles } from '#db/queries/cases.ts';
+import { deleteVariable, findVariable, insertVariable, updateVariable } from '#db/queries/variables.ts';
+import { putVector } from '#db/queries/vectors.ts';
+import { cellOf, type Cell } from './cells.ts';
+import { describeVariables } from './describe.ts';
+import type { ProjectSession } from './session.ts';
+
+const VARIABLE_AREAS = ['variables', 'tables'] as const;
+
+function existing(session: ProjectSession, id: string): VariableDefinition {
+  const definition = session.definitions.get(id);
+  if (!definition) throw new Refusal('VARIABLE_UNKNOWN', `There is no variable “${id}”.`, { name: id });
+  return definition;
+}
+const variableOf = (session: ProjectSession, id: string): Variable => describeVariables(session).find((variable) => variable.id === id)!;
+
+export interface VariablePatch {
+  readonly label?: string | undefined; readonly labels?: VariableDefinition['labels']; readonly measure?: VariableDefinition['measure'] | undefined; readonly capability?: string | null | undefined;
+  readonly question?: string | null | undefined; readonly role?: string | null | undefined; readonly confidential?: boolean | undefined; readonly categories?: readonly CategoryDefinition[] | undefined;
+}
+
+/** Changes what a variable is called and how it is treated; null clears an optional field. Categories keep their order and number. */
+export function changeVariable(session: ProjectSession, id: string, patch: VariablePatch): Variable {
+  const definition = existing(session, id);
+  const { categories, ...fields } = patch;
+  const changed: Record<string, unknown> = { ...definition };
+  for (const [field, value] of Object.entries(fields)) {
+    if (value === undefined) continue;
+    if (value === null && field !== 'measure') delete changed[field]; else changed[field] = value;
+  }
+  if (categories) {
+    const known = new Map(definition.categories.map((category) => [category.id, category]));
+    if (categories.length !== known.size || categories.some((category) => !known.has(category.id))) {
+      throw new Refusal('CATEGORIES_DIFFER', `The categories of “${definition.label}” can be relabelled here, not added or taken away. Use merge for that.`, { variable: definition.label });
+    }
+    const byId = new Map(categories.map((category) => [category.id, category]));
+    changed['categories'] = definition.categories.map((category) => ({ ...category, ...byId.get(category.id) }));
+  }
+  session.act('variable.update', { variable: definition.label }, VARIABLE_AREAS, (db) => { updateVariable(db, changed as unknown as VariableDefinition); });
+  return variableOf(session, id);
+}
+
+/** Folds one category into another; the spellings that meant it mean the other from now on. */
+export function mergeCategories(session: ProjectSession, id: string, from: string, into: string): Variable {
+  const definition = existing(session, id);
+  const data = session.variable(id);
+  const fromIndex = definition.categories.findIndex((category) => category.id === from);
+  const intoIndex = definition.categories.findIndex((category) => category.id === into);
+  if (!data || fromIndex < 0 || intoIndex < 0 || fromIndex === intoIndex) throw new Refusal('CATEGORY_UNKNOWN', `“${definition.label}” has no such pair of categories to merge.`, { variable: definition.label });
+  const categories = definition.categories
+    .map((category, index) => (index === intoIndex ? { ...category, values: [...(category.values ?? [category.label]), ...(definition.categories[fromIndex]!.values ?? [definition.categories[fromIndex]!.label])] } : category))
+    .filter((_, index) => index !== fromIndex);
+  const vector = withoutCategory(data.vector, fromIndex, intoIndex, definition.categories.length);
+  session.act('variable.mergeCategories', { variable: definition.label, from: definition.categories[fromIndex]!.label, into: definition.categories[intoIndex]!.label }, VARIABLE_AREAS, (db) => {
+    updateVariable(db, { ...definition, categories });
+    putVector(db, id, vector);
+    rederive(session, db, new Map([[id, { ...definition, categories }]]), new Map([[id, vector]]));
+  });
+  return variableOf(session, id);
+}
+
+function withoutCategory(vector: Vector, from: number, into: number, categories: number): Vector {
+  const moved = (index: number): number => { const target = index === from ? into : index; return target > from ? target - 1 : target; };
+  if (vector.kind === 'single') {
+    const codes = newSingleCodes(vector.codes.length, categories - 1);
+    const shift = missingBase(codes) - missingBase(vector.codes);
+    const base = missingBase(vector.codes);
+    vector.codes.forEach((code, at) => { codes[at] = code > base ? code + shift : moved(code); });
+    return { kind: 'single', codes };
+  }
+  if (vector.kind !== 'multiple') return vector;
+  const options = vector.options.map((option) => option.slice());
+  for (let at = 0; at < vector.states.length; at += 1) if (bitAt(options[from]!, at)) setBit(options[into]!, at);
+  return { ...vector, options: options.filter((_, index) => index !== from) };
+}
+
+export function removeVariable(session: ProjectSession, id: string): void {
+  const definition = existing(session, id);
+  const users = [...session.definitions.values()].filter((other) => other.id !== id && other.derivation && mentions(other, id));
+  if (users.length > 0) throw new Refusal('VARIABLE_IN_USE', `“${definition.label}” is used by ${users.map((user) => `“${user.label}”`).join(', ')}. Change or delete those first.`, { variable: definition.label, users: users.map((user) => user.id) });
+  session.act('variable.delete', { variable: definition.label }, ['variables', 'tables', 'codings'], (db) => { deleteVariable(db, id); });
+}
+
+const mentions = (definition: VariableDefinition, id: string): boolean => {
+  const text = definition.derivation?.kind === 'number' ? definition.derivation.expression : (definition.derivation?.rules ?? []).map((rule) => rule.when).join(' ');
+  return new RegExp(`(^|[^\\w.:-])${id.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}($|[^\\w.:-])`).test(text);
+};
+
+/** Makes (or makes again) derived variables. All of them, or none. */
+export function deriveVariables(session: ProjectSession, wanted: readonly DerivedVariable[]): Variable[] {
+  session.act('variable.derive', { variable: wanted.map((one) => one.label).join(', ').slice(0, 200) }, VARIABLE_AREAS, (db) => {
+    const definitions = new Map<string, VariableDefinition>();
+    const vectors = new Map<string, Vector>();
+    for (const one of wanted) {
+      const before = session.definitions.get(one.id);
+      if (before && before.source !== 'derived') throw new Refusal('VARIABLE_EXISTS', `There is a variable “${one.id}” already, and it was imported. Choose another name.`, { name: one.id });
+      const definition = definitionOf(one);
+      const vector = evaluate(definition, dataWith(session, definitions, vectors));
+      if (findVariable(db, definition.id)) updateVariable(db, definition); else insertVariable(db, definition);
+      putVector(db, definition.id, vector);
+      definitions.set(definition.id, definition);
+      vectors.set(definition.id, vector);
+    }
+    rederive(session, db, definitions, vectors);
+  });
+  return wanted.map((one) => variableOf(session, one.id));
+}
+
+function definitionOf(one: DerivedVariable): VariableDefinition {
+  const rules = one.derivation.kind === 'categories' ? one.derivation.rules : [];
+  const categories = one.categories ?? [...new Set(rules.map((rule) => rule.category))].map((category) => ({ id: category, label: category }));
+  const { categories: _, derivation, measure, ...rest } = one;
+  return { ...rest, source: 'derived', type: derivation.kind === 'number' ? 'number' : 'single', measure: measure ?? (derivation.kind === 'number' ? 'scale' : 'nominal'), confidential: false, categories, derivation };
+}
+
+function evaluate(definition: VariableDefinition, data: CrosstabData): Vector {
+  const derivation = definition.derivation!;
+  const result = derivation.kind === 'categories' ? deriveCategories(definition, data) : deriveNumber(derivation.expression, data);
+  if (!result.ok) throw new Refusal('EXPRESSION_WRONG', `“${definition.label}”: ${result.error.message}`, { variable: definition.label });
+  return result.value;
+}
+
+const dataWith = (session: ProjectSession, definitions: ReadonlyMap<string, VariableDefinition>, vectors: ReadonlyMap<string, Vector>): CrosstabData => {
+  const base = session.crosstabData;
+  return {
+    ...base,
+    variable: (id) => { const vector = vectors.get(id); const definition = definitions.get(id) ?? session.definitions.get(id); return vector && definition ? { definition, vector } : base.variable(id); },
+    definitions: () => [...[...base.definitions()].filter((definition) => !definitions.has(definition.id)), ...definitions.values()],
+  };
+};
+
+/** Runs every derived variable again, in the project's order, after data changed inside the same act.
+ *  @param vectors what changed so far and is not yet in the session's cache; grown as variables are re-made */
+export function rederive(session: ProjectSession, db: WriteDb, definitions: Map<string, VariableDefinition>, vectors: Map<string, Vector>, base: CrosstabData = session.crosstabData): void {
+  const changed = new Set(definitions.keys());
+  const data: CrosstabData = {
+    ...base,
+    variable: (id) => { const vector = vectors.get(id); const definition = definitions.get(id) ?? session.definitions.get(id); return vector && definition ? { definition, vector } : base.variable(id); },
+  };
+  for (const definition of session.definitions.values()) {
+    if (definition.source !== 'derived' || changed.has(definition.id)) continue;
+    const result = definition.derivation!.kind === 'categories' ? deriveCategories(definition, data) : deriveNumber(definition.derivation!.expression, data);
+    // A rule that no longer fits (its category was merged away) leaves the variable as it was; the quality list says so.
+    if (!result.ok) continue;
+    putVector(db, definition.id, result.value);
+    vectors.set(definition.id, result.value);
+  }
+}
+
+/** Rows of the cases grid. */
+export function listCaseRows(session: ProjectSession, from: number, to: number, variables: readonly string[], filter: string | undefined): { total: number; rows: { index: number; key: string; cells: Cell[] }[] } {
+  const mask = filter === undefined || filter.trim() === '' ? null : maskOf(session, filter);
+  const data = variables.map((id) => session.variable(id));
+  const cases = listCases(session.db).filter((one) => !mask || mask[one.position] === 1);
+  return {
+    total: cases.length,
+    rows: cases.slice(from, to).map((one) => ({ index: one.position, key: one.key, cells: data.map((each) => (each ? cellOf(each.definition, each.vector, one.position) : { state: 'notAsked' as const })) })),
+  };
+}
+
+function maskOf(session: ProjectSession, filter: string): Uint8Array {
+  const compiled = compileExpression(filter, session.crosstabData);
+  if (!compiled.ok) throw new Refusal('FILTER_WRONG', compiled.error.message, { filter });
+  return compiled.value;
+}
+
+/** Problems that were found on the way in and stand until they are mended, and derived variables whose rules no longer fit. */
+export function listQuality(session: ProjectSession): QualityIssue[] {
+  const issues: QualityIssue[] = listSourceFiles(session.db).flatMap((file) => (JSON.parse(file.problems) as Problem[]).map((problem): QualityIssue => ({
+    kind: 'importProblem', severity: problem.severity, variableId: null, caseKey: null, message: `${file.name}, ${problem.sheet} ${problem.cell}: ${problem.message}`,
+  })));
+  for (const definition of session.definitions.values()) {
+    if (definition.source !== 'derived') continue;
+    const result = definition.derivation!.kind === 'categories' ? deriveCategories(definition, session.crosstabData) : deriveNumber(definition.derivation!.expression, session.crosstabData);
+    if (!result.ok) issues.push({ kind: 'unknownCategory', severity: 'error', variableId: definition.id, caseKey: null, message: result.error.message });
+  }
+  return issues;
+}
+

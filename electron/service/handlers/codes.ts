@@ -1,0 +1,15 @@
+import { changeCode, createCode, mergeCodes, moveCode, removeCode } from '../codebook.ts';
+import { importCodebook } from '../codebook-files.ts';
+import { describeCodes } from '../describe.ts';
+import type { Host } from '../host.ts';
+import { os } from '../router.ts';
+
+export const codesHandlers = (host: Host) => os.codes.router({
+  list: os.codes.list.handler(() => describeCodes(host.session)),
+  create: os.codes.create.handler(({ input }) => createCode(host.session, input)),
+  update: os.codes.update.handler(({ input }) => changeCode(host.session, input.id, input.patch)),
+  move: os.codes.move.handler(({ input }) => moveCode(host.session, input.id, input.parentId, input.position)),
+  merge: os.codes.merge.handler(({ input }) => mergeCodes(host.session, input.from, input.into)),
+  delete: os.codes.delete.handler(({ input }) => removeCode(host.session, input.id)),
+  import: os.codes.import.handler(async ({ input }) => importCodebook(host.session, input.name, { name: input.name, bytes: new Uint8Array(await input.bytes.arrayBuffer()) })),
+});

@@ -1,0 +1,28 @@
+import { listQuestionProgress } from '#db/queries/answers.ts';
+import { measureAgreement } from '../agreement.ts';
+import { applyCode, findInAnswers, listAnswerRows, markRead, readAnswer, removeCodings, resizeCoding, starCoding } from '../coding.ts';
+import type { Host } from '../host.ts';
+import { os } from '../router.ts';
+
+export const codingHandlers = (host: Host) => os.coding.router({
+  questions: os.coding.questions.handler(() => {
+    const { session } = host;
+    const progress = new Map(listQuestionProgress(session.db).map((question) => [question.variableId, question]));
+    return [...session.definitions.values()].filter((definition) => definition.type === 'open').map((definition) => {
+      const { answers, coded, readNothing } = progress.get(definition.id) ?? { answers: 0, coded: 0, readNothing: 0 };
+      return {
+        variableId: definition.id, label: definition.label, wording: definition.wording ?? definition.label, instrument: definition.instrument ?? null,
+        capability: definition.capability ?? null, role: definition.role ?? null, answers, coded, readNothing, unread: answers - coded - readNothing,
+      };
+    });
+  }),
+  answers: os.coding.answers.handler(({ input }) => { const rows = listAnswerRows(host.session, input); return { total: rows.length, rows }; }),
+  answer: os.coding.answer.handler(({ input }) => readAnswer(host.session, input.answerId)),
+  apply: os.coding.apply.handler(({ input }) => applyCode(host.session, input.answerIds, input.codeId, input.start, input.end, input.origin)),
+  remove: os.coding.remove.handler(({ input }) => removeCodings(host.session, input.codingIds)),
+  resize: os.coding.resize.handler(({ input }) => resizeCoding(host.session, input.codingId, input.start, input.end)),
+  star: os.coding.star.handler(({ input }) => starCoding(host.session, input.codingId, input.starred)),
+  markRead: os.coding.markRead.handler(({ input }) => markRead(host.session, input.answerIds, input.read)),
+  find: os.coding.find.handler(({ input }) => findInAnswers(host.session, input.query, input)),
+  agreement: os.coding.agreement.handler(({ input }) => measureAgreement(host.session, input)),
+});

@@ -1,0 +1,24 @@
+import { explainExpression } from '#core/crosstab/explain.ts';
+import { compileExpression } from '#core/crosstab/evaluate.ts';
+import { changeVariable, deriveVariables, listCaseRows, listQuality, mergeCategories, removeVariable } from '../data.ts';
+import { describeVariables } from '../describe.ts';
+import type { Host } from '../host.ts';
+import { os } from '../router.ts';
+
+export const dataHandlers = (host: Host) => os.data.router({
+  variables: os.data.variables.handler(() => describeVariables(host.session)),
+  updateVariable: os.data.updateVariable.handler(({ input }) => changeVariable(host.session, input.id, input.patch)),
+  mergeCategories: os.data.mergeCategories.handler(({ input }) => mergeCategories(host.session, input.id, input.from, input.into)),
+  deleteVariable: os.data.deleteVariable.handler(({ input }) => { removeVariable(host.session, input.id); return { deleted: true }; }),
+  derive: os.data.derive.handler(({ input }) => deriveVariables(host.session, [input])[0]!),
+  explain: os.data.explain.handler(({ input }) => {
+    const { session } = host;
+    const data = session.crosstabData;
+    const compiled = compileExpression(input.expression, data);
+    if (!compiled.ok) return { words: null, error: compiled.error.message, cases: null };
+    const words = explainExpression(input.expression, (name) => session.definitions.get(name) ?? session.variable(name)?.definition ?? null, input.language);
+    return { words: words.ok ? words.value : null, error: words.ok ? null : words.error.message, cases: compiled.value.reduce((sum, truth) => sum + (truth === 1 ? 1 : 0), 0) };
+  }),
+  cases: os.data.cases.handler(({ input }) => listCaseRows(host.session, input.from, input.to, input.variables, input.filter)),
+  quality: os.data.quality.handler(() => listQuality(host.session)),
+});

@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { CAPABILITIES, DOMAINS } from '#core/framework/national-response.ts';
+import type { Act } from '#core/contract/project.ts';
+import { countHistory, findCoder, listHistory, setMeta } from '#db/queries/project.ts';
+import { describeProject, projectName, projectStatus } from '../describe.ts';
+import type { Host } from '../host.ts';
+import { addCoder, backUpProject, createProject, listBackups, openProject, rekeyProject, templateOf, verifyProject } from '../projects.ts';
+import { os } from '../router.ts';
+import { openSampleProject } from '../sample.ts';
+
+export const projectHandlers = (host: Host) => os.project.router({
+  create: os.project.create.handler(({ input }) => {
+    const session = host.take(createProject(input.path, input.passphrase, input.name, input.template, input.coder ?? undefined));
+    host.preferences.remember(session.path, input.name);
+    return projectStatus(session);
+  }),
+  open: os.project.open.handler(({ input }) => {
+    // The same file cannot be opened twice: the one that is open is closed first.
+    if (host.openSession?.path === input.path) host.closeProject();
+    const session = host.take(openProject(input.path, input.passphrase));
+    host.preferences.remember(session.path, projectName(session));
+    return projectStatus(session);
+  }),
+  openSample: os.project.openSample.handler(async () => {
+    host.closeProject();
+    const session = host.take(await openSampleProject(join(host.options.projectsFolder, 'Sample study')));
+    return projectStatus(session);
+  }),
+  close: os.project.close.handler(() => ({ closed: host.closeProject() })),
+  status: os.project.status.handler(() => (host.openSession ? projectStatus(host.openSession) : null)),
+  describe: os.project.describe.handler(() => describeProject(host.session)),
+  framework: os.project.framework.handler(() => ({
+    domains: templateOf(host.session) === 'empty' ? [] : DOMAINS.map((domain) => ({
+      no: String(domain.no), en: domain.en, fr: domain.fr,
+      capabilities: CAPABILITIES.filter((capability) => capability.domain === domain.no).map((capability) => ({ no: String(capability.no), en: capability.en, fr: capability.fr })),
+    })),
+  })),
+  rename: os.project.rename.handler(({ input }) => {
+    const { session } = host;
+    session.act('project.rename', { from: projectName(session), to: input.name }, ['project'], (db) => { setMeta(db, 'name', input.name); });
+    host.preferences.remember(session.path, input.name);
+    return projectStatus(session);
+  }),
+  verify: os.project.verify.handler(() => verifyProject(host.session)),
+  backup: os.project.backup.handler(() => ({ file: backUpProject(host.session) })),
+  backups: os.project.backups.handler(() => listBackups(host.session)),
+  rekey: os.project.rekey.handler(({ input }) => {
+    // The old passphrase is asked again, so that a window left open cannot lock its owner out.
+    const { path } = host.session;
+    host.closeProject();
+    const session = host.take(openProject(path, input.passphrase));
+    rekeyProject(session, input.newPassphrase);
+    return { file: path };
+  }),
+  undo: os.project.undo.handler(() => ({ undone: host.session.undo(), status: projectStatus(host.session) })),
+  redo: os.project.redo.handler(() => ({ redone: host.session.redo(), status: projectStatus(host.session) })),
+  addCoder: os.project.addCoder.handler(({ input }) => addCoder(host.session, input.name.trim())),
+  selectCoder: os.project.selectCoder.handler(({ input }) => { host.session.selectCoder(input.coderId); return projectStatus(host.session); }),
+  history: os.project.history.handler(({ input }) => {
+    const { db } = host.session;
+    return {
+      total: countHistory(db),
+      events: listHistory(db, input.before ?? Number.MAX_SAFE_INTEGER, input.limit).map((line) => ({
+        id: line.id, at: line.at, coder: findCoder(db, line.coderId)?.name ?? line.coderId, act: { act: line.act, params: JSON.parse(line.params) as Act['params'] }, state: line.state,
+      })),
+    };
+  }),
+  changes: os.project.changes.handler(async function* ({ signal }) {
+    yield* host.changes.subscribe('change', signal ? { signal } : {});
+  }),
+});
