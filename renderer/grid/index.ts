@@ -1,0 +1,4 @@
+/** The only imports of AG Grid in the window. */
+export { Grid, type GridProps } from './grid.tsx';
+export { AgGridReact } from 'ag-grid-react';
+export type { CellClickedEvent, CellKeyDownEvent, CellValueChangedEvent, ColDef, GridApi, ICellRendererParams, RowClickedEvent, SelectionChangedEvent, ValueFormatterParams, ValueGetterParams } from 'ag-grid-community';

@@ -1,0 +1,17 @@
+import * as coding from '../features/coding/locales.ts';
+import * as data from '../features/data/locales.ts';
+import * as history from '../features/history/locales.ts';
+import * as importing from '../features/import/locales.ts';
+import * as quality from '../features/quality/locales.ts';
+import * as tables from '../features/tables/locales.ts';
+import * as welcome from '../features/welcome/locales.ts';
+import { acts as actsEn } from './acts-en.ts';
+import { acts as actsFr } from './acts-fr.ts';
+import { en } from './en.ts';
+import { fr } from './fr.ts';
+
+/** Every message of the window: the frame's and each feature's own, merged. Keys start with the feature's name. */
+export const messages = {
+  en: { ...en, ...actsEn, ...welcome.en, ...importing.en, ...data.en, ...quality.en, ...history.en, ...coding.en, ...tables.en },
+  fr: { ...fr, ...actsFr, ...welcome.fr, ...importing.fr, ...data.fr, ...quality.fr, ...history.fr, ...coding.fr, ...tables.fr },
+} as const;

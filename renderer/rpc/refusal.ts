@@ -1,0 +1,31 @@
+import { ORPCError } from '@orpc/client';
+import { refusalSchema, type RefusalData } from '#core/contract/refusal.ts';
+import { i18n, translate } from '../locales/i18n.ts';
+import { refusalsFr } from '../locales/refusals-fr.ts';
+
+/** The refusal in an error, or null where it is something else (a bug, a lost connection). */
+export function findRefusal(error: unknown): RefusalData | null {
+  if (!(error instanceof ORPCError) || error.code !== 'REFUSED') return null;
+  const parsed = refusalSchema.safeParse(error.data);
+  return parsed.success ? parsed.data : null;
+}
+
+/** One plain sentence for any error, in the window's language. The data process says refusals in English; French says the same
+ *  sentence from the code and its details, and falls back to the English one where it has none. */
+export function refusalSentence(error: unknown): string {
+  const refusal = findRefusal(error);
+  if (refusal) {
+    const french = i18n.language === 'fr' ? refusalsFr[refusal.code] : undefined;
+    return french ? french.replace(/\{\{(\w+)\}\}/g, (_, name: string) => detailText(refusal.details[name])) : refusal.message;
+  }
+  if (error instanceof ORPCError) {
+    return error.code === 'BAD_REQUEST' ? translate('error.badRequest') : translate('error.internal');
+  }
+  return translate('error.connection');
+}
+
+function detailText(detail: RefusalData['details'][string] | undefined): string {
+  if (Array.isArray(detail)) return new Intl.ListFormat('fr').format(detail);
+  if (typeof detail === 'number') return new Intl.NumberFormat('fr').format(detail);
+  return detail === null || detail === undefined ? '' : String(detail);
+}

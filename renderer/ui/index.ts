@@ -1,0 +1,26 @@
+/** Dense building blocks over react-aria-components. They know no RPC and no language: labels are given. */
+export { Banner } from './banner.tsx';
+export { Button, IconButton, type ButtonProps } from './button.tsx';
+export { Checkbox } from './checkbox.tsx';
+export { ActionChip, Chip, RemovableChip, ToggleChip } from './chip.tsx';
+export { classes } from './class-name.ts';
+export { ComboBox } from './combo-box.tsx';
+export { ConfirmDialog } from './confirm-dialog.tsx';
+export { Dialog } from './dialog.tsx';
+export { EmptyState } from './empty-state.tsx';
+export { foldText } from './fold-text.ts';
+export { Icon, type IconName } from './icon.tsx';
+export { Kbd } from './kbd.tsx';
+export { keyLabel } from './key-label.ts';
+export { Menu, MenuList, type MenuEntry } from './menu.tsx';
+export { Meter, ProgressBar } from './meter.tsx';
+export { Pane } from './pane.tsx';
+export { RadioGroup } from './radio-group.tsx';
+export { Select, type Option } from './select.tsx';
+export { Splitter } from './splitter.tsx';
+export { Table, type TableColumn } from './table.tsx';
+export { Tabs, type TabEntry } from './tabs.tsx';
+export { TextField } from './text-field.tsx';
+export { toast, closeToast, ToastRegion } from './toast.tsx';
+export { Tooltip } from './tooltip.tsx';
+export { Tree, type TreeNode } from './tree.tsx';
