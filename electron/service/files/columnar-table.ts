@@ -73,10 +73,18 @@ export class TableBuilder {
     this.put(row, column, ((BOOLEAN << KIND_SHIFT) | (value ? 1 : 0)) >>> 0);
   }
 
-  /** @param iso "2024-03-15", or with a time "2024-03-15T10:30:00" */
-  setDate(row: number, column: number, iso: string): void {
-    const bytes = Buffer.from(iso);
-    this.put(row, column, ((DATE << KIND_SHIFT) | this.pool.intern(bytes, 0, bytes.length)) >>> 0);
+  /** @param iso "2024-03-15", or with a time "2024-03-15T10:30:00"
+   *  @returns the id of its text */
+  setDate(row: number, column: number, iso: string): number {
+    const bytes = Buffer.from(iso, 'latin1');
+    const id = this.pool.intern(bytes, 0, bytes.length);
+    this.setDateId(row, column, id);
+    return id;
+  }
+
+  /** Sets a cell to a date that an earlier `setDate` returned. */
+  setDateId(row: number, column: number, id: number): void {
+    this.put(row, column, ((DATE << KIND_SHIFT) | id) >>> 0);
   }
 
   /** @param error as the file writes it: "#N/A" */

@@ -10,6 +10,9 @@ const CHUNK_BYTES = 1024 * 1024;
 const SAMPLE_BYTES = 512 * 1024;
 /** Chunks are handed over at most this large, so that other calls of the process are served in between. */
 const SLICE_BYTES = 256 * 1024;
+/** After so many values of a column it is known whether they repeat. */
+const TRIES = 1_000;
+const WORTH_IT = 0.3;
 
 export interface TextShape {
   readonly encoding: string;
@@ -43,11 +46,24 @@ export async function readDelimitedText(path: string, sheet: string, size: numbe
   let row = 0;
   let column = 0;
   let filled = 0;
+  // most columns repeat a few values, which are then kept once; identifiers and free text do not, and looking for each
+  // among all others would be most of the work
+  const tries: number[] = [];
+  const hits: number[] = [];
+  const idOf = (bytes: Buffer, start: number, end: number): number => {
+    const tried = tries[column] ?? 0;
+    if (tried >= TRIES && hits[column]! < tried * WORTH_IT) return pool.add(bytes, start, end);
+    const before = pool.count;
+    const id = pool.intern(bytes, start, end);
+    tries[column] = tried + 1;
+    hits[column] = (hits[column] ?? 0) + (id < before ? 1 : 0);
+    return id;
+  };
   const tokenizer = new CsvTokenizer({
     field(bytes, start, end) {
       if (end > start && !(shape.hinted && row === 0)) {
         if (column >= MAX_COLUMNS) throw tooWide(sheet);
-        table.setTextId(row, column, pool.intern(bytes, start, end));
+        table.setTextId(row, column, idOf(bytes, start, end));
         filled = column + 1;
       }
       column++;

@@ -18,17 +18,32 @@ export function serialToIso(serial: number, date1904: boolean, withTime: boolean
   if (serial < 0 || serial >= (date1904 ? LAST_1904 : LAST_1900) + 1) return null;
   const shift = !date1904 && serial < 60 ? 1 : 0;
   const ms = Math.round((serial + shift) * DAY_MS);
-  const iso = new Date((date1904 ? EPOCH_1904 : EPOCH_1900) + ms).toISOString();
-  if (!withTime && ms % DAY_MS === 0) return iso.slice(0, 10);
-  return ms % 1000 === 0 ? iso.slice(0, 19) : iso.slice(0, 23);
+  const day = Math.floor(ms / DAY_MS);
+  const time = ms - day * DAY_MS;
+  const date = isoDay((date1904 ? EPOCH_1904 : EPOCH_1900) / DAY_MS + day);
+  if (!withTime && time === 0) return date;
+  const seconds = Math.floor(time / 1000);
+  const clock = `${date}T${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  return time % 1000 === 0 ? clock : `${clock}.${String(time % 1000).padStart(3, '0')}`;
 }
+
+let lastDay = Number.NaN;
+let lastIso = '';
+/** Days since 1970 as "2024-03-15"; the day asked last is kept, because rows come in the order they were answered. */
+function isoDay(day: number): string {
+  if (day === lastDay) return lastIso;
+  lastDay = day;
+  lastIso = new Date(day * DAY_MS).toISOString().slice(0, 10);
+  return lastIso;
+}
+
+const two = (value: number): string => (value < 10 ? `0${value}` : String(value));
 
 /** A fraction of a day as a time of day, or a number of days as hours: 0.5 → "12:00:00", 1.5 → "36:00:00".
  *  Null for negative numbers. */
 export function serialToTime(serial: number): string | null {
   if (serial < 0 || serial > 1e6) return null;
   const seconds = Math.round(serial * 86_400);
-  const two = (value: number): string => String(value).padStart(2, '0');
   return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }
 

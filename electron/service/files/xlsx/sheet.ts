@@ -28,6 +28,7 @@ const enumOf = (type: string): CellType => {
 /** An error message as spreadsheets write it. */
 const ERROR_TEXT = /^#[A-Z0-9/_?! ]{1,24}$/i;
 const MAX_MERGES = 100_000;
+const MAX_KNOWN_DAYS = 10_000;
 
 /** Reads a worksheet part into a table: cells, hidden rows and columns, merged ranges. Formulas are never computed: the
  *  value that the spreadsheet program stored is taken. */
@@ -51,6 +52,8 @@ export class SheetReader implements XmlHandler {
   /** Text in pieces, or of a kind that needs decoding. */
   private pieces = '';
   private inPieces = false;
+  /** Days already written as text, by their number: a column of dates has few. */
+  private readonly days = new Map<number, number>();
 
   constructor(table: TableBuilder, context: SheetContext) {
     this.table = table;
@@ -202,9 +205,15 @@ export class SheetReader implements XmlHandler {
         else table.setNumber(row, column, value);
         return;
       case 'date': case 'dateTime': {
+        const known = meaning.kind === 'date' ? this.days.get(value) : undefined;
+        if (known !== undefined) {
+          table.setDateId(row, column, known);
+          return;
+        }
         const iso = serialToIso(value, this.context.date1904, meaning.kind === 'dateTime');
         if (iso !== null) {
-          table.setDate(row, column, iso);
+          const id = table.setDate(row, column, iso);
+          if (meaning.kind === 'date' && this.days.size < MAX_KNOWN_DAYS) this.days.set(value, id);
           return;
         }
         if (value > 0 && value < 1) break;

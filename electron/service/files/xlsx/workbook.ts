@@ -34,7 +34,7 @@ export async function openWorkbook(zip: Zip, fileName: string): Promise<Workbook
   let otherSheets = 0;
   let date1904 = false;
   await readSmallPart(zip, workbookPart, ({ name, attributes, parents }) => {
-    if (name === 'workbookPr') date1904 = /^(1|true|on)$/.test(attributes.get('date1904') ?? '');
+    if (name === 'workbookPr' && parents.length === 1) date1904 = /^(1|true|on)$/.test(attributes.get('date1904') ?? '');
     if (name !== 'sheet' || parents.at(-1) !== 'sheets') return;
     const relationship = relationships.get(relationshipId(attributes) ?? '');
     const sheetName = attributes.get('name') ?? `Sheet ${sheets.length + 1}`;
