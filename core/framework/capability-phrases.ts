@@ -1,0 +1,26 @@
+/** Phrases by which a question shows which capability it speaks of (keys: capability numbers, joined by "|" where a
+ *  question may speak of several). Compared after normaliseText; the longest phrase in a wording wins. */
+export const CAPABILITY_PHRASES: Readonly<Record<string, readonly string[]>> = {
+  '1': ['governance', 'oversight committee', 'steering committee', 'coordination mechanism', 'multi-stakeholder', 'national policy', 'national strategy', 'national action plan', 'policy or strategy', 'gouvernance', 'comité national', 'mécanisme de coordination', 'politique nationale', 'stratégie nationale', 'plan d’action national', 'gobernanza', 'comité nacional', 'política nacional', 'estrategia nacional'],
+  '2': ['research', 'situational analysis', 'monitoring and evaluation', 'national research', 'prevalence study', 'recherche', 'recherches', 'suivi et évaluation', 'investigación'],
+  '3': ['legislation', 'laws', 'legal framework', 'existing laws', 'criminalised', 'criminalized', 'internet service providers to report', 'législation', 'cadre juridique', 'lois', 'legislación', 'marco legal', 'leyes'],
+  '4': ['law enforcement', 'police unit', 'dedicated law enforcement', 'specialised police', 'investigative capacity', 'forces de l’ordre', 'unité de police', 'application de la loi', 'fuerzas del orden', 'policía'],
+  '5': ['judiciary', 'prosecutors', 'judges', 'magistrates', 'système judiciaire', 'juges', 'procureurs', 'poder judicial', 'fiscales', 'jueces'],
+  '6': ['offender management', 'management of offenders', 'sex offender registry', 'supervision of offenders', 'gestion des délinquants', 'gestión de delincuentes'],
+  '7': ['image database', 'image databases', 'icse', 'national database', 'hash database', 'base de données d’images', 'bases de données d’images', 'base de datos de imágenes'],
+  '8': ['end-to-end support', 'integrated support', 'victim support', 'support for victims', 'support to victims', 'integrated services', 'assistance de bout en bout', 'assistance aux victimes', 'prise en charge des victimes', 'apoyo integral', 'apoyo a las víctimas'],
+  '9': ['child protection workforce', 'workforce', 'social workers', 'trained professionals', 'personnel chargé de la protection', 'travailleurs sociaux', 'trabajadores sociales', 'personal de protección'],
+  '10': ['compensation', 'remedies', 'reparation', 'reparations', 'complaints', 'recours', 'indemnisation', 'réparations', 'plaintes', 'indemnización', 'reparación'],
+  '11': ['helpline', 'child helpline', 'ligne d’assistance', 'service d’assistance pour les enfants', 'línea de ayuda'],
+  '12': ['hotline', 'reporting portal', 'inhope', 'ligne de signalement', 'portail de signalement', 'línea de denuncia', 'portal de denuncia'],
+  '13': ['education programme', 'education program', 'awareness', 'national education', 'programme éducatif', 'programme national d’éducation', 'sensibilisation', 'programa educativo', 'sensibilización'],
+  '14': ['child participation', 'participation of children', 'children encouraged', 'children participate', 'participation des enfants', 'participación de niños', 'participación infantil'],
+  '15': ['offender support', 'support for offenders', 'prevention services for offenders', 'treatment of offenders', 'aide aux délinquants', 'apoyo a delincuentes'],
+  '16': ['takedown', 'take-down', 'take down', 'removal of material', 'blocking', 'notice and takedown', 'retrait', 'blocage', 'retirada', 'bloqueo'],
+  '17': ['csea reporting', 'industry reporting', 'reporting by industry', 'signalement de csea', 'signalement par l’industrie'],
+  '18|19': ['industry engagement', 'engages industry', 'engage industry', 'private sector', 'technology companies', 'engagement de l’industrie', 'secteur privé', 'sector privado'],
+  '18': ['innovative solution', 'innovative solutions', 'innovation', 'solutions innovantes', 'soluciones innovadoras'],
+  '19': ['corporate social responsibility', 'responsabilité sociale', 'responsabilidad social'],
+  '20': ['media reporting', 'ethical reporting', 'journalists', 'media coverage', 'couverture médiatique', 'journalistes', 'médias', 'medios de comunicación', 'periodistas'],
+  '21': ['terminology', 'universal terminology', 'luxembourg guidelines', 'terminologie', 'terminología'],
+};

@@ -1,0 +1,191 @@
+import type { ImportPlan, PlanVariable, Problem } from '../contract/import-plan.ts';
+import { ALLIANCE_INSTRUMENT } from '../framework/instrument-alliance.ts';
+import { DEFAULT_INCOME_YEAR, incomeYears, isIncomeYear } from '../framework/income.ts';
+import type { Instrument } from '../framework/instrument.ts';
+import type { VariableDefinition } from '../model/definitions.ts';
+import { STATE, type Vector } from '../model/vector.ts';
+import { ok, refuse, type Result } from '../result.ts';
+import { chooseCountry, countryAttribute, incomeAttribute, instrumentAttribute, regionAttribute, type AttributeVariable, type CountryChoice } from './attributes.ts';
+import { cellText } from './cell-text.ts';
+import { fitPlan } from './fit-plan.ts';
+import { readDelimited, readNumbers, readSingle, readSpread, readTexts, readTicks, type CellFault, type ReadColumn } from './read-closed.ts';
+import type { RawTable } from './raw-table.ts';
+import { applyRouting } from './routing-states.ts';
+import { surveySheet, type SurveySheet } from './survey-sheet.ts';
+
+export interface AppliedAnswer { readonly caseIndex: number; readonly text: string; readonly state: 'value' }
+export interface AppliedVariable {
+  readonly definition: VariableDefinition;
+  /** Closed answers, numbers, texts. For open questions a text vector of empty texts, which holds the state of every case. */
+  readonly vector: Vector;
+  /** Open questions: the answers, for the cases that have one, in case order. */
+  readonly answers?: readonly AppliedAnswer[] | undefined;
+}
+export interface AppliedCountry extends CountryChoice { readonly cases: number }
+export interface AppliedPlan {
+  /** In the order of the file; keys are unique. `row` is the 1-based row (column, when transposed) in the sheet. */
+  readonly cases: readonly { readonly key: string; readonly row: number; readonly country: string | null }[];
+  readonly variables: readonly AppliedVariable[];
+  /** `country`, `region`, `income` (where the plan names a country column) and `instrument`, over the cases of this file. */
+  readonly attributes: readonly AttributeVariable[];
+  /** Every distinct country as typed, and what it was taken for, most frequent first. */
+  readonly countries: readonly AppliedCountry[];
+  readonly problems: readonly Problem[];
+}
+export interface PlanRefused { readonly kind: 'PLAN_MISFIT' | 'PLAN_INVALID'; readonly message: string }
+
+/** Problems told one by one for each column; the rest are counted in a last one. */
+const PROBLEMS_PER_COLUMN = 25;
+
+/** Reads a sheet through a plan into typed columns, and names every cell that could not be read by its address.
+ *  States of missing are kept apart: an empty cell is `noAnswer`, or `notAsked` where the instrument's routing sent the
+ *  respondent past it; a 0, a FALSE and a No are answers.
+ *  @returns a refusal, in a sentence, where the plan does not fit the sheet; nothing is read then
+ *  @param instruments instruments whose routing is known; the built-in one where absent */
+export function applyPlan(table: RawTable, plan: ImportPlan, instruments: readonly Instrument[] = [ALLIANCE_INSTRUMENT]): Result<AppliedPlan, PlanRefused> {
+  const invalid = planFault(plan, table);
+  if (invalid !== null) return refuse({ kind: 'PLAN_INVALID', message: invalid });
+  const sheet = surveySheet(table, plan);
+  const fitted = fitPlan(plan, sheet);
+  if (!fitted.ok) return refuse({ kind: fitted.error.kind, message: fitted.error.message });
+  const problems: Problem[] = table.problems.map((problem) => ({ ...problem }));
+  for (const column of fitted.value.unplanned) {
+    const { full, question } = sheet.header(column);
+    problems.push({ severity: 'warning', sheet: sheet.sheet, cell: '', expected: 'a column of the plan', found: full, message: `The column “${question}” is not in the plan and is left out. Add it to the plan to bring it in.` });
+  }
+  const included = plan.variables.filter(({ include }) => include);
+  const variables = included.map((variable): AppliedVariable => readVariable(variable, plan, sheet, (column) => fitted.value.at(column), problems));
+  const keys = caseKeys(plan, included, variables, sheet, (variable) => fitted.value.at(variable.columns[0]!), problems);
+  const { countries, iso3 } = countriesOf(plan, sheet, included, (variable) => fitted.value.at(variable.columns[0]!), problems);
+
+  const instrument = instruments.find(({ id }) => id === plan.instrument.id);
+  const routed = instrument === undefined ? variables : applyRouting(variables, included, instrument, { sheet, at: (variable) => fitted.value.at(variable.columns[0]!), problems, limit: PROBLEMS_PER_COLUMN });
+  const hasCountry = plan.country !== undefined;
+  return ok({
+    cases: keys.map((key, index) => ({ key, row: sheet.rowNumber(index), country: iso3[index] ?? null })), variables: routed, countries, problems,
+    attributes: [...(hasCountry ? [countryAttribute(iso3), regionAttribute(iso3), incomeAttribute(iso3, plan.incomeYear ?? DEFAULT_INCOME_YEAR)] : []), instrumentAttribute([plan.instrument], keys.map(() => plan.instrument.id))],
+  });
+}
+
+/** What makes a plan unusable before any cell is read, as a sentence; null where nothing does. */
+function planFault(plan: ImportPlan, table: RawTable): string | null {
+  const extent = plan.orientation === 'columns' ? table.columnCount : table.rowCount;
+  const unit = plan.orientation === 'columns' ? 'column' : 'row';
+  const beyond = [...plan.headerRows, plan.firstDataRow - 1].find((row) => row >= extent);
+  if (beyond !== undefined) return `The plan expects column names or answers in ${unit} ${beyond + 1}, but the sheet “${table.sheet}” has ${extent} ${unit}s. Choose the right sheet, or have the plan guessed anew.`;
+  if (plan.headerRows.some((row) => row >= plan.firstDataRow)) return `The plan says that answers begin in ${unit} ${plan.firstDataRow + 1}, above its header. Correct “firstDataRow”.`;
+  const seen = new Set<string>();
+  for (const { id } of plan.variables) {
+    if (seen.has(id)) return `The plan has two variables called “${id}”. Give one of them another id.`;
+    seen.add(id);
+  }
+  for (const [name, id] of [['caseKey', plan.caseKey], ['country', plan.country]] as const) {
+    if (id !== undefined && !plan.variables.some((variable) => variable.id === id && variable.include)) return `The plan names “${id}” as its ${name === 'caseKey' ? 'case key' : 'country column'}, but brings in no variable of that id. Correct “${name}”.`;
+  }
+  if (plan.incomeYear !== undefined && !isIncomeYear(plan.incomeYear)) return `The plan asks for the World Bank's income classes of “${plan.incomeYear}”, which are not held. Choose one of ${incomeYears()[0]} to FY17 or FY22 to ${incomeYears().at(-1)}.`;
+  return null;
+}
+
+function readVariable(variable: PlanVariable, plan: ImportPlan, sheet: SurveySheet, at: (column: PlanVariable['columns'][number]) => number, problems: Problem[]): AppliedVariable {
+  const columns = variable.columns.map((column): ReadColumn => { const index = at(column); return { index, option: column.option, data: sheet.column(index) }; });
+  const report = faultReporter(variable, sheet, problems);
+  const first = columns[0]!;
+  const definition = definitionOf(variable, plan);
+  const vector = ((): Vector => {
+    switch (variable.type) {
+      case 'single': return columns.length > 1 ? readSpread(variable, columns, sheet.caseCount, report.add) : readSingle(variable, first, report.add);
+      case 'multiple': return columns.length > 1 || first.option !== undefined ? readTicks(variable, columns, sheet.caseCount, report.add) : readDelimited(variable, first, report.add);
+      case 'number': case 'date': return readNumbers(variable, first, report.add);
+      case 'identifier': case 'open': return readTexts(variable, first, report.add);
+    }
+  })();
+  report.finish();
+  if (variable.type !== 'open' || vector.kind !== 'text') return { definition, vector };
+  const answers: AppliedAnswer[] = [];
+  for (let caseIndex = 0; caseIndex < vector.values.length; caseIndex++) if (vector.states[caseIndex] === STATE.value) answers.push({ caseIndex, text: vector.values[caseIndex]!, state: 'value' });
+  return { definition, vector: { kind: 'text', values: vector.values.map(() => ''), states: vector.states }, answers };
+}
+
+function definitionOf(variable: PlanVariable, plan: ImportPlan): VariableDefinition {
+  const { id, label, labels, wording, question, capability, role, type, measure, confidential, categories, confidence } = variable;
+  return { id, label, labels, wording, instrument: plan.instrument.id, question, capability, role, source: 'imported', type, measure, confidential, confidence, categories: type === 'single' || type === 'multiple' ? (categories ?? []).map((category) => ({ ...category })) : [] };
+}
+
+/** Turns faults of distinct cells into problems by address, the first rows one by one and the rest as a number. */
+function faultReporter(variable: PlanVariable, sheet: SurveySheet, problems: Problem[]): { add: (fault: CellFault) => void; finish: () => void } {
+  const faults: CellFault[] = [];
+  const add = (fault: CellFault): void => { faults.push(fault); };
+  const finish = (): void => {
+    let told = 0;
+    let untold = 0;
+    const byColumn = new Map<number, Map<number, CellFault[]>>();
+    for (const fault of faults) {
+      const codes = byColumn.get(fault.column) ?? new Map<number, CellFault[]>();
+      codes.set(fault.code, [...(codes.get(fault.code) ?? []), fault]);
+      byColumn.set(fault.column, codes);
+    }
+    for (const [column, byCode] of byColumn) {
+      const { codes } = sheet.column(column);
+      for (let index = 0; index < codes.length; index++) {
+        for (const fault of byCode.get(codes[index]!) ?? []) {
+          if (told >= PROBLEMS_PER_COLUMN) { untold++; continue; }
+          told++;
+          // What a person wrote in a confidential column is not repeated in a list of problems.
+          const found = variable.confidential ? '' : fault.found.slice(0, 120);
+          const advice = variable.confidential ? `the cell is not ${fault.expected}. Correct it in the file.` : fault.advice;
+          problems.push({ severity: 'error', sheet: sheet.sheet, cell: sheet.address(index, column), expected: fault.expected, found, message: `Row ${sheet.rowNumber(index)}, column “${variable.label}”: ${advice}` });
+        }
+      }
+    }
+    if (untold > 0) problems.push({ severity: 'error', sheet: sheet.sheet, cell: '', expected: '', found: String(untold), message: `Column “${variable.label}”: ${untold} further cells could not be read.` });
+  };
+  return { add, finish };
+}
+
+function caseKeys(plan: ImportPlan, included: readonly PlanVariable[], variables: readonly AppliedVariable[], sheet: SurveySheet, at: (variable: PlanVariable) => number, problems: Problem[]): string[] {
+  const position = plan.caseKey === undefined ? -1 : included.findIndex(({ id }) => id === plan.caseKey);
+  if (position < 0) return Array.from({ length: sheet.caseCount }, (_, index) => String(sheet.rowNumber(index)));
+  const variable = included[position]!;
+  const column = at(variable);
+  const { codes, values } = sheet.column(column);
+  const texts = values.map((value) => cellText(value)?.trim() ?? '');
+  const rows = new Map<string, number[]>();
+  const taken = new Set<string>();
+  const keys = Array.from(codes, (code, index) => {
+    const text = texts[code]!;
+    if (text === '') {
+      problems.push({ severity: 'error', sheet: sheet.sheet, cell: sheet.address(index, column), expected: 'an identifier', found: '', message: `Row ${sheet.rowNumber(index)}, column “${variable.label}”: the row has no identifier. It is called “row ${sheet.rowNumber(index)}”, and a corrected file will not find it again.` });
+      return `row ${sheet.rowNumber(index)}`;
+    }
+    rows.set(text, [...(rows.get(text) ?? []), index]);
+    let key = text;
+    for (let count = 2; taken.has(key); count++) key = `${text} (${count})`;
+    taken.add(key);
+    return key;
+  });
+  for (const [text, same] of rows) {
+    if (same.length === 1) continue;
+    const shown = variable.confidential ? 'one identifier' : `the identifier '${text}'`;
+    problems.push({ severity: 'error', sheet: sheet.sheet, cell: sheet.address(same[1]!, column), expected: 'an identifier of its own', found: variable.confidential ? '' : text, message: `Rows ${same.map((index) => sheet.rowNumber(index)).join(', ')} share ${shown} in column “${variable.label}”: the same respondent twice, or two with one number. Each is kept as a case of its own; correct the file or choose another identifier.` });
+  }
+  return keys;
+}
+
+function countriesOf(plan: ImportPlan, sheet: SurveySheet, included: readonly PlanVariable[], at: (variable: PlanVariable) => number, problems: Problem[]): { countries: AppliedCountry[]; iso3: (string | null)[] } {
+  const variable = included.find(({ id }) => id === plan.country);
+  if (variable === undefined) return { countries: [], iso3: Array.from({ length: sheet.caseCount }, () => null) };
+  const column = at(variable);
+  const { codes, values, counts, firstCase } = sheet.column(column);
+  const missing = new Set(Object.values(variable.missing ?? {}).flat());
+  const choices = values.map((value, code): AppliedCountry | null => {
+    const text = cellText(value);
+    return text === null || missing.has(text) ? null : { ...chooseCountry(text, plan.countryMatches), cases: counts[code]! };
+  });
+  choices.forEach((choice, code) => {
+    if (choice === null || choice.iso3 !== null || choice.how === 'chosen') return;
+    const cell = sheet.address(firstCase[code]!, column);
+    const names = choice.candidates.length > 0 ? ` It may be ${choice.candidates.join(' or ')}.` : '';
+    problems.push({ severity: 'warning', sheet: sheet.sheet, cell, expected: 'a country', found: choice.typed, message: `Row ${sheet.rowNumber(firstCase[code]!)}, column “${variable.label}”: '${choice.typed}' ${choice.how === 'ambiguous' ? 'may be more than one country' : 'is not a country that is recognised'}.${names} Choose one, or leave it without region and income band.` });
+  });
+  return { countries: choices.filter((choice) => choice !== null).sort((a, b) => b.cases - a.cases), iso3: Array.from(codes, (code) => choices[code]?.iso3 ?? null) };
+}

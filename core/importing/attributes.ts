@@ -1,0 +1,68 @@
+import { COUNTRIES, findCountry } from '../framework/countries.ts';
+import { INCOME_CLASSES, incomeClass } from '../framework/income.ts';
+import { recogniseCountry, type CountryRecognition } from '../framework/recognise-country.ts';
+import { NO_REGION, UNICEF_REGIONS } from '../framework/regions.ts';
+import type { CategoryDefinition, VariableDefinition } from '../model/definitions.ts';
+import { missingBase, newSingleCodes, STATE, type SingleVector } from '../model/vector.ts';
+
+export interface CountryChoice { readonly typed: string; readonly iso3: string | null; readonly how: 'exact' | 'alias' | 'fuzzy' | 'chosen' | 'ambiguous' | 'none'; readonly candidates: readonly string[] }
+export interface AttributeVariable { readonly definition: VariableDefinition; readonly vector: SingleVector }
+
+/** The country a typed name is taken for: what a person chose for it first, then recognition.
+ *  @param chosen names as typed and the ISO3 code a person chose for them; "" leaves a name unmatched */
+export function chooseCountry(typed: string, chosen: Readonly<Record<string, string>> = {}): CountryChoice {
+  const own = chosen[typed] ?? chosen[typed.trim()];
+  if (own !== undefined) return { typed, iso3: own === '' || findCountry(own) === undefined ? null : own, how: 'chosen', candidates: [] };
+  const found: CountryRecognition = recogniseCountry(typed);
+  if (found.kind === 'match') return { typed, iso3: found.iso3, how: found.how, candidates: [] };
+  return { typed, iso3: null, how: found.kind, candidates: found.kind === 'ambiguous' ? found.candidates : found.nearest };
+}
+
+/** The case attribute `country`: one category a country met, in alphabetical order of the English names. Cases without a
+ *  recognised country have no answer.
+ *  @param iso3 ISO 3166-1 alpha-3 code of each case, or null */
+export function countryAttribute(iso3: readonly (string | null)[]): AttributeVariable {
+  const met = new Set(iso3);
+  const countries = COUNTRIES.filter((country) => met.has(country.iso3)).sort((a, b) => a.en.localeCompare(b.en, 'en'));
+  const position = new Map(countries.map((country, index) => [country.iso3, index]));
+  return attribute('country', { en: 'Country', fr: 'Pays', es: 'País' }, 'nominal', countries.map(({ iso3: id, en, fr, es }) => ({ id, label: en, labels: { en, fr, es } })), iso3.length, (index) => (iso3[index] === null ? null : position.get(iso3[index]!) ?? null));
+}
+
+/** The case attribute `region`: UNICEF's nine regions, and "No region" for the countries that belong to none. */
+export function regionAttribute(iso3: readonly (string | null)[]): AttributeVariable {
+  const bands = [...UNICEF_REGIONS, NO_REGION];
+  const position = new Map<string | null, number>(bands.map(({ en }, index) => [en, index]));
+  return attribute('region', { en: 'UNICEF region', fr: 'Région de l’UNICEF', es: 'Región de UNICEF' }, 'nominal', bands.map(({ en, fr, es }) => ({ id: en, label: en, labels: { en, fr, es } })), iso3.length, (index) => {
+    const country = iso3[index] === null ? undefined : findCountry(iso3[index]!);
+    return country === undefined ? null : position.get(country.region ?? NO_REGION.en)!;
+  });
+}
+
+/** The case attribute `income`: World Bank income class of the fiscal year pinned. A country the Bank did not class that year
+ *  (Venezuela in FY22) is not applicable; a case without a country has no answer.
+ *  @throws RangeError where the year is not held (isIncomeYear) */
+export function incomeAttribute(iso3: readonly (string | null)[], year: string): AttributeVariable {
+  const position = new Map<string, number>(INCOME_CLASSES.map(({ id }, index) => [id, index]));
+  const calendar = Number(year.slice(2)) >= 89 ? 1900 + Number(year.slice(2)) : 2000 + Number(year.slice(2));
+  return attribute('income', { en: `Income band (World Bank, ${year})`, fr: `Tranche de revenu (Banque mondiale, ${year})`, es: `Grupo de ingreso (Banco Mundial, ${year})` }, 'ordinal', INCOME_CLASSES.map(({ id, en, fr, es }) => ({ id, label: en, labels: { en, fr, es } })), iso3.length, (index) => {
+    if (iso3[index] === null || findCountry(iso3[index]!) === undefined) return null;
+    const found = incomeClass(iso3[index]!, year);
+    return found === null ? 'notApplicable' : position.get(found)!;
+  }, `World Bank income classification of fiscal year ${calendar} (${year}), by income of calendar year ${calendar - 2}.`);
+}
+
+/** The case attribute `instrument`: which questionnaire each case answered. */
+export function instrumentAttribute(instruments: readonly { readonly id: string; readonly label: string }[], ofCase: readonly string[]): AttributeVariable {
+  const position = new Map(instruments.map(({ id }, index) => [id, index]));
+  return attribute('instrument', { en: 'Instrument', fr: 'Instrument', es: 'Instrumento' }, 'nominal', instruments.map(({ id, label }) => ({ id, label })), ofCase.length, (index) => position.get(ofCase[index]!) ?? null);
+}
+
+function attribute(id: string, labels: { en: string; fr: string; es: string }, measure: 'nominal' | 'ordinal', categories: readonly CategoryDefinition[], cases: number, category: (index: number) => number | 'notApplicable' | null, wording?: string): AttributeVariable {
+  const codes = newSingleCodes(cases, categories.length);
+  const top = missingBase(codes);
+  for (let index = 0; index < cases; index++) {
+    const found = category(index);
+    codes[index] = found === null ? top + STATE.noAnswer : found === 'notApplicable' ? top + STATE.notApplicable : found;
+  }
+  return { definition: { id, label: labels.en, labels, ...(wording === undefined ? {} : { wording }), role: id, source: 'attribute', type: 'single', measure, confidential: false, categories }, vector: { kind: 'single', codes } };
+}

@@ -1,0 +1,128 @@
+import { collapseSpace } from '../text/normalise.ts';
+import type { ColumnProfile } from './column-profile.ts';
+
+export interface DelimitedChoice {
+  readonly delimiter: string;
+  /** Options with the number of cases that chose them, most frequent first. */
+  readonly options: readonly { readonly text: string; readonly count: number }[];
+  readonly confidence: number;
+  readonly reason: string;
+}
+
+const DELIMITERS = [';', '|', '\n', ', ', ',', ' / ', ' '] as const;
+
+/** Divides a cell at a delimiter, but never inside brackets: "Custom (D3, canvas), Excel" has two parts. An unclosed bracket
+ *  protects nothing. */
+export function splitOutsideBrackets(text: string, delimiter: string): string[] {
+  if (!text.includes('(') && !text.includes('[')) return text.split(delimiter);
+  const parts: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    const letter = text[at]!;
+    if (letter === '(' || letter === '[') {
+      if (text.indexOf(letter === '(' ? ')' : ']', at) > 0) depth++;
+    } else if ((letter === ')' || letter === ']') && depth > 0) depth--;
+    else if (depth === 0 && text.startsWith(delimiter, at)) {
+      parts.push(text.slice(from, at));
+      at += delimiter.length - 1;
+      from = at + 1;
+    }
+  }
+  parts.push(text.slice(from));
+  return parts;
+}
+
+/** Whether a column holds several options in one cell, and parted by what. Options recur across cells; sentences with
+ *  commas do not. An option whose own text contains the delimiter is put together again: inside brackets always, and where
+ *  the second half never stands without the first. */
+export function detectDelimited(profile: ColumnProfile): DelimitedChoice | null {
+  if (profile.filled < 3 || profile.meanLength > 400 || profile.distinct > 20_000 || profile.numberShare > 0.9) return null;
+  let best: DelimitedChoice | null = null;
+  for (const delimiter of DELIMITERS) {
+    const found = tryDelimiter(profile, delimiter);
+    if (found !== null && (best === null || found.confidence > best.confidence + 0.05)) best = found;
+  }
+  return best;
+}
+
+function tryDelimiter(profile: ColumnProfile, delimiter: string): DelimitedChoice | null {
+  if (!profile.values.some(({ text }) => text.includes(delimiter))) return null;
+  const cells = profile.values.map(({ text, count }) => ({ parts: splitOutsideBrackets(text, delimiter).map(collapseSpace).filter((part) => part !== ''), count }));
+  const several = cells.reduce((sum, { parts, count }) => sum + (parts.length > 1 ? count : 0), 0);
+  if (several < Math.max(2, profile.filled * (delimiter === ';' || delimiter === '|' ? 0.03 : 0.08))) return null;
+  // Kobo's codes are parted by spaces; words are too. Only small sets of bare codes count.
+  if (delimiter === ' ' && !cells.every(({ parts }) => parts.every((part) => /^[a-z0-9_]{1,30}$/u.test(part)))) return null;
+  glue(cells, delimiter);
+  const counts = new Map<string, number>();
+  let total = 0;
+  let combinations = 0;
+  let stillSeveral = 0;
+  for (const { parts, count } of cells) {
+    for (const part of new Set(parts)) { counts.set(part, (counts.get(part) ?? 0) + count); total += count; }
+    if (parts.length > 1) { combinations++; stillSeveral += count; }
+  }
+  if (stillSeveral < Math.max(2, profile.filled * 0.03)) return null;
+  const recurring = [...counts.values()].filter((count) => count >= Math.max(2, Math.min(5, profile.filled * 0.01)));
+  const covered = recurring.reduce((sum, count) => sum + count, 0) / total;
+  const longest = [...counts].filter(([, count]) => count > 1).reduce((most, [text]) => Math.max(most, text.length), 0);
+  // One choice among a few options with commas in them gives no more cells than parts.
+  const enoughCombinations = delimiter === ';' || delimiter === '|' || delimiter === '\n' ? combinations >= 1 : combinations >= 2 && profile.distinct > counts.size * (profile.filled > 100 ? 0.6 : 1);
+  if (!enoughCombinations || covered < 0.7 || longest > 160 || recurring.length < 2 || recurring.length > 400) return null;
+  if (delimiter === ' ' && (counts.size > 40 || covered < 0.98)) return null;
+  if ((delimiter === ',' || delimiter === ', ') && profile.meanWords / Math.max(1, total / profile.filled) > 7) return null;
+  const shown = delimiter === '\n' ? 'a line break' : delimiter === ' ' ? 'a space' : `“${delimiter.trim()}”`;
+  return {
+    delimiter,
+    options: [...counts].map(([text, count]) => ({ text, count })).sort((a, b) => b.count - a.count),
+    confidence: Math.min(0.97, 0.5 + covered * 0.35 + Math.min(0.12, several / profile.filled / 4)),
+    reason: `Several options in one cell, parted by ${shown}: ${counts.size} options recur in ${combinations} combinations.`,
+  };
+}
+
+/** Joins again what the delimiter cut in two: the second half never stands without the first before it, and either begins
+ *  with a small letter ("No, but I identify as an ally") or the first half never stands without it either. */
+function glue(cells: { parts: string[]; count: number }[], delimiter: string): void {
+  for (let round = 0; round < 4; round++) {
+    const times = new Map<string, number>();
+    const before = new Map<string, Map<string, number>>();
+    for (const { parts, count } of cells) {
+      parts.forEach((part, index) => {
+        times.set(part, (times.get(part) ?? 0) + count);
+        const previous = parts[index - 1] ?? '';
+        const seen = before.get(part) ?? new Map<string, number>();
+        seen.set(previous, (seen.get(previous) ?? 0) + count);
+        before.set(part, seen);
+      });
+    }
+    const joins = new Map<string, string>();
+    for (const [part, seen] of before) {
+      if (seen.size !== 1) continue;
+      const [previous, count] = [...seen][0]!;
+      if (previous === '' || count < 3) continue;
+      const small = /^\p{Ll}/u.test(part) && /^\P{Ll}/u.test(previous);
+      if (small || times.get(previous) === count) joins.set(part, previous);
+    }
+    if (joins.size === 0) return;
+    for (const cell of cells) {
+      for (let index = cell.parts.length - 1; index > 0; index--) {
+        if (joins.get(cell.parts[index]!) !== cell.parts[index - 1]) continue;
+        cell.parts.splice(index - 1, 2, `${cell.parts[index - 1]}${delimiter}${cell.parts[index]}`);
+      }
+    }
+  }
+}
+
+/** The options in one cell. Parts that together are a known option are read as that option, the longest first.
+ *  @param known whether a text is an option of the question */
+export function splitChoice(text: string, delimiter: string, known: (option: string) => boolean): string[] {
+  const parts = splitOutsideBrackets(text, delimiter).map(collapseSpace).filter((part) => part !== '');
+  const options: string[] = [];
+  for (let index = 0; index < parts.length;) {
+    let end = parts.length;
+    while (end > index + 1 && !known(parts.slice(index, end).join(delimiter))) end--;
+    options.push(parts.slice(index, end).join(delimiter));
+    index = end;
+  }
+  return options;
+}

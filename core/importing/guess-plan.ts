@@ -1,0 +1,183 @@
+import type { ImportPlan, PlanColumn, PlanVariable, Problem } from '../contract/import-plan.ts';
+import { ALLIANCE_INSTRUMENT } from '../framework/instrument-alliance.ts';
+import { DEFAULT_INCOME_YEAR } from '../framework/income.ts';
+import type { Instrument } from '../framework/instrument.ts';
+import { ok, refuse, type Result } from '../result.ts';
+import { boundedEditDistance } from '../text/edit-distance.ts';
+import { normaliseText } from '../text/normalise.ts';
+import { slug, uniqueId } from '../text/slug.ts';
+import { profileColumn, type ColumnProfile } from './column-profile.ts';
+import { guessColumn, guessOptions, type Guess } from './guess-variable.ts';
+import { detectLayout, type Layout } from './layout.ts';
+import { columnUnits, type ColumnUnit } from './option-groups.ts';
+import { matchCapabilities, matchInstrument, questionNumber, type QuestionMatch } from './question-mapping.ts';
+import type { RawTable } from './raw-table.ts';
+import { surveySheet, type SurveySheet } from './survey-sheet.ts';
+
+/** A variable already in the project, as far as guessing needs it: the next wave takes its ids up again. */
+export interface ExistingVariable { readonly id: string; readonly label: string; readonly wording?: string | undefined; readonly instrument?: string | undefined; readonly source?: string | undefined }
+
+export interface GuessContext {
+  /** Instruments known beforehand; the built-in one where absent. */
+  readonly instruments?: readonly Instrument[] | undefined;
+  /** The instrument the person said this file is. */
+  readonly instrument?: { readonly id: string; readonly label: string } | undefined;
+  readonly existing?: readonly ExistingVariable[] | undefined;
+  readonly incomeYear?: string | undefined;
+  /** A layout set by hand, instead of the one found. */
+  readonly layout?: Pick<Layout, 'orientation' | 'headerRows' | 'firstDataRow'> | undefined;
+}
+export interface FileFacts { readonly name: string; readonly encoding?: string | undefined; readonly delimiter?: string | undefined }
+export interface GuessedPlan { readonly plan: ImportPlan; readonly problems: Problem[]; readonly layout: Layout }
+export interface NotCases { readonly kind: 'NOT_CASES'; readonly layout: Layout; readonly message: string }
+
+/** The import plan proposed for a sheet: where the cases are, what each column becomes and why, which question and
+ *  capability it belongs to. Everything in it may be edited before it is applied.
+ *  @returns a refusal where the sheet is not one respondent a row or column
+ *  @example guessPlan(rawTableFromRows([['Country', 'Age'], ['Nepal', 41]]), { name: 'a.csv' }) */
+export function guessPlan(table: RawTable, file: FileFacts, context: GuessContext = {}): Result<GuessedPlan, NotCases> {
+  const found = context.layout === undefined ? detectLayout(table) : { kind: 'cases' as const, confidence: 1, reason: 'Set by hand.', ...context.layout, headerRows: [...context.layout.headerRows] };
+  if (found.kind !== 'cases') return refuse({ kind: 'NOT_CASES', layout: found, message: found.reason });
+  const sheet = surveySheet(table, found);
+  if (sheet.caseCount === 0) return refuse({ kind: 'NOT_CASES', layout: { ...found, kind: 'empty' }, message: `The sheet “${table.sheet}” has column names but no answers below them. Choose another sheet, or another file.` });
+  const profiles: ColumnProfile[] = [];
+  const profile = (column: number): ColumnProfile => (profiles[column] ??= profileColumn(sheet.column(column)));
+  const units = columnUnits(sheet, profile);
+
+  const { instrument, matches } = chooseInstrument(units, profile, file, context);
+  const capabilities = matches.size > 0 ? new Map<number, { capability: string; confidence: number }>() : matchCapabilities(units);
+  const prefix = (context.existing ?? []).some((variable) => variable.source !== 'attribute' && variable.instrument !== undefined && variable.instrument !== instrument.id) ? `${slug(instrument.id)}.` : '';
+  const taken = new Set((context.existing ?? []).filter((variable) => variable.instrument !== instrument.id).map(({ id }) => id));
+  const problems: Problem[] = [];
+  const labels = labelCounts(units);
+
+  const variables = units.flatMap((unit, index): PlanVariable[] => {
+    const match = matches.get(index);
+    const planColumn = (column: number, option?: string): PlanColumn => ({ index: column, header: sheet.header(column).full, ...(option === undefined ? {} : { option }) });
+    const guess: Guess & { columns?: PlanColumn[] } = unit.kind === 'options'
+      ? guessOptions(unit, profile, planColumn, match?.question)
+      : guessColumn(sheet.header(unit.column), profile(unit.column), match?.question, unit.otherText);
+    const wording = unit.kind === 'options' || unit.option === null ? unit.question : `${unit.question} – ${unit.option}`;
+    const header = sheet.header(unit.kind === 'options' ? unit.options[0]!.column : unit.column);
+    // A column with neither name nor answers is nothing.
+    if (!guess.include && header.full === '') return [];
+    const label = match === undefined ? shorten(wording) : match.question.en;
+    const existing = findExisting(context.existing ?? [], instrument.id, label, wording);
+    const id = existing ?? uniqueId(`${prefix}${match !== undefined && !(unit.kind === 'column' && unit.otherText) ? `q${match.question.no}` : baseId(unit, wording, labels)}`, taken);
+    taken.add(id);
+    const capability = match?.question.capabilities.join('|') || capabilities.get(index)?.capability;
+    const { columns, merges, ...rest } = guess;
+    const variable: PlanVariable = {
+      id, label, include: rest.include, type: rest.type, measure: rest.measure, confidential: rest.confidential,
+      ...(match === undefined ? {} : { labels: { en: match.question.en, fr: match.question.fr }, question: String(match.question.no) }),
+      ...(wording === label ? {} : { wording }),
+      ...(capability === undefined || capability === '' ? {} : { capability }),
+      ...roleOf(rest.role, match),
+      columns: columns ?? [planColumn((unit as Extract<ColumnUnit, { kind: 'column' }>).column, undefined)],
+      ...(rest.delimiter === undefined ? {} : { delimiter: rest.delimiter }), ...(rest.decimal === undefined ? {} : { decimal: rest.decimal }), ...(rest.dateOrder === undefined ? {} : { dateOrder: rest.dateOrder }),
+      ...(rest.categories === undefined ? {} : { categories: rest.categories }), ...(rest.missing === undefined ? {} : { missing: rest.missing }), ...(rest.language === undefined ? {} : { language: rest.language }),
+      confidence: Math.round((match === undefined ? rest.confidence : Math.min(rest.confidence, match.confidence)) * 100) / 100,
+      reason: match === undefined ? rest.reason : `${rest.reason} Mapped to question ${match.question.no} by ${match.how}.`,
+    };
+    problems.push(...remarks(variable, merges ?? [], unit, sheet, profile));
+    return [variable];
+  });
+  for (const row of sheet.noteRows) problems.push({ severity: 'warning', sheet: table.sheet, cell: `A${row}`, expected: 'an answer', found: 'a note', message: `Row ${row}, below the table, was read as a note and left out.` });
+
+  const country = bestCountry(variables, profile);
+  const caseKey = chooseKey(variables, country, profile);
+  const plan: ImportPlan = {
+    version: 1, sheet: table.sheet, ...(file.encoding === undefined ? {} : { encoding: file.encoding }), ...(file.delimiter === undefined ? {} : { delimiter: file.delimiter }),
+    orientation: found.orientation, headerRows: [...found.headerRows], firstDataRow: found.firstDataRow, instrument,
+    ...(caseKey === undefined ? {} : { caseKey }), ...(country === undefined ? {} : { country, incomeYear: context.incomeYear ?? DEFAULT_INCOME_YEAR }), variables,
+  };
+  return ok({ plan, problems, layout: found });
+}
+
+function chooseInstrument(units: readonly ColumnUnit[], profile: (column: number) => ColumnProfile, file: FileFacts, context: GuessContext): { instrument: { id: string; label: string }; matches: Map<number, QuestionMatch> } {
+  const columns = units.map((unit) => {
+    const column = unit.kind === 'options' ? unit.options[0]!.column : unit.column;
+    const { values, meanLength } = profile(column);
+    return { code: unit.code, question: unit.question, meanLength: unit.kind === 'options' ? 0 : meanLength, answers: unit.kind === 'options' ? unit.options.map(({ label }) => label) : values.slice(0, 12).map(({ text }) => text) };
+  });
+  const instruments = context.instruments ?? [ALLIANCE_INSTRUMENT];
+  const chosen = instruments.find(({ id }) => id === context.instrument?.id);
+  if (context.instrument !== undefined && chosen === undefined) return { instrument: { ...context.instrument }, matches: new Map() };
+  for (const candidate of chosen === undefined ? instruments : [chosen]) {
+    const { matches, fits } = matchInstrument(columns, candidate, chosen !== undefined);
+    if (fits || chosen !== undefined) return { instrument: context.instrument === undefined ? { id: candidate.id, label: candidate.label } : { ...context.instrument }, matches };
+  }
+  const name = file.name.replace(/^.*[\\/]/u, '').replace(/\.[a-z0-9]{1,5}$/iu, '');
+  return { instrument: { id: slug(name).replaceAll('_', '-').slice(0, 40).replace(/-+$/u, ''), label: name }, matches: new Map() };
+}
+
+const shorten = (wording: string): string => {
+  const stripped = questionNumber(wording)?.rest;
+  const text = stripped === undefined || stripped === '' ? wording : stripped;
+  return text.length <= 200 ? text : `${text.slice(0, 197).replace(/\s+\S*$/u, '')} …`;
+};
+
+/** Codes make the shortest stable ids, where each is one question's alone; else the words of the header. */
+function baseId(unit: ColumnUnit, wording: string, codes: ReadonlyMap<string, number>): string {
+  const own = unit.code;
+  if (own !== null && (codes.get(own) ?? 0) === 1) return slug(unit.kind === 'column' && unit.otherText && !/other/iu.test(own) ? `${own}_other` : own);
+  const number = questionNumber(wording);
+  if (number !== null && number.rest === '') return `q${number.no}`;
+  return slug(number === null ? wording : number.rest);
+}
+function labelCounts(units: readonly ColumnUnit[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { code } of units) if (code !== null) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return counts;
+}
+
+function findExisting(existing: readonly ExistingVariable[], instrument: string, label: string, wording: string): string | undefined {
+  const key = normaliseText(wording);
+  const same = existing.filter((variable) => variable.instrument === instrument && (normaliseText(variable.wording ?? variable.label) === key || normaliseText(variable.label) === normaliseText(label)));
+  return same.length === 1 ? same[0]!.id : undefined;
+}
+
+function roleOf(role: string | undefined, match: QuestionMatch | undefined): { role?: string } {
+  if (role !== undefined) return { role };
+  return match === undefined || match.question.role === '' ? {} : { role: match.question.role.replace(/ \(.*\)$/u, '') };
+}
+
+function bestCountry(variables: readonly PlanVariable[], profile: (column: number) => ColumnProfile): string | undefined {
+  const candidates = variables.filter(({ role, include }) => role === 'country' && include);
+  return candidates.sort((a, b) => b.confidence * profile(b.columns[0]!.index).filled - a.confidence * profile(a.columns[0]!.index).filled)[0]?.id;
+}
+
+/** The identifier that every row has for itself; a country where each country answered once. */
+function chooseKey(variables: readonly PlanVariable[], country: string | undefined, profile: (column: number) => ColumnProfile): string | undefined {
+  const unique = ({ columns }: PlanVariable): boolean => {
+    const { filled, distinct, cases, errors } = profile(columns[0]!.index);
+    return columns.length === 1 && filled === cases && distinct === cases && errors === 0;
+  };
+  const identifiers = variables.filter((variable) => variable.role === 'identifier' && unique(variable)).sort((a, b) => b.confidence - a.confidence || weightOf(b) - weightOf(a));
+  if (identifiers.length > 0) return identifiers[0]!.id;
+  const place = variables.find(({ id }) => id === country);
+  return place !== undefined && unique(place) && place.categories!.every(({ values }) => values.length <= 1) ? country : undefined;
+}
+/** A respondent's own number before a running number. */
+const weightOf = ({ label }: PlanVariable): number => (/respondent|response|r[ée]pond|uuid|urn|\bid\b/iu.test(label) ? 2 : 0) - (/sequence|#/iu.test(label) ? 1 : 0);
+
+/** What a person should look at: spellings that were joined, and answers that look like a slip of another. */
+function remarks(variable: PlanVariable, merges: readonly { label: string; spellings: readonly string[] }[], unit: ColumnUnit, sheet: SurveySheet, profile: (column: number) => ColumnProfile): Problem[] {
+  if (unit.kind === 'options' || variable.role === 'country') return [];
+  const dictionary = sheet.column(unit.column);
+  const found: Problem[] = merges.map(({ label, spellings }) => ({
+    severity: 'warning', sheet: sheet.sheet, cell: '', expected: label, found: spellings.map((text) => `'${text}'`).join(', '),
+    message: `Column “${shorten(variable.label)}”: ${spellings.map((text) => `'${text}'`).join(', ')} are read as one category, '${label}'. Part them in the plan if they differ.`,
+  }));
+  if (variable.type !== 'single' || (variable.categories?.length ?? 0) > 60) return found;
+  const counted = profile(unit.column).values;
+  for (const { text, count } of counted) {
+    if (count > 2 || text.length < 2 || /\d/u.test(text)) continue;
+    const like = counted.find((other) => other.count >= Math.max(5, count * 5) && other.text !== text && normaliseText(other.text) !== normaliseText(text) && boundedEditDistance(text.toLowerCase(), other.text.toLowerCase(), 1) === 1 && Math.max(text.length, other.text.length) >= 3 && !merges.some(({ spellings }) => spellings.includes(text) && spellings.includes(other.text)));
+    if (like === undefined) continue;
+    const code = counted.find((value) => value.text === text)!.code;
+    const cell = sheet.address(dictionary.firstCase[code]!, unit.column);
+    found.push({ severity: 'warning', sheet: sheet.sheet, cell, expected: like.text, found: text, message: `Row ${sheet.rowNumber(dictionary.firstCase[code]!)}, column “${shorten(variable.label)}”: '${text}' looks like '${like.text}'. It is kept as a category of its own; map it to '${like.text}' if it is a slip.` });
+  }
+  return found;
+}

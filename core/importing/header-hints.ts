@@ -1,0 +1,42 @@
+import { normaliseText } from '../text/normalise.ts';
+
+/** A header as words: camel case and underscores opened, accents and case away. */
+export const headerWords = (text: string): string => normaliseText(text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/_/gu, ' '));
+
+const matcher = (pattern: RegExp) => (header: string): boolean => pattern.test(headerWords(header));
+
+/** What the words of a header promise, in English, French, Spanish and Portuguese. */
+export const saysIdentifier = matcher(/\b(id|ids|identifier|identifiant|identificador|uuid|urn|serial|sequence|respondent|repondant|encuestado|case|cas|caso|record|token|code repondant|index)\b|^(no|n|num|numero|number|#)$/u);
+export const saysDate = matcher(/\b(date|dates|fecha|data|timestamp|time stamp|started|submitted|completed at|start time|end time|horodat\w*|heure)\b/u);
+export const saysQuantity = matcher(/\b(how many|how much|number of|numbers of|nombre d\w*|combien|cuantos|cuantas|quantos|hours?|heures?|horas|minutes?|years? of|age|ages|edad|idade|percent\w*|pourcentage|porcentaje|duration|duree|temps|amount|montant|monto|rate|score|latitude|longitude|year of birth|annee|size of)\b/u);
+export const saysOpen = matcher(/\b(describe|explain|specify|own words|comments?|remarks?|why|examples?|difficult\w*|challenges?|lessons?|good practices?|suggest\w*|recommend\w*|opinions?|free ?text|verbatim|open ended|if you could|one change|one thing|frustration|thought leaders?|just doesn t get|decri\w+|expliqu\w+|precis\w+|commentaires?|remarques?|pourquoi|exemples?|difficultes?|enseignements|bonnes pratiques|describ\w+|explique|por que|comentarios?|ejemplos|dificultades|lecciones)\b/u);
+export const saysCountry = matcher(/\b(country|countries|pays|pais|nation|nationality|nationalite|land|where do you live|where are you (from|based)|territory)\b/u);
+export const saysWeight = (header: string): boolean => { const words = headerWords(header); return words.split(' ').length <= 4 && /\b(weight|weights|wgt|wt|poids|ponderation|pond|peso|weighting)\b/u.test(words) && !/\?/u.test(header) && !/\b(your|votre|body|kg)\b/u.test(words); };
+
+export type PersonalData = 'name' | 'e-mail' | 'telephone' | 'address' | 'location';
+const PERSONAL: readonly (readonly [PersonalData, RegExp])[] = [
+  ['e-mail', /\b(e ?mail|mail address|courriel|correo|adresse electronique)\b/u],
+  ['telephone', /\b(phone|telephone|tel|mobile|cell ?phone|whatsapp|telefono|telefone|portable|fax)\b/u],
+  ['address', /\b(ip address|ip adresse|ipaddress|street|home address|postal address|adresse (postale|ip)|zip|zip code|postcode|postal code|code postal|codigo postal)\b/u],
+  ['location', /\b(latitude|longitude|gps|geolocation|breitengrad|langengrad)\b/u],
+  ['name', /^(name|names|nom|nombre|nome|prenom|first name|last name|surname|family name|given name|full name|your name|nom de famille|nom et prenom|apellidos?|recipient (first|last) name|respondent name|name of (the )?(respondent|person|contact)|nom (du|de la|de l) (repondant\w*|personne|contact)|contact( person| details| name)?|focal point|personne a contacter|personne de contact|point focal|persona de contacto)\b/u],
+];
+const NOT_A_PERSON = /\b(country|organi[sz]ation|company|ministry|programme|program|project|school|institution|law|policy|pays|ministere|organisme|file|user name|mobile (app|device|apps)|how many|do you|does|did|have you|avez vous)\b/u;
+
+/** The kind of personal data a header asks for, or null. */
+export function personalHeader(header: string): PersonalData | null {
+  const words = headerWords(header);
+  if (NOT_A_PERSON.test(words) && !/^(name|names|contact|nom)\b/u.test(words)) return null;
+  if (words.split(' ').length > 14) return null;
+  return PERSONAL.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+}
+
+/** The kind of personal data that most of these answers are, or null. */
+export function personalValues(texts: readonly string[]): PersonalData | null {
+  if (texts.length === 0) return null;
+  const share = (pattern: RegExp): number => texts.filter((text) => pattern.test(text.trim())).length / texts.length;
+  if (share(/^[^\s@]+@[^\s@]+\.[a-z]{2,}$/iu) >= 0.5) return 'e-mail';
+  if (share(/^(\+|00)\d[\d\s().-]{6,18}$/u) >= 0.5) return 'telephone';
+  if (share(/^(?!0\.0\.0\.0$)(25[0-5]|2[0-4]\d|1?\d?\d)(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}$/u) >= 0.8) return 'address';
+  return null;
+}

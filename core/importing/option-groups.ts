@@ -1,0 +1,170 @@
+import { normaliseText } from '../text/normalise.ts';
+import { isChosenMark, isNotChosen, type ColumnProfile } from './column-profile.ts';
+import { isOpenMarker } from './layout.ts';
+import type { ColumnHeader, SurveySheet } from './survey-sheet.ts';
+
+/** One column, alone or as one row of a grid of questions. */
+export interface SingleColumn { readonly kind: 'column'; readonly column: number; readonly question: string; readonly option: string | null; readonly code: string | null; readonly otherText: boolean }
+/** One question spread over columns, an option each; `spread` where every respondent chose at most one. */
+export interface OptionColumns {
+  readonly kind: 'options';
+  readonly question: string;
+  readonly code: string | null;
+  readonly spread: boolean;
+  readonly options: readonly { readonly column: number; readonly label: string; readonly chosen: readonly string[] }[];
+  readonly reason: string;
+}
+export type ColumnUnit = SingleColumn | OptionColumns;
+
+/** "Other (specify)" in four languages: the text beside a list of options. */
+export const isOtherLabel = (label: string): boolean => /\b(other|others|autre|autres|otro|otra|otros|outro|outra|please specify|specify|precisez|especifique)\b/u.test(normaliseText(label));
+
+interface Split { readonly key: string; readonly question: string; readonly option: string; readonly code: string | null; readonly how: string }
+
+/** Gathers the columns that are options of one question: options in a header row of their own; "Question [option]"
+ *  (LimeSurvey), "group/question/option" (KoboToolbox), "question - option", "q4_1"; and only where the cells look ticked
+ *  or not ticked. A grid of questions stays one column each. */
+export function columnUnits(sheet: SurveySheet, profile: (column: number) => ColumnProfile): ColumnUnit[] {
+  const units: ColumnUnit[] = [];
+  for (let column = 0; column < sheet.columnCount;) {
+    const run = longestRun(sheet, column, profile);
+    if (run === null) {
+      units.push(lone(sheet.header(column), column, profile(column)));
+      column++;
+      continue;
+    }
+    units.push(...interpretRun(run.splits, column, sheet, profile));
+    column += run.splits.length;
+  }
+  return units;
+}
+
+function lone(header: ColumnHeader, column: number, profile: ColumnProfile): SingleColumn {
+  const split = splits(header)[0];
+  const other = split !== undefined && isOtherLabel(split.option) && profile.distinct > 1;
+  return { kind: 'column', column, question: header.question, option: header.option ?? (other ? split.option : null), code: header.code, otherText: other };
+}
+
+/** The longest run of columns from here that share a question, over the ways a header may be split. */
+function longestRun(sheet: SurveySheet, start: number, profile: (column: number) => ColumnProfile): { splits: Split[] } | null {
+  let best: Split[] = [];
+  for (const first of splits(sheet.header(start))) {
+    const run = [first];
+    for (let column = start + 1; column < sheet.columnCount; column++) {
+      const next = splits(sheet.header(column)).find(({ key }) => key === first.key);
+      if (next === undefined) break;
+      run.push(next);
+    }
+    const needed = first.how === 'underscore' ? (run.every((_, index) => isTick(profile(start + index), null)) ? 2 : Infinity) : 2;
+    if (run.length >= needed && run.length > best.length && new Set(run.map(({ option }) => option)).size > 1) best = run;
+  }
+  return best.length === 0 ? null : { splits: best };
+}
+
+/** The ways a header divides into question and option, the surest first. */
+function splits(header: ColumnHeader): Split[] {
+  if (header.option !== null) return [{ key: `row:${header.section ?? ''}:${header.question}`, question: header.question, option: header.option, code: header.code, how: 'row' }];
+  if (header.marker !== null || header.full === '') return [];
+  const name = header.question;
+  const found: Split[] = [];
+  const push = (how: string, question: string | undefined, option: string | undefined, code: string | null = header.code): void => {
+    if (question !== undefined && option !== undefined && question.trim() !== '' && option.trim() !== '') found.push({ key: `${how}:${question.trim()}`, question: question.trim().replace(/[\s:–-]+$/u, ''), option: option.trim(), code, how });
+  };
+  const bracket = /^(.*\S)\s*\[([^[\]]+)\]\s*$/u.exec(name);
+  push('bracket', bracket?.[1], bracket?.[2]);
+  if (/^[\w.-]+(?:\/[\w.-]+)+$/u.test(name)) push('path', name.slice(0, name.lastIndexOf('/')), name.slice(name.lastIndexOf('/') + 1));
+  for (const mark of [' - ', ' – ', ' — ', ': ', ' | ', ' / ']) {
+    const last = name.lastIndexOf(mark);
+    const first = name.indexOf(mark);
+    if (first <= 0) continue;
+    push(`mark${mark}`, name.slice(0, last), name.slice(last + mark.length));
+    if (first !== last) push(`mark${mark}`, name.slice(0, first), name.slice(first + mark.length));
+  }
+  const coded = /^(\p{L}{0,12}\d{1,5})[_.-]([\p{L}\d_.-]{1,24})$/u.exec(header.code ?? name);
+  if (coded !== null) push('code', coded[1], coded[2], coded[1]);
+  const worded = /^(\p{L}{3,24})_([\p{L}\d_]{1,40})$/u.exec(name);
+  push('underscore', worded?.[1], worded?.[2]);
+  return found;
+}
+
+/** A column of ticks: one text besides "not chosen", or none. */
+function isTick(profile: ColumnProfile, option: string | null): boolean {
+  const chosen = profile.values.filter(({ text }) => !isNotChosen(text));
+  if (chosen.length > 1) return false;
+  const text = chosen[0]?.text;
+  if (text === undefined || isChosenMark(text)) return true;
+  if (option !== null && normaliseText(text) === normaliseText(option)) return true;
+  // Any other lone text is a tick where a tool wrote the option's own number or words: not where it is a sentence.
+  return profile.distinct > chosen.length ? true : text.length <= 200;
+}
+
+function interpretRun(run: readonly Split[], start: number, sheet: SurveySheet, profile: (column: number) => ColumnProfile): ColumnUnit[] {
+  const columns = run.map((split, index) => ({ split, column: start + index, profile: profile(start + index) }));
+  const isOther = ({ split, profile: { distinct, values } }: (typeof columns)[number]): boolean => isOtherLabel(split.option) && distinct > 1 && !values.every(({ text }) => isNotChosen(text) || isChosenMark(text));
+  const ticks = columns.filter((entry) => !isOther(entry));
+  const used = ticks.filter(({ profile: { filled } }) => filled > 0);
+  const asColumn = ({ split, column, profile: { distinct } }: (typeof columns)[number]): SingleColumn =>
+    ({ kind: 'column', column, question: split.question, option: split.option, code: sheet.header(column).code ?? (split.how === 'code' ? sheet.header(column).question : null), otherText: isOtherLabel(split.option) && distinct > 1 });
+  const open = columns.filter(({ column }) => { const { marker } = sheet.header(column); return marker !== null && isOpenMarker(marker); });
+  if (ticks.length < 2 || used.length === 0 || open.length > 0 || !ticks.every((entry) => isTick(entry.profile, entry.split.option))) return columns.map(asColumn);
+  // "topic - Yes", "topic - No": a grid whose every cell became a column.
+  const grids = gridsWithin(ticks);
+  if (grids !== null) return [...grids.flatMap((grid) => optionUnit(grid.entries, `${run[0]!.question} – ${grid.topic}`, run[0]!, sheet)), ...columns.filter(isOther).map(asColumn)];
+  const others = columns.filter(isOther);
+  // The text beside "Other" also says that Other was chosen, where no tick of its own does.
+  const withOther = others.length > 0 && !ticks.some(({ split }) => isOtherLabel(split.option)) ? [...ticks, ...others.slice(0, 1)] : ticks;
+  return [...optionUnit(withOther, run[0]!.question, run[0]!, sheet), ...others.map(asColumn)];
+}
+
+type RunEntry = { readonly split: Split; readonly column: number; readonly profile: ColumnProfile };
+
+function gridsWithin(ticks: readonly RunEntry[]): { topic: string; entries: RunEntry[] }[] | null {
+  const parts = ticks.map((entry) => {
+    const at = entry.split.option.lastIndexOf(' - ');
+    return at <= 0 ? null : { topic: entry.split.option.slice(0, at), answer: entry.split.option.slice(at + 3), entry };
+  });
+  if (parts.some((part) => part === null)) return null;
+  const topics = new Map<string, { topic: string; answers: string[]; entries: RunEntry[] }>();
+  for (const part of parts) {
+    const topic = topics.get(part!.topic) ?? { topic: part!.topic, answers: [], entries: [] };
+    topic.answers.push(part!.answer);
+    topic.entries.push({ ...part!.entry, split: { ...part!.entry.split, option: part!.answer } });
+    topics.set(part!.topic, topic);
+  }
+  const list = [...topics.values()];
+  const answers = list[0]!.answers.join('\n');
+  return list.length >= 2 && list[0]!.answers.length >= 2 && list.every((topic) => topic.answers.join('\n') === answers) ? list : null;
+}
+
+function optionUnit(entries: readonly RunEntry[], question: string, first: Split, sheet: SurveySheet): OptionColumns[] {
+  const options = entries.map(({ split, column, profile }) => {
+    const chosen = profile.values.filter(({ text }) => !isNotChosen(text)).map(({ text }) => text);
+    const bare = split.how === 'code' || split.how === 'bracket' && /^(SQ|A|L)?\d+$/iu.test(split.option);
+    // Where the header holds only a code, the ticked cell holds the option's words.
+    const label = bare && chosen.length === 1 && !isChosenMark(chosen[0]!) && !/^\d+$/u.test(chosen[0]!) ? chosen[0]! : split.option;
+    return { column, label, chosen: isOtherLabel(split.option) && chosen.length > 1 ? [] : chosen };
+  });
+  const used = options.filter(({ column }) => entries.find((entry) => entry.column === column)!.profile.filled > 0);
+  const most = mostChosen(options, sheet);
+  const tickedCases = most.ticked;
+  const saysMany = /select all|all that apply|tick all|check all|choose all|up to|plusieurs|cochez tou|todas las que|top (three|two|five|\d)/iu.test(question);
+  const spread = !saysMany && most.most <= 1 && used.length >= 2 && tickedCases >= 8 && !options.every(({ chosen }) => chosen.every(isChosenMark) && chosen.length > 0 && options.length < 3);
+  return [{
+    kind: 'options', question, code: first.code === null ? null : first.how === 'row' ? first.code.replace(/[_.-][^_.-]+$/u, '') : first.code, spread, options,
+    reason: spread ? `One question in ${options.length} columns, an option each, and nobody ticked two: a single choice.` : `One question in ${options.length} columns, an option each: a multiple choice.`,
+  }];
+}
+
+/** The most options any case ticked, and the cases that ticked any. */
+function mostChosen(options: OptionColumns['options'], sheet: SurveySheet): { most: number; ticked: number } {
+  const ticks = new Uint16Array(sheet.caseCount);
+  for (const { column, chosen } of options) {
+    const { codes, values } = sheet.column(column);
+    const wanted = values.map((value) => (value === null || (typeof value === 'object') ? false : chosen.length === 0 ? !isNotChosen(String(value)) : chosen.includes(typeof value === 'boolean' ? (value ? 'TRUE' : 'FALSE') : String(value))));
+    for (let index = 0; index < codes.length; index++) if (wanted[codes[index]!] === true) ticks[index]!++;
+  }
+  let most = 0;
+  let ticked = 0;
+  for (const count of ticks) { if (count > most) most = count; if (count > 0) ticked++; }
+  return { most, ticked };
+}
