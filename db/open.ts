@@ -58,6 +58,7 @@ export function openProjectFile(path: string, passphrase: string): Connection {
   if (facts.size === 0 || facts.size % PAGE_BYTES !== 0 || looksLikeSomethingElse(path)) {
     throw new Refusal('NOT_A_PROJECT', `“${name}” is not a Survey Workbench project, or it was cut short while being copied. Choose a project file, or restore a backup.`, { file: name });
   }
+  if (passphrase === '') throw new Refusal('PASSPHRASE_NEEDED', `“${name}” is encrypted: give its passphrase.`, { file: name });
   let connection: Connection | undefined;
   try {
     connection = new Database(path, { fileMustExist: true, timeout: 500 });

@@ -1,0 +1,187 @@
+CREATE INDEX answer_case ON answer (case_rid);
+
+CREATE INDEX coding_answer ON coding (answer_rid, code_id, coder_id);
+
+CREATE INDEX coding_code ON coding (code_id, answer_rid);
+
+CREATE INDEX memo_target ON memo (target, target_id);
+
+CREATE INDEX survey_case_position ON survey_case (position);
+
+CREATE INDEX undo_change_group ON undo_change (group_id, direction, seq);
+
+CREATE INDEX undo_group_state ON undo_group (state, id);
+
+CREATE TABLE answer (rid INTEGER PRIMARY KEY AUTOINCREMENT, case_rid INTEGER NOT NULL REFERENCES survey_case (rid), variable_id TEXT NOT NULL REFERENCES variable (id), text TEXT NOT NULL, language TEXT, UNIQUE (variable_id, case_rid)) STRICT;
+
+CREATE VIRTUAL TABLE answer_text USING fts5 (text, content = 'answer', content_rowid = 'rid', tokenize = 'unicode61 remove_diacritics 2');
+
+CREATE TABLE 'answer_text_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'answer_text_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'answer_text_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE 'answer_text_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE code (rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, parent_id TEXT REFERENCES code (id), position INTEGER NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, colour TEXT, description TEXT NOT NULL, include_rule TEXT NOT NULL, exclude_rule TEXT NOT NULL, example TEXT NOT NULL, labels TEXT NOT NULL, pinned_key TEXT, retired INTEGER NOT NULL, created_at TEXT NOT NULL) STRICT;
+
+CREATE TABLE coder (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, created_at TEXT NOT NULL) STRICT;
+
+CREATE TABLE coding (rid INTEGER PRIMARY KEY AUTOINCREMENT, answer_rid INTEGER NOT NULL REFERENCES answer (rid), code_id TEXT NOT NULL REFERENCES code (id), start_offset INTEGER, end_offset INTEGER, coder_id TEXT NOT NULL REFERENCES coder (id), origin TEXT NOT NULL, starred INTEGER NOT NULL, created_at TEXT NOT NULL) STRICT;
+
+CREATE TABLE history (id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, coder_id TEXT NOT NULL, act TEXT NOT NULL, params TEXT NOT NULL, detail TEXT NOT NULL, previous_hash TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
+
+CREATE TABLE instrument (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, label TEXT NOT NULL, position INTEGER NOT NULL, questions TEXT NOT NULL) STRICT;
+
+CREATE TABLE memo (rid INTEGER PRIMARY KEY AUTOINCREMENT, target TEXT NOT NULL, target_id TEXT NOT NULL, title TEXT NOT NULL, body TEXT NOT NULL, coder_id TEXT NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL) STRICT;
+
+CREATE TABLE meta (rid INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, value TEXT NOT NULL) STRICT;
+
+CREATE TABLE reading (rid INTEGER PRIMARY KEY AUTOINCREMENT, answer_rid INTEGER NOT NULL REFERENCES answer (rid), coder_id TEXT NOT NULL REFERENCES coder (id), read_at TEXT NOT NULL, UNIQUE (answer_rid, coder_id)) STRICT;
+
+CREATE TABLE saved_table (rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, position INTEGER NOT NULL, spec TEXT NOT NULL, updated_at TEXT NOT NULL) STRICT;
+
+CREATE TABLE source_file (rid INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, sha256 TEXT NOT NULL, format TEXT NOT NULL, encoding TEXT, sheet TEXT NOT NULL, plan TEXT NOT NULL, problems TEXT NOT NULL, imported_at TEXT NOT NULL) STRICT;
+
+CREATE TABLE survey_case (rid INTEGER PRIMARY KEY AUTOINCREMENT, position INTEGER NOT NULL, key TEXT NOT NULL, instrument_id TEXT NOT NULL, source_file_rid INTEGER NOT NULL REFERENCES source_file (rid)) STRICT;
+
+CREATE TABLE undo_change (seq INTEGER PRIMARY KEY AUTOINCREMENT, group_id INTEGER NOT NULL, direction TEXT NOT NULL, table_name TEXT NOT NULL, op TEXT NOT NULL, rid INTEGER NOT NULL, rid_end INTEGER, image TEXT, blob_a BLOB, blob_b BLOB) STRICT;
+
+CREATE TABLE undo_control (one INTEGER PRIMARY KEY CHECK (one = 1), group_id INTEGER, direction TEXT NOT NULL) STRICT;
+
+CREATE TABLE undo_group (id INTEGER PRIMARY KEY AUTOINCREMENT, history_id INTEGER REFERENCES history (id), state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'discarded'))) STRICT;
+
+CREATE TABLE variable (rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, position INTEGER NOT NULL, definition TEXT NOT NULL) STRICT;
+
+CREATE TABLE vector (rid INTEGER PRIMARY KEY AUTOINCREMENT, variable_id TEXT NOT NULL UNIQUE REFERENCES variable (id), kind TEXT NOT NULL, width INTEGER NOT NULL, options INTEGER NOT NULL, cases INTEGER NOT NULL, data BLOB NOT NULL, states BLOB) STRICT;
+
+CREATE TRIGGER answer_text_delete AFTER DELETE ON answer BEGIN INSERT INTO answer_text (answer_text, rowid, text) VALUES ('delete', OLD.rid, OLD.text); END;
+
+CREATE TRIGGER answer_text_insert AFTER INSERT ON answer BEGIN INSERT INTO answer_text (rowid, text) VALUES (NEW.rid, NEW.text); END;
+
+CREATE TRIGGER answer_text_update AFTER UPDATE OF text ON answer BEGIN
+  INSERT INTO answer_text (answer_text, rowid, text) VALUES ('delete', OLD.rid, OLD.text);
+  INSERT INTO answer_text (rowid, text) VALUES (NEW.rid, NEW.text);
+END;
+
+CREATE TRIGGER history_never_changes BEFORE UPDATE ON history BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+
+CREATE TRIGGER history_never_shrinks BEFORE DELETE ON history BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+
+CREATE TRIGGER undo_answer_delete AFTER DELETE ON answer WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'answer', 'delete', OLD.rid, json_object('rid', OLD.rid, 'case_rid', OLD.case_rid, 'variable_id', OLD.variable_id, 'text', OLD.text, 'language', OLD.language), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_answer_insert AFTER INSERT ON answer WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'answer', 'insert', NEW.rid, NULL, NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_answer_update AFTER UPDATE ON answer WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'answer', 'update', OLD.rid, json_object('rid', OLD.rid, 'case_rid', OLD.case_rid, 'variable_id', OLD.variable_id, 'text', OLD.text, 'language', OLD.language), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_code_delete AFTER DELETE ON code WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'code', 'delete', OLD.rid, json_object('rid', OLD.rid, 'id', OLD.id, 'parent_id', OLD.parent_id, 'position', OLD.position, 'name', OLD.name, 'kind', OLD.kind, 'colour', OLD.colour, 'description', OLD.description, 'include_rule', OLD.include_rule, 'exclude_rule', OLD.exclude_rule, 'example', OLD.example, 'labels', OLD.labels, 'pinned_key', OLD.pinned_key, 'retired', OLD.retired, 'created_at', OLD.created_at), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_code_insert AFTER INSERT ON code WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'code', 'insert', NEW.rid, NULL, NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_code_update AFTER UPDATE ON code WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'code', 'update', OLD.rid, json_object('rid', OLD.rid, 'id', OLD.id, 'parent_id', OLD.parent_id, 'position', OLD.position, 'name', OLD.name, 'kind', OLD.kind, 'colour', OLD.colour, 'description', OLD.description, 'include_rule', OLD.include_rule, 'exclude_rule', OLD.exclude_rule, 'example', OLD.example, 'labels', OLD.labels, 'pinned_key', OLD.pinned_key, 'retired', OLD.retired, 'created_at', OLD.created_at), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_coder_delete AFTER DELETE ON coder WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'coder', 'delete', OLD.rid, json_object('rid', OLD.rid, 'id', OLD.id, 'name', OLD.name, 'created_at', OLD.created_at), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_coder_insert AFTER INSERT ON coder WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'coder', 'insert', NEW.rid, NULL, NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_coder_update AFTER UPDATE ON coder WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'coder', 'update', OLD.rid, json_object('rid', OLD.rid, 'id', OLD.id, 'name', OLD.name, 'created_at', OLD.created_at), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_coding_delete AFTER DELETE ON coding WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'coding', 'delete', OLD.rid, json_object('rid', OLD.rid, 'answer_rid', OLD.answer_rid, 'code_id', OLD.code_id, 'start_offset', OLD.start_offset, 'end_offset', OLD.end_offset, 'coder_id', OLD.coder_id, 'origin', OLD.origin, 'starred', OLD.starred, 'created_at', OLD.created_at), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_coding_insert AFTER INSERT ON coding WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'coding', 'insert', NEW.rid, NULL, NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_coding_update AFTER UPDATE ON coding WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'coding', 'update', OLD.rid, json_object('rid', OLD.rid, 'answer_rid', OLD.answer_rid, 'code_id', OLD.code_id, 'start_offset', OLD.start_offset, 'end_offset', OLD.end_offset, 'coder_id', OLD.coder_id, 'origin', OLD.origin, 'starred', OLD.starred, 'created_at', OLD.created_at), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_instrument_delete AFTER DELETE ON instrument WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'instrument', 'delete', OLD.rid, json_object('rid', OLD.rid, 'id', OLD.id, 'label', OLD.label, 'position', OLD.position, 'questions', OLD.questions), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_instrument_insert AFTER INSERT ON instrument WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'instrument', 'insert', NEW.rid, NULL, NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_instrument_update AFTER UPDATE ON instrument WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'instrument', 'update', OLD.rid, json_object('rid', OLD.rid, 'id', OLD.id, 'label', OLD.label, 'position', OLD.position, 'questions', OLD.questions), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_memo_delete AFTER DELETE ON memo WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'memo', 'delete', OLD.rid, json_object('rid', OLD.rid, 'target', OLD.target, 'target_id', OLD.target_id, 'title', OLD.title, 'body', OLD.body, 'coder_id', OLD.coder_id, 'created_at', OLD.created_at, 'updated_at', OLD.updated_at), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_memo_insert AFTER INSERT ON memo WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'memo', 'insert', NEW.rid, NULL, NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_memo_update AFTER UPDATE ON memo WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'memo', 'update', OLD.rid, json_object('rid', OLD.rid, 'target', OLD.target, 'target_id', OLD.target_id, 'title', OLD.title, 'body', OLD.body, 'coder_id', OLD.coder_id, 'created_at', OLD.created_at, 'updated_at', OLD.updated_at), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_meta_delete AFTER DELETE ON meta WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'meta', 'delete', OLD.rid, json_object('rid', OLD.rid, 'key', OLD.key, 'value', OLD.value), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_meta_insert AFTER INSERT ON meta WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'meta', 'insert', NEW.rid, NULL, NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_meta_update AFTER UPDATE ON meta WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'meta', 'update', OLD.rid, json_object('rid', OLD.rid, 'key', OLD.key, 'value', OLD.value), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_reading_delete AFTER DELETE ON reading WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'reading', 'delete', OLD.rid, json_object('rid', OLD.rid, 'answer_rid', OLD.answer_rid, 'coder_id', OLD.coder_id, 'read_at', OLD.read_at), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_reading_insert AFTER INSERT ON reading WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'reading', 'insert', NEW.rid, NULL, NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_reading_update AFTER UPDATE ON reading WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'reading', 'update', OLD.rid, json_object('rid', OLD.rid, 'answer_rid', OLD.answer_rid, 'coder_id', OLD.coder_id, 'read_at', OLD.read_at), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_saved_table_delete AFTER DELETE ON saved_table WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'saved_table', 'delete', OLD.rid, json_object('rid', OLD.rid, 'id', OLD.id, 'position', OLD.position, 'spec', OLD.spec, 'updated_at', OLD.updated_at), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_saved_table_insert AFTER INSERT ON saved_table WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'saved_table', 'insert', NEW.rid, NULL, NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_saved_table_update AFTER UPDATE ON saved_table WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'saved_table', 'update', OLD.rid, json_object('rid', OLD.rid, 'id', OLD.id, 'position', OLD.position, 'spec', OLD.spec, 'updated_at', OLD.updated_at), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_source_file_delete AFTER DELETE ON source_file WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'source_file', 'delete', OLD.rid, json_object('rid', OLD.rid, 'name', OLD.name, 'sha256', OLD.sha256, 'format', OLD.format, 'encoding', OLD.encoding, 'sheet', OLD.sheet, 'plan', OLD.plan, 'problems', OLD.problems, 'imported_at', OLD.imported_at), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_source_file_insert AFTER INSERT ON source_file WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'source_file', 'insert', NEW.rid, NULL, NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_source_file_update AFTER UPDATE ON source_file WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'source_file', 'update', OLD.rid, json_object('rid', OLD.rid, 'name', OLD.name, 'sha256', OLD.sha256, 'format', OLD.format, 'encoding', OLD.encoding, 'sheet', OLD.sheet, 'plan', OLD.plan, 'problems', OLD.problems, 'imported_at', OLD.imported_at), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_survey_case_delete AFTER DELETE ON survey_case WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'survey_case', 'delete', OLD.rid, json_object('rid', OLD.rid, 'position', OLD.position, 'key', OLD.key, 'instrument_id', OLD.instrument_id, 'source_file_rid', OLD.source_file_rid), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_survey_case_insert AFTER INSERT ON survey_case WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'survey_case', 'insert', NEW.rid, NULL, NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_survey_case_update AFTER UPDATE ON survey_case WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'survey_case', 'update', OLD.rid, json_object('rid', OLD.rid, 'position', OLD.position, 'key', OLD.key, 'instrument_id', OLD.instrument_id, 'source_file_rid', OLD.source_file_rid), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_variable_delete AFTER DELETE ON variable WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'variable', 'delete', OLD.rid, json_object('rid', OLD.rid, 'id', OLD.id, 'position', OLD.position, 'definition', OLD.definition), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_variable_insert AFTER INSERT ON variable WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'variable', 'insert', NEW.rid, NULL, NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_variable_update AFTER UPDATE ON variable WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'variable', 'update', OLD.rid, json_object('rid', OLD.rid, 'id', OLD.id, 'position', OLD.position, 'definition', OLD.definition), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_vector_delete AFTER DELETE ON vector WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'vector', 'delete', OLD.rid, json_object('rid', OLD.rid, 'variable_id', OLD.variable_id, 'kind', OLD.kind, 'width', OLD.width, 'options', OLD.options, 'cases', OLD.cases), OLD.data, OLD.states FROM undo_control; END;
+
+CREATE TRIGGER undo_vector_insert AFTER INSERT ON vector WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'vector', 'insert', NEW.rid, NULL, NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_vector_update AFTER UPDATE ON vector WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'vector', 'update', OLD.rid, json_object('rid', OLD.rid, 'variable_id', OLD.variable_id, 'kind', OLD.kind, 'width', OLD.width, 'options', OLD.options, 'cases', OLD.cases), OLD.data, OLD.states FROM undo_control; END;

@@ -1,0 +1,109 @@
+import type { Problem } from '#core/contract/import-plan.ts';
+import { Refusal } from '#core/contract/refusal.ts';
+import type { AppliedPlan, AppliedVariable } from '#core/importing/apply-plan.ts';
+import type { CategoryDefinition, VariableDefinition } from '#core/model/definitions.ts';
+import { emptyVector, joinCategories, placeInto } from '#core/model/join-vectors.ts';
+import { missingBase, STATE, stateAt, vectorLength, type Vector } from '#core/model/vector.ts';
+import type { WriteDb } from '#db/database.ts';
+import { insertAnswer } from '#db/queries/answers.ts';
+import { insertCases, insertSourceFile, listCases, putInstrument, type SourceFile } from '#db/queries/cases.ts';
+import { insertVariable, updateVariable } from '#db/queries/variables.ts';
+import { findVector, putVector } from '#db/queries/vectors.ts';
+import { insertRange } from '#db/undo/act.ts';
+import { rederive } from './data.ts';
+import type { ProjectSession } from './session.ts';
+
+export interface Incoming { readonly applied: AppliedPlan; readonly instrument: { readonly id: string; readonly label: string }; readonly keyed: boolean; readonly file: Omit<SourceFile, 'rid' | 'importedAt'> }
+export interface CaseCounts { readonly new: number; readonly updated: number; readonly unchanged: number }
+
+/** Adds cases and their answers to the project: one act, all or nothing. Variables that are there already (the same instrument
+ *  again, or attributes shared by instruments) grow; the others hold "not asked" for the cases of other instruments. */
+export function commitImport(session: ProjectSession, incoming: Incoming): CaseCounts {
+  refuseDoubles(session, incoming);
+  const { applied, instrument, file } = incoming;
+  const offset = session.caseCount;
+  const total = offset + applied.cases.length;
+  const places = applied.cases.map((_, index) => offset + index);
+  session.act('import.commit', { file: file.name, cases: applied.cases.length, variables: applied.variables.length }, ['cases', 'variables', 'codings', 'tables', 'project'], (db) => {
+    putInstrument(db, instrument.id, instrument.label);
+    const sourceFileRid = insertSourceFile(db, { ...file, importedAt: new Date().toISOString() });
+    let firstRid = 0;
+    insertRange(db, 'survey_case', () => { firstRid = insertCases(db, applied.cases.map((one) => one.key), instrument.id, sourceFileRid); });
+    const caseRids = applied.cases.map((_, index) => firstRid + index);
+    const definitions = new Map<string, VariableDefinition>();
+    const vectors = new Map<string, Vector>();
+    for (const variable of applied.variables) storeVariable(session, db, variable, offset, total, places, definitions, vectors);
+    insertRange(db, 'answer', () => {
+      for (const variable of applied.variables) for (const answer of variable.answers ?? []) if (answer.state === 'value') insertAnswer(db, caseRids[answer.caseIndex]!, variable.definition.id, answer.text, answer.language ?? null);
+    });
+    rederive(session, db, definitions, vectors, { ...session.crosstabData, caseCount: total, variable: (id) => grownVariable(session, db, id, total) });
+  });
+  return { new: applied.cases.length, updated: 0, unchanged: 0 };
+}
+
+/** A stored variable as it will be after the act: longer by the new cases, which were not asked. */
+function grownVariable(session: ProjectSession, db: WriteDb, id: string, total: number): ReturnType<ProjectSession['variable']> {
+  if (id.startsWith('theme:')) {
+    const theme = session.variable(id);
+    if (!theme) return null;
+    // New answers are unread until somebody reads them.
+    const vector = placeInto(emptyVector(theme.vector, total, 2, STATE.unread), theme.vector, Array.from({ length: vectorLength(theme.vector) }, (_, at) => at), 2, [0, 1]);
+    return { ...theme, vector };
+  }
+  const definition = session.definitions.get(id);
+  const vector = definition && definition.type !== 'open' ? findVector(db, id, total) : null;
+  return definition && vector ? { definition, vector } : null;
+}
+
+function storeVariable(session: ProjectSession, db: WriteDb, variable: AppliedVariable, offset: number, total: number, places: readonly number[], definitions: Map<string, VariableDefinition>, vectors: Map<string, Vector>): void {
+  const part = variable.vector ?? openStates(variable, places.length);
+  const before = session.definitions.get(variable.definition.id);
+  if (!before) {
+    const categories = variable.definition.type === 'open' ? 1 : variable.definition.categories.length;
+    const vector = placeInto(emptyVector(part, total, categories), part, places, categories, Array.from({ length: categories }, (_, index) => index));
+    insertVariable(db, variable.definition);
+    putVector(db, variable.definition.id, vector);
+    definitions.set(variable.definition.id, variable.definition);
+    vectors.set(variable.definition.id, vector);
+    return;
+  }
+  const { definition, vector } = grow(before, findVector(db, before.id, total), variable.definition, part, places, total);
+  if (JSON.stringify(definition) !== JSON.stringify(before)) updateVariable(db, definition);
+  putVector(db, definition.id, vector);
+  definitions.set(definition.id, definition);
+  vectors.set(definition.id, vector);
+  void offset;
+}
+
+/** A variable that is there, with the answers of more (or the same) cases written in. */
+export function grow(before: VariableDefinition, stored: Vector | null, incoming: VariableDefinition, part: Vector, places: readonly number[], total: number): { definition: VariableDefinition; vector: Vector } {
+  if (before.type !== incoming.type || before.source === 'derived' || (stored && stored.kind !== part.kind)) {
+    throw new Refusal('VARIABLE_TYPE_DIFFERS', `“${before.label}” (${before.id}) is ${article(before)} in this project, but ${article(incoming)} in the file. Give the column another type or another name in the import plan.`, { variable: before.id, here: before.type, there: incoming.type });
+  }
+  const open = before.type === 'open';
+  const { categories, placeOfSecond } = open ? { categories: [] as CategoryDefinition[], placeOfSecond: [0] } : joinCategories(before.categories, incoming.categories);
+  const count = open ? 1 : categories.length;
+  return { definition: { ...before, categories }, vector: placeInto(stored ?? emptyVector(part, total, count), part, places, count, placeOfSecond) };
+}
+
+const article = (definition: VariableDefinition): string => (definition.source === 'derived' ? 'a derived variable' : `of type “${definition.type}”`);
+
+/** Which cases answered an open-ended question, as one category and the states of missing. */
+export function openStates(variable: AppliedVariable, cases: number): Vector {
+  const codes = new Uint8Array(cases).fill(missingBase(new Uint8Array(0)) + STATE.noAnswer);
+  for (const answer of variable.answers ?? []) codes[answer.caseIndex] = answer.state === 'value' ? 0 : missingBase(codes) + STATE[answer.state];
+  return { kind: 'single', codes };
+}
+
+/** The same cases twice would be counted twice. */
+function refuseDoubles(session: ProjectSession, { applied, instrument, keyed, file }: Incoming): void {
+  if (!keyed) return;
+  const there = new Set(listCases(session.db).filter((one) => one.instrumentId === instrument.id).map((one) => one.key));
+  const doubled = applied.cases.filter((one) => there.has(one.key));
+  if (doubled.length > 0) {
+    throw new Refusal('CASES_EXIST', `${doubled.length} of the ${applied.cases.length} cases of “${file.name}” are in the project already (the first is “${doubled[0]!.key}”). Import it as an update to bring changes, or name another instrument.`, { file: file.name, doubled: doubled.length, cases: applied.cases.length });
+  }
+}
+
+export const hasValue = (vector: Vector, at: number): boolean => stateAt(vector, at) === STATE.value;
+export type { Problem };

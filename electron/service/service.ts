@@ -1,0 +1,29 @@
+import { mkdirSync } from 'node:fs';
+import { appHandlers } from './handlers/app.ts';
+import { codesHandlers } from './handlers/codes.ts';
+import { codingHandlers } from './handlers/coding.ts';
+import { dataHandlers } from './handlers/data.ts';
+import { exportingHandlers } from './handlers/exporting.ts';
+import { importingHandlers } from './handlers/importing.ts';
+import { memosHandlers } from './handlers/memos.ts';
+import { projectHandlers } from './handlers/project.ts';
+import { tablesHandlers } from './handlers/tables.ts';
+import { Host, type ServiceOptions } from './host.ts';
+import { os } from './router.ts';
+
+export type { ServiceOptions } from './host.ts';
+
+const routerFor = (host: Host) => os.router({
+  app: appHandlers(host), project: projectHandlers(host), importing: importingHandlers(host), data: dataHandlers(host), codes: codesHandlers(host),
+  coding: codingHandlers(host), memos: memosHandlers(host), tables: tablesHandlers(host), exporting: exportingHandlers(host),
+});
+export type ServiceRouter = ReturnType<typeof routerFor>;
+
+/** The data process: every handler over one open project. It knows no window and no network. */
+export interface Service { readonly router: ServiceRouter; close(): Promise<void> }
+
+export function createService(options: ServiceOptions): Service {
+  mkdirSync(options.projectsFolder, { recursive: true });
+  const host = new Host(options);
+  return { router: routerFor(host), close: () => { host.closeProject(); return Promise.resolve(); } };
+}
