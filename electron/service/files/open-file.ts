@@ -9,6 +9,7 @@ import { openCompoundFile } from './encrypted/compound-file.ts';
 import { decryptWorkbook } from './encrypted/decrypt-workbook.ts';
 import { readLegacyWorkbook } from './legacy/legacy-reader.ts';
 import { sniff } from './sniff.ts';
+import { openSav } from './spss/sav-reader.ts';
 import { readDelimitedText, textShape } from './text/delimited-text.ts';
 import { EncodingProbe } from './text/encoding.ts';
 import { openWorkbook, sheetNotFound } from './xlsx/workbook.ts';
@@ -52,6 +53,7 @@ interface Reader {
 }
 
 const HEAD_BYTES = 512 * 1024;
+const MAX_SAV_BYTES = 256 * 1024 * 1024;
 
 /** Opens a spreadsheet, text file or SPSS file by what its bytes are, whatever its name. Nothing in it is executed, and no
  *  link or entity followed.
@@ -116,7 +118,7 @@ async function chooseReader(path: string, name: string, head: Buffer, size: numb
     case 'zip': return zipReader(path, name, options);
     case 'biff': return legacyReader(await readFile(path), name, 'xls', options, []);
     case 'ole': return compoundReader(await readFile(path), name, options);
-    case 'spss': throw damaged(name);
+    case 'spss': return savReader(path, name, size);
     case 'markup': {
       const notices = what.flavour === 'html' ? ['The file is a web page under a spreadsheet\'s name; its tables are read, and their values as a spreadsheet program would take them.'] : [];
       return legacyReader(await readFile(path), name, what.flavour === 'fods' ? 'ods' : 'xls', options, notices);
@@ -133,6 +135,16 @@ function textReader(path: string, name: string, head: Buffer, size: number, prob
     format: 'csv', sheets: [{ name: sheet, hidden: false }], encoding: shape.encoding, delimiter: shape.delimiter,
     notices: misnamed ? [`The file is plain text under the name of a workbook (${extname(name)}); it was read as text.`] : [],
     read: (wanted, readOptions) => readDelimitedText(path, wanted, size, shape, readOptions),
+    close: () => undefined,
+  };
+}
+
+async function savReader(path: string, name: string, size: number): Promise<Reader> {
+  if (size > MAX_SAV_BYTES) throw new Refusal('FILE_TOO_LARGE', `"${name}" is larger than ${MAX_SAV_BYTES / 1024 / 1024} MB. In SPSS, keep the variables that are needed and save it again.`, { file: name });
+  const file = openSav(await readFile(path), name);
+  return {
+    format: 'sav', sheets: [{ name: basename(name, extname(name)), hidden: false }], notices: [], encoding: file.encoding, dictionary: file.dictionary,
+    read: (wanted, readOptions) => file.read(wanted, readOptions),
     close: () => undefined,
   };
 }
