@@ -30,6 +30,8 @@ export interface BrowserHost {
   issueUrl(): string;
   /** Windows with an open connection. */
   windowCount(): number;
+  /** Whether any window ever was connected. */
+  hasHadWindow(): boolean;
   /** Ends every connection and frees the port. */
   close(): Promise<void>;
 }
@@ -50,7 +52,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   const host = `127.0.0.1:${address.port}`;
   const admission = new Admission(address.port);
   const headers = securityHeaders({ connect: [`ws://${host}`] });
-  const leave = watchWindows(sockets, options);
+  const windows = watchWindows(sockets, options);
 
   server.on('request', (request, response) => {
     const refusal = refuseRequest(describe(request, false), host);
@@ -106,8 +108,9 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     origin: `http://${host}`,
     issueUrl,
     windowCount: () => sockets.clients.size,
+    hasHadWindow: () => windows.hadAny(),
     async close() {
-      leave();
+      windows.stop();
       for (const client of sockets.clients) client.terminate();
       sockets.close();
       server.closeAllConnections();
@@ -134,10 +137,12 @@ function parsePath(requestUrl: string | undefined, host: string): URL | null {
   return url !== null && url.host === host ? url : null;
 }
 
-/** Tells once when the last window has been gone for a while; the returned function stops watching. */
-function watchWindows(sockets: WebSocketServer, { onAbandoned, withoutWindowMs = 10_000 }: BrowserHostOptions): () => void {
+/** Tells once when the last window has been gone for a while. */
+function watchWindows(sockets: WebSocketServer, { onAbandoned, withoutWindowMs = 10_000 }: BrowserHostOptions): { hadAny(): boolean; stop(): void } {
   let timer: NodeJS.Timeout | undefined;
+  let any = false;
   sockets.on('connection', (socket) => {
+    any = true;
     clearTimeout(timer);
     socket.on('close', () => {
       if (sockets.clients.size > 0 || onAbandoned === undefined) return;
@@ -145,5 +150,8 @@ function watchWindows(sockets: WebSocketServer, { onAbandoned, withoutWindowMs =
       timer = setTimeout(() => { if (sockets.clients.size === 0) onAbandoned(); }, withoutWindowMs);
     });
   });
-  return () => { clearTimeout(timer); sockets.removeAllListeners('connection'); };
+  return {
+    hadAny: () => any,
+    stop() { clearTimeout(timer); sockets.removeAllListeners('connection'); },
+  };
 }
