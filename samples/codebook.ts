@@ -66,6 +66,7 @@ industry-media | Industry, media, language | Industrie, médias, langage | Compa
  ch-private-sector | Companies answer slowly | Lenteur des entreprises | Companies do not answer, or take part only when pressed. | ch-cross-border
  ch-tech-change | Technology outpaces the response | La technique va plus vite | Platforms change faster than law, training or tools.
  gp-industry-agreement | Agreement with industry | Accord avec l'industrie | A voluntary code, forum or joint tool with companies. | ls-industry-trust
+ ls-terminology | Words matter | Les mots comptent | The choice of words shapes attitudes and statistics.
  ls-industry-trust | Trust with companies takes time | La confiance demande du temps | Regular contact and clear expectations bring results. | gp-industry-agreement
  gp-media-guidelines | Guidelines for the media | Lignes directrices pour les médias | Agreed guidance, training or awards for journalists.
  rc-industry-standards | Minimum standards for industry | Normes minimales pour l'industrie | Asks for common expectations of companies. | rc-law-reform
