@@ -28,7 +28,7 @@ beforeAll(async () => {
   parent = mkdtempSync(join(tmpdir(), 'browser-host-'));
   folder = join(parent, 'renderer');
   mkdirSync(join(folder, 'assets'), { recursive: true });
-  writeFileSync(join(folder, 'index.html'), `<!doctype html><title>x</title>${secret}`);
+  writeFileSync(join(folder, 'index.html'), `<!doctype html><html><head><title>x</title></head><body>${secret}</body></html>`);
   writeFileSync(join(folder, 'assets', 'main.js'), 'export {};');
   writeFileSync(join(folder, 'assets', 'main.js.map'), '{}');
   writeFileSync(join(parent, 'private.txt'), 'outside the page');
@@ -125,6 +125,16 @@ describe('the page', () => {
       expect(answer.headers['content-security-policy']).toContain("frame-ancestors 'none'");
       expect(answer.headers['permissions-policy']).toContain('camera=()');
     }
+  });
+  it('lets in its own styles by a nonce that is new each time', async () => {
+    const cookie = await cookieOf(host);
+    const nonces = await Promise.all([1, 2].map(async () => {
+      const { headers, body } = await get(host, '/', { Cookie: cookie });
+      const nonce = /nonce="([^"]{24})"/.exec(body)?.[1];
+      expect(headers['content-security-policy']).toContain(`style-src 'self' 'nonce-${nonce}';`);
+      return nonce;
+    }));
+    expect(nonces[0]).not.toBe(nonces[1]);
   });
   it('leaves out source maps', async () => {
     expect((await get(host, '/assets/main.js.map', { Cookie: await cookieOf(host) })).status).toBe(404);

@@ -4,6 +4,7 @@ import type { AnyRouter } from '@orpc/server';
 import { WebSocketServer } from 'ws';
 import { serveWebSocket } from '../service/transports/web-socket.ts';
 import { securityHeaders } from '../shell/content-security.ts';
+import { answerFile, answerSentence, type PageAnswer } from '../shell/page-answer.ts';
 import { readRendererFiles } from '../shell/renderer-files.ts';
 import { Admission } from './admission.ts';
 import { refuseRequest } from './request-check.ts';
@@ -51,7 +52,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
   const host = `127.0.0.1:${address.port}`;
   const admission = new Admission(address.port);
-  const headers = securityHeaders({ connect: [`ws://${host}`] });
+  const connect = [`ws://${host}`];
   const windows = watchWindows(sockets, options);
 
   server.on('request', (request, response) => {
@@ -67,8 +68,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     }
     const file = files.get(url.pathname);
     if (file === undefined) { answer(response, 404, 'There is nothing at this address.'); return; }
-    response.writeHead(200, { ...headers, 'Content-Type': file.contentType });
-    response.end(file.body);
+    send(response, answerFile(file, connect));
   });
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -93,13 +93,17 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
       return;
     }
     // The token leaves the address bar and the history at once.
-    response.writeHead(303, { ...headers, Location: '/', 'Set-Cookie': `${admission.cookieName}=${session}; HttpOnly; SameSite=Strict; Path=/` });
+    response.writeHead(303, { ...securityHeaders({ connect }), Location: '/', 'Set-Cookie': `${admission.cookieName}=${session}; HttpOnly; SameSite=Strict; Path=/` });
     response.end();
   }
 
   function answer(response: ServerResponse, status: number, sentence: string): void {
-    response.writeHead(status, { ...headers, 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' });
-    response.end(`${sentence}\n`);
+    response.setHeader('Connection', 'close');
+    send(response, answerSentence(status, sentence, connect));
+  }
+
+  function send(response: ServerResponse, { status, headers, body }: PageAnswer): void {
+    response.writeHead(status, headers).end(body);
   }
 
   const issueUrl = () => `http://${host}/enter?token=${admission.issueToken()}`;

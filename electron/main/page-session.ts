@@ -1,6 +1,6 @@
 import type { Session } from 'electron';
 import { pageOrigin, pageScheme } from '../shell/channels.ts';
-import { securityHeaders } from '../shell/content-security.ts';
+import { answerFile, answerSentence } from '../shell/page-answer.ts';
 import type { RendererFile } from '../shell/renderer-files.ts';
 
 /** A partition without `persist:` lives in memory: cache, cookies and storage of the page never reach the disk. */
@@ -26,9 +26,8 @@ export function preparePageSession(session: Session, { files, devTools }: PageSe
 }
 
 function answerPage(request: GlobalRequest, files: ReadonlyMap<string, RendererFile>): GlobalResponse {
-  const headers = securityHeaders({ connect: [] });
   const url = URL.parse(request.url);
   const file = url !== null && request.method === 'GET' && `${url.protocol}//${url.host}` === pageOrigin ? files.get(url.pathname) : undefined;
-  if (file === undefined) return new Response('There is nothing at this address.\n', { status: 404, headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8' } });
-  return new Response(file.body, { headers: { ...headers, 'Content-Type': file.contentType } });
+  const { status, headers, body } = file === undefined ? answerSentence(404, 'There is nothing at this address.', []) : answerFile(file, []);
+  return new Response(body, { status, headers });
 }

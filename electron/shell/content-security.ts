@@ -2,19 +2,20 @@
  *  none under Electron (calls go through a port), the loopback WebSocket in a browser. */
 export interface ContentSecurityOptions {
   readonly connect: readonly string[];
+  /** Let in with the page's own `<style>` elements; absent where the answer is no page. */
+  readonly nonce?: string;
 }
 
 /** The Content-Security-Policy of the page, for both shells.
  *
- *  Inline styles stay allowed because the grid and the component library write `<style>` elements while they run; what a
- *  style sheet could use to send anything out (`url()` in images and fonts, `@import`) is refused by the other lines.
- *  Inline scripts, `eval` and every outside address are refused. */
-export function contentSecurityPolicy({ connect }: ContentSecurityOptions): string {
+ *  The grid and the component library write `<style>` elements while they run. A nonce, new with every load of the page,
+ *  lets those in and no others; style attributes, inline scripts, `eval` and every outside address are refused. */
+export function contentSecurityPolicy({ connect, nonce }: ContentSecurityOptions): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
     "script-src-attr 'none'",
-    "style-src 'self' 'unsafe-inline'",
+    `style-src 'self'${nonce === undefined ? '' : ` 'nonce-${nonce}'`}`,
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "worker-src 'self'",

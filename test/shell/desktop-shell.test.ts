@@ -22,7 +22,7 @@ const router = {
 let rendererFolder: string;
 beforeAll(() => {
   rendererFolder = mkdtempSync(join(tmpdir(), 'shell-'));
-  writeFileSync(join(rendererFolder, 'index.html'), '<!doctype html><title>Page</title>');
+  writeFileSync(join(rendererFolder, 'index.html'), '<!doctype html><html><head><title>Page</title></head></html>');
   writeFileSync(join(rendererFolder, 'main.js'), 'export {};');
 });
 afterAll(() => { rmSync(rendererFolder, { recursive: true, force: true }); });
@@ -185,7 +185,9 @@ describe('the window', () => {
     const { answer } = (await start()).electron.pageSession;
     if (answer === null) throw new Error('nobody serves the page');
     const page = await answer(new Request('app://workbench/'));
-    expect([page.status, await page.text(), page.headers.get('content-type')]).toEqual([200, '<!doctype html><title>Page</title>', 'text/html; charset=utf-8']);
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    const nonce = /nonce="([^"]+)"/.exec(await page.text())?.[1];
+    expect(page.headers.get('content-security-policy')).toContain(`style-src 'self' 'nonce-${nonce}'`);
     expect(page.headers.get('content-security-policy')).toMatch(/default-src 'none'; script-src 'self';.*connect-src 'self';/);
     const statuses = await Promise.all(['app://elsewhere/', 'app://workbench/../../etc/passwd', 'app://workbench/%2e%2e/secret', 'app://workbench/nothing'].map(async (url) => (await answer(new Request(url))).status));
     expect(statuses).toEqual([404, 404, 404, 404]);
