@@ -8,8 +8,9 @@ export type SurveyDesign = {
   /** First-stage clusters (primary sampling units), named within their stratum; without them each case is its own. */
   readonly clusters?: ArrayLike<string | number>;
   /** What to do with a stratum of one cluster, whose variance cannot be seen: `refuse` (the default), `certainty` (it was
-   *  sure to be drawn, and adds nothing) or `centre` (measured against the mean over all clusters; errs to the large side). */
-  readonly lonely?: 'refuse' | 'certainty' | 'centre';
+   *  sure to be drawn, and adds nothing) or `adjust` (its deviation is measured from 0, not from its own mean, as in R;
+   *  errs to the large side, for totals very much). */
+  readonly lonely?: 'refuse' | 'certainty' | 'adjust';
 };
 
 /** The design with its clusters numbered. */
@@ -20,7 +21,7 @@ export type PreparedDesign = {
   /** Stratum of each cluster. */
   readonly stratum: Int32Array;
   readonly strataCount: number;
-  readonly lonely: 'refuse' | 'certainty' | 'centre';
+  readonly lonely: 'refuse' | 'certainty' | 'adjust';
   readonly strataNames: readonly string[];
 };
 
@@ -98,11 +99,10 @@ export function designCovariance(design: PreparedDesign, influences: readonly Fl
   const deviations = totals.map((sums) => {
     const means = new Float64Array(design.strataCount);
     sums.forEach((total, c) => { const h = design.stratum[c] ?? 0; means[h] = (means[h] ?? 0) + total / (size[h] ?? 1); });
-    const grand = sums.reduce((a, b) => a + b, 0) / clusterCount;
     return sums.map((total, c) => {
       const h = design.stratum[c] ?? 0;
       const n = size[h] ?? 1;
-      if (n === 1) return design.lonely === 'centre' ? total - grand : 0;
+      if (n === 1) return design.lonely === 'adjust' ? total : 0;
       return (total - (means[h] ?? 0)) * Math.sqrt(n / (n - 1));
     });
   });

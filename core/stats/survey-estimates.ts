@@ -57,8 +57,9 @@ function finish(estimate: number, variance: number, n: number, degreesOfFreedom:
 export function surveyMean(values: ArrayLike<number | null>, design: SurveyDesign, options: EstimateOptions = {}): DesignEstimate | null {
   const { prepared, counts, n, weight } = count(values, design, options);
   if (!(weight > 0)) return null;
-  let mean = 0;
-  for (let i = 0; i < values.length; i += 1) if (counts(i)) mean += (prepared.weights[i] ?? 0) * (values[i] ?? 0) / weight;
+  let sum = 0;
+  for (let i = 0; i < values.length; i += 1) if (counts(i)) sum += (prepared.weights[i] ?? 0) * (values[i] ?? 0);
+  const mean = sum / weight; // divided last, so that the mean of ones is 1 to the last bit
   let spread = 0;
   const influence = Float64Array.from({ length: values.length }, (_, i) => {
     if (!counts(i)) return 0;

@@ -31,7 +31,7 @@ function pair(values: ArrayLike<number | null>, weights: ArrayLike<number> | nul
 /** n, mean, spread and median of a numeric question, weighted or not.
  *  @param values null (or NaN) for a case without a value   @param weights one for each case; null for unweighted
  *  @throws RangeError for a negative or infinite weight
- *  @see R survey: svymean, svyvar, svyquantile(qrule = "hf2"); base R: mean, var, median; test/fixtures/stats/means.R */
+ *  @see R survey: svymean, svyvar; base R: mean, var, median, quantile(rep(x, w), type = 2); test/fixtures/stats/means.R */
 export function weightedSummary(values: ArrayLike<number | null>, weights: ArrayLike<number> | null = null): WeightedSummary {
   const pairs = pair(values, weights);
   const n = pairs.length;
@@ -67,7 +67,7 @@ function quantileOfSorted(pairs: readonly Weighted[], weightedBase: number, p: n
 
 /** The value under which a share p of the weight lies; where the weight falls exactly between two values, their middle
  *  (so the median of 1, 2, 3, 4 is 2.5). Null without values.
- *  @see R quantile(type = 2), survey::svyquantile(qrule = "hf2"); test/fixtures/stats/means.R */
+ *  @see R quantile(rep(x, w), type = 2); test/fixtures/stats/means.R */
 export function weightedQuantile(values: ArrayLike<number | null>, weights: ArrayLike<number> | null, p: number): number | null {
   if (!(p >= 0 && p <= 1)) throw new RangeError(`A quantile lies between 0 and 1, not ${p}`);
   const pairs = pair(values, weights).sort((a, b) => a.value - b.value);
