@@ -1,6 +1,6 @@
 import { boundedEditDistance } from '../text/edit-distance.ts';
 import { normaliseText } from '../text/normalise.ts';
-import { AMBIGUOUS_NAMES, COUNTRY_ALIASES } from './country-aliases.ts';
+import { ADJECTIVAL_NAMES, AMBIGUOUS_NAMES, COUNTRY_ALIASES } from './country-aliases.ts';
 import { COUNTRY_NAME_LINES } from './country-name-lines.ts';
 import { COUNTRIES, findCountry } from './countries.ts';
 
@@ -17,15 +17,16 @@ interface Names {
   readonly byLength: ReadonlyMap<number, readonly { readonly name: string; readonly iso3: string }[]>;
 }
 
-/** The country a text names, or the countries to ask about: English, French, Spanish and six more languages, ISO codes,
+/** The country a text names, or the countries to ask about: English, French, Spanish, Portuguese, Russian, Arabic and Chinese, ISO codes,
  *  official and former names, parts of a state, and misspellings within a bounded edit distance.
  *  A name several countries share ("Congo") and a misspelling as near to one country as to another are `ambiguous`;
  *  a misspelling past the bound is `none`, with the nearest names to offer. Nothing is guessed past the bound: one slip in
  *  six or seven letters, two in eight to eleven, three from twelve on.
+ *  @param misspellings false: only names as they are written, for telling quickly whether a column holds countries
  *  @returns ISO 3166-1 alpha-3 codes (XKX for Kosovo)
  *  @example recogniseCountry('Viêt Nam') // { kind: 'match', iso3: 'VNM', how: 'exact', confidence: 1 }
  *  @example recogniseCountry('Congo') // { kind: 'ambiguous', candidates: ['COG', 'COD'] } */
-export function recogniseCountry(text: string): CountryRecognition {
+export function recogniseCountry(text: string, misspellings = true): CountryRecognition {
   const trimmed = text.trim();
   const code = codeMatch(trimmed);
   if (code !== undefined) return code;
@@ -35,8 +36,10 @@ export function recogniseCountry(text: string): CountryRecognition {
     const found = lookUp(variant);
     if (found !== undefined) return found.kind === 'match' ? { ...found, how: 'alias', confidence: 0.95 } : found;
   }
-  return misspelled(normaliseText(trimmed));
+  return misspellings ? misspelled(normaliseText(trimmed)) : { kind: 'none', nearest: [] };
 }
+
+const byIso2 = new Map(COUNTRIES.map(({ iso2, iso3 }) => [iso2, iso3]));
 
 /** ISO codes count in capitals only: "no" and "in" are words, "NO" and "IN" may be Norway and India. */
 function codeMatch(text: string): CountryRecognition | undefined {
@@ -45,8 +48,8 @@ function codeMatch(text: string): CountryRecognition | undefined {
     const country = findCountry(text);
     return country === undefined ? undefined : { kind: 'match', iso3: country.iso3, how: 'exact', confidence: 1 };
   }
-  const country = COUNTRIES.find(({ iso2 }) => iso2 === text);
-  return country === undefined ? undefined : { kind: 'match', iso3: country.iso3, how: 'exact', confidence: 0.9 };
+  const iso3 = byIso2.get(text);
+  return iso3 === undefined ? undefined : { kind: 'match', iso3, how: 'exact', confidence: 0.9 };
 }
 
 function lookUp(key: string): Extract<CountryRecognition, { kind: 'match' | 'ambiguous' }> | undefined {
@@ -68,14 +71,29 @@ function* variants(text: string): Generator<string> {
     yield `${rest} ${head}`;
     yield* withoutState(`${rest} ${head}`);
     // A bare head is a guess where it alone is ambiguous: then look-up says so.
-    if (head.length > 3) yield head;
+    // Where the rest names another country ("China, Hong Kong"), the head is not the answer.
+    if (head.length > 3 && !namesAnother(rest, head)) yield head;
   }
   const key = normaliseText(text);
   yield* withoutState(key);
   const saint = key.replace(/\bst\b/gu, 'saint');
   if (saint !== key) yield saint;
+  const islands = key.replace(/^(islas|iles|ilhas|isole|the) | (islands|islas)$/gu, '');
+  if (islands !== key && islands.length > 3) yield islands;
   const and = key.replace(/\b(et|y|e|und)\b/gu, 'and');
   if (and !== key) yield and;
+}
+
+function namesAnother(rest: string, head: string): boolean {
+  const own = lookUp(head);
+  const words = rest.split(' ');
+  for (let from = 0; from < words.length; from++) {
+    for (let to = from + 1; to <= Math.min(words.length, from + 4); to++) {
+      const found = lookUp(words.slice(from, to).join(' '));
+      if (found?.kind === 'match' && !(own?.kind === 'match' && own.iso3 === found.iso3)) return true;
+    }
+  }
+  return false;
 }
 
 const STATE_FORMS = new RegExp(
@@ -85,13 +103,23 @@ const STATE_FORMS = new RegExp(
   + '|(republica|reino|estado|principado|union|sultanato|gran ducado|grao ducado|confederacion|federacion|commonwealth|mancomunidad|uniao|sultanado)( (federal|islamica|socialista|popular|democratica|arabe|arabe unida|federativa|cooperativa|oriental|independiente|independente|hachemita|plurinacional|bolivariana|unida))* (de la |de las |de los |del |de |da |do |das |dos )(o |a |os )?)', 'u');
 
 function* withoutState(key: string): Generator<string> {
+  const han = key.replace(/(人民民主|民主人民|阿拉伯|社会主义|伊斯兰|联邦|民主|人民|合作|多民族|玻利瓦尔)*(共和国|王国|公国|大公国|苏丹国|联邦|独立国)$/u, '');
+  if (han !== key && han.length > 1) yield han;
+  const russian = key.replace(/^((федеративная|федеральная|исламская|народная|демократическая|социалистическая|арабская|кооперативная|объединенная|многонациональное|независимое|великое) )*(республика|королевство|княжество|герцогство|государство|содружество|султанат|союз) /u, '');
+  if (russian !== key && russian.length > 2) yield russian;
+  const arabic = key.replace(/^(جمهوريه|جمهورية|مملكه|مملكة|دوله|دولة|اماره|امارة|سلطنة|كومنولث|اتحاد) /u, '');
+  if (arabic !== key && arabic.length > 2) yield arabic;
   const rest = key.replace(STATE_FORMS, '').trim();
   if (rest !== key && rest.length > 2) yield rest;
   const article = key.replace(/^(the|la|le|les|l|el|los|las|o|a|os|as) /u, '');
   if (article !== key && article.length > 2) yield article;
 }
 
+/** Words that a slip would make a country, and that are none. */
+const NO_SLIP = new Set(['island', 'islands', 'region', 'regions', 'indian', 'american', 'african', 'norther', 'southern', 'geology', 'german', 'russian', 'mexican', 'jordans', 'polish', 'finish', 'malaria', 'nationa', 'mongol', 'cypress', 'germane', 'jordaan', 'austral']);
+
 function misspelled(key: string): CountryRecognition {
+  if (NO_SLIP.has(key)) return { kind: 'none', nearest: [] };
   const limit = slipsAllowed(key.length);
   const near: { iso3: string; distance: number }[] = [];
   // Two further slips are looked at only to have something to offer when asking.
@@ -99,7 +127,7 @@ function misspelled(key: string): CountryRecognition {
   for (let length = key.length - reach; length <= key.length + reach; length++) {
     for (const { name, iso3 } of names().byLength.get(length) ?? []) {
       const distance = boundedEditDistance(key, name, reach);
-      if (distance <= reach) near.push({ iso3, distance });
+      if (distance <= reach && wordByWord(key, name)) near.push({ iso3, distance });
     }
   }
   near.sort((a, b) => a.distance - b.distance);
@@ -109,6 +137,17 @@ function misspelled(key: string): CountryRecognition {
   const equallyNear = [...new Set(near.filter(({ distance }) => distance === best.distance).map(({ iso3 }) => iso3))];
   if (equallyNear.length > 1) return { kind: 'ambiguous', candidates: equallyNear };
   return { kind: 'match', iso3: best.iso3, how: 'fuzzy', confidence: 0.9 - (0.8 * best.distance) / key.length };
+}
+
+/** Where both have as many words, each word must be near its like: "French Republic" is not a misspelled Czech one. */
+function wordByWord(key: string, name: string): boolean {
+  const words = key.split(' ');
+  const others = name.split(' ');
+  return words.length !== others.length || words.every((word, index) => {
+    const other = others[index]!;
+    const limit = Math.max(slipsAllowed(word.length), word.length > 3 && word.length < 6 && words.length > 1 ? 1 : 0);
+    return boundedEditDistance(word, other, limit) <= limit;
+  });
 }
 
 /** Five letters and fewer must be right: "spin" is not Spain, "main" is not Mali. */
@@ -130,7 +169,7 @@ function names(): Names {
   for (const { en, fr, es, iso3 } of COUNTRIES) for (const name of [en, fr, es]) claim(name, iso3, shown);
   // Kept by hand before generated: a hand-kept alias settles a name that two lists claim.
   const settled = new Map<string, string>();
-  for (const [iso3, aliases] of Object.entries(COUNTRY_ALIASES)) for (const alias of aliases) settled.set(normaliseText(alias), iso3);
+  for (const [iso3, aliases] of [...Object.entries(COUNTRY_ALIASES), ...Object.entries(ADJECTIVAL_NAMES)]) for (const alias of aliases) settled.set(normaliseText(alias), iso3);
   for (const [key, iso3] of settled) if (!ambiguous.has(key) && !shown.has(key)) others.set(key, iso3);
   for (const line of COUNTRY_NAME_LINES.trim().split('\n')) {
     const [iso3, ...listed] = line.split('|') as [string, ...string[]];

@@ -47,8 +47,11 @@ export function orderCategories(categories: readonly PlanCategory[]): { categori
   if (categories.length >= 3) {
     for (const scale of SCALES) {
       const places = categories.map(({ label }) => scale.findIndex((step) => spellingKey(label) === spellingKey(step)));
-      if (places.filter((place) => place >= 0).length < categories.length || new Set(places).size < places.length) continue;
-      return { measure: 'ordinal', categories: categories.map((category, index) => ({ category, place: places[index]! })).sort((a, b) => a.place - b.place).map(({ category }) => category) };
+      const placed = places.filter((place) => place >= 0);
+      // One answer outside the scale ("Unfamiliar") stands last, and the whole is no scale any more.
+      if (placed.length < Math.max(3, categories.length - 1) || new Set(placed).size < placed.length) continue;
+      const sorted = categories.map((category, index) => ({ category, place: places[index]! < 0 ? Infinity : places[index]! })).sort((a, b) => a.place - b.place).map(({ category }) => category);
+      return { measure: placed.length === categories.length ? 'ordinal' : 'nominal', categories: sorted };
     }
   }
   return { measure: 'nominal', categories: [...categories] };

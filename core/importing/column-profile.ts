@@ -26,7 +26,7 @@ export interface ColumnProfile {
   /** Share of answers whose value recurs. */
   readonly repeatedShare: number;
   readonly integers: boolean;
-  /** Numbers or texts written with leading zeros, or too long for a double. */
+  /** Digits written with leading zeros, or too many for a double, in more than one answer of fifty. */
   readonly codedDigits: boolean;
   readonly min: number;
   readonly max: number;
@@ -71,7 +71,7 @@ export function profileColumn(column: ColumnDictionary): ColumnProfile {
   let min = Infinity;
   let max = -Infinity;
   let integers = true;
-  let codedDigits = false;
+  let coded = 0;
   const decimal = decimalMark(sample.map(({ text }) => text).filter((text) => text.length < 25));
   for (const { text, count } of sample) {
     sampled += count;
@@ -81,7 +81,7 @@ export function profileColumn(column: ColumnDictionary): ColumnProfile {
     const number = text.length < 30 ? parseNumber(text, decimal) : null;
     if (number === null) continue;
     numbers += count;
-    if (/^0\d/u.test(text) || /^\d{16,}$/u.test(text)) codedDigits = true;
+    if (/^0\d/u.test(text) || /^\d{16,}$/u.test(text)) coded += count;
     if (!Number.isInteger(number)) integers = false;
     if (number < min) min = number;
     if (number > max) max = number;
@@ -93,7 +93,7 @@ export function profileColumn(column: ColumnDictionary): ColumnProfile {
     cases: column.codes.length, filled, distinct: values.length, values, missing, missingCount, errors,
     numberShare: share(numbers, sampled), dateShare: order !== null ? 1 : share(dates, filled), booleanShare: share(booleans, filled),
     repeatedShare: share(values.reduce((sum, { count }) => sum + (count > 1 ? count : 0), 0), filled),
-    integers, codedDigits, min, max, meanLength: share(lengths, sampled), maxLength, meanWords: share(words, sampled), decimal, dateOrder: order,
+    integers, codedDigits: coded > sampled * 0.02, min, max, meanLength: share(lengths, sampled), maxLength, meanWords: share(words, sampled), decimal, dateOrder: order,
   };
 }
 

@@ -14,7 +14,7 @@ const DELIMITERS = [';', '|', '\n', ', ', ',', ' / ', ' '] as const;
 /** Divides a cell at a delimiter, but never inside brackets: "Custom (D3, canvas), Excel" has two parts. An unclosed bracket
  *  protects nothing. */
 export function splitOutsideBrackets(text: string, delimiter: string): string[] {
-  if (!text.includes('(') && !text.includes('[')) return text.split(delimiter);
+  if (delimiter !== ',' && !text.includes('(') && !text.includes('[')) return text.split(delimiter);
   const parts: string[] = [];
   let depth = 0;
   let from = 0;
@@ -23,7 +23,7 @@ export function splitOutsideBrackets(text: string, delimiter: string): string[] 
     if (letter === '(' || letter === '[') {
       if (text.indexOf(letter === '(' ? ')' : ']', at) > 0) depth++;
     } else if ((letter === ')' || letter === ']') && depth > 0) depth--;
-    else if (depth === 0 && text.startsWith(delimiter, at)) {
+    else if (depth === 0 && text.startsWith(delimiter, at) && !insideNumber(text, delimiter, at)) {
       parts.push(text.slice(from, at));
       at += delimiter.length - 1;
       from = at + 1;
@@ -32,6 +32,9 @@ export function splitOutsideBrackets(text: string, delimiter: string): string[] 
   parts.push(text.slice(from));
   return parts;
 }
+
+/** "$50,000" holds no list. */
+const insideNumber = (text: string, delimiter: string, at: number): boolean => delimiter === ',' && /\d/u.test(text[at - 1] ?? '') && /^\d{3}(?!\d)/u.test(text.slice(at + 1, at + 5));
 
 /** Whether a column holds several options in one cell, and parted by what. Options recur across cells; sentences with
  *  commas do not. An option whose own text contains the delimiter is put together again: inside brackets always, and where
@@ -67,7 +70,7 @@ function tryDelimiter(profile: ColumnProfile, delimiter: string): DelimitedChoic
   const covered = recurring.reduce((sum, count) => sum + count, 0) / total;
   const longest = [...counts].filter(([, count]) => count > 1).reduce((most, [text]) => Math.max(most, text.length), 0);
   // One choice among a few options with commas in them gives no more cells than parts.
-  const enoughCombinations = delimiter === ';' || delimiter === '|' || delimiter === '\n' ? combinations >= 1 : combinations >= 2 && profile.distinct > counts.size * (profile.filled > 100 ? 0.6 : 1);
+  const enoughCombinations = delimiter === ';' || delimiter === '|' || delimiter === '\n' ? combinations >= 1 : combinations >= 2 && profile.distinct > counts.size;
   if (!enoughCombinations || covered < 0.7 || longest > 160 || recurring.length < 2 || recurring.length > 400) return null;
   if (delimiter === ' ' && (counts.size > 40 || covered < 0.98)) return null;
   if ((delimiter === ',' || delimiter === ', ') && profile.meanWords / Math.max(1, total / profile.filled) > 7) return null;

@@ -51,7 +51,8 @@ export function guessPlan(table: RawTable, file: FileFacts, context: GuessContex
   const problems: Problem[] = [];
   const labels = labelCounts(units);
 
-  const variables = units.flatMap((unit, index): PlanVariable[] => {
+  // Ids go first to the columns that are brought in: an empty heading column does not take "q11" from its options.
+  const drafts = units.flatMap((unit, index): Draft[] => {
     const match = matches.get(index);
     const planColumn = (column: number, option?: string): PlanColumn => ({ index: column, header: sheet.header(column).full, ...(option === undefined ? {} : { option }) });
     const guess: Guess & { columns?: PlanColumn[] } = unit.kind === 'options'
@@ -63,12 +64,11 @@ export function guessPlan(table: RawTable, file: FileFacts, context: GuessContex
     if (!guess.include && header.full === '') return [];
     const label = match === undefined ? shorten(wording) : match.question.en;
     const existing = findExisting(context.existing ?? [], instrument.id, label, wording);
-    const id = existing ?? uniqueId(`${prefix}${match !== undefined && !(unit.kind === 'column' && unit.otherText) ? `q${match.question.no}` : baseId(unit, wording, labels)}`, taken);
-    taken.add(id);
+    const wish = `${prefix}${match !== undefined && !(unit.kind === 'column' && unit.otherText) ? `q${match.question.no}` : baseId(unit, wording, labels)}`;
     const capability = match?.question.capabilities.join('|') || capabilities.get(index)?.capability;
     const { columns, merges, ...rest } = guess;
     const variable: PlanVariable = {
-      id, label, include: rest.include, type: rest.type, measure: rest.measure, confidential: rest.confidential,
+      id: existing ?? '', label, include: rest.include, type: rest.type, measure: rest.measure, confidential: rest.confidential,
       ...(match === undefined ? {} : { labels: { en: match.question.en, fr: match.question.fr }, question: String(match.question.no) }),
       ...(wording === label ? {} : { wording }),
       ...(capability === undefined || capability === '' ? {} : { capability }),
@@ -80,8 +80,9 @@ export function guessPlan(table: RawTable, file: FileFacts, context: GuessContex
       reason: match === undefined ? rest.reason : `${rest.reason} Mapped to question ${match.question.no} by ${match.how}.`,
     };
     problems.push(...remarks(variable, merges ?? [], unit, sheet, profile));
-    return [variable];
+    return [{ variable, wish }];
   });
+  const variables = withIds(drafts, taken);
   for (const row of sheet.noteRows) problems.push({ severity: 'warning', sheet: table.sheet, cell: `A${row}`, expected: 'an answer', found: 'a note', message: `Row ${row}, below the table, was read as a note and left out.` });
 
   const country = bestCountry(variables, profile);
@@ -92,6 +93,16 @@ export function guessPlan(table: RawTable, file: FileFacts, context: GuessContex
     ...(caseKey === undefined ? {} : { caseKey }), ...(country === undefined ? {} : { country, incomeYear: context.incomeYear ?? DEFAULT_INCOME_YEAR }), variables,
   };
   return ok({ plan, problems, layout: found });
+}
+
+interface Draft { readonly variable: PlanVariable; readonly wish: string }
+function withIds(drafts: readonly Draft[], taken: Set<string>): PlanVariable[] {
+  for (const { variable } of drafts) if (variable.id !== '') taken.add(variable.id);
+  const ids = new Map<Draft, string>();
+  for (const included of [true, false]) {
+    for (const draft of drafts) if (draft.variable.include === included) ids.set(draft, draft.variable.id === '' ? uniqueId(draft.wish, taken) : draft.variable.id);
+  }
+  return drafts.map((draft) => ({ ...draft.variable, id: ids.get(draft)! }));
 }
 
 function chooseInstrument(units: readonly ColumnUnit[], profile: (column: number) => ColumnProfile, file: FileFacts, context: GuessContext): { instrument: { id: string; label: string }; matches: Map<number, QuestionMatch> } {
@@ -165,10 +176,11 @@ const weightOf = ({ label }: PlanVariable): number => (/respondent|response|r[é
 function remarks(variable: PlanVariable, merges: readonly { label: string; spellings: readonly string[] }[], unit: ColumnUnit, sheet: SurveySheet, profile: (column: number) => ColumnProfile): Problem[] {
   if (unit.kind === 'options' || variable.role === 'country') return [];
   const dictionary = sheet.column(unit.column);
-  const found: Problem[] = merges.map(({ label, spellings }) => ({
-    severity: 'warning', sheet: sheet.sheet, cell: '', expected: label, found: spellings.map((text) => `'${text}'`).join(', '),
-    message: `Column “${shorten(variable.label)}”: ${spellings.map((text) => `'${text}'`).join(', ')} are read as one category, '${label}'. Part them in the plan if they differ.`,
-  }));
+  const found: Problem[] = [];
+  if (merges.length > 0) {
+    const examples = merges.slice(0, 3).map(({ label, spellings }) => `${spellings.slice(0, 4).map((text) => `'${text}'`).join(', ')} as '${label}'`);
+    found.push({ severity: 'warning', sheet: sheet.sheet, cell: '', expected: merges[0]!.label, found: merges[0]!.spellings.slice(0, 8).join(' | '), message: `Column “${shorten(variable.label)}”: spellings that look alike are read as one category: ${examples.join('; ')}${merges.length > 3 ? `; and ${merges.length - 3} more` : ''}. Part them in the plan if they differ.` });
+  }
   if (variable.type !== 'single' || (variable.categories?.length ?? 0) > 60) return found;
   const counted = profile(unit.column).values;
   for (const { text, count } of counted) {

@@ -9,7 +9,7 @@ import { uniqueId } from '../text/slug.ts';
 import { categoriesOf, orderCategories, type CategoryMerge, type PlanCategory } from './categories.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { detectDelimited } from './delimited-choice.ts';
-import { personalHeader, personalValues, saysCountry, saysIdentifier, saysOpen, saysQuantity, saysWeight } from './header-hints.ts';
+import { personalHeader, personalValues, saysCountry, saysIdentifier, saysOpen, saysQuantity, saysRating, saysWeight } from './header-hints.ts';
 import { detectLanguages } from './language.ts';
 import { isOpenMarker } from './layout.ts';
 import { MISSING_NUMBERS, missingState } from './missing-labels.ts';
@@ -66,6 +66,7 @@ export function guessColumn(header: ColumnHeader, profile: ColumnProfile, questi
   if (profile.dateShare >= 0.95) {
     return { ...base, type: 'date', measure: 'scale', confidence: profile.dateOrder === null || profile.dateOrder === 'ymd' ? 0.97 : 0.8, ...(profile.dateOrder === null || profile.dateOrder === 'ymd' ? {} : { dateOrder: profile.dateOrder }), reason: profile.dateOrder === 'dmy' || profile.dateOrder === 'mdy' ? `All answers are dates, read as ${profile.dateOrder === 'dmy' ? 'day, month, year' : 'month, day, year'}.` : 'All answers are dates.', ...missing };
   }
+  if (texts.every((text) => /^\d{1,3}:\d{2}(:\d{2})?$/u.test(text.trim()))) return { ...base, type: 'identifier', measure: null, confidence: 0.7, reason: 'Clock times or durations: kept as written, neither counted nor coded.', ...missing };
   const identifier = identifierGuess(header, profile);
   if (identifier !== null) return { ...identifier, ...missing };
   if (header.marker !== null && isOpenMarker(header.marker) && profile.numberShare < 0.9) return openGuess(profile, 0.95, 'The header calls it an open-ended response.');
@@ -123,8 +124,8 @@ function countryGuess(header: ColumnHeader, profile: ColumnProfile, asked: boole
 function recognised(text: string, codes: boolean): string | null {
   const trimmed = text.trim();
   if (trimmed.length < 3 && !codes) return null;
-  const found = recogniseCountry(trimmed);
-  return found.kind === 'match' && (found.how !== 'fuzzy' || codes) ? found.iso3 : null;
+  const found = recogniseCountry(trimmed, codes);
+  return found.kind === 'match' ? found.iso3 : null;
 }
 
 function identifierGuess(header: ColumnHeader, profile: ColumnProfile): Guess | null {
@@ -148,22 +149,25 @@ function numberGuess(header: ColumnHeader, profile: ColumnProfile): Guess {
   if (saysWeight(header.question) && profile.min >= 0 && profile.max > 0) return { ...base, type: 'number', measure: 'scale', role: 'weight', confidence: 0.95, reason: 'The header names a weight, and every answer is a number of at least 0.', ...decimal };
   if (profile.codedDigits) return { ...base, type: 'identifier', measure: null, confidence: 0.7, reason: 'Digits with leading zeros or more than sixteen long: a code, kept as written.' };
   const quantity = saysQuantity(header.question) || header.option === null && header.code === null && saysQuantity(header.full);
-  const codes = profile.values.filter(({ text }) => !MISSING_NUMBERS.includes(text));
+  const codes = profile.values.filter(({ text }) => !MISSING_NUMBERS.includes(text) && /^\s*-?\d+(?:\.0)?\s*$/u.test(text));
   const range = codes.reduce((most, { text }) => Math.max(most, Number(text)), -Infinity);
+  const lowest = codes.reduce((least, { text }) => Math.min(least, Number(text)), Infinity);
+  const contiguous = codes.length === range - lowest + 1 && lowest >= 0 && lowest <= 1;
   const few = profile.integers && profile.min >= -99 && codes.length <= 25 && (range <= 30 || codes.length <= 7 && profile.filled >= 30) && profile.distinct <= Math.max(3, profile.filled * 0.5);
   if (!few || quantity && (range > 10 || codes.length > 7)) {
     return { ...base, type: 'number', measure: 'scale', confidence: quantity ? 0.95 : profile.distinct > 20 ? 0.85 : 0.6, reason: quantity ? 'Numbers, and the header asks for a quantity.' : 'Numbers, too many different ones to be codes.', ...decimal };
   }
-  if (quantity && codes.length > 3) return { ...base, type: 'number', measure: 'scale', confidence: 0.7, reason: 'Few different numbers, but the header asks for a quantity.', ...decimal };
+  if (quantity && codes.length > 3 && !(contiguous && codes.length <= 8)) return { ...base, type: 'number', measure: 'scale', confidence: 0.7, reason: 'Few different numbers, but the header asks for a quantity.', ...decimal };
   // 98 and 99 among codes that end far below them stand for "don't know" and "refused"; in an age they are an age.
   const special = profile.values.filter(({ text }) => MISSING_NUMBERS.includes(text) && (text.startsWith('-') || range < Math.min(20, Number(text) / 3))).map(({ text }) => text);
   const { categories } = categoriesOf(profile.values.filter(({ text }) => !special.includes(text)).map(({ text, count }) => ({ text: text.trim(), count })));
-  const rating = codes.length >= 3 && range <= 11 && codes.length >= range - Math.min(...codes.map(({ text }) => Number(text)));
-  const sorted = [...categories].sort((a, b) => Number(a.label) - Number(b.label));
+  const worded = header.question.split(' ').length >= 4;
+  const rating = codes.length >= 3 && range <= 11 && codes.length >= range - lowest && worded && (quantity || saysRating(header.question) || (header.code === null && !/\?/u.test(header.question)));
+  const sorted = [...categories].sort((a, b) => (Number.isNaN(Number(a.label)) ? Infinity : Number(a.label)) - (Number.isNaN(Number(b.label)) ? Infinity : Number(b.label)));
   return {
     ...base, type: 'single', measure: rating ? 'ordinal' : 'nominal', confidence: special.length > 0 ? 0.6 : 0.75, categories: sorted,
     ...(special.length > 0 ? { missing: { dontKnow: special } } : {}),
-    reason: `${sorted.length} small whole numbers: ${rating ? 'a rating' : 'codes of a closed question'}${special.length > 0 ? `; ${special.join(' and ')} taken for “don’t know”, please confirm` : ''}.`,
+    reason: `${sorted.length === 1 ? 'One small whole number' : `${sorted.length} small whole numbers`}: ${rating ? 'steps of a scale' : 'codes of a closed question'}${special.length > 0 ? `; ${special.join(' and ')} taken for “don’t know”, please confirm` : ''}.`,
   };
 }
 

@@ -11,6 +11,8 @@ export const saysDate = matcher(/\b(date|dates|fecha|data|timestamp|time stamp|s
 export const saysQuantity = matcher(/\b(how many|how much|number of|numbers of|nombre d\w*|combien|cuantos|cuantas|quantos|hours?|heures?|horas|minutes?|years? of|age|ages|edad|idade|percent\w*|pourcentage|porcentaje|duration|duree|temps|amount|montant|monto|rate|score|latitude|longitude|year of birth|annee|size of)\b/u);
 export const saysOpen = matcher(/\b(describe|explain|specify|own words|comments?|remarks?|why|examples?|difficult\w*|challenges?|lessons?|good practices?|suggest\w*|recommend\w*|opinions?|free ?text|verbatim|open ended|if you could|one change|one thing|frustration|thought leaders?|just doesn t get|decri\w+|expliqu\w+|precis\w+|commentaires?|remarques?|pourquoi|exemples?|difficultes?|enseignements|bonnes pratiques|describ\w+|explique|por que|comentarios?|ejemplos|dificultades|lecciones)\b/u);
 export const saysCountry = matcher(/\b(country|countries|pays|pais|nation|nationality|nationalite|land|where do you live|where are you (from|based)|territory)\b/u);
+/** A scale from little to much, by its wording. */
+export const saysRating = matcher(/\b(scale|rate|rating|rank|agree|disagree|how (often|likely|satisfied|important|much|well|strongly|easy)|satisf\w+|extent|score|echelle|notez|classez|d accord|a quel point|en que medida|escala|grau)\b/u);
 export const saysWeight = (header: string): boolean => { const words = headerWords(header); return words.split(' ').length <= 4 && /\b(weight|weights|wgt|wt|poids|ponderation|pond|peso|weighting)\b/u.test(words) && !/\?/u.test(header) && !/\b(your|votre|body|kg)\b/u.test(words); };
 
 export type PersonalData = 'name' | 'e-mail' | 'telephone' | 'address' | 'location';
@@ -27,8 +29,8 @@ const NOT_A_PERSON = /\b(country|organi[sz]ation|company|ministry|programme|prog
 export function personalHeader(header: string): PersonalData | null {
   const words = headerWords(header);
   if (NOT_A_PERSON.test(words) && !/^(name|names|contact|nom)\b/u.test(words)) return null;
-  if (words.split(' ').length > 14) return null;
-  return PERSONAL.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+  const length = words.split(' ').length;
+  return PERSONAL.find(([kind, pattern]) => length <= (kind === 'address' ? 30 : 14) && pattern.test(words))?.[0] ?? null;
 }
 
 /** The kind of personal data that most of these answers are, or null. */

@@ -4,17 +4,21 @@
  *  @returns the number, or null where the text is not one
  *  @example parseNumber('1 234,5', ',') // 1234.5
  *  @example parseNumber('1,234', '.') // 1234
- *  @example parseNumber('1,5', '.') // null: no thousands mark stands before one digit */
+ *  @example parseNumber('0,5', '.') // 0.5: a comma before one or two digits parts no thousands */
 export function parseNumber(text: string, decimal: '.' | ',' = '.'): number | null {
   const bare = text.replace(/[\s\u00A0\u202F'’]/gu, '').replace(/^([+-]?)(?:[$€£¥]|CHF|USD|EUR|GBP)/u, '$1').replace(/(?:[$€£¥%]|CHF|USD|EUR|GBP)$/u, '').replace('\u2212', '-');
   if (/^[+-]?\d+$/u.test(bare)) return Number(bare);
   const pattern = decimal === '.' ? POINT : COMMA;
-  if (!pattern.test(bare)) return null;
+  if (!pattern.test(bare)) {
+    // The other mark, where it cannot part thousands, is a slip of the hand and has one meaning.
+    const other = /^([+-]?\d+)[.,](\d{1,2})$/u.exec(bare);
+    return other === null ? null : Number(`${other[1]}.${other[2]}`);
+  }
   const value = Number(decimal === '.' ? bare.replaceAll(',', '') : bare.replaceAll('.', '').replace(',', '.'));
   return Number.isFinite(value) ? value : null;
 }
-const POINT = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][+-]?\d+)?$/u;
-const COMMA = /^[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+)?(?:,\d+)?(?:[eE][+-]?\d+)?$/u;
+const POINT = /^[+-]?(?=[.\d])(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][+-]?\d+)?$/u;
+const COMMA = /^[+-]?(?=[,\d])(?:\d{1,3}(?:\.\d{3})+|\d+)?(?:,\d+)?(?:[eE][+-]?\d+)?$/u;
 
 /** The decimal mark a column writes, from the texts that can only be read one way; a point where none tells. */
 export function decimalMark(texts: Iterable<string>): '.' | ',' {
