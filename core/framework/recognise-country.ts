@@ -28,6 +28,8 @@ interface Names {
  *  @example recogniseCountry('Congo') // { kind: 'ambiguous', candidates: ['COG', 'COD'] } */
 export function recogniseCountry(text: string, misspellings = true): CountryRecognition {
   const trimmed = text.trim();
+  // "us" and "in" are words; "US" and "IN" may be countries.
+  if (/^\p{Ll}{1,2}$/u.test(trimmed)) return { kind: 'none', nearest: [] };
   const code = codeMatch(trimmed);
   if (code !== undefined) return code;
   const whole = lookUp(normaliseText(trimmed));
