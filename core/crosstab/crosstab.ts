@@ -2,11 +2,13 @@ import type { Table, TableRequest } from '../contract/table.ts';
 import type { VariableDefinition } from '../model/definitions.ts';
 import { STATE } from '../model/vector.ts';
 import { ok, refuse, type Result } from '../result.ts';
+import { suppressPlan, type DisclosureTable, type SuppressionReport } from '../disclosure/suppress.ts';
 import { axisOf, MISSING_KINDS, withStatesAsCategories, type Axis, type MissingKind } from './axis.ts';
 import { countPairs, type Cases, type PairCounts } from './count-pairs.ts';
 import { findVariable, nameProblem, type CrosstabData, type VariableData } from './data.ts';
 import { compileExpression } from './evaluate.ts';
 import { explainExpression, labelIn, type Language } from './explain.ts';
+import { significance } from './significance.ts';
 import { baseNote, countIn, PLAIN_UNIT, SENTENCES, unitFor, type Unit } from './notes.ts';
 
 /** Why a table is not made: the thing, the place, the way out. The service says it as a Refusal. */
@@ -167,10 +169,23 @@ export function crosstab(request: TableRequest, data: CrosstabData): Result<Tabl
     if (!found.ok) return found;
     columns.push(found.value);
   }
-  return ok(rows.flatMap((row) => columns.map((column) => oneTable(row, column, request, data, counted.value))));
+  const made = rows.flatMap((row) => columns.map((column) => oneTable(row, column, request, data, counted.value)));
+  if (request.suppress === undefined) return ok(made.map((each) => each.table));
+  const { tables, report } = suppressPlan(made, request.suppress);
+  tables.forEach((table, index) => table.notes.push(...suppressionNotes(report, index, request.language)));
+  return ok(tables);
 }
 
-function oneTable(row: VariableData & { axis: Axis }, column: (VariableData & { axis: Axis }) | null, request: TableRequest, data: CrosstabData, counted: Counted): Table {
+/** What is said under a table from which numbers are withheld; nothing where none is. */
+export function suppressionNotes(report: SuppressionReport, table: number, language: Language): string[] {
+  const say = SENTENCES[language];
+  const notes: string[] = [];
+  if (report.withheld.some((cell) => cell.table === table)) notes.push(say.suppressed(countIn(report.minimum - 1, language)));
+  if (report.exposed.some((cell) => cell.table === table)) notes.push(say.exposed);
+  return notes;
+}
+
+function oneTable(row: VariableData & { axis: Axis }, column: (VariableData & { axis: Axis }) | null, request: TableRequest, data: CrosstabData, counted: Counted): DisclosureTable {
   const { language, cases } = counted;
   const all = request.base === 'all';
   const rowSide = all ? withStatesAsCategories(row.axis, cases.keep) : { axis: row.axis, kinds: [] };
@@ -181,15 +196,32 @@ function oneTable(row: VariableData & { axis: Axis }, column: (VariableData & { 
     counts, sideOf(row.definition, language, rowSide.kinds),
     column === null || columnSide === null ? total : sideOf(column.definition, language, columnSide.kinds), cases.weights !== null,
   );
-  if (all) {
-    // nobody is left out of this base; who lacks a value is still said
-    const valid = countPairs(row.axis, column?.axis ?? null, { ...cases, weights: null });
-    MISSING_KINDS.forEach((kind, index) => { table.missing[kind] = valid.missingRow[index]! + valid.missingColumn[index]!; });
-  }
+  const valid = all ? countPairs(row.axis, column?.axis ?? null, cases) : counts;
+  // where every case is the base nobody is left out of it; who lacks a value is still said
+  if (all) MISSING_KINDS.forEach((kind, index) => { table.missing[kind] = valid.missingRow[index]! + valid.missingColumn[index]!; });
   const provisional = [row, column].flatMap((each) => (each?.provisional === undefined ? [] : [each.provisional]));
   if (provisional[0] !== undefined) table.provisional = { read: Math.min(...provisional.map((each) => each.read)), of: provisional[0].of };
   table.notes.push(...tableNotes(row, column, counts, request, data, counted));
-  return table;
+  if (request.tests) {
+    // states of missing are no categories to be tested
+    const { tests, notes } = significance(row.axis, column?.axis ?? null, valid, cases, language);
+    table.tests = tests;
+    table.notes.push(...notes);
+  }
+  const unweighted = cases.weights === null ? counts : countPairs(rowSide.axis, columnSide?.axis ?? null, { ...cases, weights: null });
+  return {
+    table, cases: casesOfCounts(unweighted),
+    rowsExclusive: row.axis.kind === 'codes', columnsExclusive: column === null || column.axis.kind === 'codes',
+    population: [request.filter?.trim() ?? '', request.weight ?? ''].join(''),
+  };
+}
+
+/** Counts as rows of numbers, for the rules of disclosure. */
+export function casesOfCounts(counts: PairCounts): DisclosureTable['cases'] {
+  return {
+    cells: Array.from({ length: counts.rows }, (_, r) => Array.from(counts.cells.subarray(r * counts.columns, (r + 1) * counts.columns))),
+    rowTotals: Array.from(counts.rowTotals), base: counts.base,
+  };
 }
 
 function tableNotes(row: VariableData, column: VariableData | null, counts: PairCounts, request: TableRequest, data: CrosstabData, counted: Counted): string[] {

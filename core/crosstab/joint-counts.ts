@@ -186,7 +186,10 @@ function weighNibbles(rows: Uint8Array, columns: Uint8Array, weights: Float64Arr
   const squares = new Float64Array(1024);
   for (let i = 0, at = 0; i < words; i++, at += 4) {
     const keys = (rowWords[i]! & 0x0f0f0f0f) | ((columnWords[i]! & 0x0f0f0f0f) << 4);
-    const [first, second, third, fourth] = [keys & 255, 256 + ((keys >>> 8) & 255), 512 + ((keys >>> 16) & 255), 768 + (keys >>> 24)];
+    const first = keys & 255;
+    const second = 256 + ((keys >>> 8) & 255);
+    const third = 512 + ((keys >>> 16) & 255);
+    const fourth = 768 + (keys >>> 24);
     const a = weights[at]!;
     const b = weights[at + 1]!;
     const c = weights[at + 2]!;

@@ -56,7 +56,8 @@ export const SENTENCES = {
     census: 'No tests: these are all the cases there are, not a sample of them.',
     censusTested: 'Tests were asked for although these are all the cases there are; they answer a question about a larger population.',
     lowBase: (columns: string, threshold: string) => `Low base (under ${threshold}): ${columns}.`,
-    suppressed: (min: string) => `[c] Counts from 1 to ${min}, and others from which they could be worked out, are withheld.`,
+    suppressed: (most: string) => `[c] Counts from 1 to ${most}, and others from which they could be worked out, are withheld.`,
+    exposed: 'A withheld count follows from the bases of this table all the same: join categories or leave the table out.',
     nothing: 'No case is in the base.',
   },
   fr: {
@@ -69,7 +70,8 @@ export const SENTENCES = {
     census: 'Pas de test\u00a0: ce sont tous les cas existants, non un échantillon.',
     censusTested: 'Des tests ont été demandés alors que ce sont tous les cas existants\u00a0; ils portent sur une population plus large.',
     lowBase: (columns: string, threshold: string) => `Base faible (moins de ${threshold})${NO_BREAK}: ${columns}.`,
-    suppressed: (min: string) => `[c] Les effectifs de 1 à ${min}, et ceux qui permettraient de les retrouver, ne sont pas publiés.`,
+    suppressed: (most: string) => `[c] Les effectifs de 1 à ${most}, et ceux qui permettraient de les retrouver, ne sont pas publiés.`,
+    exposed: `Un effectif non publié découle tout de même des bases de ce tableau${NO_BREAK}: regrouper des catégories ou retirer le tableau.`,
     nothing: 'Aucun cas n’est dans la base.',
   },
 } as const;

@@ -1,0 +1,106 @@
+import type { Table } from '../contract/table.ts';
+import type { Adjustment } from '../stats/adjust-p.ts';
+import { chiSquare } from '../stats/chi-square.ts';
+import { columnProportions } from '../stats/column-proportions.ts';
+import { cramersV } from '../stats/cramers-v.ts';
+import { fisherExact } from '../stats/fisher-exact.ts';
+import type { Overlap } from '../stats/proportion-difference.ts';
+import { isTestable } from '../stats/two-way.ts';
+import { wilsonInterval } from '../stats/wilson-interval.ts';
+import { asSets, type Axis } from './axis.ts';
+import { countShared, shared, weighShared, type Bits } from './bits.ts';
+import { keptBits, type Cases, type PairCounts } from './count-pairs.ts';
+import type { Language } from './explain.ts';
+
+export interface TestOptions {
+  /** Columns with an effective base under this are not compared. */
+  readonly minimumBase: number;
+  readonly adjust: Adjustment;
+  /** Level of the intervals. */
+  readonly level: number;
+  /** Seed of Fisher's simulation, where the table is too large to be exact. */
+  readonly seed: number;
+}
+export const USUAL_TESTS: TestOptions = { minimumBase: 0, adjust: 'bonferroni', level: 0.95, seed: 1 };
+
+/** The cases that stand in two columns at once, as far as a comparison of the two must know. */
+function overlapOf(column: Axis, inBase: Bits, weights: Float64Array | null): (a: number, b: number) => Overlap | null {
+  const { categories } = asSets(column);
+  return (a, b) => {
+    const first = shared(categories[a]!, inBase);
+    if (weights === null) {
+      const base = countShared(first, categories[b]!);
+      return base === 0 ? null : { base };
+    }
+    const { sum, squares } = weighShared(first, categories[b]!, weights);
+    return squares === 0 ? null : { base: (sum * sum) / squares };
+  };
+}
+
+/** The tests of one table and the sentences that say which rule was used.
+ *  Weighted tables are tested on effective counts (each column's shares times its effective base); Fisher's test, which needs whole
+ *  counts, is left out there. Where a case can stand in several rows, the table as a whole has no test, its rows do; where it can
+ *  stand in several columns, the comparisons allow for the overlap. Intervals are Wilson's, of the column percentages, 0 to 100.
+ *  @param counts of cases with a value on both sides */
+export function significance(row: Axis, column: Axis | null, counts: PairCounts, cases: Cases, language: Language, options: TestOptions = USUAL_TESTS): { tests: NonNullable<Table['tests']>; notes: string[] } {
+  const weighted = cases.weights !== null;
+  const bases = Array.from(counts.columnBases);
+  const effective = bases.map((sum, c) => (counts.columnSquares[c]! > 0 ? (sum * sum) / counts.columnSquares[c]! : 0));
+  const table = Array.from({ length: counts.rows }, (_, r) => Array.from({ length: counts.columns }, (__, c) => Math.min(counts.cells[r * counts.columns + c]!, bases[c]!)));
+  const intervals = table.map((line) => line.map((count, c) => {
+    if (!(effective[c]! > 0)) return null;
+    const { low, high } = wilsonInterval((count / bases[c]!) * effective[c]!, effective[c]!, options.level);
+    return { low: 100 * low, high: 100 * high };
+  }));
+  const whole = row.kind === 'codes' && column?.kind === 'codes';
+  const observed = weighted ? table.map((line) => line.map((count, c) => (bases[c]! > 0 ? (count / bases[c]!) * effective[c]! : 0))) : table;
+  const testable = whole && isTestable(observed);
+  const chi = testable ? chiSquare(observed) : null;
+  const fisher = testable && !weighted ? fisherExact(observed, { seed: options.seed }) : null;
+  const overlapping = column !== null && column.kind === 'sets';
+  const inBase = overlapping ? shared(shared(asSets(row).valid, asSets(column).valid), keptBits(cases)) : null;
+  const proportions = column === null ? [] : columnProportions(table, bases, {
+    adjust: options.adjust, minimumBase: options.minimumBase,
+    ...(weighted ? { effectiveBases: effective } : {}),
+    ...(overlapping ? { overlap: overlapOf(column, inBase!, cases.weights) } : {}),
+  });
+  return {
+    tests: {
+      chiSquare: chi === null ? null : { statistic: chi.statistic, df: chi.degreesOfFreedom, p: chi.pValue },
+      fisher: fisher === null ? null : { p: fisher.pValue, method: fisher.method === 'exact' ? 'exact' : `monte-carlo, ${fisher.simulations} tables, seed ${fisher.seed}` },
+      cramersV: testable ? cramersV(observed) : null,
+      columnProportions: proportions,
+      intervals,
+    },
+    notes: testNotes({ weighted, whole, testable, hasColumns: column !== null, overlapping, lowExpected: chi?.lowExpectedCells ?? 0 }, language, options),
+  };
+}
+
+interface Ruled { readonly weighted: boolean; readonly whole: boolean; readonly testable: boolean; readonly hasColumns: boolean; readonly overlapping: boolean; readonly lowExpected: number }
+
+const ADJUSTED: Readonly<Record<Language, Readonly<Record<Adjustment, string>>>> = {
+  en: { none: 'not adjusted for the number of comparisons', bonferroni: 'Bonferroni within each row', holm: 'Holm within each row', bh: 'Benjamini–Hochberg within each row' },
+  fr: { none: 'sans ajustement pour le nombre de comparaisons', bonferroni: 'Bonferroni par ligne', holm: 'Holm par ligne', bh: 'Benjamini–Hochberg par ligne' },
+};
+
+function testNotes(ruled: Ruled, language: Language, options: TestOptions): string[] {
+  const level = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(options.level);
+  const english = language === 'en';
+  const notes: string[] = [];
+  if (ruled.hasColumns) {
+    if (!ruled.whole) notes.push(english ? 'No chi-square: a case can stand in several categories.' : 'Pas de khi-deux\u00a0: un cas peut figurer dans plusieurs catégories.');
+    else if (!ruled.testable) notes.push(english ? 'No chi-square: fewer than two rows or two columns hold any case.' : 'Pas de khi-deux\u00a0: moins de deux lignes ou de deux colonnes ne sont pas vides.');
+    else {
+      notes.push(english
+        ? `Chi-square (Pearson, without continuity correction)${ruled.weighted ? ' on effective counts; Fisher’s exact test needs whole counts and is left out' : ', Fisher’s exact test (two-sided)'}; Cramér’s V.`
+        : `Khi-deux (Pearson, sans correction de continuité)${ruled.weighted ? ' sur effectifs efficaces\u00a0; le test exact de Fisher demande des effectifs entiers' : ', test exact de Fisher (bilatéral)'}\u00a0; V de Cramér.`);
+      if (ruled.lowExpected > 0) notes.push(english ? `${ruled.lowExpected} ${ruled.lowExpected === 1 ? 'cell expects' : 'cells expect'} fewer than 5: prefer Fisher’s test to chi-square.` : `${ruled.lowExpected} ${ruled.lowExpected === 1 ? 'cellule attendue' : 'cellules attendues'} sous 5\u00a0: préférer le test de Fisher au khi-deux.`);
+    }
+    const minimum = options.minimumBase > 0 ? (english ? `; columns under ${options.minimumBase} not compared` : `\u00a0; colonnes de moins de ${options.minimumBase} non comparées`) : '';
+    notes.push(english
+      ? `Columns compared two by two (z test of proportions, pooled, two-sided; ${ADJUSTED.en[options.adjust]}${ruled.weighted ? '; effective bases' : ''}${ruled.overlapping ? '; overlap of columns allowed for' : ''}${minimum}).`
+      : `Colonnes comparées deux à deux (test z des proportions, bilatéral\u00a0; ${ADJUSTED.fr[options.adjust]}${ruled.weighted ? '\u00a0; bases efficaces' : ''}${ruled.overlapping ? '\u00a0; chevauchement des colonnes pris en compte' : ''}${minimum}).`);
+  }
+  notes.push(english ? `Intervals of column percentages: Wilson, ${level}${ruled.weighted ? ', effective bases' : ''}.` : `Intervalles des pourcentages en colonne\u00a0: Wilson, ${level}${ruled.weighted ? ', bases efficaces' : ''}.`);
+  return notes;
+}

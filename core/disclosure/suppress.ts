@@ -1,0 +1,220 @@
+import type { Table } from '../contract/table.ts';
+import type { Range, Relation } from './linear-bounds.ts';
+import { boundUnknowns, withhold, type Cell, type DisclosureModel } from './model.ts';
+
+/** A table with what a table does not say of itself: how many cases stand behind each number, and how its numbers add up. */
+export interface DisclosureTable {
+  readonly table: Table;
+  /** Cases (unweighted) in each cell, each row and the whole base; the rule is about cases, whatever they weigh. */
+  readonly cases: { readonly cells: readonly (readonly number[])[]; readonly rowTotals: readonly number[]; readonly base: number };
+  /** Each case of the base is in exactly one row: rows add up to the base. Not so for multiple response. */
+  readonly rowsExclusive: boolean;
+  readonly columnsExclusive: boolean;
+  /** What tells two populations apart: the filter as written, '' for all cases. */
+  readonly population: string;
+}
+
+/** One withheld number and what the rest of the release says about it. */
+export interface WithheldCell {
+  readonly table: number;
+  readonly row: number;
+  /** null: the row's total. */
+  readonly column: number | null;
+  /** Few cases, or withheld to protect others. */
+  readonly reason: 'small' | 'complementary';
+  /** Least and greatest number of cases that fit everything printed. */
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface SuppressionReport {
+  readonly minimum: number;
+  readonly withheld: readonly WithheldCell[];
+  /** Withheld numbers that the printed bases give away all the same (low = high): drop the table or join categories. */
+  readonly exposed: readonly WithheldCell[];
+}
+
+/** Where a table's numbers stand in the model. */
+interface Placed { readonly cells: number[][]; readonly totals: number[] }
+
+class ModelBuilder {
+  readonly minimum: number;
+  readonly cells: Cell[] = [];
+  readonly relations: Relation[] = [];
+  readonly byKey = new Map<string, number>();
+  constructor(minimum: number) { this.minimum = minimum; }
+
+  isSmall(value: number): boolean { return value > 0 && value < this.minimum; }
+  add(cell: Cell): number { return this.cells.push(cell) - 1; }
+  /** The same number in two tables is one cell: withheld in one, it must not stand in the other. */
+  printed(key: string, value: number, high: number, known: Pick<Cell, 'released'> & { readonly printed: boolean } = { printed: true }): number {
+    const same = this.byKey.get(key);
+    if (same !== undefined && this.cells[same]!.value === value) return same;
+    const at = this.add({ value, sensitive: this.isSmall(value), range: { low: 0, high }, ...known });
+    if (same === undefined) this.byKey.set(key, at);
+    return at;
+  }
+  /** A number nobody prints but anybody can work out: a − b. */
+  difference(a: number, b: number, range: Range): number {
+    const value = this.cells[a]!.value - this.cells[b]!.value;
+    const at = this.add({ value, printed: false, sensitive: this.isSmall(Math.abs(value)), range });
+    this.relate([[a, 1], [b, -1], [at, -1]], 0);
+    return at;
+  }
+  relate(terms: readonly (readonly [cell: number, coefficient: number])[], total: number): void {
+    this.relations.push({ terms: terms.map(([unknown, coefficient]) => ({ unknown, coefficient })), total });
+  }
+  /** base − count: those who are not in a category that others may share. */
+  complement(cell: number, base: number): void {
+    const value = base - this.cells[cell]!.value;
+    const rest = this.add({ value, printed: false, sensitive: this.isSmall(value), range: { low: 0, high: base } });
+    this.relate([[cell, 1], [rest, 1]], base);
+  }
+
+  where(item: DisclosureTable, release: string): string { return `${release}|${item.population}|${item.cases.base}`; }
+  /** Bases are public; where another table shows one as the total of a row, it is the same number and public there too. */
+  placeBases(item: DisclosureTable, release: string): void {
+    const { columns, unweightedBases } = item.table;
+    if (columns.id === 'total') return;
+    columns.categories.forEach((category, c) => {
+      const key = `${this.where(item, release)}|${columns.id}=${category.id}`;
+      if (!this.byKey.has(key)) this.byKey.set(key, this.add({ value: unweightedBases[c]!, printed: true, released: true, sensitive: false, range: { low: 0, high: item.cases.base } }));
+    });
+  }
+
+  place(item: DisclosureTable, release: string): Placed {
+    const { table, cases } = item;
+    const where = this.where(item, release);
+    const rowKey = (r: number): string => `${table.rows.id}=${table.rows.categories[r]!.id}`;
+    const columnKey = (c: number): string => `${table.columns.id}=${table.columns.categories[c]!.id}`;
+    const bases = table.unweightedBases;
+    const old = release !== '';
+    const known = (value: number | null): Pick<Cell, 'released'> & { printed: boolean } => (old ? { printed: value !== null, released: true } : { printed: true });
+    // a table of totals alone prints each total twice: as its only column and as the total
+    const cellKey = (r: number, c: number): string => (table.columns.id === 'total' ? rowKey(r) : [rowKey(r), columnKey(c)].sort().join('&'));
+    const placed: Placed = {
+      cells: cases.cells.map((line, r) => line.map((value, c) => this.printed(`${where}|${cellKey(r, c)}`, value, bases[c]!, known(table.counts[r]![c]!)))),
+      totals: cases.rowTotals.map((value, r) => this.printed(`${where}|${rowKey(r)}`, value, cases.base, known(table.total.counts[r]!))),
+    };
+    if (item.rowsExclusive) {
+      bases.forEach((base, c) => this.relate(placed.cells.map((line) => [line[c]!, 1] as const), base));
+      this.relate(placed.totals.map((cell) => [cell, 1] as const), cases.base);
+    } else {
+      placed.cells.forEach((line) => line.forEach((cell, c) => this.complement(cell, bases[c]!)));
+      placed.totals.forEach((cell) => this.complement(cell, cases.base));
+    }
+    placed.cells.forEach((line, r) => {
+      const total = placed.totals[r]!;
+      if (item.columnsExclusive) { if (line[0] !== total || line.length > 1) this.relate([...line.map((cell) => [cell, 1] as const), [total, -1]], 0); }
+      else for (const cell of line) this.difference(total, cell, { low: 0, high: cases.base });
+    });
+    return placed;
+  }
+}
+
+/** Ties what is published side by side: two populations of which one holds the other, and a release with the one before. */
+function tieTables(builder: ModelBuilder, items: readonly DisclosureTable[], placed: readonly Placed[], earlier: readonly DisclosureTable[], placedEarlier: readonly Placed[]): void {
+  const samePair = (a: Table, b: Table): boolean => a.rows.id === b.rows.id && a.columns.id === b.columns.id;
+  const tie = (a: DisclosureTable, whereA: Placed, b: DisclosureTable, whereB: Placed, range: Range): void => {
+    a.table.rows.categories.forEach((row, r) => {
+      const other = b.table.rows.categories.findIndex((each) => each.id === row.id);
+      if (other < 0) return;
+      if (whereA.totals[r] !== whereB.totals[other]) builder.difference(whereA.totals[r]!, whereB.totals[other]!, range);
+      a.table.columns.categories.forEach((column, c) => {
+        const otherColumn = b.table.columns.categories.findIndex((each) => each.id === column.id);
+        if (otherColumn >= 0 && whereA.cells[r]![c] !== whereB.cells[other]![otherColumn]) builder.difference(whereA.cells[r]![c]!, whereB.cells[other]![otherColumn]!, range);
+      });
+    });
+  };
+  items.forEach((whole, i) => {
+    items.forEach((part, j) => {
+      if (whole.population === '' && part.population !== '' && samePair(whole.table, part.table)) tie(whole, placed[i]!, part, placed[j]!, { low: 0, high: Infinity });
+    });
+    earlier.forEach((before, j) => {
+      if (before.population === whole.population && samePair(whole.table, before.table)) tie(whole, placed[i]!, before, placedEarlier[j]!, { low: -Infinity, high: Infinity });
+    });
+  });
+}
+
+function modelOf(items: readonly DisclosureTable[], minimum: number, earlier: readonly DisclosureTable[]): { model: DisclosureModel; placed: Placed[] } {
+  const builder = new ModelBuilder(minimum);
+  for (const item of items) builder.placeBases(item, '');
+  for (const item of earlier) builder.placeBases(item, 'before');
+  const placed = items.map((item) => builder.place(item, ''));
+  const placedEarlier = earlier.map((item) => builder.place(item, 'before'));
+  tieTables(builder, items, placed, earlier, placedEarlier);
+  return { model: builder, placed };
+}
+
+function describe(placed: readonly Placed[], withheld: ReadonlySet<number>, bounds: ReadonlyMap<number, Range>, model: DisclosureModel): WithheldCell[] {
+  const tidy = (value: number): number => (Math.abs(value - Math.round(value)) < 1e-6 ? Math.round(value) : value);
+  const one = (cell: number, table: number, row: number, column: number | null): WithheldCell[] => {
+    const range = bounds.get(cell);
+    if (!withheld.has(cell) || range === undefined) return [];
+    return [{ table, row, column, reason: model.cells[cell]!.sensitive ? 'small' : 'complementary', low: tidy(range.low), high: tidy(range.high) }];
+  };
+  return placed.flatMap((where, table) => [
+    ...where.cells.flatMap((line, row) => line.flatMap((cell, column) => one(cell, table, row, column))),
+    ...where.totals.flatMap((cell, row) => one(cell, table, row, null)),
+  ]);
+}
+
+/** Withholds small counts over a whole set of tables, and what would give them away: through row and column totals, through the same
+ *  number in another table, through a table of part of the cases (the difference is a count too), and through the release before.
+ *
+ *  The rule: a count of 1 to `minimum` − 1 cases is withheld; 0 is not. Where a case can be in several rows, the count of those who
+ *  are not in a row follows from the base, and is under the same rule. Bases are taken as public (how many were asked is not an
+ *  answer). Marginals of two tables are tied where base and values are the same.
+ *  @param earlier tables as they were last released, with nulls where something was withheld
+ *  @returns the tables with nulls, and the proof: what can be said of each withheld number from everything printed */
+export function suppressPlan(items: readonly DisclosureTable[], minimum: number, earlier: readonly DisclosureTable[] = []): { tables: Table[]; report: SuppressionReport } {
+  const { model, placed } = modelOf(items, minimum, earlier);
+  const { withheld, bounds } = withhold(model);
+  const cells = describe(placed, withheld, bounds, model);
+  return {
+    tables: items.map((item, index) => withoutCells(item.table, placed[index]!, withheld)),
+    report: { minimum, withheld: cells, exposed: cells.filter((cell) => cell.high - cell.low < 1e-6) },
+  };
+}
+
+/** The proof by itself, for tables that were made elsewhere: bounds every number that is null in a table from all that is printed.
+ *  `cases` may hold anything where the table has null: only printed numbers are looked at. */
+export function boundSuppressed(items: readonly DisclosureTable[], minimum: number, earlier: readonly DisclosureTable[] = []): WithheldCell[] {
+  const { model, placed } = modelOf(items, minimum, earlier);
+  const withheld = new Set<number>();
+  placed.forEach((where, index) => {
+    const { table } = items[index]!;
+    where.cells.forEach((line, r) => line.forEach((cell, c) => { if (table.counts[r]![c] === null) withheld.add(cell); }));
+    where.totals.forEach((cell, r) => { if (table.total.counts[r] === null) withheld.add(cell); });
+  });
+  return describe(placed, withheld, boundUnknowns(model, withheld), model);
+}
+
+function withoutCells(table: Table, placed: Placed, withheld: ReadonlySet<number>): Table {
+  const hidden = placed.cells.map((line) => line.map((cell) => withheld.has(cell)));
+  const hiddenTotal = placed.totals.map((cell) => withheld.has(cell));
+  const any = hidden.some((line) => line.some(Boolean)) || hiddenTotal.some(Boolean);
+  const blank = (grid: Table['counts'], also: (r: number) => boolean = () => false): Table['counts'] => grid.map((line, r) => line.map((value, c) => (hidden[r]![c] || also(r) ? null : value)));
+  const out: Table = {
+    ...table,
+    counts: blank(table.counts), columnPercent: blank(table.columnPercent),
+    // a count and its share of the row's total would tell the total
+    rowPercent: blank(table.rowPercent, (r) => hiddenTotal[r]!),
+    total: {
+      ...table.total,
+      counts: table.total.counts.map((value, r) => (hiddenTotal[r] ? null : value)),
+      columnPercent: table.total.columnPercent.map((value, r) => (hiddenTotal[r] ? null : value)),
+    },
+    suppressed: hidden,
+  };
+  if (table.tests !== undefined && any) {
+    const { columnProportions, intervals } = table.tests;
+    // a statistic of the whole table is one more equation about what it withholds
+    out.tests = {
+      chiSquare: null, fisher: null, cramersV: null,
+      ...(columnProportions === undefined ? {} : { columnProportions: columnProportions.filter(({ row, a, b }) => !hidden[row]![a] && !hidden[row]![b]) }),
+      ...(intervals === undefined ? {} : { intervals: intervals.map((line, r) => line.map((value, c) => (hidden[r]![c] ? null : value))) }),
+    };
+  }
+  return out;
+}
