@@ -1,7 +1,8 @@
-import { CAPABILITIES } from '../framework/national-response.ts';
+import { CAPABILITIES, DOMAINS } from '../framework/national-response.ts';
 import { CAPABILITY_PHRASES } from '../framework/capability-phrases.ts';
 import type { Instrument, InstrumentQuestion } from '../framework/instrument.ts';
 import { normaliseText } from '../text/normalise.ts';
+import { saysOpen } from './header-hints.ts';
 
 /** What the mapping looks at in each column of a file. */
 export interface MappableColumn { readonly code: string | null; readonly question: string; /** Most frequent answers, for headers that hold a number and nothing else. */ readonly answers: readonly string[]; readonly meanLength: number }
@@ -115,6 +116,11 @@ export function matchCapabilities(columns: readonly { readonly question: string 
     }
     for (const { no, en, fr } of CAPABILITIES) {
       for (const name of [en, fr].map(normaliseText)) if (name.includes(' ') && words.includes(` ${name} `) && (best === null || name.length >= best.length)) best = { numbers: String(no), length: name.length };
+    }
+    // "Comments on criminal justice" speaks of the whole domain.
+    if (best === null && saysOpen(question)) {
+      const domain = DOMAINS.find(({ en, fr }) => [en, fr].some((name) => words.includes(` ${normaliseText(name)}`)));
+      if (domain !== undefined) best = { numbers: CAPABILITIES.filter((capability) => capability.domain === domain.no).map(({ no }) => no).join('|'), length: 20 };
     }
     if (best !== null) found.set(column, { capability: best.numbers, confidence: Math.min(0.9, 0.6 + best.length / 100) });
   });
