@@ -1,7 +1,7 @@
 import './grid.css';
 import { useMemo, type Ref } from 'react';
 import {
-  CellApiModule, CellStyleModule, ClientSideRowModelApiModule, ClientSideRowModelModule, ColumnApiModule, ColumnAutoSizeModule, CustomEditorModule, DateFilterModule, LocaleModule, ModuleRegistry, NumberFilterModule, RenderApiModule, RowApiModule, RowAutoHeightModule, RowSelectionModule, RowStyleModule,
+  CellApiModule, CellStyleModule, CheckboxEditorModule, ClientSideRowModelApiModule, ClientSideRowModelModule, ColumnApiModule, ColumnAutoSizeModule, CustomEditorModule, DateFilterModule, LocaleModule, ModuleRegistry, NumberFilterModule, RenderApiModule, RowApiModule, RowAutoHeightModule, RowSelectionModule, RowStyleModule,
   ScrollApiModule, SelectEditorModule, TextEditorModule, TextFilterModule, TooltipModule, UndoRedoEditModule,
   type ColDef, type GridOptions,
 } from 'ag-grid-community';
@@ -10,7 +10,7 @@ import { gridLocaleFr } from './locale-fr.ts';
 import { gridTheme } from './theme.ts';
 
 ModuleRegistry.registerModules([
-  CellApiModule, CellStyleModule, ClientSideRowModelApiModule, ClientSideRowModelModule, ColumnApiModule, ColumnAutoSizeModule, CustomEditorModule, DateFilterModule, LocaleModule, NumberFilterModule, RenderApiModule, RowApiModule, RowAutoHeightModule, RowSelectionModule, RowStyleModule,
+  CellApiModule, CellStyleModule, CheckboxEditorModule, ClientSideRowModelApiModule, ClientSideRowModelModule, ColumnApiModule, ColumnAutoSizeModule, CustomEditorModule, DateFilterModule, LocaleModule, NumberFilterModule, RenderApiModule, RowApiModule, RowAutoHeightModule, RowSelectionModule, RowStyleModule,
   ScrollApiModule, SelectEditorModule, TextEditorModule, TextFilterModule, TooltipModule, UndoRedoEditModule,
 ]);
 

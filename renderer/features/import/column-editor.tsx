@@ -1,0 +1,108 @@
+import { useQuery } from '@tanstack/react-query';
+import { ALLIANCE_INSTRUMENT } from '#core/framework/instrument-alliance.ts';
+import { measureSchema, variableTypeSchema } from '#core/contract/variable.ts';
+import type { PlanVariable } from '#core/contract/import-plan.ts';
+import { useFormat } from '../../locales/format.ts';
+import { useTranslation } from '../../locales/i18n.ts';
+import { orpc } from '../../rpc/index.ts';
+import { Checkbox, ComboBox, EmptyState, Select, TextField } from '../../ui/index.ts';
+import { columnsText } from './plan-columns.ts';
+import { changeVariable, renameVariable, replaceVariable, useImport } from './store.ts';
+
+const NONE = ' none';
+const ROLES = [...new Set(ALLIANCE_INSTRUMENT.questions.map((question) => question.role))];
+const STATES = ['notAsked', 'noAnswer', 'dontKnow', 'notApplicable'] as const;
+const DATE_EXAMPLES = { ymd: '2021-07-31', dmy: '31/07/2021', mdy: '07/31/2021' } as const;
+const LANGUAGES = ['en', 'fr', 'es', 'pt', 'ar', 'ru', 'zh'];
+
+/** A copy without one key: the contract's optional fields are absent, never undefined. */
+function without<T extends object, K extends keyof T>(object: T, key: K): Omit<T, K> {
+  const { [key]: _, ...rest } = object;
+  return rest;
+}
+
+/** Everything that was guessed about one column, to be changed. */
+export function ColumnEditor() {
+  const { t, language } = useTranslation();
+  const format = useFormat();
+  const at = useImport((state) => state.selected);
+  const plan = useImport((state) => state.plan);
+  const framework = useQuery(orpc.project.framework.queryOptions()).data;
+  const variable = at === null ? undefined : plan?.variables[at];
+  if (at === null || !variable || !plan) return <EmptyState title={t('import.pickColumn')} />;
+  const set = (patch: Partial<PlanVariable>) => changeVariable(at, patch);
+  const capabilities = (framework?.domains ?? []).flatMap((domain) => domain.capabilities.map((capability) => ({ id: capability.no, label: `${capability.no} ${capability[language]}`, detail: domain[language] })));
+  const questions = ALLIANCE_INSTRUMENT.questions.map((question) => ({ id: String(question.no), label: `${question.no} ${question[language]}` }));
+  const chooseQuestion = (id: string | null) => {
+    const question = ALLIANCE_INSTRUMENT.questions.find((candidate) => String(candidate.no) === id);
+    // A question says which capability it speaks of; both stay open to change.
+    if (question) set({ question: String(question.no), role: question.role, ...(question.capabilities.length ? { capability: question.capabilities.join('|') } : {}) });
+    else changeWithout(at, variable, 'question');
+  };
+  return (
+    <div className="column-editor" key={at}>
+      <p className="column-editor-head"><b>{variable.label}</b> <span className="dim">{t('import.fromColumns', { columns: columnsText(variable, plan.orientation) })} · {t(`type.${variable.type}`)}, {format.percent(variable.confidence * 100)}. {t('import.why', { reason: variable.reason })}</span></p>
+      <div className="column-editor-fields">
+        <TextField className="wide" label={t('import.label')} value={variable.label} onChange={(label) => set({ label })} />
+        <TextField label={t('import.id')} value={variable.id} onChange={(id) => renameVariable(at, id.replace(/[^A-Za-z0-9_.-]/g, '_'))} />
+        <Select label={t('import.type')} value={variable.type} onChange={(type) => set({ type, measure: type === 'number' ? 'scale' : type === 'single' ? variable.measure ?? 'nominal' : null })} options={variableTypeSchema.options.map((id) => ({ id, label: t(`type.${id}`) }))} />
+        <Select label={t('import.measure')} value={variable.measure ?? NONE} onChange={(id) => set({ measure: id === NONE ? null : measureSchema.parse(id) })} options={[{ id: NONE, label: t('measure.none') }, ...measureSchema.options.map((id) => ({ id, label: t(`measure.${id}`) }))]} />
+        <ComboBox className="wide" key={`q${at}${variable.question ?? ''}`} label={t('import.question')} value={variable.question ?? null} onChange={chooseQuestion} options={withOwn(questions, variable.question)} placeholder={t('import.noQuestion')} emptyText={t('common.nothingFits')} />
+        <ComboBox className="wide" key={`c${at}${variable.capability ?? ''}`} label={t('import.capability')} value={variable.capability ?? null} onChange={(id) => (id === null ? changeWithout(at, variable, 'capability') : set({ capability: id }))} options={withOwn(capabilities, variable.capability)} placeholder={t('import.noCapability')} emptyText={t('common.nothingFits')} />
+        <Select label={t('import.role')} value={variable.role ?? NONE} onChange={(id) => (id === NONE ? changeWithout(at, variable, 'role') : set({ role: id }))} options={[{ id: NONE, label: t('import.noRole') }, ...withOwn(ROLES.map((id) => ({ id, label: id })), variable.role)]} />
+        {variable.type === 'multiple' && variable.columns.length === 1 ? <TextField label={t('import.optionDelimiter')} value={variable.delimiter ?? ''} onChange={(delimiter) => (delimiter === '' ? changeWithout(at, variable, 'delimiter') : set({ delimiter }))} /> : null}
+        {variable.type === 'number' ? <Select label={t('import.decimal')} value={variable.decimal ?? '.'} onChange={(decimal) => set({ decimal })} options={[{ id: '.', label: t('import.decimalPoint') }, { id: ',', label: t('import.decimalComma') }]} /> : null}
+        {variable.type === 'date' ? <Select label={t('import.dateOrder')} value={variable.dateOrder ?? 'ymd'} onChange={(dateOrder) => set({ dateOrder })} options={(['ymd', 'dmy', 'mdy'] as const).map((id) => ({ id, label: DATE_EXAMPLES[id] }))} /> : null}
+        {variable.type === 'open' ? <Select label={t('import.language')} value={variable.language ?? NONE} onChange={(id) => (id === NONE ? changeWithout(at, variable, 'language') : set({ language: id }))} options={[{ id: NONE, label: t('import.languageUnknown') }, ...withOwn(LANGUAGES.map((id) => ({ id, label: languageName(id, language) })), variable.language)]} /> : null}
+        <div className="column-editor-checks">
+          <Checkbox isSelected={variable.include} onChange={(include) => set({ include })}>{t('import.include')}</Checkbox>
+          <Checkbox isSelected={variable.confidential} onChange={(confidential) => set({ confidential })}>{t('import.confidential')}</Checkbox>
+        </div>
+      </div>
+      {variable.categories?.length ? <Categories at={at} variable={variable} /> : null}
+      <fieldset className="column-editor-missing">
+        <legend>{t('import.missing')}</legend>
+        {STATES.map((state) => (
+          <TextField key={state} label={t(`state.${state}`)} value={(variable.missing?.[state] ?? []).join(' | ')} onChange={(text) => {
+            const values = text.split('|').map((value) => value.trim()).filter(Boolean);
+            const missing = { ...without(variable.missing ?? {}, state), ...(values.length ? { [state]: values } : {}) };
+            set({ missing });
+          }} />
+        ))}
+      </fieldset>
+    </div>
+  );
+}
+
+function Categories({ at, variable }: { at: number; variable: PlanVariable }) {
+  const { t } = useTranslation();
+  const categories = variable.categories ?? [];
+  const merge = (from: number, into: string) => changeVariable(at, {
+    categories: categories.flatMap((category, index) => (index === from ? [] : category.id === into ? [{ ...category, values: [...category.values, ...categories[from]!.values] }] : [category])),
+  });
+  return (
+    <section>
+      <h3 className="field-label">{t('import.categories')}</h3>
+      <ul className="column-editor-categories">
+        {categories.map((category, index) => (
+          <li key={category.id}>
+            <TextField aria-label={t('import.categoryLabel', { n: index + 1 })} value={category.label} onChange={(label) => changeVariable(at, { categories: categories.map((other, place) => (place === index ? { ...other, label } : other)) })} />
+            <span className="dim ellipsis" title={category.values.join(' · ')}>{t('import.values', { values: category.values.join(' · ') })}</span>
+            {categories.length > 1 ? <Select aria-label={t('import.mergeLabel', { label: category.label })} placeholder={t('import.mergeInto')} value={null} onChange={(into) => merge(index, into)} options={categories.filter((other) => other.id !== category.id).map((other) => ({ id: other.id, label: other.label }))} /> : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function changeWithout(at: number, variable: PlanVariable, key: 'question' | 'capability' | 'role' | 'delimiter' | 'language'): void {
+  replaceVariable(at, without(variable, key) as PlanVariable);
+}
+
+/** What the file or an older plan says stays choosable, even where the list does not have it ("18|19"). */
+function withOwn<T extends { readonly id: string; readonly label: string }>(options: readonly T[], own: string | undefined): readonly { readonly id: string; readonly label: string; readonly detail?: string }[] {
+  return own === undefined || options.some((option) => option.id === own) ? options : [{ id: own, label: own.replaceAll('|', ', ') }, ...options];
+}
+
+const languageName = (id: string, language: string): string => new Intl.DisplayNames(language, { type: 'language' }).of(id) ?? id;

@@ -1,0 +1,75 @@
+import { useEffect, useMemo, useRef } from 'react';
+import type { PlanVariable } from '#core/contract/import-plan.ts';
+import { variableTypeSchema, type VariableType } from '#core/contract/variable.ts';
+import { Grid, type AgGridReact, type ColDef } from '../../grid/index.ts';
+import { useFormat } from '../../locales/format.ts';
+import { useTranslation } from '../../locales/i18n.ts';
+import { columnsText } from './plan-columns.ts';
+import { changeVariable, importStore, selectVariable, showCell, useImport } from './store.ts';
+import { rawCellText, useRawRows } from './use-raw-rows.ts';
+
+interface Line { readonly at: number; readonly variable: PlanVariable; readonly columns: string; readonly samples: string }
+const SAMPLE_ROWS = 60;
+const UNSURE = 0.6;
+
+/** One line for each column of the file: what it becomes, how sure that is, some of its values. Edited in place. */
+export function ColumnsList() {
+  const { t, language } = useTranslation();
+  const format = useFormat();
+  const { plan, selected, inspection } = useImport((state) => state);
+  const grid = useRef<AgGridReact<Line>>(null);
+  const first = plan?.firstDataRow ?? 0;
+  const cell = useRawRows(plan?.orientation === 'rows' ? first : 0, plan?.orientation === 'rows' ? first + SAMPLE_ROWS : Math.min(inspection?.rows ?? 0, 2000));
+  const sampleReady = cell(plan?.orientation === 'rows' ? first : 0, 0) !== undefined;
+  const lines = useMemo<Line[] | undefined>(() => plan?.variables.map((variable, at) => ({ at, variable, columns: columnsText(variable, plan.orientation), samples: samplesOf(variable, plan.orientation, first, cell) })),
+    // The samples only depend on whether the first page has come.
+    [plan, first, sampleReady]);
+  const columns = useMemo<ColDef<Line>[]>(() => [
+    { headerName: t('import.include'), width: 64, minWidth: 54, field: 'variable.include', cellDataType: 'boolean', editable: true, filter: false, valueSetter: ({ data, newValue }) => { changeVariable(data.at, { include: Boolean(newValue) }); return true; } },
+    { headerName: t('import.column'), width: 74, minWidth: 60, field: 'columns', filter: false, cellClass: 'cell-dim' },
+    { headerName: t('import.label'), width: 210, flex: 2, editable: true, valueGetter: ({ data }) => data?.variable.label, valueSetter: ({ data, newValue }) => { if (typeof newValue === 'string' && newValue.trim()) changeVariable(data.at, { label: newValue.trim() }); return true; } },
+    {
+      headerName: t('import.type'), width: 122, editable: true, valueGetter: ({ data }) => data?.variable.type, valueFormatter: ({ value }) => (value ? t(`type.${value as VariableType}`) : ''), cellEditor: 'agSelectCellEditor', cellEditorParams: { values: variableTypeSchema.options },
+      valueSetter: ({ data, newValue }) => { const type = variableTypeSchema.safeParse(newValue); if (type.success) changeVariable(data.at, { type: type.data, measure: type.data === 'number' ? 'scale' : type.data === 'single' ? data.variable.measure ?? 'nominal' : null }); return true; },
+    },
+    { headerName: t('import.confidence'), width: 70, filter: false, type: 'numericColumn', valueGetter: ({ data }) => data?.variable.confidence, valueFormatter: ({ value }) => (typeof value === 'number' ? format.percent(value * 100) : ''), cellClassRules: { 'import-unsure': ({ value }) => typeof value === 'number' && value < UNSURE }, tooltipValueGetter: ({ data }) => data?.variable.reason },
+    { headerName: t('import.samples'), width: 190, flex: 2, field: 'samples', filter: false, sortable: false, cellClass: 'cell-dim' },
+    { headerName: t('import.question'), width: 84, valueGetter: ({ data }) => data?.variable.question ?? '' },
+    { headerName: t('import.capability'), width: 86, valueGetter: ({ data }) => data?.variable.capability ?? '' },
+    { headerName: t('import.confidential'), width: 96, field: 'variable.confidential', cellDataType: 'boolean', editable: true, filter: false, valueSetter: ({ data, newValue }) => { changeVariable(data.at, { confidential: Boolean(newValue) }); return true; } },
+  ], [t, format]);
+  useEffect(() => {
+    const api = grid.current?.api;
+    if (!api) return;
+    const node = selected === null ? undefined : api.getRowNode(String(selected));
+    if (node && !node.isSelected()) { node.setSelected(true, true); api.ensureNodeVisible(node); }
+    if (!node) api.deselectAll();
+  }, [selected, lines]);
+  return (
+    <Grid<Line>
+      label={t('import.tabColumns')} language={language} columns={columns} rows={lines} rowId={(line) => String(line.at)} selection="single" ref={grid}
+      options={{
+        rowClassRules: { 'import-left-out': ({ data }) => data?.variable.include === false },
+        onCellFocused: ({ api, rowIndex }) => { if (rowIndex !== null) api.getDisplayedRowAtIndex(rowIndex)?.setSelected(true, true); },
+        onSelectionChanged: ({ api, source }) => {
+          const line = api.getSelectedRows()[0];
+          if (!line || line.at === importStore.getState().selected || source === 'rowDataChanged') return;
+          selectVariable(line.at);
+          const index = line.variable.columns[0]?.index ?? 0;
+          const now = importStore.getState().plan;
+          showCell(now?.orientation === 'columns' ? { row: index, column: now.firstDataRow } : { row: now?.firstDataRow ?? 0, column: index });
+        },
+      }}
+    />
+  );
+}
+
+function samplesOf(variable: PlanVariable, orientation: 'rows' | 'columns', first: number, cell: ReturnType<typeof useRawRows>): string {
+  const index = variable.columns[0]?.index ?? 0;
+  const seen = new Set<string>();
+  for (let step = 0; step < SAMPLE_ROWS && seen.size < 3; step++) {
+    const text = rawCellText(orientation === 'rows' ? cell(first + step, index) : cell(index, first + step)).replace(/\s+/g, ' ').trim();
+    if (text) seen.add(text.length > 60 ? `${text.slice(0, 59)}…` : text);
+  }
+  return [...seen].join(' · ');
+}

@@ -1,0 +1,104 @@
+import './import.css';
+import { useState } from 'react';
+import { runCommand } from '../../app/commands.ts';
+import { currentProject } from '../../app/use-project.ts';
+import { useTranslation } from '../../locales/i18n.ts';
+import { useFormat } from '../../locales/format.ts';
+import { Banner, Button, ConfirmDialog, EmptyState, Pane, ProgressBar, Splitter, Tabs, TextField } from '../../ui/index.ts';
+import { ColumnEditor } from './column-editor.tsx';
+import { ColumnsList } from './columns-list.tsx';
+import { CountriesPanel } from './countries-panel.tsx';
+import { ProblemsPanel } from './problems-panel.tsx';
+import { RawPreview } from './raw-preview.tsx';
+import { ReadingOptions } from './reading-options.tsx';
+import { commitImport, leaveImport, startImport, stopRunning, useImport } from './store.ts';
+
+const choose = () => { runCommand('import.choose', { project: currentProject(), room: 'import' }); };
+
+/** The import wizard: what the file holds on the left, what it becomes on the right; nothing is stored until the end. */
+export function ImportRoom() {
+  const { t } = useTranslation();
+  const stage = useImport((state) => state.stage);
+  const file = useImport((state) => state.fileName);
+  const refusal = useImport((state) => state.refusal);
+  if (stage === 'idle') return <EmptyState title={t('import.emptyTitle')} actions={<Button variant="primary" icon="import" onPress={choose}>{t('import.choose')}</Button>}>{t('import.emptyText')}</EmptyState>;
+  if (stage === 'reading' || stage === 'committing') return <Running />;
+  if (stage === 'password') return <PasswordPrompt key={refusal ?? ''} />;
+  if (stage === 'refused') return <EmptyState title={t('import.refusedTitle', { file })} actions={<><Button onPress={leaveImport}>{t('common.close')}</Button><Button variant="primary" onPress={choose}>{t('import.another')}</Button></>}><p role="alert">{refusal}</p></EmptyState>;
+  return <Wizard />;
+}
+
+const STAGES = { read: 'import.stageRead', guess: 'import.stageGuess', commit: 'import.stageCommit' } as const;
+
+function Running() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { stage, fileName, progress } = useImport((state) => state);
+  return (
+    <EmptyState title={t(stage === 'committing' ? 'import.committing' : 'import.reading', { file: fileName })} actions={<Button onPress={stopRunning}>{t('common.cancel')}</Button>}>
+      <div className="import-running">
+        <ProgressBar label={t('import.progress')} fraction={progress ? progress.fraction : null} />
+        <span>{progress ? `${t(STAGES[progress.stage])} · ${format.percent(progress.fraction * 100)}` : ''}</span>
+      </div>
+    </EmptyState>
+  );
+}
+
+function PasswordPrompt() {
+  const { t } = useTranslation();
+  const { fileName, refusal, source } = useImport((state) => state);
+  const [password, setPassword] = useState('');
+  return (
+    <EmptyState title={t('import.passwordTitle', { file: fileName })}>
+      <form className="import-password" onSubmit={(event) => { event.preventDefault(); if (source) void startImport(source, password); }}>
+        <TextField label={t('import.password')} help={t('import.passwordHelp')} type="password" autoComplete="off" value={password} onChange={setPassword} error={refusal} autoFocus />
+        <div className="empty-state-actions"><Button onPress={leaveImport}>{t('common.cancel')}</Button><Button type="submit" variant="primary" isDisabled={password === ''}>{t('import.unlock')}</Button></div>
+      </form>
+    </EmptyState>
+  );
+}
+
+function Wizard() {
+  const { t } = useTranslation();
+  const { inspection, plan, evaluation, evaluating, refusal, update, fileName } = useImport((state) => state);
+  const [tab, setTab] = useState('columns');
+  const [leaving, setLeaving] = useState(false);
+  if (!inspection || !plan) return null;
+  const errors = evaluation?.problems.filter((problem) => problem.severity === 'error').length ?? 0;
+  const unsure = evaluation?.countries.filter((country) => country.iso3 === null && country.how !== 'chosen').length ?? 0;
+  const total = evaluation ? evaluation.cases.new + (update ? evaluation.cases.updated : 0) : 0;
+  const tabs = [
+    { id: 'columns', label: t('import.tabColumns'), count: String(plan.variables.length), content: <Columns /> },
+    { id: 'countries', label: t('import.tabCountries'), ...(unsure ? { count: `${unsure} ${t('import.unmatched')}` } : {}), content: <CountriesPanel /> },
+    { id: 'problems', label: t('import.tabProblems'), ...(evaluation ? { count: String(evaluation.problems.length) } : {}), content: <ProblemsPanel /> },
+  ];
+  return (
+    <div className="import-room">
+      <header className="import-head">
+        <h1 className="ellipsis">{fileName}</h1>
+        <span className="dim import-summary" role="status">{evaluating ? t('import.checking') : evaluation ? t('import.summary', { fresh: evaluation.cases.new, updated: evaluation.cases.updated, unchanged: evaluation.cases.unchanged }) : ''}</span>
+        <span className="grow" />
+        <Button onPress={() => setLeaving(true)}>{t('common.cancel')}</Button>
+        <Button variant="primary" isDisabled={evaluating || !evaluation || errors > 0 || total === 0} onPress={() => void commitImport()}>{t(update && evaluation?.cases.new === 0 ? 'import.update' : 'import.bringIn', { count: total })}</Button>
+      </header>
+      {refusal ? <Banner tone="bad">{refusal}</Banner> : null}
+      {inspection.notices.map((notice) => <Banner key={notice}>{notice}</Banner>)}
+      <ReadingOptions key={inspection.importId + inspection.plan.sheet} />
+      <Splitter label={t('import.previewWidth')} fixed="start" initial={Math.round(window.innerWidth * 0.4)} min={260} max={1100}>
+        <Pane title={t('import.preview')} summary={t('import.previewSize', { rows: inspection.rows, columns: inspection.columns })}><RawPreview /></Pane>
+        <Tabs label={t('import.room')} tabs={tabs} selected={tab} onSelect={setTab} />
+      </Splitter>
+      <ConfirmDialog isOpen={leaving} onClose={() => setLeaving(false)} title={t('import.cancelTitle')} text={t('import.cancelText')} confirmLabel={t('import.leave')} cancelLabel={t('import.stay')} onConfirm={leaveImport} />
+    </div>
+  );
+}
+
+function Columns() {
+  const { t } = useTranslation();
+  return (
+    <Splitter label={t('import.editorHeight')} fixed="end" initial={290} min={120} max={700} direction="column">
+      <ColumnsList />
+      <ColumnEditor />
+    </Splitter>
+  );
+}
