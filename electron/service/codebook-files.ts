@@ -25,23 +25,37 @@ export async function importCodebook(session: ProjectSession, name: string, sour
   const opened = await openSource(source);
   try {
     const table = await opened.readSheet();
-    return mergeIntoCodebook(session, basename(name), readRecords(table, [], name).map(({ line, fields }) => incomingCode(line, fields, basename(name))));
+    const records = readRecords(table, [], name);
+    const byId = new Map(records.flatMap(({ fields }) => (fields['id'] ? [[fields['id'].trim(), fields] as const] : [])));
+    return mergeIntoCodebook(session, basename(name), records.map(({ line, fields }) => incomingCode(line, fields, basename(name), byId)));
   } finally {
     opened.close();
   }
 }
 
-function incomingCode(line: number, fields: Readonly<Record<string, string>>, file: string): IncomingCode {
-  const name = (fields['name'] ?? fields['code'] ?? '').trim();
-  const pathText = (fields['path'] ?? (fields['parent'] ? `${fields['parent']}${PATH_SEPARATOR}${name}` : name)).trim();
-  const path = pathText.split(PATH_SEPARATOR).map((part) => part.trim()).filter(Boolean);
+type Fields = Readonly<Record<string, string>>;
+
+const nameOf = (fields: Fields): string => (fields['name'] ?? fields['code'] ?? '').trim();
+
+/** `path` where there is one; else the name under `parent`, which is another line's id or a path. */
+function pathOf(fields: Fields, byId: ReadonlyMap<string, Fields>, depth = 0): string[] {
+  const split = (text: string): string[] => text.split(PATH_SEPARATOR).map((part) => part.trim()).filter(Boolean);
+  if (fields['path']?.trim()) return split(fields['path']);
+  const parent = (fields['parent'] ?? '').trim();
+  const above = byId.get(parent);
+  if (above !== undefined && above !== fields && depth < 50) return [...pathOf(above, byId, depth + 1), nameOf(fields)].filter(Boolean);
+  return [...split(parent), nameOf(fields)].filter(Boolean);
+}
+
+function incomingCode(line: number, fields: Fields, file: string, byId: ReadonlyMap<string, Fields>): IncomingCode {
+  const path = pathOf(fields, byId);
   if (path.length === 0) throw new Refusal('CODE_NAMELESS', `“${file}”, line ${line}: a code needs a name. Give it one in the column “path” or “name”.`, { file, line });
   const kindText = (fields['kind'] ?? '').trim().toLowerCase();
   const kind = KIND_WORDS[kindText];
   if (kindText !== '' && kind === undefined) {
     throw new Refusal('KIND_UNKNOWN', `“${file}”, line ${line}: “${fields['kind']}” is not a kind of code. The kinds are ${codeKindSchema.options.join(', ')}.`, { file, line, kind: kindText });
   }
-  const labels = Object.fromEntries(Object.entries(fields).filter(([key, value]) => key.startsWith('label_') && value.trim() !== '').map(([key, value]) => [key.slice(6), value.trim()]));
+  const labels = Object.fromEntries(Object.entries(fields).filter(([key, value]) => /^(label|name)_[a-z]{2}$/.test(key) && value.trim() !== '').map(([key, value]) => [key.slice(-2), value.trim()]));
   const text = (key: string): string | undefined => (fields[key] === undefined || fields[key] === '' ? undefined : fields[key]);
   const colour = text('colour') ?? text('color');
   return {

@@ -2,13 +2,12 @@ import type { Code } from '#core/contract/code.ts';
 import type { ProjectDescription, ProjectStatus } from '#core/contract/project.ts';
 import type { CategoryCount, StateCounts, Variable } from '#core/contract/variable.ts';
 import { codePaths, inTreeOrder } from '#core/codebook/tree.ts';
-import type { VariableData } from '#core/crosstab/data.ts';
 import { explainExpression } from '#core/crosstab/explain.ts';
 import { DEFAULT_INCOME_YEAR } from '#core/framework/income.ts';
 import type { VariableDefinition } from '#core/model/definitions.ts';
 import { bitAt, missingBase, STATE, STATE_NAMES, type Vector } from '#core/model/vector.ts';
 import { SCHEMA_VERSION } from '#db/migrations/index.ts';
-import { listQuestionProgress, readingProgress } from '#db/queries/answers.ts';
+import { readingProgress } from '#db/queries/answers.ts';
 import { listInstruments } from '#db/queries/cases.ts';
 import { countCodings, listCodes } from '#db/queries/codes.ts';
 import { countHistory, findCoder, getMeta, listCoders } from '#db/queries/project.ts';
@@ -43,18 +42,15 @@ function countVector(vector: Vector, categories: number): { states: StateCounts;
   return { states, counts };
 }
 
-/** A variable with its counts, in the contract's shape. */
-export function describeVariable(session: ProjectSession, definition: VariableDefinition, data: VariableData | null, openAnswers: number): Variable {
-  const vector = definition.type === 'open' ? session.openStates(definition.id) : data?.vector;
-  const counted = vector ? countVector(vector, definition.type === 'open' ? 1 : definition.categories.length) : null;
+/** A variable with its counts, in the contract's shape. An open-ended one comes with the states of its cases as its vector. */
+export function describePart(definition: VariableDefinition, vector: Vector, formula?: string): Variable {
+  const counted = countVector(vector, definition.type === 'open' ? 1 : definition.categories.length);
   const categories: CategoryCount[] | undefined = definition.categories.length > 0 || definition.type === 'single' || definition.type === 'multiple'
-    ? definition.categories.map((category, index) => ({ id: category.id, label: category.label, ...(category.labels ? { labels: category.labels } : {}), count: counted?.counts[index] ?? 0 }))
+    ? definition.categories.map((category, index) => ({ id: category.id, label: category.label, ...(category.labels ? { labels: category.labels } : {}), count: counted.counts[index] ?? 0 }))
     : undefined;
-  const states = counted ? counted.states : { ...noStates(), value: openAnswers, noAnswer: session.caseCount - openAnswers };
   const { id, label, source, type, measure, confidential } = definition;
-  const formula = definition.derivation ? formulaOf(session, definition) : undefined;
   return {
-    id, label, source, type, measure, confidential, states,
+    id, label, source, type, measure, confidential, states: counted.states,
     ...optional('labels', definition.labels), ...optional('wording', definition.wording), ...optional('instrument', definition.instrument), ...optional('question', definition.question),
     ...optional('capability', definition.capability), ...optional('role', definition.role), ...optional('confidence', definition.confidence), ...optional('categories', categories), ...optional('formula', formula),
   };
@@ -76,9 +72,11 @@ function formulaOf(session: ProjectSession, definition: VariableDefinition): str
 
 /** Every variable with its counts; themes last. */
 export function describeVariables(session: ProjectSession): Variable[] {
-  const openAnswers = new Map(listQuestionProgress(session.db).map((question) => [question.variableId, question.answers]));
-  const stored = [...session.definitions.values()].map((definition) => describeVariable(session, definition, session.variable(definition.id), openAnswers.get(definition.id) ?? 0));
-  return [...stored, ...session.themes().map((theme) => describeVariable(session, theme.definition, theme, 0))];
+  const stored = [...session.definitions.values()].map((definition) => {
+    const vector = definition.type === 'open' ? session.openStates(definition.id) : session.variable(definition.id)?.vector;
+    return describePart(definition, vector ?? { kind: 'single', codes: new Uint8Array(0) }, formulaOf(session, definition));
+  });
+  return [...stored, ...session.themes().map((theme) => describePart(theme.definition, theme.vector))];
 }
 
 /** The codebook in tree order, with counts per case and per mention. */

@@ -1,9 +1,8 @@
-import type { Problem } from '#core/contract/import-plan.ts';
 import { Refusal } from '#core/contract/refusal.ts';
-import type { AppliedPlan, AppliedVariable } from '#core/importing/apply-plan.ts';
+import type { AppliedPlan } from '#core/importing/apply-plan.ts';
 import type { CategoryDefinition, VariableDefinition } from '#core/model/definitions.ts';
 import { emptyVector, joinCategories, placeInto } from '#core/model/join-vectors.ts';
-import { missingBase, STATE, stateAt, vectorLength, type Vector } from '#core/model/vector.ts';
+import { missingBase, STATE, vectorLength, type Vector } from '#core/model/vector.ts';
 import type { WriteDb } from '#db/database.ts';
 import { insertAnswer } from '#db/queries/answers.ts';
 import { insertCases, insertSourceFile, listCases, putInstrument, type SourceFile } from '#db/queries/cases.ts';
@@ -12,6 +11,9 @@ import { findVector, putVector } from '#db/queries/vectors.ts';
 import { insertRange } from '#db/undo/act.ts';
 import { rederive } from './data.ts';
 import type { ProjectSession } from './session.ts';
+
+/** A variable of the file or an attribute of its cases, with its part of the vector. */
+interface Part { readonly definition: VariableDefinition; readonly vector: Vector }
 
 export interface Incoming { readonly applied: AppliedPlan; readonly instrument: { readonly id: string; readonly label: string }; readonly keyed: boolean; readonly file: Omit<SourceFile, 'rid' | 'importedAt'> }
 export interface CaseCounts { readonly new: number; readonly updated: number; readonly unchanged: number }
@@ -32,9 +34,9 @@ export function commitImport(session: ProjectSession, incoming: Incoming): CaseC
     const caseRids = applied.cases.map((_, index) => firstRid + index);
     const definitions = new Map<string, VariableDefinition>();
     const vectors = new Map<string, Vector>();
-    for (const variable of applied.variables) storeVariable(session, db, variable, offset, total, places, definitions, vectors);
+    for (const part of partsOf(applied)) storePart(session, db, part, total, places, definitions, vectors);
     insertRange(db, 'answer', () => {
-      for (const variable of applied.variables) for (const answer of variable.answers ?? []) if (answer.state === 'value') insertAnswer(db, caseRids[answer.caseIndex]!, variable.definition.id, answer.text, answer.language ?? null);
+      for (const variable of applied.variables) for (const answer of variable.answers ?? []) insertAnswer(db, caseRids[answer.caseIndex]!, variable.definition.id, answer.text, null);
     });
     rederive(session, db, definitions, vectors, { ...session.crosstabData, caseCount: total, variable: (id) => grownVariable(session, db, id, total) });
   });
@@ -55,25 +57,22 @@ function grownVariable(session: ProjectSession, db: WriteDb, id: string, total: 
   return definition && vector ? { definition, vector } : null;
 }
 
-function storeVariable(session: ProjectSession, db: WriteDb, variable: AppliedVariable, offset: number, total: number, places: readonly number[], definitions: Map<string, VariableDefinition>, vectors: Map<string, Vector>): void {
-  const part = variable.vector ?? openStates(variable, places.length);
-  const before = session.definitions.get(variable.definition.id);
-  if (!before) {
-    const categories = variable.definition.type === 'open' ? 1 : variable.definition.categories.length;
-    const vector = placeInto(emptyVector(part, total, categories), part, places, categories, Array.from({ length: categories }, (_, index) => index));
-    insertVariable(db, variable.definition);
-    putVector(db, variable.definition.id, vector);
-    definitions.set(variable.definition.id, variable.definition);
-    vectors.set(variable.definition.id, vector);
-    return;
-  }
-  const { definition, vector } = grow(before, findVector(db, before.id, total), variable.definition, part, places, total);
-  if (JSON.stringify(definition) !== JSON.stringify(before)) updateVariable(db, definition);
-  putVector(db, definition.id, vector);
-  definitions.set(definition.id, definition);
-  vectors.set(definition.id, vector);
-  void offset;
+export const partsOf = (applied: AppliedPlan): Part[] => [...applied.attributes, ...applied.variables.map((variable) => (variable.definition.type === 'open' ? { definition: variable.definition, vector: openStates(variable.vector) } : variable))];
+
+function storePart(session: ProjectSession, db: WriteDb, { definition, vector: part }: Part, total: number, places: readonly number[], definitions: Map<string, VariableDefinition>, vectors: Map<string, Vector>): void {
+  const before = session.definitions.get(definition.id);
+  const grown = before
+    ? grow(before, findVector(db, before.id, total), definition, part, places, total)
+    : { definition, vector: placeInto(emptyVector(part, total, categoryCount(definition)), part, places, categoryCount(definition), Array.from({ length: categoryCount(definition) }, (_, index) => index)) };
+  if (!before) insertVariable(db, definition);
+  else if (JSON.stringify(grown.definition) !== JSON.stringify(before)) updateVariable(db, grown.definition);
+  putVector(db, definition.id, grown.vector);
+  definitions.set(definition.id, grown.definition);
+  vectors.set(definition.id, grown.vector);
 }
+
+/** Open-ended variables keep which cases answered as one category. */
+const categoryCount = (definition: VariableDefinition): number => (definition.type === 'open' ? 1 : definition.categories.length);
 
 /** A variable that is there, with the answers of more (or the same) cases written in. */
 export function grow(before: VariableDefinition, stored: Vector | null, incoming: VariableDefinition, part: Vector, places: readonly number[], total: number): { definition: VariableDefinition; vector: Vector } {
@@ -88,10 +87,12 @@ export function grow(before: VariableDefinition, stored: Vector | null, incoming
 
 const article = (definition: VariableDefinition): string => (definition.source === 'derived' ? 'a derived variable' : `of type “${definition.type}”`);
 
-/** Which cases answered an open-ended question, as one category and the states of missing. */
-export function openStates(variable: AppliedVariable, cases: number): Vector {
-  const codes = new Uint8Array(cases).fill(missingBase(new Uint8Array(0)) + STATE.noAnswer);
-  for (const answer of variable.answers ?? []) codes[answer.caseIndex] = answer.state === 'value' ? 0 : missingBase(codes) + STATE[answer.state];
+/** Which cases answered an open-ended question: category 0, or the state of missing. Its texts are rows, not a vector. */
+function openStates(vector: Vector): Vector {
+  if (vector.kind === 'single') return vector;
+  const codes = new Uint8Array(vector.states.length);
+  const base = missingBase(codes);
+  vector.states.forEach((state, at) => { codes[at] = state === STATE.value ? 0 : base + state; });
   return { kind: 'single', codes };
 }
 
@@ -104,6 +105,3 @@ function refuseDoubles(session: ProjectSession, { applied, instrument, keyed, fi
     throw new Refusal('CASES_EXIST', `${doubled.length} of the ${applied.cases.length} cases of “${file.name}” are in the project already (the first is “${doubled[0]!.key}”). Import it as an update to bring changes, or name another instrument.`, { file: file.name, doubled: doubled.length, cases: applied.cases.length });
   }
 }
-
-export const hasValue = (vector: Vector, at: number): boolean => stateAt(vector, at) === STATE.value;
-export type { Problem };

@@ -1,0 +1,104 @@
+import type { ImportEvaluation } from '#core/contract/api/importing.ts';
+import type { ImportPlan, Problem } from '#core/contract/import-plan.ts';
+import type { Variable } from '#core/contract/variable.ts';
+import { Refusal } from '#core/contract/refusal.ts';
+import { findCountry } from '#core/framework/countries.ts';
+import { DEFAULT_INCOME_YEAR, INCOME_CLASSES, incomeClass } from '#core/framework/income.ts';
+import { applyPlan, type AppliedPlan } from '#core/importing/apply-plan.ts';
+import { guessPlan, type GuessContext } from '#core/importing/guess-plan.ts';
+import type { Layout } from '#core/importing/layout.ts';
+import type { RawFile, RawTable } from '#core/importing/raw-table.ts';
+import { getMeta } from '#db/queries/project.ts';
+import { listSourceFiles } from '#db/queries/cases.ts';
+import { describePart } from './describe.ts';
+import { commitImport, partsOf, type CaseCounts } from './import-commit.ts';
+import { updateImport, previewUpdate } from './import-update.ts';
+import { openSource, type Source } from './source.ts';
+import type { ProjectSession } from './session.ts';
+
+export interface ImportOptions {
+  readonly sheet?: string | undefined; readonly plan?: ImportPlan | undefined; readonly instrument?: string | undefined; readonly update?: boolean | undefined; readonly dryRun?: boolean | undefined;
+  readonly filePassphrase?: string | undefined; readonly encoding?: string | undefined; readonly delimiter?: string | undefined;
+}
+
+export interface ImportReport {
+  readonly file: { name: string; sha256: string; format: string; encoding?: string; sheet: string };
+  readonly shape: { headerRows: number; orientation: 'rows' | 'columns' };
+  readonly rowsRead: number;
+  readonly cases: CaseCounts;
+  readonly variables: Variable[];
+  readonly problems: Problem[];
+  readonly committed: boolean;
+  readonly plan: ImportPlan;
+  readonly notices: readonly string[];
+  readonly countries: ImportEvaluation['countries'];
+}
+
+/** From a file to cases and variables, by a plan or by guessing: what the CLI's `import` does, and what the wizard does in steps. */
+export async function importFile(session: ProjectSession, source: Source, options: ImportOptions = {}): Promise<ImportReport> {
+  const opened = await openSource(source, { passphrase: options.filePassphrase, encoding: options.encoding ?? options.plan?.encoding, delimiter: options.delimiter ?? options.plan?.delimiter });
+  try {
+    const table = await opened.readSheet(options.sheet ?? sheetOf(options.plan, opened.file));
+    const guessed = options.plan ? null : guess(session, table, opened.file, options);
+    const plan = withInstrument(options.plan ?? guessed!.plan, options.instrument);
+    const applied = apply(table, plan);
+    const evaluation = evaluate(session, applied, plan, options.update === true);
+    const problems = [...(guessed?.problems ?? []), ...evaluation.problems];
+    const incoming = { applied, instrument: plan.instrument, keyed: plan.caseKey !== undefined, file: { name: opened.file.name, sha256: opened.file.sha256, format: opened.file.format, encoding: opened.file.encoding ?? null, sheet: table.sheet, plan: JSON.stringify(plan), problems: JSON.stringify(problems.slice(0, 5000)) } };
+    const committed = options.dryRun !== true;
+    const cases = committed ? (options.update === true ? updateImport(session, incoming) : commitImport(session, incoming)) : evaluation.cases;
+    return {
+      file: { name: opened.file.name, sha256: opened.file.sha256, format: opened.file.format, ...(opened.file.encoding ? { encoding: opened.file.encoding } : {}), sheet: table.sheet },
+      shape: { headerRows: plan.headerRows.length, orientation: plan.orientation }, rowsRead: applied.cases.length, cases, variables: evaluation.variables, problems, committed, plan,
+      notices: opened.file.notices, countries: evaluation.countries,
+    };
+  } finally {
+    opened.close();
+  }
+}
+
+/** The plan's sheet where the file has it; the first visible one where it does not (text files are named after the file). */
+const sheetOf = (plan: ImportPlan | undefined, file: RawFile): string | undefined => file.sheets.find((sheet) => sheet.name === plan?.sheet)?.name;
+
+const withInstrument = (plan: ImportPlan, instrument: string | undefined): ImportPlan => (instrument === undefined || plan.instrument.id === instrument ? plan : { ...plan, instrument: { id: instrument, label: instrument } });
+
+/** @throws Refusal NOT_CASES */
+export function guess(session: ProjectSession, table: RawTable, file: RawFile, options: { instrument?: string | { id: string; label: string } | undefined; layout?: GuessContext['layout'] }): { plan: ImportPlan; problems: Problem[]; layout: Layout } {
+  const instrument = typeof options.instrument === 'string' ? { id: options.instrument, label: options.instrument } : options.instrument;
+  const guessed = guessPlan(table, { name: file.name, encoding: file.encoding, delimiter: file.delimiter }, {
+    instrument, layout: options.layout, existing: [...session.definitions.values()], incomeYear: getMeta(session.db, 'incomeYear') ?? DEFAULT_INCOME_YEAR,
+  });
+  if (!guessed.ok) throw new Refusal(guessed.error.kind, guessed.error.message, { file: file.name, sheet: table.sheet });
+  return guessed.value;
+}
+
+/** @throws Refusal PLAN_MISFIT, PLAN_INVALID */
+export function apply(table: RawTable, plan: ImportPlan): AppliedPlan {
+  const applied = applyPlan(table, plan);
+  if (!applied.ok) throw new Refusal(applied.error.kind, applied.error.message, { sheet: table.sheet });
+  return applied.value;
+}
+
+/** What an import would bring, without bringing it. */
+export function evaluate(session: ProjectSession, applied: AppliedPlan, plan: ImportPlan, update: boolean): ImportEvaluation {
+  const year = plan.incomeYear ?? DEFAULT_INCOME_YEAR;
+  return {
+    cases: update ? previewUpdate(session, applied, plan.instrument.id) : { new: applied.cases.length, updated: 0, unchanged: 0 },
+    variables: partsOf(applied).map((part) => describePart(part.definition, part.vector)),
+    problems: [...applied.problems],
+    countries: applied.countries.map((found) => {
+      const country = found.iso3 === null ? undefined : findCountry(found.iso3);
+      const income = country ? incomeClass(country.iso3, year) : null;
+      return {
+        typed: found.typed, cases: found.cases, iso3: found.iso3, name: country?.en ?? null, region: country?.region ?? null, income: INCOME_CLASSES.find((band) => band.id === income)?.en ?? null, how: found.how,
+        candidates: found.candidates.map((iso3) => ({ iso3, name: findCountry(iso3)?.en ?? iso3 })),
+      };
+    }),
+  };
+}
+
+/** The plan of an earlier file of the same instrument, for the next wave. */
+export function earlierPlan(session: ProjectSession, instrumentId: string): ImportPlan | null {
+  const file = listSourceFiles(session.db).findLast((one) => (JSON.parse(one.plan) as ImportPlan).instrument.id === instrumentId);
+  return file ? (JSON.parse(file.plan) as ImportPlan) : null;
+}

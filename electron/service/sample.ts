@@ -1,0 +1,62 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DerivedVariable } from '#core/contract/api/data.ts';
+import { importPlanSchema } from '#core/contract/import-plan.ts';
+import { Refusal } from '#core/contract/refusal.ts';
+import { rows } from '#db/database.ts';
+import { insertReading } from '#db/queries/answers.ts';
+import { findCoder } from '#db/queries/project.ts';
+import { makeSample } from '#samples/make-sample.ts';
+import { writeSample } from '#samples/write-sample.ts';
+import { importCodebook } from './codebook-files.ts';
+import { importCodings } from './codings-files.ts';
+import { deriveVariables } from './data.ts';
+import { importFile } from './importing.ts';
+import { createProject, openProject, PROJECT_EXTENSION } from './projects.ts';
+import type { ProjectSession } from './session.ts';
+
+/** The sample holds no real answer, so its passphrase may be known; a project of it made by a script can have another. */
+export const SAMPLE_PASSPHRASE = 'sample';
+const SAMPLE_NAME = 'Sample study (synthetic)';
+const projectPath = (directory: string): string => join(directory, `Sample study${PROJECT_EXTENSION}`);
+
+/** Writes the synthetic study's files and makes a project of them, by the same steps that an analyst takes.
+ *  @returns the names of the files, and the project's path */
+export async function makeSampleStudy(directory: string, seed: number, passphrase: string): Promise<{ files: string[]; project: string }> {
+  const path = projectPath(directory);
+  if (existsSync(path)) throw new Refusal('PROJECT_EXISTS', `There is a sample project in “${directory}” already. Open it, or choose another folder.`, { file: path });
+  mkdirSync(directory, { recursive: true });
+  const { files } = await writeSample(directory, seed);
+  const session = createProject(path, passphrase === '' ? SAMPLE_PASSPHRASE : passphrase, SAMPLE_NAME, 'national-response', 'Coder A');
+  try {
+    await fillSample(session, directory, seed);
+  } finally {
+    session.close();
+  }
+  return { files: files.map((file) => join(directory, file)), project: path };
+}
+
+async function fillSample(session: ProjectSession, directory: string, seed: number): Promise<void> {
+  const at = (name: string): string => join(directory, name);
+  const json = (name: string): unknown => JSON.parse(readFileSync(at(name), 'utf8'));
+  await importFile(session, at('alliance-governments.xlsx'), { plan: importPlanSchema.parse(json('alliance.plan.json')) });
+  await importFile(session, at('unicef-offices.xlsx'), { plan: importPlanSchema.parse(json('unicef.plan.json')) });
+  await importCodebook(session, 'codebook.csv', at('codebook.csv'));
+  for (const coder of ['coder-a', 'coder-b']) await importCodings(session, `codings-${coder}.csv`, at(`codings-${coder}.csv`));
+  const { readQuestions } = makeSample(seed);
+  session.act('coding.read', { answers: readQuestions.length }, ['codings'], (db) => {
+    const now = new Date().toISOString();
+    for (const question of readQuestions) {
+      for (const { rid } of rows<{ rid: number }>(db, 'SELECT rid FROM answer WHERE variable_id = ?', question)) {
+        for (const coder of ['coder-a', 'coder-b']) if (findCoder(db, coder)) insertReading(db, rid, coder, now);
+      }
+    }
+  });
+  deriveVariables(session, json('derivations.json') as DerivedVariable[]);
+}
+
+/** Opens the sample study in a folder, making it first where it is not there. */
+export async function openSampleProject(directory: string): Promise<ProjectSession> {
+  if (!existsSync(projectPath(directory))) await makeSampleStudy(directory, 1, SAMPLE_PASSPHRASE);
+  return openProject(projectPath(directory), SAMPLE_PASSPHRASE);
+}
