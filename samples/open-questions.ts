@@ -34,11 +34,26 @@ const DOMAIN_QUESTIONS: readonly [domain: string, practice: string, lessons: str
   ['policy', 'q19', 'q20'], ['justice', 'q35', 'q36'], ['victims', 'q49', 'q50'], ['society', 'q64', 'q65'], ['industry', 'q73', 'q74'], ['media', 'q79', 'q80'],
 ];
 
+/** The figure, or else the question, that says whether a country has what a topic is about. */
+const FIGURE_OF_TOPIC: Readonly<Record<string, string>> = {
+  governance: 'GOVERNANCE', strategy: 'STRATEGY', research: 'RESEARCH', enforcement: 'LAW_ENFORCEMENT', judiciary: 'JUDICIARY', offenders: 'OFFENDER_MANAGEMENT',
+  database: 'NATIONAL_DATABASE', support: 'END_TO_END', workforce: 'WORKFORCE', remedies: 'REMEDIES', helpline: 'HELPLINE', hotline: 'HOTLINE', education: 'EDUCATION',
+  participation: 'PARTICIPATION', 'offender-support': 'OFFENDER_SUPPORT', takedown: 'TAKEDOWN', industry: 'INDUSTRY_ENGAGEMENT', media: 'MEDIA', terminology: 'TERMINOLOGY',
+};
+const absentTopics = (country: SampleCountry, standings: Standings): Set<string> =>
+  new Set(EVERY_TOPIC.filter((topic) => FIGURE_OF_TOPIC[topic] && standings.get(FIGURE_OF_TOPIC[topic])!.get(country.iso3) === 'no'));
+
 /** An open-ended question put to one country: what the answer speaks of, and how often such an answer is given at all. */
 export interface OpenTask { readonly question: string; readonly brief: AnswerBrief; readonly answered: number }
 
+/** Topics a country can tell of: those it has, or all where it has none of them. */
+const present = (topics: readonly string[], absent: ReadonlySet<string>): readonly string[] => {
+  const kept = topics.filter((topic) => !absent.has(topic));
+  return kept.length > 0 ? kept : topics;
+};
+
 const terminologyFact = (country: SampleCountry, standings: Standings): AnswerBrief => ({
-  topics: ['terminology'], roles: { x: 2, d: 2 }, words: 34,
+  topics: ['terminology'], roles: standings.get('TERMINOLOGY')!.get(country.iso3) === 'yes' ? { x: 2, d: 2 } : { x: 3, p: 1 }, words: 34,
   facts: [{ topic: 'terminology', code: standings.get('TERMINOLOGY')!.get(country.iso3) === 'yes' ? 'terminology-used' : 'terminology-not-used' }],
 });
 
@@ -49,8 +64,9 @@ export function allianceOpenTasks(country: SampleCountry, closed: ReadonlyMap<st
     if (topic === 'hotline') return [{ topic, code: standings.get('HOTLINE_INHOPE')!.get(country.iso3) === 'yes' ? 'inhope-member' : 'inhope-not-member' }];
     return undefined;
   };
+  const absent = absentTopics(country, standings);
   const tasks: OpenTask[] = [
-    { question: 'q3', answered: 1, brief: { topics: ['origin'], roles: { d: 1 }, words: 26 } },
+    { question: 'q3', answered: 1, brief: { topics: ['origin'], roles: { d: 1 }, words: 26, most: 1 } },
     { question: 'q4', answered: 1, brief: { topics: ['prompt'], roles: { d: 1 }, words: 40 } },
     { question: 'q5', answered: 1, brief: { topics: ['initiatives'], roles: { d: 1 }, words: 40 } },
     { question: 'q69', answered: 0.9, brief: { topics: ['reporting'], roles: { d: 5, x: 1 }, words: 55 } },
@@ -65,26 +81,27 @@ export function allianceOpenTasks(country: SampleCountry, closed: ReadonlyMap<st
     const factHere = !yes && topic === 'tools' ? fact : undefined;
     tasks.push({
       question: difficulties, answered: factHere ? 1 : yes ? 0.72 : 0.95,
-      brief: { topics: [topic], roles: yes ? DIFFICULTIES : ABSENCE, words: 55, ...(factHere ? { facts: factHere } : {}) },
+      brief: { topics: [topic], roles: yes ? DIFFICULTIES : ABSENCE, words: 55, ...(yes ? {} : { absent: new Set([topic]) }), ...(factHere ? { facts: factHere } : {}) },
     });
   }
   for (const [domain, practice, lessons] of DOMAIN_QUESTIONS) {
-    tasks.push({ question: practice, answered: practice === 'q35' ? 0.85 : 1, brief: { topics: DOMAIN_TOPICS[domain]!, roles: PRACTICE, words: 85 } });
-    tasks.push({ question: lessons, answered: 1, brief: { topics: DOMAIN_TOPICS[domain]!, roles: LESSONS, words: 125 } });
+    tasks.push({ question: practice, answered: practice === 'q35' ? 0.85 : 1, brief: { topics: present(DOMAIN_TOPICS[domain]!, absent), roles: PRACTICE, words: 85 } });
+    tasks.push({ question: lessons, answered: 1, brief: { topics: DOMAIN_TOPICS[domain]!, absent, roles: LESSONS, words: 125 } });
   }
   return tasks;
 }
 
 /** Open-ended questions put to a UNICEF office. */
 export function unicefOpenTasks(country: SampleCountry, standings: Standings): OpenTask[] {
-  const comments = (question: string, topics: readonly string[]): OpenTask => ({ question, answered: 0.92, brief: { topics, roles: COMMENTS, words: 70 } });
+  const absent = absentTopics(country, standings);
+  const comments = (question: string, topics: readonly string[]): OpenTask => ({ question, answered: 0.92, brief: { topics, absent, roles: COMMENTS, words: 70 } });
   return [
     comments('policy_comments', ['governance', 'strategy', 'research']), comments('legislation_comments', ['legislation']),
     comments('justice_comments', DOMAIN_TOPICS['justice']!), comments('victims_comments', DOMAIN_TOPICS['victims']!),
     comments('society_comments', DOMAIN_TOPICS['society']!), comments('industry_comments', DOMAIN_TOPICS['industry']!),
     { question: 'terminology', answered: 1, brief: terminologyFact(country, standings) },
-    { question: 'good_practices', answered: 0.96, brief: { topics: EVERY_TOPIC, roles: PRACTICE, words: 80 } },
-    { question: 'lessons', answered: 0.96, brief: { topics: EVERY_TOPIC, roles: LESSONS, words: 120 } },
+    { question: 'good_practices', answered: 0.96, brief: { topics: present(EVERY_TOPIC, absent), roles: PRACTICE, words: 80 } },
+    { question: 'lessons', answered: 0.96, brief: { topics: EVERY_TOPIC, absent, roles: LESSONS, words: 120 } },
     { question: 'recommendations', answered: 0.9, brief: { topics: EVERY_TOPIC, roles: { r: 5, l: 1 }, words: 60 } },
   ];
 }

@@ -11,10 +11,14 @@ export interface ComposedAnswer { readonly language: Language; readonly text: st
 
 export interface AnswerBrief {
   readonly topics: readonly string[];
+  /** Topics of which the country said No: it tells of their absence, of obstacles and of plans, and of nothing that would need them. */
+  readonly absent?: ReadonlySet<string>;
   /** Roles of its sentences and how often each comes. */
   readonly roles: Partial<Record<SentenceRole, number>>;
   /** Median number of words. */
   readonly words: number;
+  /** At most so many sentences. */
+  readonly most?: number;
   /** Sentences stating a fact that is counted: each topic's "s" sentences that carry the code. */
   readonly facts?: readonly { readonly topic: string; readonly code: string }[];
 }
@@ -74,10 +78,11 @@ export function composer(country: SampleCountry, random: Random, usage: Map<stri
     const topics = random.shuffle(brief.topics);
     const perTopic = Math.max(2, Math.ceil(target / 22 / topics.length));
     let dry = 0;
-    while (words < target && dry < 40) {
+    while (words < target && dry < 40 && sentences.length < (brief.most ?? Infinity)) {
       const topic = topics[Math.floor(sentences.length / perTopic) % topics.length]!;
-      const role = random.pick(roles);
-      const own = stock.get(`${topic}/${role}`) ?? [];
+      const absent = brief.absent?.has(topic) ?? false;
+      const role = absent ? random.pick(['n', 'n', 'x', 'p'] as const) : random.pick(roles);
+      const own = absent && role === 'x' ? [] : stock.get(`${topic}/${role}`) ?? [];
       const general = topic in TOPIC_PHRASES[language] ? stock.get(`any/${role}`) ?? [] : [];
       const pool = own.length === 0 || (general.length > 0 && random.chance(0.36)) ? general : own;
       const sentence = choose(pool, taken) ?? choose([...own, ...general], taken);

@@ -24,14 +24,31 @@ export const ministriesOf = (country: SampleCountry, language: Language, random:
   return random.sample(all, country.instrument === 'alliance' ? 5 : 4);
 };
 
+/** Currencies as written after an amount; in French and Spanish only those of the countries that answer in them. */
+const CURRENCIES: Partial<Record<Language, Readonly<Record<string, string>>>> = {
+  fr: { EUR: 'd’euros', CAD: 'de dollars canadiens', USD: 'de dollars des États-Unis' },
+  es: { USD: 'de dólares' },
+};
+
 const amount = (country: SampleCountry, language: Language, random: Random): string => {
   const tenths = random.between(2, 95);
   const number = `${Math.floor(tenths / 10)}.${tenths % 10}`;
   if (language === 'en') return `${country.currency} ${number} million`;
-  return language === 'fr' ? `${number.replace('.', ',')} million${tenths >= 20 ? 's' : ''} de ${country.currency}` : `${number.replace('.', ',')} ${tenths >= 20 ? 'millones' : 'millón'} de ${country.currency}`;
+  const million = language === 'fr' ? `million${tenths >= 20 ? 's' : ''}` : tenths >= 20 ? 'millones' : 'millón';
+  return `${number.replace('.', ',')} ${million} ${CURRENCIES[language]?.[country.currency] ?? country.currency}`;
 };
 
-/** Writes a stock sentence out: picks among `{a|b|c}` (innermost braces first) and fills `{year}`, `{next-year}`, `{n:3-12}`,
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A number as people give it: rounded where it is large, grouped as the language does; years stay as they are. */
+function countIn(language: Language, exact: number): string {
+  if (exact < 200 || (exact >= 1990 && exact <= 2030)) return String(exact);
+  const rounded = exact < 1000 ? Math.round(exact / 10) * 10 : Math.round(exact / 100) * 100;
+  return String(rounded).replace(/(?<=\d)(?=\d{3}$)/, { en: ',', fr: '\u00a0', es: '.' }[language]);
+}
+
+/** Writes a stock sentence out: picks among `{a|b|c}` (innermost braces first; `{=a|b}` takes the same place as the pick before,
+ *  so that a verb agrees with its subject) and fills `{year}`, `{next-year}`, `{n:3-12}`,
  *  `{amount}`, `{ministry}`, `{ministry-b}`, `{it}` (the topic with its article) and `{of-it}`.
  *  @throws Error where a slot has no such name */
 export function fillSlots(
@@ -39,10 +56,15 @@ export function fillSlots(
 ): string {
   const [first, second] = random.sample(ministries, 2) as [string, string];
   const phrases = TOPIC_PHRASES[language][topic];
+  let lastPick = 0;
   const fill = (slot: string): string => {
-    if (slot.includes('|')) return random.pick(slot.split('|'));
+    if (slot.includes('|')) {
+      const alternatives = slot.replace(/^=/, '').split('|');
+      if (!slot.startsWith('=')) lastPick = random.between(0, alternatives.length - 1);
+      return alternatives[lastPick]!;
+    }
     const range = /^n:(\d+)-(\d+)$/.exec(slot);
-    if (range) return String(random.between(Number(range[1]), Number(range[2])));
+    if (range) return countIn(language, random.between(Number(range[1]), Number(range[2])));
     if (slot === 'year') return String(random.between(2011, 2020));
     if (slot === 'next-year') return String(random.between(2022, 2025));
     if (slot === 'amount') return amount(country, language, random);
@@ -54,5 +76,6 @@ export function fillSlots(
   };
   let filled = text;
   while (/\{[^{}]*\}/.test(filled)) filled = filled.replace(/\{([^{}]*)\}/, (_, slot: string) => fill(slot));
-  return filled.charAt(0).toUpperCase() + filled.slice(1);
+  const sentenceStarts = filled.replace(/(\. )(the|le|la|el|l’)(?=[ \p{L}])/gu, (_, stop: string, article: string) => stop + capital(article));
+  return capital(sentenceStarts);
 }

@@ -5,7 +5,7 @@ export const EN_ANY = parseStock('en', 'any', `
 # any
 d | {Responsibility for|Oversight of} {it} lies with {ministry}, {in consultation with|together with|supported by} {ministry-b}.
 d | An annual report on {it} is {sent to parliament|laid before parliament|published on the website of {ministry}}.
-d | {Since|In} {year} a {coordinator|focal point|small secretariat} in {ministry} has {looked after|been responsible for} {it}.
+d | Since {year} a {coordinator|focal point|small secretariat} in {ministry} has {looked after|been responsible for} {it}.
 d | The running costs {of-it} are {met|covered} by {ministry}, about {amount} {a year|per year}.
 d gp-multiagency | {Around|About|Some} {n:6-24} {organisations|bodies|institutions} take part, among them {civil society|non-governmental organisations}, {academia|universities} and {local authorities|the regions}.
 d | A review {of-it} was {carried out|completed} in {year} and led to {several changes in the way of working|a new division of tasks|{n:8-31} recommendations, most of which have been followed}.
@@ -44,7 +44,7 @@ x ch-tech-change | {Technology changes|Platforms and services change} faster tha
 x ch-cross-border | {Many|Most} matters {involve|touch} {more than one country|companies based abroad}, and {requests for legal assistance|formal requests} take {n:4-18} months to be answered.
 x ch-awareness | {The public|Families|Communities} {know little about|are often unaware of} {what is available|the services that exist}, and {shame|fear of stigma} keeps people from {asking for help|coming forward}.
 x gap-procedures | {Written procedures|Standard procedures} exist {on paper|in draft} but {are not applied everywhere|have not been approved}.
-x gap-mandate | The {mandate|terms of reference} {of-it} {leaves|leave} {important questions|the division of tasks} open, in particular {who pays|who reports to whom}.
+x gap-mandate | The {mandate|terms of reference} {of-it} {=leaves|leave} {important questions|the division of tasks} open, in particular {who pays|who reports to whom}.
 x ch-private-sector | {Companies|The larger companies|Providers based abroad} {answer slowly|do not always answer|take part only when asked several times}.
 x ch-language | {Materials|Forms and guidance} are {available in one language only|not available in minority languages}, and {children with disabilities|families that speak other languages} are {hard to reach|left out}.
 x ch-legislative-delay | {The draft|The necessary amendment|The bill} has been {under discussion|with the committee|awaiting a second reading} since {year}.

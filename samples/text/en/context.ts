@@ -31,5 +31,5 @@ d | {Police and prosecutors|Specialised officers} {take part in|contribute to} t
 d | {Together with {n:2-6} neighbouring countries|With regional partners} a {joint campaign|shared training programme|common reporting form} was {developed|set up} in {year}.
 d | The government is {a member of|represented on} the board of the {Global Partnership to End Violence Against Children|regional internet safety network}, and {has pledged|contributes} {amount} {over three years|a year} to {its fund|common projects}.
 d | {ministry} {funds|supports} {n:2-8} projects in partner countries through {development cooperation|a trust fund}, mainly on {training|legal reform|services for children}.
-d | {Civil society|Two national organisations} {belongs|belong} to {ECPAT|international networks}, which {brings|bring} {experience|materials} from other regions into national work.
+d | {A national organisation belongs|Two national organisations belong} to {ECPAT|international networks}, which brings {experience|materials} from other regions into national work.
 `);

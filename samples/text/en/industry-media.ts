@@ -2,10 +2,10 @@ import { parseStock } from '../stock.ts';
 
 export const EN_INDUSTRY_MEDIA = parseStock('en', 'industry-media', `
 # takedown
-d | {Notices are sent|A notice goes} by {the hotline|a police unit} to the {host|provider}, which must {act without delay|remove the material within {n:12-72} hours}, {and the regulator monitors compliance|under the act of {year}}.
-d | {Blocking lists|A list kept by the police} {are|is} {used by all {n:3-9} large providers|updated every day}, and {an independent panel|a judge} {reviews it twice a year|hears complaints}.
+d | {Notices are sent|A notice goes} by {the hotline|a police unit} to the {host|provider}, which must {act without delay|remove the material within {12|24|48|72} hours}, {and the regulator monitors compliance|under the act of {year}}.
+d | {Blocking lists|A list kept by the police} {=are|is} {used by all {n:3-9} large providers|updated every day}, and {an independent panel|a judge} {reviews entries twice a year|hears complaints}.
 d gp-industry-agreement | {Providers|The association of providers} signed {a code of conduct|a voluntary agreement} in {year}, {with target times and yearly reporting|under which lists are applied on a voluntary basis}.
-d | {Removal is followed up|Each notice is followed up}: {n:75-98} per cent of {content hosted in the country|national cases} {was removed within three days in {year}|is no longer available after {n:24-72} hours}.
+d | {Removal is followed up|Each notice is followed up}: {n:75-98} per cent of {content hosted in the country|national cases} {was removed within three days in {year}|is no longer available after {24|48|72} hours}.
 d | {Appeals|Complaints by content owners} {go to an administrative court|are decided within {n:5-30} days}, {and have been rare|with {n:2-9} complaints in {year}}.
 n gap-procedures | {There is no procedure|No procedure is laid down}; {police ask providers informally|letters are sent to companies}, {with mixed results|without any legal force}.
 n gap-law-outdated | {The law does not allow blocking|Blocking has no legal basis}, and {removal depends on a court order|a judge must decide in each case}, {which takes {n:2-9} weeks|even where all agree}.
@@ -14,7 +14,7 @@ x ch-cross-border | {Most content is hosted abroad|Nearly all notices go abroad}
 x ch-private-sector | {Small hosting companies|Resellers} {have no contact point|do not answer at night}, {and change their names often|or do not understand the notice}.
 x ch-tech-change | {Material that was removed|Removed files} {appears again elsewhere within hours|come back under other addresses}, {which makes lists out of date|and procedures made for web pages do not fit private channels}.
 x gap-staff | {No one is on duty|The service is closed} {at weekends|after {5|6} p.m.}, {so that target times are missed|for lack of posts}.
-p rc-law-reform | {A regulation on|An act on} {online services|digital platforms} will {set time limits of {n:12-48} hours|introduce fines of up to {amount}} from {next-year}.
+p rc-law-reform | {A regulation on|An act on} {online services|digital platforms} will {set time limits of {12|24|48} hours|introduce fines of up to {amount}} from {next-year}.
 g gp-industry-agreement | {A shared electronic form|One format of notice} {agreed with {n:5-30} companies|used by police, hotline and providers} {cut the mean time of removal from {n:5-9} days to {n:6-30} hours|has made reminders unnecessary}.
 l ls-industry-trust | {Good notices get quick answers|Clear, complete notices matter}: {half of the delays had been on the public side|companies had received the same notice three times}.
 r rc-industry-standards | {A single time limit|A common standard for notices} should be {agreed internationally|set for all companies}, {whatever their size|with help for the small ones}.
@@ -47,7 +47,7 @@ l ls-industry-trust | {It took {two|three} years|Time was needed} before {compan
 l ls-industry-trust | {Companies ask for clear rules|Certainty is what companies want}: {they compared what was asked with what competitors had to do|they accepted duties that apply to all}.
 r rc-industry-standards | {The Alliance|International organisations} should {speak for smaller countries|negotiate} with {global platforms|the large companies}, {so that the same protection applies everywhere|on behalf of their members}.
 # media
-d gp-media-guidelines | {Guidelines for journalists|A code for the press} {were issued|was adopted} in {year} by {the press council|the association of journalists} {with support from {ministry}|after talks with services and young people}.
+d gp-media-guidelines | {Guidelines for journalists|A code for the press} {=were issued|was adopted} in {year} by {the press council|the association of journalists} {with support from {ministry}|after talks with services and young people}.
 d | {Workshops|Training days} for {n:40-400} {journalists|editors} {have been held|took place} since {year}, {with case studies from the national press|led by experienced reporters}.
 d | {A media award|A prize} for {careful reporting on children|responsible coverage} {is given each year|was founded in {year}}.
 d | {The regulator|The broadcasting authority} {may act on|follows up} {breaches of privacy|complaints about coverage}, {n:2-30} {in {year}|cases a year}.
@@ -70,7 +70,7 @@ r rc-guidance | {International guidance for the media|A model code} should be {s
 d | {Training for police and prosecutors|The basic course for professionals} {includes an hour on|has a section on} {the choice of words|language}.
 d | {Translations|Terms in the national language} {were discussed with|have been tested with} {linguists and young people|the language council}, {as literal translation did not work|since several terms have no equivalent}.
 d | {Ministries, police and courts|Public bodies} {are asked to use|have been sent} {the same list|a short list of terms}.
-x gap-law-outdated | {The penal code|Older laws} {keeps|keep} {words that are no longer accepted|outdated terms}, and {documents of the courts must follow them|changing them takes an act of parliament}.
+x gap-law-outdated | {The penal code|Older laws} {=keeps|keep} {words that are no longer accepted|outdated terms}, and {documents of the courts must follow them|changing them takes an act of parliament}.
 x ch-language | {English terms have no exact equivalent|Several terms cannot be translated}, {and each translator chooses another word|so that two versions are in use}.
 x ch-awareness | {Journalists and the public|Everyday speech} {continue with older expressions|is slow to change}, {out of habit|without meaning harm}.
 x ch-coordination | {Each institution|Every profession} {has a glossary of its own|holds to its terms}, {for good reasons or by habit|which makes statistics hard to compare}.

@@ -45,21 +45,21 @@ p | {The next strategy|A successor plan} is {being drafted|under consultation}, 
 p rc-budget-line | The new plan will be {costed|linked to the medium-term budget}, which was {not the case before|the main weakness of the last one}.
 g | A {one-page|short} version for {municipalities|schools and parents} was {printed|distributed} in {n:2-6} languages, and it is {read more than the strategy itself|much used}.
 g gp-multiagency | Each goal has {a pair of owners|two lead institutions}, one from {government|the centre} and one from {civil society|the regions}, who {report together|sign the progress report jointly}.
-l ls-sustained-funding | {A short plan with money|Ten measures that are paid for} {is|are} {better|more useful} than {a long one without|ninety that are not}.
+l ls-sustained-funding | {A short plan with money|A plan of ten measures that are paid for} is {better|more useful} than {a long one without|one of ninety that are not}.
 l ls-evaluate | {Indicators should be few|The number of indicators should be kept small} and {tied to data that already exist|agreed with those who must collect them}.
 l ls-early-involvement | {Consulting children|Asking practitioners} {before|and not after} the text was written {changed three of the goals|brought questions that had been overlooked}.
 r rc-budget-line | {No strategy|Strategies} should {be adopted without|come with} {a budget|a costed plan} and a {named person|body} responsible for each goal.
 # research
 d | {A national survey|A household survey} of {n:1000-4000} children aged {9|10|12} to 17 was {carried out|completed} in {year} by {the statistical office|a university} and {financed|commissioned} by {ministry}.
 d | {Research is|Studies are} {carried out|coordinated} by {a national observatory|a research centre attached to {ministry}}, which has {n:4-16} staff and publishes {n:2-7} reports a year.
-d | {The police|The hotline} {publishes|release} annual {statistics|figures} on {reports received|cases registered}, and {ministry} analyses {trends|regional differences}.
+d | {The police|The hotline} {=publish|publishes} annual {statistics|figures} on {reports received|cases registered}, and {ministry} analyses {trends|regional differences}.
 d | {A situation analysis|A mapping of services} was {completed|published} in {year} and will be {repeated|updated} {every three years|in {next-year}}.
-d | {The Disrupting Harm study|An international study} {covered|is being carried out in} the country {with support from partners|in {year}}, and its findings were {discussed|presented} in {parliament|a national workshop}.
+d | {The Disrupting Harm study|An international study} covered the country {with support from partners|in {year}}, and its findings were {discussed|presented} in {parliament|a national workshop}.
 d | {n:3-9} universities {form|belong to} a network that {meets yearly|exchanges data} and {advises|reports to} {ministry}.
 d gp-data-dashboard | {Data from police, courts, hotline and helpline|Four administrative sources} are {brought together|combined} once a year in {a statistical bulletin|one report}.
 n gap-data | {No national study|No research of this kind} has been {carried out|financed}; {figures come from|what is known comes from} {the police and the press|single case files}.
 n gap-data | {The latest data are from {year}|The only survey dates from {year}} and did not {ask about|cover} the internet.
-n gap-staff | {Neither the statistical office nor the universities|No institution} {has|have} {staff|a team} for this {subject|field}.
+n gap-staff | {Neither the statistical office nor the universities|No institution} {=have|has} {staff|a team} for this {subject|field}.
 x gap-data | {Police and court statistics|Administrative data} {use different categories|cannot be linked}, so that {a case cannot be followed from report to judgment|totals do not agree}.
 x ch-data-sharing | {Researchers wait|It takes} {n:6-18} months {for|to obtain} {access to files|permission to use data}, {even where names have been removed|for reasons of confidentiality}.
 x gap-funding | {Surveys are expensive|A representative survey costs about {amount}} and {are paid for by partners|there is no money for a second round}.
@@ -69,7 +69,7 @@ p rc-data-system | {A first|The next} national {survey|study} is planned for {ne
 p | {A research agenda|A list of priority questions} will be {agreed|drawn up} with {universities and practitioners|the observatory}.
 g gp-data-dashboard | {Every report ends with|Each study is followed by} {a meeting with those who must act|a two-page note for decision makers}, {which is why|and} recommendations {are taken up|do not gather dust}.
 g gp-regional-exchange | The questionnaire was {shared with|taken over from} {n:2-6} countries in the region, {which makes comparison possible|and results can be compared}.
-l ls-evaluate | {Small studies repeated every year|Simple monitoring} {tell more|are of greater use} than {one large survey|a single large study} {that is never repeated|ten years ago}.
+l ls-evaluate | {Small studies repeated every year|Simple surveys} {tell more|are of greater use} than {one large survey|a single large study} {that is never repeated|ten years ago}.
 l ls-children-voice | {Young co-researchers|A panel of adolescents} {improved the questions|helped to interpret the findings}, which adults had {misread|worded badly}.
 r rc-data-system | {An agreed set of indicators|A short list of common indicators} should be {offered|recommended} by the Alliance to all its members.
 # legislation
@@ -77,7 +77,7 @@ d | The {penal code|criminal law} was {amended|revised} in {year}, and the {defi
 d | {The child protection act|The law on electronic communications} of {year} {sets out|contains} {duties for providers|rules on the preservation of data|measures for child witnesses}.
 d | {A comprehensive law|A single law} {was passed|entered into force} in {year} and {replaced|brought together} provisions from {n:3-8} {acts|texts}.
 x gap-law-outdated | {Definitions|Several definitions} in the {penal code|law} {date from before the internet|go back to the {1980s|1990s}} and do not {mention|cover} digital {material|means}.
-x gap-law-outdated | {Some forms of conduct|Preparatory conduct online|Live streaming} {is not a separate offence|are not named in the law}, and {prosecutors must rely on general provisions|courts interpret the text differently}.
+x gap-law-outdated | {Some forms of conduct|Preparatory conduct online|Live streaming} {=are not separate offences|is not a separate offence|is not named in the law}, and {prosecutors must rely on general provisions|courts interpret the text differently}.
 x gap-isp-duty | {Providers|Internet service providers} are {not obliged|under no duty} to report, and {retention periods are short|data may be deleted after a few {days|weeks}}.
 x gap-isp-duty | {The law does not say|It is not laid down} {how soon|within what time} {companies|providers} must {answer requests|remove material}.
 x ch-legislative-delay | The {bill|reform} was {tabled|introduced} in {year} and {lapsed with the end of the legislature|has been amended so often that it must be read again}.
@@ -93,6 +93,6 @@ g | {Before the vote|During the drafting}, {police, prosecutors and hotline staf
 g gp-multiagency | {An article-by-article commentary|A practical guide to the law} was {written jointly by|agreed between} {ministry} and {the bar association|the judicial school} and {is available online|was sent to all courts}.
 l ls-early-involvement | {Industry should be heard early|Talking to providers before the draft was made public} {avoided|spares} {a long dispute|resistance in committee}.
 l | {Laws that name a technology|Provisions tied to one technology} {age within a few years|are soon out of date}; {neutral wording|a wording that is neutral as to means} lasts.
-r rc-law-reform | {Providers|Companies} should be {obliged by law|under a statutory duty} to {report|keep data for at least {n:6-12} months|answer within {n:24-72} hours}.
+r rc-law-reform | {Providers|Companies} should be {obliged by law|under a statutory duty} to {report|keep data for at least {n:6-12} months|answer within {24|48|72} hours}.
 r rc-cooperation | {Harmonised definitions|Common definitions} {across the region|between neighbouring countries} would {make mutual assistance easier|save much time}.
 `);

@@ -2,17 +2,17 @@ import { parseStock } from '../stock.ts';
 
 export const EN_SOCIETY = parseStock('en', 'society', `
 # hotline
-d | Reports can be made {anonymously|without giving a name} {by web form and telephone|on line, in {n:2-5} languages}, and {are examined by {n:3-12} analysts|each is looked at within {n:12-48} hours}.
+d | Reports can be made {anonymously|without giving a name} {by web form and telephone|on line, in {n:2-5} languages}, and {are examined by {n:3-12} analysts|each is looked at within {12|24|48} hours}.
 d | {In {year}|Last year} the hotline {received|handled} {n:2-60} thousand reports, {of which about a fifth were passed to the police|{n:15-45} per cent of them actionable}.
 d gp-hotline-partnership | {A cooperation agreement|A protocol} with the {police|prosecutor general} {protects analysts|gives analysts legal certainty} and {sets the time limits|describes the exchange of information}.
 d | {It is financed|Funding comes} from {the state budget and membership fees of providers|a grant of {amount} and contributions from industry}.
 d | {The portal is part of|It belongs to} the national {safer internet centre|cyber security centre}, {together with helpline and awareness work|which also runs campaigns}.
-d | {Content hosted in the country|National content} is {usually removed|as a rule removed} within {n:6-72} hours of {notice|the notice being sent}.
+d | {Content hosted in the country|National content} is {usually removed|as a rule removed} within {6|12|24|48|72} hours of {notice|the notice being sent}.
 n | {There is no hotline|No reporting portal exists}; {reports go to|people report to} {the police emergency number|local police stations}, {in person in most cases|and seldom anonymously}.
 n gap-funding | {A portal was designed|A pilot portal was tested} in {year} {with a partner organisation|with help from abroad} but {no institution took over the cost|closed after {n:8-20} months}.
 x ch-awareness | {The portal is little known|Few people know the portal}: {a survey of {year} found {n:6-28} per cent|most reports come from the capital}, {and people fear that reporting brings trouble|and many think that it is part of the police}.
-x gap-staff | {{Two|Three} analysts|A small team of analysts} {must deal with|handle} {n:3-30} thousand reports, {and leave cannot be covered|under heavy strain}.
-x gap-mandate | {Analysts have no legal protection|The legal position of analysts} {when they examine a report|is uncertain}, {which limits what they can do|and a change of the law was asked for}.
+x gap-staff | {{Two|Three} analysts|A small team of analysts} {=must deal with|handles} {n:3-30} thousand reports, {and leave cannot be covered|under heavy strain}.
+x gap-mandate | {Analysts have no legal protection|The legal position of analysts} {=when they examine a report|is uncertain}, {which limits what they can do|and a change of the law was asked for}.
 x ch-short-funding | {European|External} co-funding {covers|pays} {half|two thirds} of the cost and {is decided every {two|three} years|ends in {next-year}}.
 x ch-private-sector | {Smaller hosts|Some hosting companies} {do not react|ask for a court order} when {notified|a notice is sent}, {and there is no penalty|citing their terms of service}.
 p | {A new form for mobile telephones|A simpler reporting form} {designed with young people|in {n:2-6} languages} {goes on line|will be ready} in {next-year}.
@@ -68,8 +68,8 @@ x ch-short-funding | {The service for young people|The anonymous line} {is a pro
 n gap-services | {No such systems exist|There is no support of this kind}; {prisons offer general counselling|families turn to private practice}, {if at all|where they can pay}.
 n ch-priorities | {It has not been a priority|The matter has not been taken up}: {services for children come first|resources go to victims and police}.
 p | {An anonymous help line|A web-based self-help programme} will be {adapted from a partner country|tested} in {next-year}, {with a university clinic|by the health service}.
-p | {Guidelines for schools and families|A programme for young people} {on early signs|with harmful behaviour} {are being prepared|is to start} in {n:2-6} regions in {next-year}.
+p | {Guidelines for schools and families|A programme for young people} {=on early signs|with harmful behaviour} {=are being prepared|is to start} in {n:2-6} regions in {next-year}.
 g gp-hotline-partnership | {An anonymous line|Online self-help} {run by a clinic|staffed by therapists}, {answers {n:300-2500} contacts a year|has been evaluated with good results}, {and shows that people do seek help|at modest cost}.
-l ls-build-on-existing | {Attached to an ordinary clinic|Within general mental health care}, the service {met less resistance|was accepted by neighbours} than {under a name of its own|a separate office}.
+l ls-build-on-existing | {Attached to an ordinary clinic|Within general mental health care}, the service {met less resistance|was more easily accepted} than {under a name of its own|a separate office}.
 r rc-cooperation | {Programmes that work|Tested online programmes} should be {translated and shared|made available in more languages} {rather than invented anew|at low cost}.
 `);

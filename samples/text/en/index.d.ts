@@ -1,0 +1,1 @@
+export declare const EN_STOCK: import("../stock.ts").StockSentence[];

@@ -1,0 +1,1 @@
+export declare const EN_INDUSTRY_MEDIA: import("../stock.ts").StockSentence[];

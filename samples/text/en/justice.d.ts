@@ -1,0 +1,1 @@
+export declare const EN_JUSTICE: import("../stock.ts").StockSentence[];

@@ -1,0 +1,1 @@
+export declare const EN_POLICY: import("../stock.ts").StockSentence[];

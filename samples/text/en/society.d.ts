@@ -1,0 +1,1 @@
+export declare const EN_SOCIETY: import("../stock.ts").StockSentence[];

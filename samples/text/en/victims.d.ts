@@ -1,0 +1,1 @@
+export declare const EN_VICTIMS: import("../stock.ts").StockSentence[];

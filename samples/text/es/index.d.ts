@@ -1,0 +1,1 @@
+export declare const ES_STOCK: import("../stock.ts").StockSentence[];

@@ -1,0 +1,1 @@
+export declare const FR_STOCK: import("../stock.ts").StockSentence[];
