@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { startBrowserHost, type BrowserHost } from './host.ts';
 
-const router = { echo: os.handler(({ input }) => input as unknown) };
+const router = { echo: os.handler(({ input }) => input) };
 const secret = 'body of the page';
 let parent: string;
 let folder: string;

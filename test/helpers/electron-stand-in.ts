@@ -68,7 +68,7 @@ export class ElectronStandIn {
     const event = () => ({ sender: window.webContents, senderFrame: window.webContents.mainFrame });
     const api = {
       contextBridge: { exposeInMainWorld: (name: string, value: unknown) => { exposed[name] = value; } },
-      webUtils: { getPathForFile: (file: { path?: string }) => file.path ?? '' },
+      webUtils: { getPathForFile: (file: { path?: string }): string => file.path ?? '' },
       ipcRenderer: {
         send: (channel: string, ...words: unknown[]) => { ipcMain.emit(channel, event(), ...structuredClone(words)); },
         invoke: (channel: string, ...words: unknown[]) => ipcMain.invoke(channel, event(), ...structuredClone(words)),
@@ -170,7 +170,7 @@ export class StandInPort extends EventEmitter {
   }
   /** A port sends its messages to one side only: it is listened to when somebody starts it here. */
   start(): void {
-    this.real.on('message', (data) => { this.emit('message', { data, ports: [] }); });
+    this.real.on('message', (data: unknown) => { this.emit('message', { data, ports: [] }); });
     this.real.on('close', () => { this.emit('close'); });
   }
   postMessage(message: unknown): void { this.real.postMessage(message); }

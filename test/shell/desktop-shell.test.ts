@@ -265,9 +265,10 @@ describe('menus', () => {
     const [open] = items(electron.menu, 'File');
     // The page hears the keys itself: registered twice they would act twice.
     expect(open).toMatchObject({ label: 'Open…', enabled: true, accelerator: 'CmdOrCtrl+O', registerAccelerator: false });
-    (open?.click as unknown as () => void)();
+    const click = open?.click as unknown as () => void;
+    click();
     stop();
-    (open?.click as unknown as () => void)();
+    click();
     expect(chosen).toEqual(['project.open']);
     expect(items(electron.menu, 'File').at(-1)).toMatchObject({ role: 'quit' });
     expect(items(electron.menu, 'Edit').map((item) => item.role ?? item.label ?? item.type)).toEqual(['Undo', 'separator', 'cut', 'copy', 'paste', 'selectAll']);

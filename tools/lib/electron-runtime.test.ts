@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { networkInterfaces } from 'node:os';
+import type { networkInterfaces } from 'node:os';
 import { afterEach, describe, expect, it } from 'vitest';
 import { canDownloadElectron } from './electron-runtime.ts';
 
