@@ -7,8 +7,8 @@ import { parseArithmetic, parseCondition } from './parse-expression.ts';
 import { expressionError, variablesIn, type ExpressionError } from './syntax.ts';
 
 /** Makes the vector of a derived variable with categories: the first rule that holds wins. Where none holds, the state is the
- *  first one other than "not asked" among the variables the rules speak of, in their order; else "not asked". A case that
- *  answered them all and meets no rule did not answer the derived question.
+ *  first one other than "not asked" among the variables the rules speak of, in their order; else "not asked": a case that
+ *  answered them all and meets no rule lies outside the derived question.
  *  @returns a sentence with the position where a rule cannot be read or names what is not there */
 export function deriveCategories(definition: Pick<VariableDefinition, 'categories' | 'derivation'>, data: CrosstabData): Result<SingleVector, ExpressionError> {
   const rules = definition.derivation?.kind === 'categories' ? definition.derivation.rules : [];
@@ -33,13 +33,10 @@ export function deriveCategories(definition: Pick<VariableDefinition, 'categorie
   const spokenOf = [...new Set(names)].flatMap((name) => { const match = findVariable(data, name); return 'found' in match ? [match.found.vector] : []; });
   for (let index = 0; index < data.caseCount; index += 1) {
     if (decided[index] === 1) continue;
-    let answered = false;
     for (const vector of spokenOf) {
       const state = stateAt(vector, index);
-      if (state === STATE.value) { answered = true; continue; }
-      if (state !== STATE.notAsked) { codes[index] = base + state; decided[index] = 1; break; }
+      if (state !== STATE.value && state !== STATE.notAsked) { codes[index] = base + state; break; }
     }
-    if (decided[index] === 0 && answered) codes[index] = base + STATE.noAnswer;
   }
   return ok({ kind: 'single', codes });
 }

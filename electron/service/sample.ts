@@ -12,7 +12,7 @@ import { importCodebook } from './codebook-files.ts';
 import { importCodings } from './codings-files.ts';
 import { deriveVariables } from './data.ts';
 import { importFile } from './importing.ts';
-import { createProject, openProject, PROJECT_EXTENSION } from './projects.ts';
+import { addCoder, createProject, openProject, PROJECT_EXTENSION } from './projects.ts';
 import type { ProjectSession } from './session.ts';
 
 /** The sample holds no real answer, so its passphrase may be known; a project of it made by a script can have another. */
@@ -41,6 +41,7 @@ async function fillSample(session: ProjectSession, directory: string, seed: numb
   const json = (name: string): unknown => JSON.parse(readFileSync(at(name), 'utf8'));
   await importFile(session, at('alliance-governments.xlsx'), { plan: importPlanSchema.parse(json('alliance.plan.json')) });
   await importFile(session, at('unicef-offices.xlsx'), { plan: importPlanSchema.parse(json('unicef.plan.json')) });
+  addCoder(session, 'Coder B');
   await importCodebook(session, 'codebook.csv', at('codebook.csv'));
   for (const coder of ['coder-a', 'coder-b']) await importCodings(session, `codings-${coder}.csv`, at(`codings-${coder}.csv`));
   const { readQuestions } = makeSample(seed);
