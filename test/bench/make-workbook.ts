@@ -27,7 +27,12 @@ function random(seed: number): () => number {
 }
 
 /** What a generated cell is: a number, a day number, an option of a closed question, or a long text of its own. */
-type Cell = { readonly kind: 'number' | 'date'; readonly value: number } | { readonly kind: 'option' | 'text'; readonly text: string } | null;
+type Cell =
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'date'; readonly value: number }
+  | { readonly kind: 'option'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string }
+  | null;
 
 /** Column by column: an id, 4 dates, 15 numbers, 16 closed questions, 4 open-ended ones; one cell in fourteen is empty. */
 function makeCell(column: number, row: number, next: () => number): Cell {

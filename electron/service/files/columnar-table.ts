@@ -39,9 +39,13 @@ export class TableBuilder {
   private untold = 0;
   private severest: 'error' | 'warning' = 'warning';
 
-  constructor(sheet: string, pool: TextPool = new TextPool()) {
+  private readonly limitBytes: number;
+
+  /** @param limitBytes what texts and columns together may take up */
+  constructor(sheet: string, pool: TextPool = new TextPool(), limitBytes = MAX_TABLE_BYTES) {
     this.sheet = sheet;
     this.pool = pool;
+    this.limitBytes = limitBytes;
   }
 
   /** Rows so far: the last row with a cell, plus one. */
@@ -141,11 +145,11 @@ export class TableBuilder {
 
   private grow(bytes: number): void {
     this.bytes += bytes;
-    if (this.bytes + this.pool.bytes > MAX_TABLE_BYTES) {
+    if (this.bytes + this.pool.bytes > this.limitBytes) {
       throw new Refusal(
         'FILE_TOO_LARGE',
-        `The sheet "${this.sheet}" has more cells than fit in ${MAX_TABLE_BYTES / 1024 / 1024} MB of memory. Delete the columns that are not needed, or split the file, and import the parts one after the other.`,
-        { sheet: this.sheet, limitMb: MAX_TABLE_BYTES / 1024 / 1024 },
+        `The sheet "${this.sheet}" has more cells than fit in ${this.limitBytes / 1024 / 1024} MB of memory. Delete the columns that are not needed, or split the file, and import the parts one after the other.`,
+        { sheet: this.sheet, limitMb: this.limitBytes / 1024 / 1024 },
       );
     }
   }
