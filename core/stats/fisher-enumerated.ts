@@ -1,5 +1,4 @@
 import { type Bounds, tableBounds } from './fisher-bounds.ts';
-import { logGamma } from './log-gamma.ts';
 
 /** Tables this little more probable than the one seen still count as equal to it (in logs), as in R's FEXACT. */
 const TOLERANCE = 1e-7;
@@ -14,12 +13,11 @@ type Past = { readonly log: number; weight: number };
  *  rare enough counts at once, one whose every continuation is too common is dropped, and the last two columns are looked
  *  up in a sorted list instead of dealt.
  *  @param rows, columns positive totals; `rows` best the shorter list
- *  @param seen −Σ log xᵢⱼ! of the table observed
+ *  @param seen −Σ log xᵢⱼ! of the table observed   @param fact log n! for n up to the number of cases
  *  @param work steps allowed   @returns null when more than these would be needed
  *  @see R fisher.test()$p.value; Mehta and Patel (1983), JASA 78:427; test/fixtures/stats/tables.R */
-export function enumerateFisher(rows: readonly number[], columns: readonly number[], seen: number, work: number): number | null {
+export function enumerateFisher(rows: readonly number[], columns: readonly number[], seen: number, fact: Float64Array, work: number): number | null {
   const total = rows.reduce((a, b) => a + b, 0);
-  const fact = Float64Array.from({ length: total + 1 }, (_, n) => logGamma(n + 1));
   const sumFact = (list: readonly number[]): number => list.reduce((sum, n) => sum + (fact[n] ?? 0), 0);
   const stages = [...columns].sort((a, b) => b - a);
   const limit = seen + TOLERANCE;
@@ -42,6 +40,7 @@ export function enumerateFisher(rows: readonly number[], columns: readonly numbe
         const key = rest.join();
         let to = next.get(key);
         if (to === undefined) {
+          steps += 2 * rest.length * later.length; // what the bounds cost
           // All continuations together, Σ Π 1/x! = n! / (Π r! Π c!), are known without dealing them.
           next.set(key, to = { rest, pasts: new Map(), bounds: tableBounds(rest, later, fact), all: fixed - sumFact(rest) });
         }

@@ -1,12 +1,18 @@
-import { hypergeometricMode, hypergeometricStep, hypergeometricSupport, logHypergeometric, type Urn } from './hypergeometric.ts';
+import { hypergeometricMode, hypergeometricStep, hypergeometricSupport, type Urn } from './hypergeometric.ts';
 import type { Random } from './random.ts';
 
-/** One hypergeometric number, by inversion from the mode outwards: about as many steps as the standard deviation. */
-export function drawHypergeometric(urn: Urn, random: Random): number {
+/** One hypergeometric number, by inversion from the mode outwards: about as many steps as the standard deviation.
+ *  @param logFactorial log n! for every n up to the number of balls: looked up millions of times in a simulation */
+export function drawHypergeometric(urn: Urn, random: Random, logFactorial: Float64Array): number {
   const { low, high } = hypergeometricSupport(urn);
   if (low === high) return low;
   const mode = Math.min(high, Math.max(low, hypergeometricMode(urn)));
-  const top = Math.exp(logHypergeometric(mode, urn));
+  const { marked, unmarked, drawn } = urn;
+  const fact = (n: number): number => logFactorial[n] ?? 0;
+  const top = Math.exp(
+    fact(marked) - fact(mode) - fact(marked - mode) + fact(unmarked) - fact(drawn - mode) - fact(unmarked - drawn + mode)
+    - fact(marked + unmarked) + fact(drawn) + fact(marked + unmarked - drawn),
+  );
   for (;;) {
     let left = random.next() - top;
     if (left < 0) return mode;
@@ -34,7 +40,7 @@ export function drawHypergeometric(urn: Urn, random: Random): number {
 
 /** A random table with these margins, each as probable as independence makes it; cells row by row.
  *  @see R r2dtable (Patefield 1981), by the same conditional distributions */
-export function randomTable(rows: readonly number[], columns: readonly number[], random: Random): number[][] {
+export function randomTable(rows: readonly number[], columns: readonly number[], random: Random, logFactorial: Float64Array): number[][] {
   const columnsLeft = [...columns];
   return rows.map((rowTotal, i) => {
     if (i === rows.length - 1) return [...columnsLeft];
@@ -43,7 +49,7 @@ export function randomTable(rows: readonly number[], columns: readonly number[],
     return columnsLeft.map((columnLeft, j) => {
       const x = j === columnsLeft.length - 1
         ? rowLeft
-        : drawHypergeometric({ marked: columnLeft, unmarked: pool - columnLeft, drawn: rowLeft }, random);
+        : drawHypergeometric({ marked: columnLeft, unmarked: pool - columnLeft, drawn: rowLeft }, random, logFactorial);
       pool -= columnLeft;
       rowLeft -= x;
       columnsLeft[j] = columnLeft - x;
