@@ -8,7 +8,7 @@ import { krippendorffAlpha } from './krippendorff-alpha.ts';
 import { masiAlpha, masiDistance } from './masi-alpha.ts';
 import type { Rating } from './ratings.ts';
 import { scottPi } from './scott-pi.ts';
-import { codePointLength, unitizeSpans } from './spans.ts';
+import { unitizeSpans } from './spans.ts';
 
 const rating = fc.oneof({ weight: 6, arbitrary: fc.integer({ min: 0, max: 3 }) }, { weight: 1, arbitrary: fc.constant(null) });
 const ratings = fc.integer({ min: 2, max: 4 }).chain((coders) => fc.array(fc.array(rating, { minLength: coders, maxLength: coders }), { minLength: 1, maxLength: 25 }));
@@ -145,10 +145,6 @@ describe('unitizeSpans', () => {
       { length: 10, spans: [[{ start: 2, end: 6 }], [{ start: 4, end: 99 }]] },
       { length: 3, spans: [[], null] },
     ])).toEqual({ ratings: [[0, 0], [1, 0], [1, 1], [0, 1], [0, null]], weights: [2, 2, 2, 4, 3], groups: [0, 0, 0, 0, 1] });
-  });
-
-  it('counts an emoji as one character', () => {
-    expect([codePointLength('a😀é'), codePointLength('e\u0301'), codePointLength('')]).toEqual([3, 2, 0]);
   });
 });
 

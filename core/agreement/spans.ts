@@ -11,13 +11,6 @@ export type SpannedText = {
 /** Ratings of runs of characters, each with its length as weight, and the text it is from. */
 export type SpanUnits = { readonly ratings: Rating[][]; readonly weights: number[]; readonly groups: number[] };
 
-/** How many code points a text has: the unit spans are counted in ("é" as one or two, 😀 always as one). */
-export function codePointLength(text: string): number {
-  let length = 0;
-  for (const _ of text) length += 1;
-  return length;
-}
-
 /** Turns spans into ratings, 1 for a character the coder marked and 0 for one he did not, joined into runs in which
  *  nobody's marking changes: the coefficients weigh a run by its length, which is the same as counting characters.
  *  A span that reaches past the text is cut; overlapping spans of one coder count once.
