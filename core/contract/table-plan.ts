@@ -8,6 +8,13 @@ export const planTableSchema = z.object({
   rows: z.array(z.string()).min(1).max(200),
   /** Variables side by side, Total first; none: the total alone. */
   columns: z.array(z.string()).max(50).default([]),
+  /** Columns within each other (each region's income bands) instead of side by side. */
+  nest: z.boolean().default(false),
+  /** Categories of a row variable taken together, shown above their members; a case counts once however many it is in. */
+  nets: z.array(z.object({
+    variable: z.string(), id: z.string().min(1).max(80), label: z.object({ en: z.string().max(500).default(''), fr: z.string().max(500).default('') }),
+    of: z.array(z.string()).min(1),
+  })).max(100).default([]),
   filter: z.string().max(20_000).optional(),
   weight: z.string().optional(),
   base: z.enum(['valid', 'all']).default('valid'),

@@ -10,6 +10,8 @@ export interface DisclosureTable {
   /** Each case of the base is in exactly one row: rows add up to the base. Not so for multiple response. */
   readonly rowsExclusive: boolean;
   readonly columnsExclusive: boolean;
+  /** Rows that are groups of other rows, and which: they do not add to the base, but to what their members tell. */
+  readonly nets?: readonly { readonly row: number; readonly of: readonly number[] }[];
   /** What tells two populations apart: the filter as written, '' for all cases. */
   readonly population: string;
 }
@@ -96,10 +98,14 @@ class ModelBuilder {
       cells: cases.cells.map((line, r) => line.map((value, c) => this.printed(`${where}|${cellKey(r, c)}`, value, bases[c]!, known(table.counts[r]![c]!)))),
       totals: cases.rowTotals.map((value, r) => this.printed(`${where}|${rowKey(r)}`, value, cases.base, known(table.total.counts[r]!))),
     };
+    const nets = item.nets ?? [];
+    const columnsOf = [...bases.map((base, c) => ({ base, cells: placed.cells.map((line) => line[c]!) })), { base: cases.base, cells: placed.totals }];
     if (item.rowsExclusive) {
-      bases.forEach((base, c) => this.relate(placed.cells.map((line) => [line[c]!, 1] as const), base));
-      this.relate(placed.totals.map((cell) => [cell, 1] as const), cases.base);
+      const single = cases.cells.map((_, r) => r).filter((r) => nets.every((net) => net.row !== r));
+      for (const { base, cells } of columnsOf) this.relate(single.map((r) => [cells[r]!, 1] as const), base);
+      for (const net of nets) for (const { cells } of columnsOf) this.relate([...net.of.map((r) => [cells[r]!, 1] as const), [cells[net.row]!, -1]], 0);
     } else {
+      for (const net of nets) for (const { base, cells } of columnsOf) for (const r of net.of) this.difference(cells[net.row]!, cells[r]!, { low: 0, high: base });
       placed.cells.forEach((line) => line.forEach((cell, c) => this.complement(cell, bases[c]!)));
       placed.totals.forEach((cell) => this.complement(cell, cases.base));
     }

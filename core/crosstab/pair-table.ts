@@ -1,0 +1,136 @@
+import type { Table } from '../contract/table.ts';
+import type { DisclosureTable } from '../disclosure/suppress.ts';
+import { MISSING_KINDS, withStatesAsCategories, type Axis, type MissingKind } from './axis.ts';
+import { withNets } from './combine-axes.ts';
+import { countPairs, type PairCounts } from './count-pairs.ts';
+import type { CrosstabData, VariableData } from './data.ts';
+import { labelIn, type Language } from './explain.ts';
+import { baseNote, countIn, SENTENCES } from './notes.ts';
+import type { Counted } from './prepare-cases.ts';
+import { significance } from './significance.ts';
+
+/** A group of categories: its members by index. */
+export interface Net { readonly id: string; readonly label: string; readonly of: readonly number[] }
+
+/** One side of a table: a variable, or several nested, ready to be counted and named. */
+export interface Side {
+  readonly id: string;
+  readonly label: string;
+  readonly categories: readonly { readonly id: string; readonly label: string }[];
+  readonly axis: Axis;
+  readonly nets: readonly Net[];
+  /** Several answers were possible: percentages may add up to more than 100. */
+  readonly multiple: boolean;
+  readonly provisional?: VariableData['provisional'];
+}
+
+export function sideOf(variable: VariableData & { readonly axis: Axis }, language: Language, nets: readonly Net[] = []): Side {
+  const { definition, axis, vector, provisional } = variable;
+  return {
+    id: definition.id, label: labelIn(definition, language), categories: definition.categories.map((category) => ({ id: category.id, label: labelIn(category, language) })),
+    axis, nets, multiple: vector.kind === 'multiple', provisional,
+  };
+}
+
+const STATE_LABELS: Readonly<Record<Language, Readonly<Record<MissingKind, string>>>> = {
+  en: { notAsked: 'Not asked', noAnswer: 'No answer', dontKnow: 'Don’t know or refused', notApplicable: 'Not applicable', unread: 'Unread' },
+  fr: { notAsked: 'Non interrogé', noAnswer: 'Sans réponse', dontKnow: 'Ne sait pas ou refus', notApplicable: 'Sans objet', unread: 'Non lu' },
+};
+export const stateLabel = (kind: MissingKind, language: Language): string => STATE_LABELS[language][kind];
+
+export const percentOf = (part: number, base: number): number | null => (base > 0 ? (100 * part) / base : null);
+
+/** Counts, percentages and bases in the contract's shape. */
+export function tableOf(counts: PairCounts, rows: Table['rows'], columns: Table['rows'], weighted: boolean): Table {
+  const line = <T>(value: (r: number, c: number) => T): T[][] => rows.categories.map((_, r) => columns.categories.map((__, c) => value(r, c)));
+  const cell = (r: number, c: number): number => counts.cells[r * counts.columns + c]!;
+  const totals = Array.from(counts.rowTotals);
+  const missing = Object.fromEntries(MISSING_KINDS.map((kind, index) => [kind, counts.missingRow[index]! + counts.missingColumn[index]!])) as Table['missing'];
+  return {
+    rows, columns,
+    counts: line(cell),
+    columnPercent: line((r, c) => percentOf(cell(r, c), counts.columnBases[c]!)),
+    rowPercent: line((r, c) => percentOf(cell(r, c), counts.rowTotals[r]!)),
+    total: { counts: totals, columnPercent: totals.map((count) => percentOf(count, counts.base)), base: counts.base },
+    columnBases: Array.from(counts.columnBases),
+    unweightedBases: Array.from(counts.unweightedBases),
+    ...(weighted ? { effectiveBases: effectiveBases(counts) } : {}),
+    missing,
+    notes: [],
+  };
+}
+
+/** Kish's effective base of each column: (Σw)² / Σw². */
+export const effectiveBases = (counts: PairCounts): number[] =>
+  Array.from(counts.columnBases, (sum, c) => (counts.columnSquares[c]! > 0 ? (sum * sum) / counts.columnSquares[c]! : 0));
+
+/** The axis that is counted: categories, then nets, then the kinds of missing where every case is the base. */
+function expand(side: Side, all: boolean, keep: Uint8Array | null, language: Language): { axis: Axis; named: Table['rows'] } {
+  const netted = withNets(side.axis, side.nets.map((net) => net.of));
+  const stated = all ? withStatesAsCategories(netted, keep) : { axis: netted, kinds: [] };
+  const categories = [
+    ...side.categories, ...side.nets.map(({ id, label }) => ({ id: `net:${id}`, label })),
+    ...stated.kinds.map((kind) => ({ id: `state:${kind}`, label: stateLabel(kind, language) })),
+  ];
+  return { axis: stated.axis, named: { id: side.id, label: side.label, categories: [...categories] } };
+}
+
+export interface PairOptions { readonly base: 'valid' | 'all'; readonly tests: boolean; readonly population: string }
+
+/** One table with its notes, and what the rules of disclosure need to know of it. */
+export function pairTable(row: Side, column: Side | null, options: PairOptions, data: CrosstabData, counted: Counted): DisclosureTable {
+  const { language, cases } = counted;
+  const all = options.base === 'all';
+  const rows = expand(row, all, cases.keep, language);
+  const columns = column === null ? null : expand(column, all, cases.keep, language);
+  const counts = countPairs(rows.axis, columns?.axis ?? null, cases);
+  const table = tableOf(counts, rows.named, columns?.named ?? { id: 'total', label: 'Total', categories: [{ id: 'total', label: 'Total' }] }, cases.weights !== null);
+  const valid = all || row.nets.length > 0 ? countPairs(row.axis, column?.axis ?? null, cases) : counts;
+  // where every case is the base nobody is left out of it; who lacks a value is still said
+  if (all) MISSING_KINDS.forEach((kind, index) => { table.missing[kind] = valid.missingRow[index]! + valid.missingColumn[index]!; });
+  const provisional = [row, column].flatMap((side) => (side?.provisional === undefined ? [] : [side.provisional]));
+  if (provisional[0] !== undefined) table.provisional = { read: Math.min(...provisional.map((each) => each.read)), of: provisional[0].of };
+  table.notes.push(...tableNotes(row, column, counts, options, data, counted));
+  if (options.tests) {
+    // states of missing are no categories to be tested
+    const { tests, notes } = significance(row.axis, column?.axis ?? null, valid, cases, language);
+    table.tests = tests;
+    table.notes.push(...notes);
+  }
+  const unweighted = cases.weights === null ? counts : countPairs(rows.axis, columns?.axis ?? null, { ...cases, weights: null });
+  const netRows = row.nets.map((net, index) => ({ row: row.axis.size + index, of: net.of }));
+  return {
+    table, cases: casesOfCounts(unweighted), population: options.population,
+    rowsExclusive: row.axis.kind === 'codes', columnsExclusive: column === null || (column.axis.kind === 'codes' && column.nets.length === 0),
+    ...(netRows.length > 0 ? { nets: netRows } : {}),
+  };
+}
+
+/** Counts as rows of numbers, for the rules of disclosure. */
+function casesOfCounts(counts: PairCounts): DisclosureTable['cases'] {
+  return {
+    cells: Array.from({ length: counts.rows }, (_, r) => Array.from(counts.cells.subarray(r * counts.columns, (r + 1) * counts.columns))),
+    rowTotals: Array.from(counts.rowTotals), base: counts.base,
+  };
+}
+
+function tableNotes(row: Side, column: Side | null, counts: PairCounts, options: PairOptions, data: CrosstabData, counted: Counted): string[] {
+  const { language, unit } = counted;
+  const say = SENTENCES[language];
+  const notes = [baseNote(counts.unweightedBase, counted.passing, counts.missingRow, counts.missingColumn, column?.label ?? '', unit, language)];
+  if (counts.unweightedBase === 0) notes.push(say.nothing);
+  if (options.base === 'all') notes.push(say.allBase(''));
+  notes.push(...counted.notes);
+  for (const side of column === null ? [row] : [row, column]) notes.push(...sideNotes(side, language));
+  if (data.mode === 'census') notes.push(options.tests ? say.censusTested : say.census);
+  return notes;
+}
+
+/** What is to be said of a variable wherever it is tabulated. */
+export function sideNotes(side: Side, language: Language): string[] {
+  const say = SENTENCES[language];
+  const notes = side.multiple ? [say.multiple(side.label)] : [];
+  const { provisional } = side;
+  if (provisional !== undefined && provisional.read < provisional.of) notes.push(say.provisional(side.label, countIn(provisional.read, language), countIn(provisional.of, language)));
+  return notes;
+}
