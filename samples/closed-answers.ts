@@ -62,6 +62,9 @@ export function allianceClosed(
   return values;
 }
 
+/** What the offices' survey tool writes where the routing passed a question over; the governments' file leaves the cell empty. */
+export const SKIPPED = '(skipped)';
+
 /** The closed answers of a UNICEF office, Yes and No in the language of its form. */
 export function unicefClosed(
   country: SampleCountry, questions: readonly InstrumentQuestion[], standings: Standings, uses: readonly ModelUse[] | undefined, random: Random,
@@ -71,10 +74,11 @@ export function unicefClosed(
   const [adequate, inadequate, absent] = questions.find((question) => question.id === 'legislation')!.options as readonly [string, string, string];
   const values = new Map<string, SampleValue>();
   const skipped = new Set<string>();
+  const unasked = new Set<string>();
   for (const question of questions) {
     const { id } = question;
     let value: SampleValue | undefined;
-    if (skipped.has(id)) continue;
+    if (skipped.has(id)) { values.set(id, SKIPPED); continue; }
     if (id === 'country') value = country.name;
     else if (id === 'answered_on') value = { date: `2021-${String(random.between(3, 6)).padStart(2, '0')}-${String(random.between(1, 30)).padStart(2, '0')}` };
     else if (id === 'model_use') value = useOf(uses, UNICEF_MODEL_OPTIONS);
@@ -86,8 +90,10 @@ export function unicefClosed(
       const answer = standing(UNICEF_STATUS[id]!);
       if (answer === 'yes' || answer === 'no') value = words[answer];
     } else if (question.type === 'multiple') value = tick(question.options!, 0.55, random);
-    if (value !== undefined) values.set(id, value);
-    if (question.skippedWhenNo && value !== words.yes) for (const each of question.skippedWhenNo) skipped.add(each);
+    // a status left empty passes nothing over, but neither does the respondent answer what hangs on it
+    if (question.skippedWhenNo && value === undefined) for (const each of question.skippedWhenNo) unasked.add(each);
+    if (value !== undefined && !unasked.has(id)) values.set(id, value);
+    if (question.skippedWhenNo && value === words.no) for (const each of question.skippedWhenNo) skipped.add(each);
   }
   return values;
 }

@@ -1,10 +1,11 @@
-import type { CategoryDefinition, VariableDefinition } from '#core/model/definitions.ts';
+import type { Labels } from '#core/contract/variable.ts';
+import type { CategoryDefinition, Derivation, VariableDefinition } from '#core/model/definitions.ts';
 import { ALLIANCE_STATUS, PROVIDERS_MUST_REPORT, UNICEF_STATUS } from './closed-answers.ts';
 import { ALLIANCE_QUESTIONS } from './instruments/alliance.ts';
 import { UNICEF_MODEL_OPTIONS } from './instruments/unicef.ts';
 
 /** A published indicator as a derived variable over both instruments. */
-export type DerivationDefinition = VariableDefinition & Required<Pick<VariableDefinition, 'labels' | 'derivation'>>;
+export type DerivationDefinition = VariableDefinition & { readonly labels: Labels; readonly derivation: Derivation };
 
 const CATEGORIES: readonly CategoryDefinition[] = [
   { id: 'yes', label: 'Yes', labels: { en: 'Yes', fr: 'Oui', es: 'Sí' } },

@@ -19,15 +19,19 @@ export function plantFlaws(alliance: SampleTable, unicef: SampleTable, openAnswe
     if (!cells.has(each.country.name)) cells.set(each.country.name, new Map(each.answers));
     return cells.get(each.country.name)!;
   };
+  // the first of some questions, in random order, that has a cell for it
   const plant = (
-    table: SampleTable, kind: PlantedFlaw['kind'], question: string, fits: (value: SampleValue | undefined, each: SampleCase) => boolean,
-    change: (value: SampleValue | undefined, each: SampleCase) => SampleValue,
+    table: SampleTable, kind: PlantedFlaw['kind'], questions: readonly string[], fits: (value: SampleValue | undefined, each: SampleCase, question: string) => boolean,
+    change: (value: SampleValue | undefined) => SampleValue,
   ): void => {
-    const candidates = table.cases.filter((each) => fits(cellsOf(each).get(question), each));
-    if (candidates.length === 0) return;
-    const each = random.pick(candidates);
-    cellsOf(each).set(question, change(cellsOf(each).get(question), each));
-    flaws.push({ kind, instrument: table.instrument.id, case: each.country.name, question });
+    for (const question of random.shuffle(questions)) {
+      const candidates = table.cases.filter((each) => fits(cellsOf(each).get(question), each, question));
+      if (candidates.length === 0) continue;
+      const each = random.pick(candidates);
+      cellsOf(each).set(question, change(cellsOf(each).get(question)));
+      flaws.push({ kind, instrument: table.instrument.id, case: each.country.name, question });
+      return;
+    }
   };
 
   for (const each of alliance.cases) {
@@ -35,23 +39,19 @@ export function plantFlaws(alliance: SampleTable, unicef: SampleTable, openAnswe
       if (question.required && !each.answers.has(question.id)) flaws.push({ kind: 'required but empty', instrument: 'alliance', case: each.country.name, question: question.id });
     }
   }
-  plant(alliance, 'stray space', random.pick(['q7', 'q46', 'q54']), (value) => value === 'Yes', () => 'yes ');
-  plant(unicef, 'capital letters', random.pick(['helpline', 'research', 'law_enforcement']), (value) => value === 'Yes', () => 'YES');
-  plant(alliance, 'look-alike option', 'q55', (value) => Array.isArray(value) && value.includes('Parents and guardians'),
+  plant(alliance, 'stray space', ['q7', 'q46', 'q54'], (value) => value === 'Yes', () => 'yes ');
+  plant(unicef, 'capital letters', ['helpline', 'research', 'law_enforcement'], (value) => value === 'Yes', () => 'YES');
+  plant(alliance, 'look-alike option', ['q55'], (value) => Array.isArray(value) && value.includes('Parents and guardians'),
     (value) => (value as readonly string[]).map((option) => (option === 'Parents and guardians' ? 'Parents and Guardians' : option)));
-  // one of several pairs of status and details, the first that some government answered No
-  const skipped = random.shuffle([['q75', 'q76'], ['q37', 'q38'], ['q10', 'q11'], ['q33', 'q34']] as const)
-    .find(([status]) => alliance.cases.some((each) => each.answers.get(status) === 'No'));
-  if (skipped) {
-    plant(alliance, 'answered though skipped', skipped[1], (_, each) => each.answers.get(skipped[0]) === 'No',
-      () => 'Not applicable at national level; some regions have arrangements of their own.');
-  }
-  const unanswered = random.pick(['policy_comments', 'industry_comments', 'society_comments']);
-  plant(unicef, 'not an answer', unanswered, (value) => value === undefined, () => 'n/a');
+  // details are left out after a No: whoever writes something there all the same
+  const statusOf = new Map(alliance.questions.flatMap((question) => (question.skippedWhenNo ?? []).map((details) => [details, question.id] as const)));
+  plant(alliance, 'answered though skipped', ['q8', 'q11', 'q14', 'q38', 'q41', 'q59', 'q71', 'q76'], (_, each, question) => each.answers.get(statusOf.get(question)!) === 'No',
+    () => 'Not applicable at national level; some regions have arrangements of their own.');
+  plant(unicef, 'not an answer', unicef.questions.filter((question) => question.role === 'comments').map((question) => question.id), (value) => value === undefined, () => 'n/a');
 
   // a character outside the basic plane before coded text, where offsets in UTF-16 units and in code points part ways
   const phone = '📞 ';
-  plant(unicef, 'beyond the first plane', 'victims_comments', (value, each) => typeof value === 'string' && each.country.language !== 'fr', (value) => phone + (value as string));
+  plant(unicef, 'beyond the first plane', ['victims_comments'], (value) => typeof value === 'string' && value !== 'n/a', (value) => phone + (value as string));
   const moved = flaws.find((flaw) => flaw.kind === 'beyond the first plane');
   texts = texts.map((answer) => {
     if (!moved || answer.case !== moved.case || answer.question !== `unicef.${moved.question}`) return answer;

@@ -1,5 +1,6 @@
 import type { ImportPlan, PlanVariable } from '#core/contract/import-plan.ts';
 import { categoryId } from '#core/text/category-id.ts';
+import { SKIPPED } from './closed-answers.ts';
 import type { InstrumentQuestion } from './instruments/question.ts';
 import { LAYOUTS } from './layout.ts';
 import type { SampleTable } from './make-sample.ts';
@@ -34,7 +35,7 @@ export function planFor(table: Pick<SampleTable, 'instrument' | 'questions' | 'd
       ...(question.type === 'single' || question.type === 'multiple'
         ? { categories: question.options ? question.options.map((option) => ({ id: categoryId(option), label: option, values: spellings(option) })) : YES_NO }
         : {}),
-      ...(question.type === 'open' ? { missing: { notApplicable: ['n/a'] } } : {}),
+      missing: { notApplicable: ['n/a'], ...(instrument.id === 'unicef' ? { notAsked: [SKIPPED] } : {}) },
       confidence: 1, reason: 'Taken from the instrument’s definition.',
     })),
   };

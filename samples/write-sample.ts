@@ -14,21 +14,39 @@ const csvCell = (value: string | number | null): string => {
 const csv = (rows: readonly (readonly (string | number | null)[])[]): string => rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-const codebookCsv = (study: SampleStudy): string => csv([
-  ['id', 'parent', 'name', 'name_fr', 'kind', 'description'],
-  ...study.codes.map((code) => [code.id, code.parent, code.en, code.fr, code.kind, code.description]),
-]);
-const codingsCsv = (study: SampleStudy, coder: string): string => csv([
-  ['case', 'question', 'code', 'start', 'end', 'coder'],
-  ...study.codings.filter((coding) => coding.coder === coder).map((each) => [each.case, each.question, each.code, each.start, each.end, each.coder]),
-]);
+const codebookCsv = (study: SampleStudy): string => {
+  const examples = new Map<string, string>();
+  for (const answer of study.openAnswers) {
+    if (answer.language !== 'en') continue;
+    for (const segment of answer.segments) {
+      for (const code of segment.codes) if (!examples.has(code)) examples.set(code, [...answer.text].slice(segment.start, segment.end).join(''));
+    }
+  }
+  return csv([
+    ['id', 'parent', 'name', 'label_fr', 'kind', 'description', 'example'],
+    ...study.codes.map((code) => [code.id, code.parent, code.en, code.fr, code.kind, code.description, examples.get(code.id) ?? '']),
+  ]);
+};
+
+/** One coder's codings, in the order of the answers. A line without a code: the answer was read and nothing applied. */
+function codingsCsv(study: SampleStudy, coder: string): string {
+  const byAnswer = Map.groupBy(study.codings.filter((coding) => coding.coder === coder), (coding) => `${coding.case}/${coding.question}`);
+  return csv([
+    ['case', 'question', 'code', 'start', 'end', 'coder'],
+    ...study.openAnswers.filter((answer) => study.readQuestions.includes(answer.question)).flatMap((answer) => {
+      const codings = byAnswer.get(`${answer.case}/${answer.question}`) ?? [];
+      return codings.length === 0
+        ? [[answer.case, answer.question, '', '', '', coder]]
+        : codings.map((each) => [each.case, each.question, each.code, each.start, each.end, each.coder]);
+    }),
+  ]);
+}
 const about = (study: SampleStudy): string => [
   SYNTHETIC_LINE, `Seed ${study.seed}.`, '',
   `${LAYOUTS.alliance.file}, ${LAYOUTS.unicef.file}: the answers of 17 governments and 25 UNICEF offices.`,
   'alliance.plan.json, unicef.plan.json: how they are imported.',
   `codebook.csv, ${CODERS.map((coder) => `codings-${coder.id}.csv`).join(', ')}: the codes and what two coders did with them.`,
   'derivations.json: the 28 published indicators as variables over both instruments.',
-  'read.csv: the questions whose answers both coders have read to the end.',
   '', 'Flaws left in on purpose:',
   ...study.flaws.map((flaw) => `- ${flaw.kind}: ${flaw.case}, ${flaw.instrument}.${flaw.question}`), '',
 ].join('\n');
@@ -44,7 +62,6 @@ export async function writeSample(directory: string, seed: number): Promise<{ fi
     'codebook.csv': codebookCsv(study),
     ...Object.fromEntries(CODERS.map((coder) => [`codings-${coder.id}.csv`, codingsCsv(study, coder.id)])),
     'derivations.json': json(study.derivations),
-    'read.csv': csv([['question', 'coder'], ...study.readQuestions.flatMap((question) => CODERS.map((coder) => [question, coder.id]))]),
     'about.txt': about(study),
   };
   for (const table of [study.alliance, study.unicef]) await workbookOf(table, seed).xlsx.writeFile(join(directory, LAYOUTS[table.instrument.id].file));
