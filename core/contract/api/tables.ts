@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import type { TableModel } from '../../crosstab/table-model.ts';
+import { planTableSchema } from '../table-plan.ts';
+import { tableRequestSchema, tableSchema } from '../table.ts';
+import { cellSchema } from './data.ts';
+import { procedure } from './base.ts';
+
+const language = z.enum(['en', 'fr']).default('en');
+
+/** Where a cell of a table comes from: one category of a row variable, of a column variable, or the total of either. */
+export const cellPlaceSchema = z.object({
+  row: z.object({ variable: z.string(), category: z.string().nullable() }),
+  column: z.object({ variable: z.string(), category: z.string().nullable() }).nullable().default(null),
+  filter: z.string().max(20_000).optional(),
+});
+export type CellPlace = z.infer<typeof cellPlaceSchema>;
+
+export const tables = {
+  crosstab: procedure.input(tableRequestSchema).output(z.object({ tables: z.array(tableSchema) })),
+  /** A table as it is shown: titles, banner, rows with their cells, base line and notes. Made by the program itself, so its shape is a type, not a check. */
+  model: procedure.input(z.object({ table: planTableSchema, language })).output(z.custom<TableModel>()),
+  /** The respondents behind a cell, and their words: coded segments where the row is a theme, else the open-ended answers of the same capability. */
+  drill: procedure.input(cellPlaceSchema.extend({ limit: z.number().int().min(1).max(5000).default(500) })).output(z.object({
+    total: z.number().int(),
+    cases: z.array(z.object({ caseIndex: z.number().int(), key: z.string(), value: cellSchema, context: z.array(cellSchema) })),
+    words: z.array(z.object({ answerId: z.number().int(), caseIndex: z.number().int(), caseKey: z.string(), variableId: z.string(), label: z.string(), codeId: z.string().nullable(), start: z.number().int().nullable(), end: z.number().int().nullable(), text: z.string(), starred: z.boolean() })),
+  })),
+  plan: procedure.output(z.array(planTableSchema)),
+  save: procedure.input(planTableSchema).output(planTableSchema),
+  remove: procedure.input(z.object({ id: z.string() })).output(z.object({ removed: z.boolean() })),
+  move: procedure.input(z.object({ id: z.string(), position: z.number().int().min(0) })).output(z.array(planTableSchema)),
+};

@@ -1,0 +1,94 @@
+import type { CellPlace } from '#core/contract/api/tables.ts';
+import { Refusal } from '#core/contract/refusal.ts';
+import { codePointLength, sliceCodePoints } from '#core/coding/code-points.ts';
+import { withDescendants } from '#core/codebook/tree.ts';
+import type { VariableData } from '#core/crosstab/data.ts';
+import { compileExpression } from '#core/crosstab/evaluate.ts';
+import { bitAt, missingBase, STATE, stateAt } from '#core/model/vector.ts';
+import { rows } from '#db/database.ts';
+import { listCases } from '#db/queries/cases.ts';
+import { listCodes } from '#db/queries/codes.ts';
+import { listCodings } from '#db/queries/codings.ts';
+import { cellOf, type Cell } from './cells.ts';
+import type { ProjectSession } from './session.ts';
+
+export interface Drill {
+  readonly total: number;
+  readonly cases: { caseIndex: number; key: string; value: Cell; context: Cell[] }[];
+  readonly words: { answerId: number; caseIndex: number; caseKey: string; variableId: string; label: string; codeId: string | null; start: number | null; end: number | null; text: string; starred: boolean }[];
+}
+
+const CONTEXT = ['country', 'region', 'income', 'instrument'];
+/** Words beside a cell are for reading through; whole answers are cut here and open in the coding room. */
+const LONGEST_WORDS = 600;
+
+/** The cases counted in a cell, and what they wrote: the coded segments where the row is a theme, else their answers to the
+ *  open-ended questions of the same capability. Confidential answers stay out. */
+export function drillCell(session: ProjectSession, place: CellPlace, limit: number): Drill {
+  const row = existing(session, place.row.variable);
+  const column = place.column === null ? null : existing(session, place.column.variable);
+  const mask = filterMask(session, place.filter);
+  const inCell = listCases(session.db).filter((one) => (!mask || mask[one.position] === 1) && holds(row, place.row.category, one.position) && (!column || holds(column, place.column!.category, one.position)));
+  const context = CONTEXT.flatMap((id) => session.variable(id) ?? []);
+  const shown = inCell.slice(0, limit);
+  return {
+    total: inCell.length,
+    cases: shown.map((one) => ({ caseIndex: one.position, key: one.key, value: cellOf(row.definition, row.vector, one.position), context: context.map((data) => cellOf(data.definition, data.vector, one.position)) })),
+    words: wordsOf(session, row, new Map(shown.map((one) => [one.rid, { index: one.position, key: one.key }])), limit),
+  };
+}
+
+function existing(session: ProjectSession, id: string): VariableData {
+  const data = session.variable(id);
+  if (!data) throw new Refusal('VARIABLE_UNKNOWN', `There is no variable “${id}”, or it holds open-ended answers.`, { name: id });
+  return data;
+}
+
+function filterMask(session: ProjectSession, filter: string | undefined): Uint8Array | null {
+  if (filter === undefined || filter.trim() === '') return null;
+  const compiled = compileExpression(filter, session.crosstabData);
+  if (!compiled.ok) throw new Refusal('FILTER_WRONG', compiled.error.message, { filter });
+  return compiled.value;
+}
+
+/** Whether a case is counted there: with a category, in it; without, in the base. */
+function holds({ definition, vector }: VariableData, category: string | null, position: number): boolean {
+  const state = stateAt(vector, position);
+  if (category !== null && category.startsWith('state:')) return state === STATE[category.slice('state:'.length) as keyof typeof STATE];
+  if (state !== STATE.value) return false;
+  if (category === null) return true;
+  const index = definition.categories.findIndex((one) => one.id === category);
+  if (vector.kind === 'single') return vector.codes[position] === index && index <= missingBase(vector.codes);
+  return vector.kind === 'multiple' && index >= 0 && bitAt(vector.options[index]!, position);
+}
+
+function wordsOf(session: ProjectSession, row: VariableData, cases: ReadonlyMap<number, { index: number; key: string }>, limit: number): Drill['words'] {
+  const { db } = session;
+  const answers = rows<{ rid: number; caseRid: number; variableId: string; text: string }>(db, 'SELECT rid, case_rid AS caseRid, variable_id AS variableId, text FROM answer ORDER BY case_rid, rid')
+    .filter((answer) => cases.has(answer.caseRid) && session.definitions.get(answer.variableId)?.confidential === false);
+  const codings = listCodings(db);
+  const wordOf = (answer: (typeof answers)[number], codeId: string | null, start: number | null, end: number | null, starred: boolean): Drill['words'][number] => {
+    const one = cases.get(answer.caseRid)!;
+    const text = start === null || end === null ? answer.text : sliceCodePoints(answer.text, start, end);
+    return {
+      answerId: answer.rid, caseIndex: one.index, caseKey: one.key, variableId: answer.variableId, label: session.definitions.get(answer.variableId)!.label, codeId, start, end, starred,
+      text: codePointLength(text) > LONGEST_WORDS ? `${sliceCodePoints(text, 0, LONGEST_WORDS)}…` : text,
+    };
+  };
+  if (row.definition.source === 'theme') {
+    const branch = withDescendants(listCodes(db), row.definition.id.slice('theme:'.length));
+    const byAnswer = new Map(answers.map((answer) => [answer.rid, answer]));
+    const seen = new Set<string>();
+    return codings.flatMap((coding) => {
+      const answer = byAnswer.get(coding.answerId);
+      // Two coders on the same words are one thing said.
+      const key = `${coding.answerId} ${coding.codeId} ${coding.start} ${coding.end}`;
+      if (!answer || !branch.has(coding.codeId) || seen.has(key)) return [];
+      seen.add(key);
+      return [wordOf(answer, coding.codeId, coding.start, coding.end, coding.starred)];
+    }).slice(0, limit);
+  }
+  const capabilities = new Set((row.definition.capability ?? '').split('|').filter(Boolean));
+  const related = answers.filter((answer) => (session.definitions.get(answer.variableId)?.capability ?? '').split('|').some((one) => capabilities.has(one)));
+  return related.slice(0, limit).map((answer) => wordOf(answer, null, null, null, codings.some((coding) => coding.answerId === answer.rid && coding.starred)));
+}

@@ -1,0 +1,36 @@
+import { createCode } from '#service/codebook.ts';
+import { applyCode, removeCodings } from '#service/coding.ts';
+import { importFile } from '#service/importing.ts';
+import { openProject } from '#service/projects.ts';
+import { asReadDb, rows } from '#db/database.ts';
+
+/** Works on a project until killed, and says over IPC what has been acknowledged: the other side of test/crash. */
+const [task, path, passphrase, file] = process.argv.slice(2) as [string, string, string, string];
+const session = openProject(path, passphrase);
+const tell = (message: unknown): void => { process.send!(message); };
+
+if (task === 'import') {
+  tell({ started: true });
+  await importFile(session, file);
+  tell({ imported: true });
+  session.close();
+} else {
+  const answers = rows<{ rid: number }>(asReadDb(session.connection), 'SELECT rid FROM answer ORDER BY rid').map((answer) => answer.rid);
+  const code = createCode(session, { name: `Code ${Date.now()}`, kind: 'gap', parentId: null });
+  tell({ started: true });
+  for (let step = 0; ; step += 1) {
+    const answerId = answers[step % answers.length]!;
+    if (step % 7 === 6) {
+      session.undo();
+      tell({ undone: true, step });
+    } else if (step % 5 === 4) {
+      const [first] = rows<{ rid: number }>(session.db, 'SELECT rid FROM coding ORDER BY rid LIMIT 1');
+      if (first) { removeCodings(session, [first.rid]); tell({ acts: 1, step }); }
+    } else {
+      applyCode(session, [answerId], code.id, 0, 1 + (step % 5), 'manual');
+      tell({ acts: 1, step });
+    }
+    // The event loop turns, so that messages leave before the next act.
+    await new Promise((resolve) => { setImmediate(resolve); });
+  }
+}
