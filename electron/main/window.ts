@@ -27,7 +27,8 @@ export function createWindow({ BrowserWindow }: Pick<ElectronApi, 'BrowserWindow
       navigateOnDragDrop: false,
       safeDialogs: true,
       spellcheck: false,
-      enableWebSQL: false,
+      // A middle click opens nothing.
+      disableBlinkFeatures: 'Auxclick',
       devTools,
     },
   });

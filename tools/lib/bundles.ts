@@ -62,21 +62,27 @@ async function buildRenderer(outDir: string, quiet: boolean): Promise<void> {
 /** Main and preload carry everything but `electron` inside. The service finds its packages in node_modules: some of them
  *  (the database's binary, jsdom) cannot be put into one file. */
 async function buildElectron(outDir: string, quiet: boolean): Promise<void> {
-  const entries = [
-    { name: 'main', source: 'electron/main/main.ts', format: 'cjs', file: 'main.cjs', bundled: true },
-    { name: 'preload', source: 'electron/preload/preload.ts', format: 'cjs', file: 'preload.cjs', bundled: true },
-    { name: 'service', source: 'electron/service/utility.ts', format: 'es', file: 'service.mjs', bundled: false },
-  ] as const;
-  for (const { name, source, format, file, bundled } of entries) {
-    await build({
-      configFile: false, root: projectRoot, publicDir: false, ...logging(quiet),
-      ssr: bundled ? { noExternal: true, external: ['electron'] } : { external: true },
-      build: {
-        ssr: join(projectRoot, source), outDir, emptyOutDir: false, target: 'node24', minify: false, sourcemap: false, reportCompressedSize: false,
-        rolldownOptions: { input: { [name]: join(projectRoot, source) }, output: { format, entryFileNames: file, codeSplitting: false } },
-      },
-    });
-  }
+  await buildShell(outDir, { target: 'node24', extension: 'cjs', quiet });
+  await buildEntry({ name: 'service', source: 'electron/service/utility.ts', format: 'es', extension: 'mjs', target: 'node24', bundled: false }, outDir, quiet);
+}
+
+/** Main and preload alone; the preload must be CommonJS, because it runs in a sandbox. */
+export async function buildShell(outDir: string, { target, extension, quiet = true }: { target: string; extension: string; quiet?: boolean }): Promise<void> {
+  for (const name of ['main', 'preload']) await buildEntry({ name, source: `electron/${name}/${name}.ts`, format: 'cjs', extension, target, bundled: true }, outDir, quiet);
+}
+
+interface Entry { readonly name: string; readonly source: string; readonly format: 'cjs' | 'es'; readonly extension: string; readonly target: string; readonly bundled: boolean }
+
+async function buildEntry({ name, source, format, extension, target, bundled }: Entry, outDir: string, quiet: boolean): Promise<void> {
+  const input = join(projectRoot, source);
+  await build({
+    configFile: false, root: projectRoot, publicDir: false, ...logging(quiet),
+    ssr: bundled ? { noExternal: true, external: ['electron'] } : { external: true },
+    build: {
+      ssr: input, outDir, emptyOutDir: false, target, minify: false, sourcemap: false, reportCompressedSize: false,
+      rolldownOptions: { input: { [name]: input }, output: { format, entryFileNames: `${name}.${extension}`, codeSplitting: false } },
+    },
+  });
 }
 
 function logging(quiet: boolean): Pick<InlineConfig, 'logLevel' | 'clearScreen'> {
