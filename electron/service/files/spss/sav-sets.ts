@@ -1,4 +1,4 @@
-/** A multiple-response set as the file declares it; names of variables as written there. */
+/** A multiple-response set as the file declares it, its name without the `$`; names of variables as written there. */
 export interface SavSet {
   readonly name: string;
   readonly label: string;
