@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { useTranslation as useI18next, initReactI18next } from 'react-i18next';
 import { messages } from './messages.ts';
+import { setFrench } from './set-french.ts';
 
 type WithoutPlural<Key extends string> = Key extends `${infer Stem}_${'one' | 'other' | 'many'}` ? Stem : Key;
 /** The key of a message, without a plural's ending: 'common.cancel', 'frame.progress'. */
@@ -21,7 +22,7 @@ void i18n.use(initReactI18next).init({
   nsSeparator: false,
   initAsync: false,
   returnNull: false,
-  resources: { en: { workbench: messages.en }, fr: { workbench: messages.fr } },
+  resources: { en: { workbench: messages.en }, fr: { workbench: setFrench(messages.fr) } },
   interpolation: { escapeValue: false },
   react: { useSuspense: false },
 });

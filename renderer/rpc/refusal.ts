@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/client';
 import { refusalSchema, type RefusalData } from '#core/contract/refusal.ts';
 import { i18n, translate } from '../locales/i18n.ts';
+import { setFrenchText } from '../locales/set-french.ts';
 import { refusalsFr } from '../locales/refusals-fr.ts';
 
 /** The refusal in an error, or null where it is something else (a bug, a lost connection). */
@@ -16,7 +17,7 @@ export function refusalSentence(error: unknown): string {
   const refusal = findRefusal(error);
   if (refusal) {
     const french = i18n.language === 'fr' ? refusalsFr[refusal.code] : undefined;
-    return french ? french.replace(/\{\{(\w+)\}\}/g, (_, name: string) => detailText(refusal.details[name])) : refusal.message;
+    return french ? setFrenchText(french).replace(/\{\{(\w+)\}\}/g, (_, name: string) => detailText(refusal.details[name])) : refusal.message;
   }
   if (error instanceof ORPCError) {
     return error.code === 'BAD_REQUEST' ? translate('error.badRequest') : translate('error.internal');

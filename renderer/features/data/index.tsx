@@ -1,13 +1,25 @@
-import { useTranslation } from '../../locales/i18n.ts';
-import type { Feature } from '../../app/feature.ts';
-import { EmptyState } from '../../ui/index.ts';
+import { foldText } from '../../ui/index.ts';
+import type { Feature, Found } from '../../app/feature.ts';
+import { goTo, openDialog } from '../../app/session.ts';
+import { orpc, queryClient } from '../../rpc/index.ts';
+import { DataRoom } from './data-room.tsx';
+import { DeriveDialog } from './derive-dialog.tsx';
+import { showVariable } from './selection.ts';
 
-function DataRoom() {
-  const { t } = useTranslation();
-  return <EmptyState title={t('data.room')} />;
+const MAX_FOUND = 8;
+
+async function findVariables(query: string): Promise<readonly Found[]> {
+  const variables = await queryClient.fetchQuery(orpc.data.variables.queryOptions());
+  const words = foldText(query).split(/\s+/);
+  return variables
+    .filter((variable) => words.every((word) => foldText(`${variable.id} ${variable.label} ${variable.labels?.fr ?? ''}`).includes(word)))
+    .slice(0, MAX_FOUND)
+    .map((variable) => ({ id: `variable ${variable.id}`, group: 'data.foundVariables', title: variable.label, detail: variable.id, run: () => { showVariable(variable.id); goTo('data'); } }));
 }
 
 export const feature: Feature = {
   room: { id: 'data', label: 'data.room', icon: 'data', order: 10, Component: DataRoom },
-  commands: [],
+  commands: [{ id: 'data.derive', title: 'data.deriveCommand', group: 'data.group', icon: 'formula', when: ({ project }) => project !== null && project.variables > 0, run: () => openDialog('data.derive') }],
+  dialogs: { 'data.derive': DeriveDialog },
+  find: findVariables,
 };

@@ -1,13 +1,10 @@
-import { useTranslation } from '../../locales/i18n.ts';
 import type { Feature } from '../../app/feature.ts';
-import { EmptyState } from '../../ui/index.ts';
-
-function QualityRoom() {
-  const { t } = useTranslation();
-  return <EmptyState title={t('quality.room')} />;
-}
+import { openDialog } from '../../app/session.ts';
+import { MemoDialog } from './memo-dialog.tsx';
+import { QualityRoom } from './quality-room.tsx';
 
 export const feature: Feature = {
   room: { id: 'quality', label: 'quality.room', icon: 'quality', order: 50, Component: QualityRoom },
-  commands: [],
+  commands: [{ id: 'quality.memo', title: 'quality.memoNew', group: 'quality.memos', icon: 'memo', when: ({ project }) => project !== null, run: () => openDialog('quality.memo') }],
+  dialogs: { 'quality.memo': MemoDialog },
 };

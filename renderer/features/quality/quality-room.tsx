@@ -1,0 +1,56 @@
+import { useMemo, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import type { QualityIssue } from '#core/contract/api/data.ts';
+import { openDialog } from '../../app/session.ts';
+import { Grid, type ColDef } from '../../grid/index.ts';
+import { useFormat } from '../../locales/format.ts';
+import { useTranslation } from '../../locales/i18n.ts';
+import { orpc, refusalSentence } from '../../rpc/index.ts';
+import { Button, EmptyState, Pane, Tabs, ToggleChip } from '../../ui/index.ts';
+import { MemoList } from './memo-list.tsx';
+
+interface Line { readonly id: string; readonly issue: QualityIssue }
+
+/** What does not fit in the data, and the memos of the project. */
+export function QualityRoom() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [tab, setTab] = useState('issues');
+  const issues = useQuery(orpc.data.quality.queryOptions());
+  const memos = useQuery(orpc.memos.list.queryOptions({ input: {} }));
+  return (
+    <Tabs
+      label={t('quality.room')} selected={tab} onSelect={setTab}
+      trailing={<Button icon="memo" onPress={() => openDialog('quality.memo')}>{t('quality.memoNew')}</Button>}
+      tabs={[
+        { id: 'issues', label: t('quality.title'), ...(issues.data ? { count: format.number(issues.data.length) } : {}), content: issues.error ? <EmptyState title={refusalSentence(issues.error)} /> : <Issues issues={issues.data} /> },
+        { id: 'memos', label: t('quality.memos'), ...(memos.data ? { count: format.number(memos.data.length) } : {}), content: <MemoList memos={memos.data} /> },
+      ]}
+    />
+  );
+}
+
+function Issues({ issues }: { issues: readonly QualityIssue[] | undefined }) {
+  const { t, language } = useTranslation();
+  const format = useFormat();
+  const [kind, setKind] = useState<QualityIssue['kind'] | null>(null);
+  const lines = useMemo(() => issues?.map((issue, index): Line => ({ id: String(index), issue })).filter(({ issue }) => kind === null || issue.kind === kind), [issues, kind]);
+  const kinds = useMemo(() => [...Map.groupBy(issues ?? [], (issue) => issue.kind)].map(([name, list]) => ({ name, count: list.length })), [issues]);
+  const columns = useMemo<ColDef<Line>[]>(() => [
+    { headerName: t('quality.severity'), width: 110, valueGetter: ({ data }) => data && t(data.issue.severity === 'error' ? 'quality.error' : 'quality.warning') },
+    { headerName: t('quality.kindHeader'), width: 190, valueGetter: ({ data }) => data && t(`quality.${data.issue.kind}`) },
+    { headerName: t('quality.variable'), width: 150, valueGetter: ({ data }) => data?.issue.variableId ?? '', cellClass: 'cell-dim' },
+    { headerName: t('quality.case'), width: 140, valueGetter: ({ data }) => data?.issue.caseKey ?? '', cellClass: 'cell-dim' },
+    { headerName: t('quality.message'), flex: 1, minWidth: 260, valueGetter: ({ data }) => data?.issue.message },
+  ], [t]);
+  if (issues && !issues.length) return <EmptyState title={t('quality.empty')}>{t('quality.emptyText')}</EmptyState>;
+  return (
+    <Pane>
+      <div className="pane-head" role="group" aria-label={t('quality.kinds')}>
+        <ToggleChip isSelected={kind === null} onChange={() => setKind(null)}>{t('common.all')}</ToggleChip>
+        {kinds.map(({ name, count }) => <ToggleChip key={name} isSelected={kind === name} onChange={(on) => setKind(on ? name : null)}>{t(`quality.${name}`)} {format.number(count)}</ToggleChip>)}
+      </div>
+      <Grid<Line> label={t('quality.title')} language={language} columns={columns} rows={lines} rowId={(line) => line.id} selection="single" />
+    </Pane>
+  );
+}
