@@ -1,8 +1,7 @@
 import { checkBorders } from './lib/borders.ts';
-import { projectRoot, requireNode24 } from './lib/project.ts';
+import { projectRoot } from './lib/project.ts';
 
 /** `npm run borders`: who imports whom, against the plan of the house. */
-requireNode24();
 const { files, imports, breaches } = checkBorders(projectRoot);
 for (const breach of breaches) console.error(breach);
 // A check that read nothing has found nothing out.

@@ -1,8 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ensureBundles, type BundleName } from './lib/bundles.ts';
-import { requireNode24 } from './lib/project.ts';
 
-requireNode24();
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { 'if-stale': { type: 'boolean', default: false }, quiet: { type: 'boolean', default: false } } });
 const known: readonly BundleName[] = ['renderer', 'electron'];
 const unknown = positionals.filter((name) => !known.some((each) => each === name));

@@ -1,8 +1,6 @@
-import { requireNode24 } from './lib/project.ts';
 import { accepted, scanElectron } from './lib/electron-scan.ts';
 
 /** `npm run scan`: the static security scanner over Electron's main and preload. */
-requireNode24();
 const { checks, files, findings, unread } = await scanElectron();
 const open = findings.filter(({ id }) => !(id in accepted));
 const outdated = Object.keys(accepted).filter((id) => !findings.some((finding) => finding.id === id));

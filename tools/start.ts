@@ -3,14 +3,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBundles } from './lib/bundles.ts';
 import { canDownloadElectron, downloadElectron, findElectron } from './lib/electron-runtime.ts';
-import { projectRoot, requireNode24 } from './lib/project.ts';
+import { projectRoot } from './lib/project.ts';
 
 const help = `npm start                     open the workbench
 npm start -- --browser        in a browser window, even where Electron is there
 npm start -- --no-open        print the address and open nothing
 npm start -- --port 8123      serve on this port instead of any free one`;
 
-requireNode24();
 const { values } = parseArgs({ options: { browser: { type: 'boolean' }, open: { type: 'boolean', default: true }, port: { type: 'string' }, help: { type: 'boolean', short: 'h' } }, allowNegative: true });
 if (values.help === true) {
   console.log(help);

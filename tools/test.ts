@@ -2,12 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBundles } from './lib/bundles.ts';
-import { projectRoot, requireNode24 } from './lib/project.ts';
+import { projectRoot } from './lib/project.ts';
 import { readTally, tallyLine } from './lib/tally.ts';
 
 /** `npm test`: brings what is served and packaged up to date, then runs every test, those in a real browser included.
  *  Words after `--` go to vitest: `npm test -- crosstab`. */
-requireNode24();
 await ensureBundles(['renderer', 'electron'], { quiet: true });
 const report = join(projectRoot, 'dist', 'test-report.json');
 mkdirSync(join(projectRoot, 'dist'), { recursive: true });

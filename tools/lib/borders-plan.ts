@@ -46,7 +46,7 @@ export const rooms: readonly Room[] = [
 ];
 
 /** What a test beside a file may import on top of its room's own: never another room. */
-export const testPackages: readonly string[] = ['vitest', 'fast-check', 'node:*', 'ws', '@orpc/client', '@orpc/server', 'jsdom', 'exceljs', '@e965/xlsx'];
+export const testPackages: readonly string[] = ['vitest', 'fast-check', 'node:*', 'ws', '@orpc/client', '@orpc/server', 'jsdom', 'exceljs', '@e965/xlsx', 'vite'];
 
 /** Files of the page's build, which never run in the page. */
 export const buildFiles: Readonly<Record<string, readonly string[]>> = { 'renderer/vite.config.ts': ['vite', '@vitejs/plugin-react'] };
