@@ -25,7 +25,7 @@ x gap-funding | There is no {separate|dedicated} budget line {for this work|for 
 x gap-funding | The {amount|budget} made available {for|in} {year} covered {salaries only|less than half of what had been planned|only the capital}.
 x ch-short-funding | {Most|Much|A large part} of the money comes from {projects|donors|external partners} and {ends|runs out} after {two|three} years.
 x ch-short-funding | When {project funding|donor support} {ended|came to an end} in {year}, {the work slowed down|two of the staff had to leave|the regional activities stopped}.
-x gap-staff | {Only {n:2-9} people|A team of {n:2-9}} {work|works} on this {for the whole country|nationwide}, {most of them|half of them} alongside other duties.
+x gap-staff | {Only {n:2-9} people|A team of {n:2-9}} {=work|works} on this {for the whole country|nationwide}, {most of them|half of them} alongside other duties.
 x gap-staff | {Vacancies|Posts} stay {open|unfilled} for {months|{n:6-14} months on average}, because {salaries are not competitive|few candidates have the profile that is needed}.
 x ch-turnover | {Staff turnover|Turnover among trained staff} is high: of those trained in {year}, about {n:30-60} per cent have since {moved on|changed posts|left the service}.
 x ch-turnover | Each change of {minister|management|government} means that {explanations start afresh|agreements have to be made anew|priorities are set again}.
@@ -33,7 +33,7 @@ x gap-training | {Training|Induction training} on the subject is {voluntary|opti
 x gap-training | {Staff outside the capital|Newly recruited staff|General practitioners of the system} have {rarely|hardly ever} been trained, and there is no {refresher course|follow-up}.
 x ch-coordination | {Several|Many} ministries have a part in it, and {it is not always clear who decides|each one works to its own plan|meetings are called at short notice}.
 x ch-coordination | {Coordination|Communication} between the national and the local level is {uneven|weak|a weak point}, in particular {where services have been decentralised|in the more remote regions}.
-x ch-coordination | {Information|Decisions} {reached|reach} the partners late, and {some|a few} were {not informed at all|told only afterwards}.
+x ch-coordination | {Information|News of decisions} {reaches|has often reached} the partners late, and {some|a few} were {not informed at all|told only afterwards}.
 x ch-priorities | {Other matters|Other priorities}, {the pandemic in particular|above all the budget situation}, have {taken precedence|pushed the subject down the agenda} since 2020.
 x ch-priorities | The {election|elections} of {year} {delayed decisions by about a year|interrupted the work for several months}.
 x ch-data-sharing | {Rules on data protection|Differences between information systems} make it {difficult|slow} to {exchange information|share data} between {ministry} and {ministry-b}.
@@ -65,7 +65,7 @@ g gp-multiagency | {A joint protocol|A single protocol}, signed by {n:5-14} {ins
 g gp-training-curriculum | {A common curriculum|A modular course} of {n:12-60} hours, {developed with a university|certified by {ministry}}, is {offered|open} to {all professions|every region} twice a year.
 g gp-training-curriculum | {Trainers|Multipliers} {in each region|from {n:6-18} regions} have been {trained|prepared}, so that the knowledge stays when {the project ends|individuals leave}.
 g gp-data-dashboard | {A dashboard|A short quarterly bulletin} with {n:6-15} indicators is {shared|discussed} with all partners and {has made gaps visible|is used in budget talks}.
-g gp-regional-exchange | {Regular exchanges|Study visits|Peer reviews} with {n:2-6} {neighbouring|partner} countries have been {very useful|worth the effort}.
+g gp-regional-exchange | {Regular exchanges|Peer reviews} with {n:2-6} {neighbouring|partner} countries have been {very useful|worth the effort}.
 g | {What has worked|The practice worth sharing} is to {begin with a small pilot|publish the plan and its results every year|name one person in each institution}, {and to build from there|which costs little}.
 g gp-hotline-partnership | {A partnership|The agreement} between {a non-governmental organisation|civil society} and {ministry} gives {independence|a low threshold} on the one side and {stable funding|legal certainty} on the other.
 g gp-child-advisory | {A panel|A council} of {n:10-30} young people {comments on|reviews} {drafts and materials|new measures} before they are {published|adopted}.

@@ -27,7 +27,7 @@ d | {Specialised prosecutors|Contact prosecutors} {have been appointed|exist} in
 d gp-training-curriculum | The {judicial school|judicial academy} {offers|holds} a course of {two|three|five} days {every year|since {year}}, attended so far by {n:60-900} {judges and prosecutors|magistrates}.
 d | {Guidelines|Recommendations} on {digital evidence|hearing children} were {issued|published} in {year} by {the supreme court|the prosecutor general}.
 d | {Children are heard once|Recorded interviews are accepted as evidence}, in {a room set up for the purpose|one of {n:6-30} child-friendly rooms}, {by a trained interviewer|without meeting the accused}.
-d | {Specialised chambers|Family and juvenile courts} {hear|deal with} {such cases|these matters} in {the larger cities|all courts of first instance}.
+d | {Specialised chambers|Family and juvenile courts} {hear|deal with} {such cases|these matters} {in the larger cities|at first instance}.
 n gap-training | {Judges and prosecutors|Members of the judiciary} {receive no special training|are not specialised}; {knowledge depends on personal interest|the subject is not taught at the judicial school}.
 n | {There are no specialised courts|Cases go to general courts}, and {no contact points have been named|experience remains with individuals}.
 x gap-training | {Courses are voluntary|Attendance is voluntary} and {those who come know the subject already|judges of the higher courts seldom attend}.
@@ -62,14 +62,14 @@ l ls-build-on-existing | {General probation work must function first|A special s
 r rc-cooperation | {Exchange of information on convictions|A simple channel for notices} {between countries|within the region} should be {made routine|set up}.
 # tools
 d | {Hash lists|Image comparison tools} and {specialised software|analysis tools} {are in use|have been in use since {year}}, and {n:5-40} officers {are trained|hold a certificate}.
-d | {Equipment|The laboratory} was {renewed|set up} in {year} at a cost of {amount}, {with support from partners|from the state budget}.
-d | {Requests to|Cooperation with} foreign {companies|authorities} {=go through|is handled by} {a single point of contact|a central office} that is {reachable at all hours|staffed by {n:3-8} people}.
+d | {New equipment|The laboratory} was {renewed|set up} in {year} at a cost of {amount}, {with support from partners|from the state budget}.
+d | {Requests to|Dealings with} foreign {companies|authorities} {are handled by|pass through} {a single point of contact|a central office} that is {reachable at all hours|staffed by {n:3-8} people}.
 d | {Referrals from abroad|Reports sent by partner organisations abroad} are received {electronically|through a secure channel} and {entered automatically|sorted the same day}.
 n | {Specialised tools are not available|There are no specialised tools}; {material is examined by hand|officers use freely available software}.
 n gap-funding | {The purchase of tools|A tender for software} was {planned|announced} in {year} but {cancelled for lack of funds|not completed}.
 x gap-funding | {Licences are expensive|Licence fees take most of the budget} and {have to be renewed yearly|are quoted in foreign currency}.
 x gap-training | {Only {two|three|four} officers|Few officers} {know how to use|are certified for} the tools, and {when one of them is away work stands still|there is no one to train others}.
-x ch-data-sharing | {The legal basis for|Rules on} {transferring data abroad|comparing images} {is disputed|had to be clarified with the data protection authority}, which {took {n:1-4} years|delayed the connection}.
+x ch-data-sharing | {The legal basis for|Rules on} {transferring data abroad|comparing images} had to be clarified with the data protection authority, which {took {n:1-4} years|delayed the connection}.
 x ch-tech-change | {Storage|Computing power} {does not keep pace|falls short}: {the volume per case has grown tenfold|examining one file now takes weeks}.
 x ch-cross-border | {Answers from companies abroad|Replies to requests} {come late|take {n:3-11} months} or {not at all|are refused on formal grounds}.
 p | {An upgrade of the laboratory|Purchase of {n:3-15} work stations} is {planned|budgeted} for {next-year}.
@@ -84,6 +84,6 @@ d | {Access is limited|Only authorised users have access}: {n:6-60} {users|offic
 d | {Classification|The scheme used} follows {an international scheme|INTERPOL’s baseline}, which {eases exchange|makes exchange with other countries possible}.
 d | {The legal basis|Its legal basis} is {a regulation of {year}|section {n:3-40} of the police act}, with {retention periods|reviews by the data protection authority}.
 x ch-data-sharing | {Regional units|Some units} {still keep their own lists|send entries late}, {for technical reasons|since their systems are not compatible}.
-x gap-staff | {One person|Two people} {maintain|look after} the database, {beside case work|and there is no deputy}.
-g gp-data-dashboard | {A common classification|Agreed categories} {between police and hotline|for all regions} {has halved the time needed|spares staff from viewing the same file twice}.
+x gap-staff | {One person|Two people} {=maintains|look after} the database, {beside case work|and there is no deputy}.
+g gp-data-dashboard | {Common rules of classification|Agreed categories} {between police and hotline|for all regions} {have halved the time needed|spare staff from viewing the same file twice}.
 `);

@@ -18,7 +18,7 @@ x ch-turnover | {Members change|Representatives are replaced} so often that {dec
 x gap-mandate | The committee {can recommend but not decide|has no power to ask for reports}, so that {its conclusions are not binding|ministries may ignore its plan}.
 x ch-priorities | Meetings were {suspended|held online only} {during the pandemic|for most of 2020}, and {participation has not recovered|some members have not come back}.
 x gap-funding | The secretariat {consists of one person|has no budget of its own}, and {travel for regional members|the cost of studies} cannot be {paid|covered}.
-p | {A decree|A regulation} giving the committee {a legal basis|a permanent secretariat} is {with the council of state|expected} in {next-year}.
+p | {A decree|A regulation} giving the committee {a legal basis|a permanent secretariat} is {expected|due to be issued} in {next-year}.
 p | The composition will be {reviewed|enlarged} in {next-year} to bring in {industry|young people|the regions}.
 g gp-multiagency | The {joint|mixed} secretariat, with staff seconded by {ministry} and {ministry-b}, has {ended rivalry|made cooperation a habit}.
 g gp-data-dashboard | A {progress table|traffic-light report} is on the agenda of every meeting, and {members explain delays themselves|red items are taken to the minister}.
@@ -41,13 +41,13 @@ x gap-funding | The strategy was adopted {without a budget|with indicative costs
 x ch-coordination | {Overlaps|Contradictions} with {n:3-7} other strategies ({crime prevention, health, digital skills|family policy, cyber security, schools}) {cause confusion|make reporting burdensome}.
 x gap-data | {Targets were set without a baseline|There was no baseline}, and progress {cannot be measured|is described in words only}.
 x ch-tech-change | {A five-year plan ages quickly|What was written in {year} is partly out of date}: {new services|live streaming and games|encrypted services} are not mentioned.
-p | {The next strategy|A successor plan} is {being drafted|under consultation}, and {should be adopted|will run} from {next-year}.
-p rc-budget-line | The new plan will be {costed|linked to the medium-term budget}, which was {not the case before|the main weakness of the last one}.
+p | {The next strategy|A successor plan} is {being drafted|under consultation}, and {should apply|will run} from {next-year}.
+p rc-budget-line | The new plan will be {costed|linked to the medium-term budget}, which was {not the case before|missing in the last one}.
 g | A {one-page|short} version for {municipalities|schools and parents} was {printed|distributed} in {n:2-6} languages, and it is {read more than the strategy itself|much used}.
 g gp-multiagency | Each goal has {a pair of owners|two lead institutions}, one from {government|the centre} and one from {civil society|the regions}, who {report together|sign the progress report jointly}.
 l ls-sustained-funding | {A short plan with money|A plan of ten measures that are paid for} is {better|more useful} than {a long one without|one of ninety that are not}.
 l ls-evaluate | {Indicators should be few|The number of indicators should be kept small} and {tied to data that already exist|agreed with those who must collect them}.
-l ls-early-involvement | {Consulting children|Asking practitioners} {before|and not after} the text was written {changed three of the goals|brought questions that had been overlooked}.
+l ls-early-involvement | {Consulting children|Asking practitioners} before the text was written {changed three of the goals|brought questions that had been overlooked}.
 r rc-budget-line | {No strategy|Strategies} should {be adopted without|come with} {a budget|a costed plan} and a {named person|body} responsible for each goal.
 # research
 d | {A national survey|A household survey} of {n:1000-4000} children aged {9|10|12} to 17 was {carried out|completed} in {year} by {the statistical office|a university} and {financed|commissioned} by {ministry}.
@@ -70,7 +70,7 @@ p | {A research agenda|A list of priority questions} will be {agreed|drawn up} w
 g gp-data-dashboard | {Every report ends with|Each study is followed by} {a meeting with those who must act|a two-page note for decision makers}, {which is why|and} recommendations {are taken up|do not gather dust}.
 g gp-regional-exchange | The questionnaire was {shared with|taken over from} {n:2-6} countries in the region, {which makes comparison possible|and results can be compared}.
 l ls-evaluate | {Small studies repeated every year|Simple surveys} {tell more|are of greater use} than {one large survey|a single large study} {that is never repeated|ten years ago}.
-l ls-children-voice | {Young co-researchers|A panel of adolescents} {improved the questions|helped to interpret the findings}, which adults had {misread|worded badly}.
+l ls-children-voice | {Young co-researchers|A panel of adolescents} {improved the questions, which adults had worded badly|helped to interpret the findings, which adults had misread}.
 r rc-data-system | {An agreed set of indicators|A short list of common indicators} should be {offered|recommended} by the Alliance to all its members.
 # legislation
 d | The {penal code|criminal law} was {amended|revised} in {year}, and the {definitions|age limits} were brought into line with {the Lanzarote Convention|the Optional Protocol|international standards}.
@@ -91,7 +91,7 @@ p rc-law-reform | {A bill|An amendment} on {providers’ duties|child-friendly p
 p rc-law-reform | {A law commission|An expert group} is {comparing|reviewing} national law {article by article|in detail} against {international standards|the Luxembourg Guidelines and the Lanzarote Convention}.
 g | {Before the vote|During the drafting}, {police, prosecutors and hotline staff|practitioners} {tested the draft against {n:10-40} anonymised files|commented on every article}, which {brought several gaps to light|avoided later amendments}.
 g gp-multiagency | {An article-by-article commentary|A practical guide to the law} was {written jointly by|agreed between} {ministry} and {the bar association|the judicial school} and {is available online|was sent to all courts}.
-l ls-early-involvement | {Industry should be heard early|Talking to providers before the draft was made public} {avoided|spares} {a long dispute|resistance in committee}.
+l ls-early-involvement | {Hearing industry early|Talking to providers before the draft was made public} avoided {a long dispute|resistance in committee}.
 l | {Laws that name a technology|Provisions tied to one technology} {age within a few years|are soon out of date}; {neutral wording|a wording that is neutral as to means} lasts.
 r rc-law-reform | {Providers|Companies} should be {obliged by law|under a statutory duty} to {report|keep data for at least {n:6-12} months|answer within {24|48|72} hours}.
 r rc-cooperation | {Harmonised definitions|Common definitions} {across the region|between neighbouring countries} would {make mutual assistance easier|save much time}.

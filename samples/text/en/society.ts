@@ -21,14 +21,14 @@ l ls-industry-trust | {Regular feedback to providers|Telling companies what beca
 r rc-cooperation | {Small countries|Countries without a hotline} {should be able to|could} use {a shared portal|a regional portal} {in their own languages|run under common standards}.
 # education
 d gp-school-programme | {Online safety is part of the curriculum|The subject is taught} from {the first|the third|the fifth} year {in all schools|in {n:40-95} per cent of schools}, {n:4-14} lessons a year.
-d | {The programme reaches|Last year it reached} {about {n:30-900} thousand pupils|{n:200-4000} schools}, {n:2-60} thousand parents and {n:1-20} thousand teachers.
+d | {The programme reaches|Last year it reached} {about {n:30-900} thousand pupils|{n:200-4000} schools}, {n:2-60} thousand parents and {n:2-20} thousand teachers.
 d | {Materials|Lesson plans} {were written with teachers|are free on line} and {renewed every {two|three} years|exist for three age groups}.
 d | {Trained police officers|Peer educators aged 15 to 18|School psychologists} {visit schools|lead sessions}, {always together with the class teacher|at the request of schools}.
 d | {ministry} {is responsible|leads}, with {ministry-b} and {n:2-9} {organisations|partners} {carrying out|in charge of} {campaigns|work with parents}.
 d | {A campaign|Safer Internet Day} {each February|every year} {is used to|serves to} {present new materials|reach parents through radio and employers}.
 n | {There is no national programme|No national programme exists}; {single schools and organisations|individual teachers} {offer lessons|organise talks} {on their own initiative|when a problem has come up}.
 n gap-funding | {A curriculum was written|Materials were prepared} in {year}, but {printing and teacher training|distribution} {were not funded|stopped after the pilot in {n:10-60} schools}.
-x gap-training | {Teachers feel|Many teachers feel} {less at home on line than their pupils|unsure how to answer questions}, {and training days are few|a half-day course is all that is offered}.
+x gap-training | {Teachers feel|Many teachers feel} {less at home on line than their pupils|unsure how to answer questions}, {and training days are few|and a half-day course is all that is offered}.
 x gap-rural | {Schools without a connection|Rural schools} {receive printed sheets at best|are left out}, {although children use telephones outside school|some {n:15-60} per cent of all schools}.
 x ch-awareness | {Parents are hard to reach|Few parents come to evenings}: {those who come are already convinced|working hours and language are obstacles}.
 x ls-evaluate | {Whether the programme has an effect|What children keep of it} {is not known|has not been measured}; {only the number of sessions is counted|an evaluation is planned but not funded}.
@@ -36,7 +36,7 @@ x ch-priorities | {The timetable is full|Schools are asked to teach ever more su
 x ch-language | {Children with disabilities|Pupils who speak another language at home} {are not served by the materials|find little in a form they can use}.
 p rc-training | {All new teachers|{n:2-30} thousand teachers} will {be trained|follow an online course} by {next-year}, {with a certificate|as part of their regular training}.
 p | {The programme|The curriculum} will be {extended to kindergartens|revised with young people} {in {next-year}|before the school year {next-year}}.
-g gp-school-programme | {Older pupils teach younger ones|Peer education}, {prepared during a weekend course|with a teacher in the background}, {is trusted|reaches pupils whom adults do not}, {and some {n:40-400} schools take part|and costs little}.
+g gp-school-programme | {Teaching by older pupils|Peer education}, {prepared during a weekend course|with a teacher in the background}, {is trusted|reaches pupils whom adults do not}, {and some {n:40-400} schools take part|and costs little}.
 g gp-school-programme | {A national online safety week|A competition for school projects} {with materials for each age|supported by local radio} {has become a tradition|drew {n:100-900} entries in {year}}.
 l ls-children-voice | {Lessons built on fear do not work|Warnings alone were not heard}; {pupils asked for practical advice|what helps is knowing whom to turn to}.
 l ls-evaluate | {Before-and-after questions|A short test before and {n:3-12} months after} {showed which lessons had no effect|led to {three|four} modules being rewritten}.
@@ -52,7 +52,7 @@ n gap-procedures | {No procedure|No guideline} says {how children should be invo
 x ch-awareness | {Adults doubt|Some institutions doubt} that {children can speak about this subject|it is suitable for children}, {and parents hesitate to give consent|and prefer to leave it aside}.
 x gap-rural | {Those consulted|Council members} {come from the cities|are good pupils from the capital}, {while children in care or out of school|and children with disabilities} {are missing|have not been reached}.
 x gap-procedures | {Children gave their views but received no answer|What became of proposals is not reported}, {which disappoints|so that fewer take part the second time}.
-x gap-funding | {Travel, facilitators and accompaniment|Safe and well prepared participation} {cost money|needs a budget} that {plans do not foresee|exists only for single events}.
+x gap-funding | {Travel, facilitators and accompaniment|Safe and well prepared participation} {=cost money|needs a budget} that {plans do not foresee|exists only for single events}.
 x gap-training | {Facilitators|Officials} who {can lead such talks with care|know how to work with children} {are few|are hard to find}.
 p | {A permanent advisory group|A children’s advisory board} {is to be formed|will start} in {next-year}, {with members drawn by lot|half from rural schools}.
 g gp-child-advisory | {Members choose the topics themselves|The agenda is set by the young members}, {and ministers come to them|with officials invited as guests}, {which changed the tone|and attendance has stayed high}.
@@ -68,8 +68,8 @@ x ch-short-funding | {The service for young people|The anonymous line} {is a pro
 n gap-services | {No such systems exist|There is no support of this kind}; {prisons offer general counselling|families turn to private practice}, {if at all|where they can pay}.
 n ch-priorities | {It has not been a priority|The matter has not been taken up}: {services for children come first|resources go to victims and police}.
 p | {An anonymous help line|A web-based self-help programme} will be {adapted from a partner country|tested} in {next-year}, {with a university clinic|by the health service}.
-p | {Guidelines for schools and families|A programme for young people} {=on early signs|with harmful behaviour} {=are being prepared|is to start} in {n:2-6} regions in {next-year}.
-g gp-hotline-partnership | {An anonymous line|Online self-help} {run by a clinic|staffed by therapists}, {answers {n:300-2500} contacts a year|has been evaluated with good results}, {and shows that people do seek help|at modest cost}.
+p | {Guidelines for schools and families|A programme for young people} {=on early signs|with harmful behaviour} {=are being prepared|is to start} in {n:2-6} regions.
+g gp-hotline-partnership | {An anonymous line|Online self-help} {run by a clinic|staffed by therapists} {answers {n:300-2500} contacts a year|has been evaluated with good results}, {and shows that people do seek help|at modest cost}.
 l ls-build-on-existing | {Attached to an ordinary clinic|Within general mental health care}, the service {met less resistance|was more easily accepted} than {under a name of its own|a separate office}.
 r rc-cooperation | {Programmes that work|Tested online programmes} should be {translated and shared|made available in more languages} {rather than invented anew|at low cost}.
 `);

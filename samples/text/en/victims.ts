@@ -26,7 +26,7 @@ l ls-build-on-existing | {Hospitals and schools are where children already go|Se
 r rc-budget-line | {Long-term support|Recovery services} should be {financed by law|an entitlement} and {not by projects|independent of criminal proceedings}.
 # workforce
 d | {Some {n:300-4000} social workers|About {n:200-900} child protection officers} {are in post|work in the municipalities}, of whom {n:20-70} per cent {have followed|completed} {the module on the digital environment|specialised training}.
-d gp-training-curriculum | {The subject is part of|A unit on online risks is included in} {the bachelor’s degree in social work|initial training} {since {year}|at {n:3-8} universities}.
+d gp-training-curriculum | {The subject has been part of|A unit on online risks has been included in} {the bachelor’s degree in social work|initial training} {since {year}|at {n:3-8} universities since {year}}.
 d | {A registration system|Licensing} for {social workers|child protection professionals} {was introduced in {year}|exists} and requires {n:10-40} hours of training {every two years|a year}.
 d | {Supervision|Professional supervision} is {offered monthly|guaranteed by law}, {in groups|by experienced colleagues}.
 d | {Teachers, nurses and police|Front-line professionals} {are trained together|receive the same basic course} on {recognising signs and referring|the first conversation and referral}.
@@ -41,10 +41,10 @@ p rc-training | {A national curriculum|A certificate course} of {n:30-120} hours
 p rc-budget-line | {n:40-600} posts {are to be created|have been announced} {over three years|by {next-year}}, {the first since {year}|half of them in rural districts}.
 g gp-training-curriculum | {Learning in small groups at work|Coaching on the job} {for six months|by experienced colleagues} {proved better than workshops|changed practice more than lectures}, {and costs less|according to an evaluation}.
 l ls-sustained-funding | {Better pay and supervision|Decent conditions} {keep people|did more than training}: {those trained would otherwise leave|turnover fell by half}.
-r rc-training | {Every professional who works with children|Teachers, nurses and social workers} should {know the first steps|receive basic training} {before taking up work|every {n:2-5} years}.
+r rc-training | {Every professional who works with children|Teachers, nurses and social workers} should {know the first steps before taking up work|receive basic training every {n:2-5} years}.
 # remedies
 x gap-procedures | {Compensation|The right to compensation} {exists in law|can be claimed}, but {forms are long|there is no simple procedure} and {few families apply|only {n:2-40} claims were made in {year}}.
-x ch-awareness | {Lawyers and families|Families} {hardly know|are not told} that {a claim is possible|there is a fund}, {and nobody is charged with telling them|information sheets are written for adults}.
+x ch-awareness | {Lawyers and families|Families} {hardly know|are not told} that {a claim is possible|there is a fund}, {and nobody is charged with telling them|and information sheets are written for adults}.
 x gap-funding | The {compensation fund|victims’ fund} {ran out of money in {year}|pays {amount} a year at most}, and {awards are reduced|decisions are postponed}.
 x gap-law-outdated | {A claim depends on a conviction|Compensation presupposes a final judgment}, which {excludes most children|is rarely reached where the person responsible is abroad}.
 x ch-legislative-delay | {The act on victims’ rights|A law on reparations} has been {in preparation|discussed} since {year} {without result|under three governments}.
@@ -63,16 +63,16 @@ d gp-hotline-partnership | It is {run|operated} by {a non-governmental organisat
 d | {It received|There were} {n:12-190} thousand {contacts|calls and chats} in {year}, {about {n:3-12} per cent of them concerning the internet|a third more than the year before}.
 d | {n:10-90} {counsellors|trained volunteers} {work in shifts|are on duty}, {after {n:40-120} hours of training|supervised by psychologists}.
 d | {A memorandum|An agreement} with {police and social services|the hotline} {regulates referral|sets out when and how a case is passed on}.
-d | {The service is|Counselling is offered} in {n:2-6} languages, {and in sign language by video|including those of minorities}.
-n | {There is no helpline|A helpline closed in {year}} {for children|when the project ended}; {the emergency number|a line for adults} {receives such calls|is used instead}.
+d | {The service is available|Counselling is offered} in {n:2-6} languages, {and in sign language by video|including those of minorities}.
+n | {There is no helpline for children|A helpline closed in {year} when the project ended}; {the emergency number|a line for adults} {receives such calls|is used instead}.
 x gap-funding | {Public funding covers|The grant pays for} {n:30-70} per cent of costs, {the rest is raised from donations|and night hours had to be given up}.
 x ch-backlog | {One call in {two|three|four}|About {n:20-55} per cent of chats} {cannot be answered|remains unanswered} {in the evening|at peak hours}.
-x ch-awareness | {Few children|Children in rural areas} {know the number|have heard of it}, {and adults confuse it with the hotline|posters in schools date from {year}}.
+x ch-awareness | {Few children|Children in rural areas} {know the number|have heard of it}, {and adults confuse it with the hotline|and posters in schools date from {year}}.
 x gap-training | {Volunteers|Counsellors} {feel unsure|ask for more training} when {the question concerns the internet|platforms are involved}.
 x gap-procedures | {There is no written agreement|Referral is informal} {with police and social services|on what happens after a call}, {and feedback is rare|so counsellors do not learn what came of it}.
 x ch-turnover | {Volunteers stay|Counsellors stay} {n:8-20} months on average, and {recruitment never stops|training has to be repeated each season}.
 p | {Chat|Text messaging} will be {extended to the night|introduced} in {next-year}, {with {n:6-20} more counsellors|paid for by telephone companies}.
 g gp-school-programme | {Counsellors visit schools|School visits by counsellors} {before exams and holidays|in the {fifth|sixth} year}: {calls from the places visited double|children call someone whose voice they know}.
-l ls-children-voice | {Children prefer to write|Young people asked for chat}, {and the line that only answered calls reached fewer each year|which doubled the number of contacts}.
+l ls-children-voice | {Children prefer to write, and the line that only answered calls reached fewer each year|Young people asked for chat, which doubled the number of contacts}.
 r rc-budget-line | Helplines should be {treated as essential services|part of the state budget} with {at least three-year contracts|a fixed share of the telecommunications levy}.
 `);
