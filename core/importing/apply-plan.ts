@@ -128,6 +128,7 @@ function faultReporter(variable: PlanVariable, sheet: SurveySheet, problems: Pro
       const { codes } = sheet.column(column);
       for (let index = 0; index < codes.length; index++) {
         for (const fault of byCode.get(codes[index]!) ?? []) {
+          if (fault.caseIndex !== undefined && fault.caseIndex !== index) continue;
           if (told >= PROBLEMS_PER_COLUMN) { untold++; continue; }
           told++;
           // What a person wrote in a confidential column is not repeated in a list of problems.

@@ -21,14 +21,14 @@ const PERSONAL: readonly (readonly [PersonalData, RegExp])[] = [
   ['telephone', /\b(phone|telephone|tel|mobile|cell ?phone|whatsapp|telefono|telefone|portable|fax)\b/u],
   ['address', /\b(ip address|ip adresse|ipaddress|street|home address|postal address|adresse (postale|ip)|zip|zip code|postcode|postal code|code postal|codigo postal)\b/u],
   ['location', /\b(latitude|longitude|gps|geolocation|breitengrad|langengrad)\b/u],
-  ['name', /^(name|names|nom|nombre|nome|prenom|first name|last name|surname|family name|given name|full name|your name|nom de famille|nom et prenom|apellidos?|recipient (first|last) name|respondent name|name of (the )?(respondent|person|contact)|nom (du|de la|de l) (repondant\w*|personne|contact)|contact( person| details| name)?|focal point|personne a contacter|personne de contact|point focal|persona de contacto)\b/u],
+  ['name', /^(name|names|nom|nombre|nome|prenom|first name|last name|surname|family name|given name|full name|your name|nom de famille|nom et prenom|nom prenom|apellidos?|recipient (first|last) name|respondent name)$|^(name of (the )?(respondent|person|contact)|nom (du|de la|de l) (repondant\w*|personne|contact)|contact( person| details| name)?|focal point|personne a contacter|personne de contact|point focal|persona de contacto)\b/u],
 ];
 const NOT_A_PERSON = /\b(country|organi[sz]ation|company|ministry|programme|program|project|school|institution|law|policy|pays|ministere|organisme|file|user name|mobile (app|device|apps)|how many|do you|does|did|have you|avez vous)\b/u;
 
 /** The kind of personal data a header asks for, or null. */
 export function personalHeader(header: string): PersonalData | null {
   const words = headerWords(header);
-  if (NOT_A_PERSON.test(words) && !/^(name|names|contact|nom)\b/u.test(words)) return null;
+  if (NOT_A_PERSON.test(words) && !/^(contact|name of (the )?(respondent|person|contact))\b/u.test(words)) return null;
   const length = words.split(' ').length;
   return PERSONAL.find(([kind, pattern]) => length <= (kind === 'address' ? 30 : 14) && pattern.test(words))?.[0] ?? null;
 }

@@ -101,7 +101,9 @@ function continuesHeader(above: LeadingRow, row: LeadingRow, below: readonly Lea
   if (row.filled < 2 || row.cells.some((cell) => typeof cell === 'number' || typeof cell === 'boolean' || isDateCell(cell))) return false;
   const texts = row.texts.filter((text) => text !== null);
   if (new Set(texts.map(normaliseText)).size < texts.length * 0.6) return false;
-  const recurs = row.texts.filter((text, column) => text !== null && below.filter((later) => later.texts[column] === text).length > 0 && above.texts[column] !== null).length;
+  // Options recur below as ticks, under a question that spans columns; a row whose cells recur elsewhere holds answers.
+  const spans = (column: number): boolean => above.texts[column] === null || (column + 1 < above.texts.length && above.texts[column + 1] === null);
+  const recurs = row.texts.filter((text, column) => text !== null && !spans(column) && below.some((later) => later.texts[column] === text)).length;
   if (recurs > texts.length * 0.2) return false;
   if (codeLike(above) && texts.filter((text) => text.includes(' ') && text.length > 12).length >= texts.length * 0.6) {
     return below.length === 0 || below.some((later) => meanLength(later) < meanLength(row) * 0.7);

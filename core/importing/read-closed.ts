@@ -9,8 +9,8 @@ import { parseNumber } from './parse-number.ts';
 import type { RawCell } from './raw-table.ts';
 import type { ColumnDictionary } from './survey-sheet.ts';
 
-/** A distinct cell that could not be read as the plan says; told once for each row that holds it. */
-export interface CellFault { readonly column: number; readonly code: number; readonly expected: string; readonly found: string; readonly advice: string }
+/** A distinct cell that could not be read as the plan says; told for each row that holds it, or for one case alone. */
+export interface CellFault { readonly caseIndex?: number | undefined; readonly column: number; readonly code: number; readonly expected: string; readonly found: string; readonly advice: string }
 export type Report = (fault: CellFault) => void;
 export interface ReadColumn { readonly index: number; readonly option: string | undefined; readonly data: ColumnDictionary }
 
@@ -83,7 +83,7 @@ export function readSpread(variable: PlanVariable, columns: readonly ReadColumn[
     for (let index = 0; index < cases; index++) {
       const code = codes[index]!;
       if (ticks[code] === true) {
-        if (vector[index]! < top) report({ column: column.index, code, expected: 'one option', found: categories[category]!.label, advice: `two options are ticked, '${categories[vector[index]!]!.label}' and '${categories[category]!.label}'; the first is kept. Make the variable a multiple choice if both may be.` });
+        if (vector[index]! < top) report({ caseIndex: index, column: column.index, code, expected: 'one option', found: categories[category]!.label, advice: `two options are ticked, '${categories[vector[index]!]!.label}' and '${categories[category]!.label}'; the first is kept. Make the variable a multiple choice if both may be.` });
         else vector[index] = category;
       } else if (vector[index] === top + STATE.noAnswer && states[code] !== STATE.value) vector[index] = top + states[code]!;
     }

@@ -3,6 +3,8 @@ export interface TextSpan { readonly start: number; readonly end: number }
 
 /** Context compared on either side of a candidate, in code points. */
 const CONTEXT = 40;
+/** Code points of context by which one place must beat the next: a space alone tells nothing. */
+const TELLING = 3;
 
 /** Where a coded span stands after its answer was edited, or null where the coded words no longer stand, or stand in several
  *  places and nothing tells which is meant: then a person decides.
@@ -50,7 +52,7 @@ function untouched(before: readonly string[], after: readonly string[], start: n
   return start >= before.length - suffix ? start + after.length - before.length : null;
 }
 
-/** The occurrence whose surroundings agree best with the old ones, or null where two agree as well. */
+/** The occurrence whose surroundings agree best with the old ones, or null where none agrees clearly better. */
 function bestContext(before: readonly string[], after: readonly string[], start: number, end: number, places: readonly number[]): number | null {
   const scored = places.map((place) => {
     let score = 0;
@@ -58,5 +60,5 @@ function bestContext(before: readonly string[], after: readonly string[], start:
     for (let on = 0; on < CONTEXT && before[end + on] !== undefined && before[end + on] === after[place + end - start + on]; on++) score++;
     return { place, score };
   }).sort((a, b) => b.score - a.score);
-  return scored[0]!.score > scored[1]!.score ? scored[0]!.place : null;
+  return scored[0]!.score >= scored[1]!.score + TELLING ? scored[0]!.place : null;
 }

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import type { PlanVariable } from '../contract/import-plan.ts';
+import { importPlanSchema } from '../contract/import-plan.ts';
+import { ALLIANCE_INSTRUMENT } from '../framework/instrument-alliance.ts';
+import { guessPlan, type GuessContext, type GuessedPlan } from './guess-plan.ts';
+import { rawTableFromRows } from './raw-table-from-rows.ts';
+import type { RawCell } from './raw-table.ts';
+
+function guess(rows: RawCell[][], context: GuessContext = {}, name = 'survey.csv'): GuessedPlan {
+  const guessed = guessPlan(rawTableFromRows(rows), { name }, context);
+  if (!guessed.ok) throw new Error(guessed.error.message);
+  return guessed.value;
+}
+const variable = (guessed: GuessedPlan, id: string): PlanVariable => { const found = guessed.plan.variables.find((candidate) => candidate.id === id); if (found === undefined) throw new Error(`no ${id} among ${guessed.plan.variables.map((one) => one.id).join(', ')}`); return found; };
+/** Thirty rows under a header, made from the row's number. */
+const thirty = (header: RawCell[], row: (index: number) => RawCell[]): RawCell[][] => [header, ...Array.from({ length: 30 }, (_, index) => row(index))];
+const SENTENCES = ['The ministry set up a committee in March and it meets monthly.', 'Funding for the unit was cut, so the training stopped last year.', 'There is a draft law before parliament that would close the gap.'];
+const sentence = (index: number): string => `${SENTENCES[index % 3]!} (${index})`;
+const COUNTRIES = ['Nepal', 'Kenya', 'Malta', 'Royaume-Uni', 'Viêt Nam', 'Zimbabwe'];
+
+describe('guessPlan', () => {
+  const guessed = guess(thirty(['Respondent ID', 'Country', 'E-mail', 'Date', 'Age', 'Is there a policy?', 'What would you change, and why?', 'Tools used', 'weight', 'How satisfied are you?'], (index) => [
+    1000 + index, COUNTRIES[index % 6]!, `person${index}@example.org`, { date: `2024-03-${String(index + 1).padStart(2, '0')}` }, 20 + (index * 7) % 50, index % 7 === 0 ? 'ne sait pas' : ['Yes', 'No', 'Oui', 'yes '][index % 4]!, sentence(index), ['Excel;R', 'R', 'Excel', 'R;Stata', 'Excel;R;Stata'][index % 5]!, 0.5 + index / 30, ['1', '2', '3', '4', '5'][index % 5]!,
+  ]));
+
+  it('makes a plan that its own schema accepts', () => { expect(importPlanSchema.parse(JSON.parse(JSON.stringify(guessed.plan)))).toEqual(JSON.parse(JSON.stringify(guessed.plan))); });
+  it('types each column, with a reason for each', () => {
+    expect(guessed.plan.variables.map(({ id, type, measure, role, confidential }) => [id, type, measure, role ?? '', confidential])).toEqual([
+      ['respondent_id', 'identifier', null, 'identifier', false], ['country_as_given', 'single', 'nominal', 'country', false], ['e_mail', 'identifier', null, 'contact', true], ['date', 'date', 'scale', '', false],
+      ['age', 'number', 'scale', '', false], ['is_there_a_policy', 'single', 'nominal', '', false], ['what_would_you_change_and_why', 'open', null, '', false], ['tools_used', 'multiple', 'nominal', '', false], ['weight', 'number', 'scale', 'weight', false], ['how_satisfied_are_you', 'single', 'ordinal', '', false],
+    ]);
+    expect(guessed.plan.variables.every(({ reason, confidence }) => reason.endsWith('.') && confidence > 0 && confidence <= 1)).toBe(true);
+  });
+  it('names the key, the country column and the pinned year', () => { expect([guessed.plan.caseKey, guessed.plan.country, guessed.plan.incomeYear]).toEqual(['respondent_id', 'country_as_given', 'FY22']); });
+  it('joins look-alike answers, keeps labels of missing values apart, and proposes both to the eye', () => {
+    const policy = variable(guessed, 'is_there_a_policy');
+    expect([policy.categories?.map(({ id, values }) => [id, [...values].sort()]), policy.missing]).toEqual([[['yes', ['Oui', 'Yes', 'yes ']], ['no', ['No']]], { dontKnow: ['ne sait pas'] }]);
+    expect(guessed.problems.map(({ message }) => message)).toEqual([expect.stringContaining('spellings that look alike are read as one category')]);
+  });
+  it('names countries and the language of open answers', () => {
+    expect([variable(guessed, 'country_as_given').categories?.map(({ label }) => label).sort(), variable(guessed, 'what_would_you_change_and_why').language]).toEqual([['Kenya', 'Malta', 'Nepal', 'United Kingdom', 'Vietnam', 'Zimbabwe'], 'en']);
+  });
+
+  it('gathers options in columns: LimeSurvey, Kobo, “question - option”, codes', () => {
+    const options = guess(thirty(['ID', 'Sources [Press]', 'Sources [Radio]', 'Sources [Other]', 'g/tools/excel', 'g/tools/r', 'Dishes? - Rice', 'Dishes? - Beans', 'Q9_1', 'Q9_2', 'Q9_3'], (index) => [
+      `a${index}`, index % 2 ? 'Oui' : 'Non', index % 3 ? 'Oui' : 'Non', index % 10 === 0 ? `a friend ${index}` : null, index % 2, index % 3 ? 1 : 0, index % 2 ? 'Rice' : null, index % 3 ? 'Beans' : null, index % 2 ? 'Not selected' : 'Father', index % 4 ? 'Mother' : 'Not selected', 'Not selected',
+    ])).plan.variables;
+    expect(options.map(({ id, type, columns, categories }) => [id, type, columns.length, categories?.map((category) => [category.id, category.values]) ?? null])).toEqual([
+      ['id', 'identifier', 1, null],
+      ['sources', 'multiple', 3, [['Press', ['Oui']], ['Radio', ['Oui']], ['Other', []]]],
+      ['sources_other', 'open', 1, null],
+      ['g_tools', 'multiple', 2, [['excel', ['1']], ['r', ['1']]]],
+      ['dishes', 'multiple', 2, [['Rice', ['Rice']], ['Beans', ['Beans']]]],
+      ['q9', 'multiple', 3, [['Father', ['Father']], ['Mother', ['Mother']], ['3', []]]],
+    ]);
+  });
+  it('sees a single choice that was spread over columns, and a grid that was not', () => {
+    const spread = guess([['Id', 'Gender', null, 'How often?', null], [null, 'Male', 'Female', 'Mail', 'Phone'], ...Array.from({ length: 30 }, (_, index): RawCell[] => [index + 1, index % 2 ? 'Male' : null, index % 2 ? null : 'Female', ['Never', 'Often', 'Sometimes'][index % 3]!, ['Often', 'Never', 'Sometimes'][index % 3]!])]).plan.variables;
+    expect(spread.map(({ id, type, measure, columns }) => [id, type, measure, columns.length])).toEqual([['id', 'identifier', null, 1], ['gender', 'single', 'nominal', 2], ['how_often_mail', 'single', 'ordinal', 1], ['how_often_phone', 'single', 'ordinal', 1]]);
+  });
+  it('takes 99 for “don’t know” among small codes and for an age among ages', () => {
+    const codes = guess(thirty(['Rating of the service', 'Age'], (index) => [index % 10 === 0 ? 99 : 1 + (index % 4), 70 + index]));
+    expect([variable(codes, 'rating_of_the_service').missing, variable(codes, 'age').type, variable(codes, 'age').missing]).toEqual([{ dontKnow: ['99'] }, 'number', undefined]);
+  });
+  it('points at a slip by its cell', () => {
+    const slip = guess(thirty(['Q', 'Policy'], (index) => [`a${index}`, index === 12 ? 'Partlly' : index % 2 ? 'Partly' : 'Fully']));
+    expect(slip.problems).toEqual([expect.objectContaining({ cell: 'B14', message: 'Row 14, column “Policy”: \'Partlly\' looks like \'Partly\'. It is kept as a category of its own; map it to \'Partly\' if it is a slip.' })]);
+  });
+
+  it('maps an instrument by number and words, in English and in French', () => {
+    for (const language of ['en', 'fr'] as const) {
+      const header = ALLIANCE_INSTRUMENT.questions.map((question) => `${question.no}. ${question[language]}`);
+      const rows = [header, ...COUNTRIES.map((country, index) => ALLIANCE_INSTRUMENT.questions.map((question): RawCell => (question.no === 1 ? country : question.type === 'single' ? ['Yes', 'No', 'Oui'][index % 3]! : question.type === 'multiple' ? question.options.slice(0, 1 + (index % 3)).join('; ') : sentence(index))))];
+      const { plan } = guess(rows);
+      expect([plan.instrument.id, plan.variables.map(({ id }) => id)]).toEqual(['alliance', ALLIANCE_INSTRUMENT.questions.map(({ no }) => `q${no}`)]);
+      expect(plan.variables.filter(({ type, question }) => type !== ALLIANCE_INSTRUMENT.questions[Number(question) - 1]!.type).map(({ id }) => id)).toEqual(['q2']);
+    }
+  });
+  it('maps an instrument by its words alone, and by its numbers alone where the answers fit', () => {
+    const rows = (header: string[]): RawCell[][] => [header, ...COUNTRIES.map((country, index) => ALLIANCE_INSTRUMENT.questions.map((question): RawCell => (question.no === 1 ? country : question.type === 'single' ? ['Yes', 'No'][index % 2]! : question.type === 'multiple' ? question.options[index % question.options.length]! : sentence(index))))];
+    expect(guess(rows(ALLIANCE_INSTRUMENT.questions.map(({ en }) => en))).plan.variables.filter(({ question }) => question !== undefined).length).toBeGreaterThanOrEqual(75);
+    expect(guess(rows(ALLIANCE_INSTRUMENT.questions.map(({ no }) => `Q${no}`))).plan.variables.filter(({ question }) => question !== undefined).length).toBe(81);
+  });
+  it('forces no mapping on another survey with numbered questions', () => {
+    const other = guess(thirty(['URN', ...Array.from({ length: 60 }, (_, index) => `Q${index + 1}`)], (row) => [`u-${row}-x`, ...Array.from({ length: 60 }, (_, index) => 1 + ((row + index) % 4))]));
+    expect([other.plan.instrument.id, other.plan.variables.filter(({ question, capability }) => question !== undefined || capability !== undefined)]).toEqual(['survey', []]);
+  });
+  it('finds capabilities by words in a file that speaks of the framework, and none in one that does not', () => {
+    const header = ['Country office', 'Is there a national child helpline?', 'Are judges and prosecutors trained?', 'Is there a hotline or reporting portal?', 'Existe-t-il une stratégie nationale ?', 'Comments on criminal justice'];
+    const offices = guess(thirty(header, (index) => [COUNTRIES[index % 6]!, 'Yes', 'No', 'Yes', 'Non', sentence(index)]));
+    expect(offices.plan.variables.map(({ capability }) => capability ?? null)).toEqual([null, '11', '5', '12', '1', '4|5|6|7']);
+    expect(guess(thirty(['Id', 'What was your major in education?', 'Do you watch the media?'], (index) => [`a${index}`, ['Law', 'Arts'][index % 2]!, 'Yes'])).plan.variables.every(({ capability }) => capability === undefined)).toBe(true);
+  });
+  it('sets a second instrument apart by a prefix, and takes up the ids of an earlier wave', () => {
+    const rows = thirty(['Id', 'Is there a policy?'], (index) => [`a${index}`, 'Yes']);
+    const existing = [{ id: 'q7', label: 'x', instrument: 'alliance', source: 'imported' }, { id: 'unicef.policy', label: 'Is there a policy?', instrument: 'unicef', source: 'imported' }];
+    expect(guess(rows, { instrument: { id: 'unicef', label: 'UNICEF' }, existing }).plan.variables.map(({ id }) => id)).toEqual(['unicef.id', 'unicef.policy']);
+  });
+  it('reads by a layout set by hand', () => { expect(guess([['a note', 'b'], ['Id', 'Age'], ['x', 4], ['y', 5]], { layout: { orientation: 'rows', headerRows: [1], firstDataRow: 2 } }).plan).toMatchObject({ headerRows: [1], firstDataRow: 2 }); });
+  it('refuses a sheet with names and no answers', () => { expect(guessPlan(rawTableFromRows([['Id', 'Age', 'Country']]), { name: 'x.csv' })).toMatchObject({ ok: false, error: { kind: 'NOT_CASES', message: expect.stringContaining('no answers') } }); });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { detectLayout } from './layout.ts';
+import { rawTableFromRows } from './raw-table-from-rows.ts';
+import type { RawCell } from './raw-table.ts';
+import { surveySheet } from './survey-sheet.ts';
+
+const layout = (rows: RawCell[][]) => detectLayout(rawTableFromRows(rows));
+const shape = (rows: RawCell[][]) => { const { kind, orientation, headerRows, firstDataRow } = layout(rows); return { kind, orientation, headerRows, firstDataRow }; };
+const answers: RawCell[][] = [['Nepal', 41, 'Yes'], ['Kenya', 33, 'No'], ['Malta', 57, 'No']];
+
+describe('detectLayout', () => {
+  it('finds the names in the first row', () => { expect(shape([['Country', 'Age', 'Policy'], ...answers])).toEqual({ kind: 'cases', orientation: 'rows', headerRows: [0], firstDataRow: 1 }); });
+  it('looks below titles, notes and blank rows', () => { expect(shape([['Survey of offices'], ['Synthetic data'], [], ['Country', 'Age', 'Policy'], ...answers])).toMatchObject({ headerRows: [3], firstDataRow: 4 }); });
+  it('takes headings above the names as a header row', () => { expect(shape([['About you', null, 'Policy', null], ['Country', 'Age', 'Does a policy exist?', 'Comments'], ['Nepal', 41, 'Yes', 'a'], ['Kenya', 33, 'No', 'b']])).toMatchObject({ headerRows: [0, 1], firstDataRow: 2 }); });
+  it('knows SurveyMonkey’s two rows', () => { expect(shape([['RespondentID', 'Do you eat steak?', 'Which of these?', null], [null, 'Response', 'Rare', 'Done'], [1, 'Yes', 'Rare', null], [2, 'No', null, null]])).toMatchObject({ headerRows: [0, 1], firstDataRow: 2 }); });
+  it('knows three rows: ids, questions, options', () => { expect(shape([['', 'q1', null, 'q2'], ['Respondent ID', 'Where?', null, 'Why?'], [null, 'Here', 'There', 'Open-Ended Response'], [1, 1, null, 'because'], [2, null, 2, 'so']])).toMatchObject({ headerRows: [0, 1, 2], firstDataRow: 3 }); });
+  it('knows Qualtrics’ three rows', () => { expect(shape([['StartDate', 'Q1'], ['Start Date', 'What is new?'], ['{"ImportId":"startDate"}', '{"ImportId":"QID1_TEXT"}'], ['2017-07-18 08:28:09', 'Nothing']])).toMatchObject({ headerRows: [0, 1, 2], firstDataRow: 3 }); });
+  it('reads wordings under codes', () => { expect(shape([['Q1', 'Q2', 'Q3'], ['In which country are you?', 'How old are you in years?', 'Is there a national policy?'], ...answers])).toMatchObject({ headerRows: [0, 1], firstDataRow: 2 }); });
+  it('does without names where the first row holds answers', () => { expect(shape([[1, 41, 3], [2, 33, 4], [3, 57, 5], [4, 20, 1]])).toMatchObject({ headerRows: [], firstDataRow: 0 }); });
+  it('turns a questionnaire with one respondent a column', () => {
+    const rows: RawCell[][] = [['Question', 'Nepal', 'Kenya'], ['1. Is there a policy?', 'Yes', 'No'], ['2. Since when?', 2010, null], ['3. Is there a helpline?', 'Yes', 'Yes'], ['4. Who runs it?', 'A ministry', 'An office'], ['5. Is it funded?', 'No', 'No']];
+    expect(shape(rows)).toMatchObject({ kind: 'cases', orientation: 'columns', headerRows: [0], firstDataRow: 1 });
+    const sheet = surveySheet(rawTableFromRows(rows), layout(rows));
+    expect([sheet.caseCount, sheet.header(1).question, sheet.address(0, 1)]).toEqual([2, '1. Is there a policy?', 'B2']);
+  });
+  it('refuses finished cross-tabs with a sentence', () => {
+    const table = [['AMONG 1,000 ADULTS', null, 'Men', 'Women', 'Men'], ['Which issue?', 'Unweighted n', 1000, 480, 520], [null, 'Jobs', 0.31, 0.4, 0.2], [null, 'Health', 0.22, 0.1, 0.33], ['Vote?', 'Unweighted n', 1000, 480, 520], [null, 'Yes', 0.5, 0.52, 0.48]] as RawCell[][];
+    expect(layout(table)).toMatchObject({ kind: 'crosstab', reason: expect.stringContaining('one respondent a row') });
+  });
+  it('refuses a key of codes with a sentence', () => {
+    const key = [['URN', 'Unique Response Number'], ...[1, 2, 3, 4].flatMap((no) => [[`Q${no}`, 'What?'], ['1', 'This'], ['2', 'That'], ['3', 'Else']])];
+    expect(layout(key)).toMatchObject({ kind: 'key', reason: expect.stringContaining('4 questions') });
+  });
+  it('says that an empty sheet is empty', () => { expect(layout([[null], ['  ']])).toMatchObject({ kind: 'empty' }); });
+});
+
+describe('surveySheet', () => {
+  const rows: RawCell[][] = [['Id', 'Which of these?', null, 'Why?'], [null, 'This', 'That', 'Open-Ended Response'], [1, 'This', null, 'a'], [], [2, null, 'That', 'b'], [3, 'This', 'That', null], [], ['Source: an office', null, null, null]];
+  const sheet = surveySheet(rawTableFromRows(rows), layout(rows));
+  it('leaves out blank rows and notes below the table, and says which', () => { expect([sheet.caseCount, sheet.noteRows, sheet.rowNumber(1)]).toEqual([3, [8], 5]); });
+  it('spreads a question over the columns under it', () => { expect([1, 2, 3].map((column) => { const { question, option, marker } = sheet.header(column); return [question, option, marker]; })).toEqual([['Which of these?', 'This', null], ['Which of these?', 'That', null], ['Why?', null, 'Open-Ended Response']]); });
+  it('reads a column as a dictionary', () => { const { codes, values, counts } = sheet.column(1); expect([[...codes], values, counts]).toEqual([[0, 1, 0], ['This', null], [2, 1]]); });
+  it('reads the same through a reader’s dictionary as cell by cell', () => {
+    const plain = rawTableFromRows(rows);
+    const distinct = (column: number): { codes: number[]; values: RawCell[] } => { const values: RawCell[] = []; return { codes: rows.map((_, row) => { const cell = plain.cell(row, column); const at = values.indexOf(cell); return at >= 0 ? at : values.push(cell) - 1; }), values }; };
+    const other = surveySheet({ ...plain, distinct }, layout(rows));
+    expect([0, 1, 2, 3].map((column) => other.column(column))).toEqual([0, 1, 2, 3].map((column) => sheet.column(column)));
+  });
+});

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { categoriesOf, orderCategories } from './categories.ts';
+import { profileColumn } from './column-profile.ts';
+import { detectDelimited, splitChoice, splitOutsideBrackets } from './delimited-choice.ts';
+import { personalHeader, personalValues, saysWeight } from './header-hints.ts';
+import { detectLanguage } from './language.ts';
+import { missingState } from './missing-labels.ts';
+import { dateOrder, parseDate } from './parse-date.ts';
+import { decimalMark, parseNumber } from './parse-number.ts';
+import { questionNumber } from './question-mapping.ts';
+import { rawTableFromRows } from './raw-table-from-rows.ts';
+import { surveySheet } from './survey-sheet.ts';
+
+const profile = (texts: readonly (string | null)[]) => profileColumn(surveySheet(rawTableFromRows(texts.map((text) => ['x', text])), { orientation: 'rows', headerRows: [], firstDataRow: 0 }).column(1));
+const repeated = (counts: Record<string, number>): string[] => Object.entries(counts).flatMap(([text, count]) => Array.from({ length: count }, () => text));
+
+describe('parseNumber', () => {
+  it('reads what people write', () => { expect([parseNumber('1,234.5'), parseNumber('1 234,5', ','), parseNumber('1.234,5', ','), parseNumber('-7'), parseNumber('$1,000'), parseNumber('45 %'), parseNumber('0,5'), parseNumber('1e3')]).toEqual([1234.5, 1234.5, 1234.5, -7, 1000, 45, 0.5, 1000]); });
+  it('reads nothing else', () => { expect(['', ' ', 'O', '1-2', '12a', '1,23,4', '.', ',', '$', '1.2.3', '١٢'].map((text) => parseNumber(text))).toEqual(Array.from({ length: 11 }, () => null)); });
+  it('reads every double back', () => { fc.assert(fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => Object.is(parseNumber(String(value)), value) || (value === 0 && parseNumber(String(value)) === 0))); });
+});
+
+describe('decimalMark', () => {
+  it('is a comma where only that reads the texts', () => { expect([decimalMark(['1,5', '2,25', '3']), decimalMark(['1.5', '2']), decimalMark(['1,000', '2,000'])]).toEqual([',', '.', '.']); });
+});
+
+describe('parseDate', () => {
+  it('keeps the clock time written', () => {
+    expect([parseDate('2024-03-15'), parseDate('2024-03-15T10:30:00'), parseDate('3/2/2017 11:28:51', 'mdy'), parseDate('03.02.2017', 'dmy'), parseDate('5/16/18 7:19 PM', 'mdy'), parseDate('2024-03-15T10:30:00+02:00')])
+      .toEqual([Date.UTC(2024, 2, 15), Date.UTC(2024, 2, 15, 10, 30), Date.UTC(2017, 2, 2, 11, 28, 51), Date.UTC(2017, 1, 3), Date.UTC(2018, 4, 16, 19, 19), Date.UTC(2024, 2, 15, 8, 30)]);
+  });
+  it('knows days that do not exist', () => { expect([parseDate('2023-02-29'), parseDate('31/04/2020', 'dmy'), parseDate('13/13/2020', 'dmy'), parseDate('2020-01-01 25:00')]).toEqual([null, null, null, null]); });
+  it('reads every day it writes', () => { fc.assert(fc.property(fc.date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true }), (date) => parseDate(date.toISOString()) === date.getTime())); });
+});
+
+describe('dateOrder', () => {
+  it('takes the order that reads every text, day first where either does', () => { expect([dateOrder(['1/13/2020', '2/3/2020']), dateOrder(['13/1/2020', '2/3/2020']), dateOrder(['1/2/2020']), dateOrder(['2020-01-02']), dateOrder(['yes'])]).toEqual(['mdy', 'dmy', 'dmy', 'ymd', null]); });
+});
+
+describe('missingState', () => {
+  it('knows labels of missing values in four languages', () => { expect(['N/A', 'Ne sait pas', 'Prefer not to say', 'sans réponse', 'No sabe', 'Not asked', '-', 'NA'].map(missingState)).toEqual(['notApplicable', 'dontKnow', 'dontKnow', 'noAnswer', 'dontKnow', 'notAsked', 'noAnswer', 'notApplicable']); });
+  it('leaves answers alone', () => { expect(['No', 'None', '0', 'Nothing', 'so', 'Rien', '99'].map(missingState)).toEqual(Array.from({ length: 7 }, () => null)); });
+});
+
+describe('detectLanguage', () => {
+  it('tells four languages by their small words', () => {
+    expect(['There is no funding for the training of judges in this country.', 'La loi n’est pas appliquée dans tout le pays et il y a peu de moyens.', 'No hay fondos para la formación de los jueces en este país.', 'Não há recursos para a formação dos juízes em todo o país.'].map(detectLanguage)).toEqual(['en', 'fr', 'es', 'pt']);
+  });
+  it('says nothing of a word', () => { expect([detectLanguage('INTERPOL'), detectLanguage('')]).toEqual([null, null]); });
+});
+
+describe('splitOutsideBrackets', () => {
+  it('keeps brackets whole', () => { expect(splitOutsideBrackets('Custom (D3, canvas), Excel', ', ')).toEqual(['Custom (D3, canvas)', 'Excel']); });
+  it('parts no thousands', () => { expect(splitOutsideBrackets('$50,000,Other', ',')).toEqual(['$50,000', 'Other']); });
+  it('is not misled by a bracket that is not closed', () => { expect(splitOutsideBrackets('a (b; c', ';')).toEqual(['a (b', ' c']); });
+  it('loses nothing', () => { fc.assert(fc.property(fc.string(), (text) => splitOutsideBrackets(text, ';').join(';') === text)); });
+});
+
+describe('splitChoice', () => {
+  it('reads the longest known option first', () => { const known = new Set(['No', 'No, but I help', 'Yes']); expect(splitChoice('No, but I help, Yes', ', ', (text) => known.has(text))).toEqual(['No, but I help', 'Yes']); });
+});
+
+describe('detectDelimited', () => {
+  it('finds options that recur', () => { expect(detectDelimited(profile(repeated({ 'Excel;R': 5, 'R;Tableau': 4, Excel: 6, 'Excel;R;Tableau': 3, Tableau: 2 })))).toMatchObject({ delimiter: ';', options: [{ text: 'Excel', count: 14 }, { text: 'R', count: 12 }, { text: 'Tableau', count: 9 }] }); });
+  it('keeps options with commas in brackets whole', () => { expect(detectDelimited(profile(repeated({ 'Custom (D3, canvas), Excel': 5, 'Excel, R': 4, 'Custom (D3, canvas)': 6, R: 3, 'Custom (D3, canvas), R': 3, 'R, Excel': 2 })))?.options.map(({ text }) => text)).toEqual(['Custom (D3, canvas)', 'R', 'Excel']); });
+  it('sees one choice where an option has a comma of its own', () => { expect([detectDelimited(profile(repeated({ Yes: 20, No: 30, 'No, but I identify as an ally': 12 }))), detectDelimited(profile(repeated({ 'Yes, fully': 9, 'Yes, partly': 8, No: 8 }))), detectDelimited(profile(repeated({ '$0 - $24,999': 9, '$25,000 - $49,999': 8, '$50,000 - $99,999': 8 })))]).toEqual([null, null, null]); });
+  it('sees no list in sentences', () => { expect(detectDelimited(profile(['More time, better tools and some peace.', 'I would ask for training, then for staff.', 'Money, mostly, but also the data, which is late.', 'Nothing, really.']))).toBeNull(); });
+});
+
+describe('categoriesOf', () => {
+  it('joins spellings that look alike, and says so', () => {
+    const { categories, merges } = categoriesOf([{ text: 'Yes', count: 9 }, { text: 'No', count: 4 }, { text: 'yes ', count: 2 }, { text: 'Oui', count: 1 }]);
+    expect(categories.map(({ id, label, values }) => [id, label, values])).toEqual([['yes', 'Yes', ['Yes', 'yes ', 'Oui']], ['no', 'No', ['No']]]);
+    expect(merges).toEqual([{ label: 'Yes', spellings: ['Yes', 'yes ', 'Oui'] }]);
+  });
+  it('keeps apart what punctuation parts', () => { expect(categoriesOf(['C', 'C++', 'C#'].map((text) => ({ text, count: 1 }))).categories.length).toBe(3); });
+  it('puts an instrument’s options first, chosen or not', () => { expect(categoriesOf([{ text: 'Maybe', count: 3 }], ['Yes', 'No']).categories.map(({ id, values }) => [id, values])).toEqual([['yes', []], ['no', []], ['Maybe', ['Maybe']]]); });
+});
+
+describe('orderCategories', () => {
+  const ordered = (labels: string[]): unknown => { const { categories, measure } = orderCategories(labels.map((label) => ({ id: label, label, values: [label] }))); return [categories.map(({ id }) => id), measure]; };
+  it('sorts ranges by their first number', () => { expect(ordered(['45-60', '> 60', '18-29', 'Under 18'])).toEqual([['Under 18', '18-29', '45-60', '> 60'], 'ordinal']); });
+  it('knows scales', () => { expect(ordered(['Often', 'Never', 'Sometimes'])).toEqual([['Never', 'Sometimes', 'Often'], 'ordinal']); });
+  it('leaves names as they stand', () => { expect(ordered(['Tablet', 'Laptop', 'Phone'])).toEqual([['Tablet', 'Laptop', 'Phone'], 'nominal']); });
+});
+
+describe('personal data', () => {
+  it('is known by header', () => { expect(['Name', 'E-mail', 'Courriel', 'Contact person', 'RecipientFirstName', 'IPAddress', 'Telephone number', 'Focal point in the office'].map(personalHeader)).toEqual(['name', 'e-mail', 'e-mail', 'name', 'name', 'address', 'telephone', 'name']); });
+  it('is not seen where there is none', () => { expect(['Country name', 'Organisation name', 'Name of the law', 'How many people contact the helpline?', 'Mobile apps used'].map(personalHeader)).toEqual([null, null, null, null, null]); });
+  it('is known by its values', () => { expect([personalValues(['a@example.org', 'b@example.org']), personalValues(['+977 1 5550 123', '+254 20 555 123']), personalValues(['Nepal'])]).toEqual(['e-mail', 'telephone', null]); });
+  it('tells a weight from a weighing', () => { expect(['weight', 'Poids', 'wgt', 'What is your weight?', 'Your weight'].map(saysWeight)).toEqual([true, true, true, false, false]); });
+});
+
+describe('questionNumber', () => {
+  it('reads the ways a number is written', () => { expect(['Q7', '7. Is there?', '7) Is there?', 'Question 7: Is there?', 'q7', 'Q7 Is there?', '7 – Is there?'].map((header) => questionNumber(header)?.no)).toEqual([7, 7, 7, 7, 7, 7, 7]); });
+  it('reads no number where none is', () => { expect(['2020 budget', '18-24', '3.5 percent', 'Quarter 4', '10,000 people', 'Covid-19'].map((header) => questionNumber(header)?.no ?? null)).toEqual([null, null, null, null, null, null]); });
+});
