@@ -59,6 +59,11 @@ export const SENTENCES = {
     suppressed: (most: string) => `[c] Counts from 1 to ${most}, and others from which they could be worked out, are withheld.`,
     exposed: 'A withheld count follows from the bases of this table all the same: join categories or leave the table out.',
     nothing: 'No case is in the base.',
+    total: 'Total', by: 'by',
+    percentAbove: (least: string) => `Percentages are given where the base is at least ${least}.`,
+    hiddenBase: (columns: string, threshold: string) => `Percentages not given, base under ${threshold}: ${columns}.`,
+    basesDiffer: (least: string, most: string, of: string, unit: string) => `Bases differ by row: ${least} to ${most} of ${of} ${unit}.`,
+    statistics: { n: 'Number', mean: 'Mean', median: 'Median', standardDeviation: 'Standard deviation', minimum: 'Minimum', maximum: 'Maximum' },
   },
   fr: {
     allBase: (kinds: string) => `Tous les cas sont dans la base${NO_BREAK}; ceux qui sont sans valeur forment des lignes ou des colonnes à part${kinds}.`,
@@ -73,5 +78,10 @@ export const SENTENCES = {
     suppressed: (most: string) => `[c] Les effectifs de 1 à ${most}, et ceux qui permettraient de les retrouver, ne sont pas publiés.`,
     exposed: `Un effectif non publié découle tout de même des bases de ce tableau${NO_BREAK}: regrouper des catégories ou retirer le tableau.`,
     nothing: 'Aucun cas n’est dans la base.',
+    total: 'Total', by: 'par',
+    percentAbove: (least: string) => `Les pourcentages sont donnés à partir d’une base de ${least}.`,
+    hiddenBase: (columns: string, threshold: string) => `Pourcentages non donnés, base inférieure à ${threshold}${NO_BREAK}: ${columns}.`,
+    basesDiffer: (least: string, most: string, of: string, unit: string) => `Les bases diffèrent selon la ligne${NO_BREAK}: de ${least} à ${most} sur ${of} ${unit}.`,
+    statistics: { n: 'Nombre', mean: 'Moyenne', median: 'Médiane', standardDeviation: 'Écart type', minimum: 'Minimum', maximum: 'Maximum' },
   },
 } as const;

@@ -77,8 +77,11 @@ function expand(side: Side, all: boolean, keep: Uint8Array | null, language: Lan
 
 export interface PairOptions { readonly base: 'valid' | 'all'; readonly tests: boolean; readonly population: string }
 
+/** A table, what the rules of disclosure need to know of it, and the sentences that belong to this pair alone. */
+export interface PairTable extends DisclosureTable { readonly baseLine: string; readonly testNotes: readonly string[] }
+
 /** One table with its notes, and what the rules of disclosure need to know of it. */
-export function pairTable(row: Side, column: Side | null, options: PairOptions, data: CrosstabData, counted: Counted): DisclosureTable {
+export function pairTable(row: Side, column: Side | null, options: PairOptions, data: CrosstabData, counted: Counted): PairTable {
   const { language, cases } = counted;
   const all = options.base === 'all';
   const rows = expand(row, all, cases.keep, language);
@@ -90,17 +93,15 @@ export function pairTable(row: Side, column: Side | null, options: PairOptions, 
   if (all) MISSING_KINDS.forEach((kind, index) => { table.missing[kind] = valid.missingRow[index]! + valid.missingColumn[index]!; });
   const provisional = [row, column].flatMap((side) => (side?.provisional === undefined ? [] : [side.provisional]));
   if (provisional[0] !== undefined) table.provisional = { read: Math.min(...provisional.map((each) => each.read)), of: provisional[0].of };
-  table.notes.push(...tableNotes(row, column, counts, options, data, counted));
-  if (options.tests) {
-    // states of missing are no categories to be tested
-    const { tests, notes } = significance(row.axis, column?.axis ?? null, valid, cases, language);
-    table.tests = tests;
-    table.notes.push(...notes);
-  }
+  const baseLine = baseNote(counts.unweightedBase, counted.passing, counts.missingRow, counts.missingColumn, column?.label ?? '', counted.unit, language);
+  // states of missing and nets are no categories to be tested
+  const tested = options.tests ? significance(row.axis, column?.axis ?? null, valid, cases, language) : null;
+  if (tested !== null) table.tests = tested.tests;
+  table.notes.push(baseLine, ...tableNotes(row, column, counts, options, data, counted), ...tested?.notes ?? []);
   const unweighted = cases.weights === null ? counts : countPairs(rows.axis, columns?.axis ?? null, { ...cases, weights: null });
   const netRows = row.nets.map((net, index) => ({ row: row.axis.size + index, of: net.of }));
   return {
-    table, cases: casesOfCounts(unweighted), population: options.population,
+    table, baseLine, testNotes: tested?.notes ?? [], cases: casesOfCounts(unweighted), population: options.population,
     rowsExclusive: row.axis.kind === 'codes', columnsExclusive: column === null || (column.axis.kind === 'codes' && column.nets.length === 0),
     ...(netRows.length > 0 ? { nets: netRows } : {}),
   };
@@ -115,11 +116,12 @@ function casesOfCounts(counts: PairCounts): DisclosureTable['cases'] {
 }
 
 function tableNotes(row: Side, column: Side | null, counts: PairCounts, options: PairOptions, data: CrosstabData, counted: Counted): string[] {
-  const { language, unit } = counted;
+  const { language } = counted;
   const say = SENTENCES[language];
-  const notes = [baseNote(counts.unweightedBase, counted.passing, counts.missingRow, counts.missingColumn, column?.label ?? '', unit, language)];
+  const notes: string[] = [];
   if (counts.unweightedBase === 0) notes.push(say.nothing);
   if (options.base === 'all') notes.push(say.allBase(''));
+  if (counted.filterLine !== null) notes.push(counted.filterLine);
   notes.push(...counted.notes);
   for (const side of column === null ? [row] : [row, column]) notes.push(...sideNotes(side, language));
   if (data.mode === 'census') notes.push(options.tests ? say.censusTested : say.census);

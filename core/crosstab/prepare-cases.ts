@@ -27,6 +27,9 @@ export interface Counted {
   readonly passing: number;
   readonly unit: Unit;
   readonly language: Language;
+  /** The filter in words, and how many cases it keeps; null without one. */
+  readonly filterLine: string | null;
+  /** What is to be said of the weight. */
   readonly notes: readonly string[];
   readonly weight: VariableDefinition | null;
 }
@@ -57,6 +60,7 @@ export function prepareCases(request: Pick<TableRequest, 'filter' | 'weight' | '
   const unit = data.unit ?? PLAIN_UNIT;
   const say = SENTENCES[language];
   const notes: string[] = [];
+  let filterLine: string | null = null;
   let keep: Uint8Array | null = null;
   if (request.filter !== undefined && request.filter.trim() !== '') {
     const mask = compileExpression(request.filter, data);
@@ -64,7 +68,7 @@ export function prepareCases(request: Pick<TableRequest, 'filter' | 'weight' | '
     keep = mask.value;
     const definitionOf = (name: string): VariableDefinition | null => { const match = findVariable(data, name); return 'found' in match ? match.found.definition : null; };
     const formula = explainExpression(request.filter, definitionOf, language);
-    notes.push(say.filter(formula.ok ? formula.value : request.filter, countIn(countKept(keep), language), countIn(data.caseCount, language), unitFor(data.caseCount, unit, language)));
+    filterLine = say.filter(formula.ok ? formula.value : request.filter, countIn(countKept(keep), language), countIn(data.caseCount, language), unitFor(data.caseCount, unit, language));
   }
   let weights: Float64Array | null = null;
   let weight: VariableDefinition | null = null;
@@ -89,7 +93,7 @@ export function prepareCases(request: Pick<TableRequest, 'filter' | 'weight' | '
     }
     if (out > 0) { keep = usable; notes.push(say.unweightable(countIn(out, language), unitFor(out, unit, language))); }
   }
-  return ok({ cases: { count: data.caseCount, keep, weights }, passing: keep === null ? data.caseCount : countKept(keep), unit, language, notes, weight });
+  return ok({ cases: { count: data.caseCount, keep, weights }, passing: keep === null ? data.caseCount : countKept(keep), unit, language, filterLine, notes, weight });
 }
 
 function countKept(keep: Uint8Array): number {

@@ -1,0 +1,143 @@
+import type { PlanTable } from '../contract/table-plan.ts';
+import type { Table } from '../contract/table.ts';
+import { suppressPlan, type SuppressionReport } from '../disclosure/suppress.ts';
+import { ok, type Result } from '../result.ts';
+import { suppressionNotes } from './crosstab.ts';
+import type { CrosstabData } from './data.ts';
+import { draftTable, type Draft } from './draft-table.ts';
+import { labelIn, type Language } from './explain.ts';
+import { categoryBlock, numberBlock } from './model-blocks.ts';
+import { countIn, SENTENCES, unitFor } from './notes.ts';
+import { sideNotes, type PairTable } from './pair-table.ts';
+import type { TableRefusal } from './prepare-cases.ts';
+import { arrangeRows } from './presentation.ts';
+import { recipeId } from './recipe-id.ts';
+import { columnLetter, type CellFlag, type HeaderNode, type ModelBlock, type ModelColumn, type Shorthand, type TableModel } from './table-model.ts';
+
+export interface PlanResult {
+  /** One for each request, in order: the table, or the sentence that says why there is none. */
+  readonly models: readonly Result<TableModel, TableRefusal>[];
+  /** What was withheld over the whole plan, with its proof; null where no table asks for it. */
+  readonly suppression: SuppressionReport | null;
+}
+
+/** Makes the tables of a plan: counts, shares, bases, letters, and what is withheld over all of them together (by the strictest rule
+ *  any of them asks for, since one table could give away what another withholds).
+ *  @param dataVersion changes whenever data or coding do: it becomes part of each table's recipe id */
+export function buildTableModels(specs: readonly PlanTable[], data: CrosstabData, language: Language, dataVersion: string): PlanResult {
+  const pairs: PairTable[] = [];
+  const drafts = specs.map((spec) => draftTable(spec, data, language, pairs));
+  const minimum = Math.max(0, ...specs.map((spec) => spec.suppress ?? 0));
+  const suppressed = minimum > 0 ? suppressPlan(pairs, minimum) : null;
+  const tables = suppressed?.tables ?? pairs.map((pair) => pair.table);
+  return {
+    models: drafts.map((draft) => (draft.ok ? ok(finishTable(draft.value, pairs, tables, suppressed?.report ?? null, dataVersion)) : draft)),
+    suppression: suppressed?.report ?? null,
+  };
+}
+
+/** One table by itself. */
+export function buildTableModel(spec: PlanTable, data: CrosstabData, language: Language, dataVersion: string): Result<TableModel, TableRefusal> {
+  return buildTableModels([spec], data, language, dataVersion).models[0]!;
+}
+
+function finishTable(draft: Draft, pairs: readonly PairTable[], tables: readonly Table[], report: SuppressionReport | null, dataVersion: string): TableModel {
+  const { spec, counted, mode, rows } = draft;
+  const { language } = counted;
+  const say = SENTENCES[language];
+  const columns = modelColumns(draft);
+  const blocks = arrangeRows(rows.map((row) => (row.kind === 'number' ? numberBlock(row, draft) : categoryBlock(row, draft, tables, pairs[row.places[0]!]!.baseLine))), spec);
+  const shown = visibleColumns(columns, blocks, spec.hideEmpty);
+  const narrowed = blocks.map((block) => pickColumns(block, shown));
+  const provisional = rows.flatMap((row) => (row.variable.provisional === undefined ? [] : [row.variable.provisional]));
+  const places = rows.flatMap((row) => (row.kind === 'categories' ? row.places : []));
+  const notes = [
+    ...counted.notes, ...(spec.base === 'all' ? [say.allBase('')] : []),
+    ...rows.flatMap((row) => (row.kind === 'categories' ? sideNotes(row.side, language) : [])), ...draft.columns.flatMap((side) => sideNotes(side, language)),
+    ...(mode === 'census' ? [spec.tests ? say.censusTested : say.census] : []), ...places.flatMap((place) => pairs[place]!.testNotes),
+    ...(mode === 'census' && spec.percentAbove > 0 ? [say.percentAbove(countIn(spec.percentAbove, language))] : []),
+    ...lowBaseNotes(columns, narrowed, shown, draft),
+    ...(report === null ? [] : suppressionNotes(report, places, language)),
+    ...(spec.notes[language] === '' ? [] : [spec.notes[language]]),
+  ];
+  return {
+    id: spec.id, recipe: recipeId({ ...spec, title: undefined, notes: undefined }, dataVersion), language,
+    title: spec.title[language] || spec.title.en || spec.title.fr || plainTitle(draft), mode, statistics: spec.statistics, weighted: counted.weight !== null,
+    baseLine: baseLineOf(narrowed, draft), filterLine: counted.filterLine,
+    columns: shown.map((index) => columns[index]!), header: pruneHeader([{ label: say.total, variable: null, span: 1, children: [] }, ...draft.columnHeads], shown), blocks: narrowed,
+    provisional: provisional[0] === undefined ? null : { read: Math.min(...provisional.map((each) => each.read)), of: provisional[0].of },
+    notes: [...new Set(notes)], shorthand: shorthandIn(narrowed), review: reviewCells(narrowed),
+  };
+}
+function plainTitle(draft: Draft): string {
+  const { language } = draft.counted;
+  const rows = draft.rows.map((row) => labelIn(row.variable.definition, language)).join(', ');
+  const columns = draft.columns.map((side) => side.label).join(', ');
+  return columns === '' ? rows : `${rows} ${SENTENCES[language].by} ${columns}`;
+}
+
+function modelColumns(draft: Draft): ModelColumn[] {
+  const total: ModelColumn = { key: 'total', variable: null, category: null, path: [SENTENCES[draft.counted.language].total], letter: null, cases: draft.columnCases[0]! };
+  const rest = draft.columns.flatMap((side) => side.categories.map((category) => ({ side, category })));
+  return [total, ...rest.map(({ side, category }, index) => ({
+    key: `${side.id}=${category.id}`, variable: side.id, category: category.id, path: draft.columnPaths[index]!,
+    letter: draft.spec.tests ? columnLetter(index) : null, cases: draft.columnCases[index + 1]!,
+  }))];
+}
+
+function visibleColumns(columns: readonly ModelColumn[], blocks: readonly ModelBlock[], hideEmpty: boolean): number[] {
+  return columns.flatMap((_, index) => (index === 0 || !hideEmpty || blocks.some((block) => block.unweightedBases[index]! > 0) ? [index] : []));
+}
+
+function pickColumns(block: ModelBlock, shown: readonly number[]): ModelBlock {
+  const pick = <T>(list: readonly T[]): T[] => shown.map((index) => list[index]!);
+  return { ...block, bases: pick(block.bases), unweightedBases: pick(block.unweightedBases), effectiveBases: block.effectiveBases === null ? null : pick(block.effectiveBases), rows: block.rows.map((row) => ({ ...row, cells: pick(row.cells) })) };
+}
+
+/** The header over the columns that are shown. */
+function pruneHeader(heads: readonly HeaderNode[], shown: readonly number[]): HeaderNode[] {
+  const kept = new Set(shown);
+  let at = 0;
+  const prune = (node: HeaderNode): HeaderNode[] => {
+    if (node.children.length === 0) return kept.has(at++) ? [node] : [];
+    const children = node.children.flatMap(prune);
+    return children.length === 0 ? [] : [{ ...node, children, span: children.reduce((sum, child) => sum + child.span, 0) }];
+  };
+  return heads.flatMap(prune);
+}
+
+function baseLineOf(blocks: readonly ModelBlock[], draft: Draft): string {
+  const lines = [...new Set(blocks.map((block) => block.baseLine))];
+  if (lines.length === 1) return lines[0]!;
+  const { language, unit, passing } = draft.counted;
+  const bases = blocks.map((block) => block.unweightedBases[0]!);
+  return SENTENCES[language].basesDiffer(countIn(Math.min(...bases), language), countIn(Math.max(...bases), language), countIn(passing, language), unitFor(passing, unit, language));
+}
+
+function lowBaseNotes(columns: readonly ModelColumn[], blocks: readonly ModelBlock[], shown: readonly number[], draft: Draft): string[] {
+  const { spec, mode, counted } = draft;
+  if (mode === 'census') return [];
+  const under = (limit: number, from: number): string[] => shown.flatMap((column, at) => (blocks.some((block) => block.unweightedBases[at]! < limit && block.unweightedBases[at]! >= from) ? [columns[column]!.path.slice(-1)[0]!] : []));
+  const say = SENTENCES[counted.language];
+  const hidden = under(spec.lowBase.hide, 0);
+  const flagged = under(spec.lowBase.flag, spec.lowBase.hide).filter((name) => !hidden.includes(name));
+  return [
+    ...(hidden.length > 0 ? [say.hiddenBase(hidden.join(', '), countIn(spec.lowBase.hide, counted.language))] : []),
+    ...(flagged.length > 0 ? [say.lowBase(flagged.join(', '), countIn(spec.lowBase.flag, counted.language))] : []),
+  ];
+}
+
+const SHORTHAND: Readonly<Partial<Record<CellFlag, Shorthand>>> = { suppressed: 'c', roundsToZero: 'k', lowBase: 'u', noBase: 'z', percentWithheld: 'p' };
+
+function shorthandIn(blocks: readonly ModelBlock[]): Shorthand[] {
+  const found = new Set(blocks.flatMap((block) => block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.flags.flatMap((flag) => SHORTHAND[flag] ?? [])))));
+  return (['c', 'k', 'p', 'u', 'z'] as const).filter((each) => found.has(each));
+}
+
+function reviewCells(blocks: readonly ModelBlock[]): TableModel['review'] {
+  return blocks.flatMap((block, b) => block.rows.flatMap((row, r) => row.cells.flatMap((cell, column): TableModel['review'] => {
+    if (row.kind === 'state') return [];
+    if (cell.flags.includes('zero')) return [{ block: b, row: r, column, kind: 'nobody' }];
+    return cell.flags.includes('everybody') ? [{ block: b, row: r, column, kind: 'everybody' }] : [];
+  })));
+}

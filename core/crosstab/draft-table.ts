@@ -1,0 +1,103 @@
+import type { PlanTable } from '../contract/table-plan.ts';
+import { ok, type Result } from '../result.ts';
+import { nestAxes } from './combine-axes.ts';
+import { countPairs } from './count-pairs.ts';
+import { populationOf } from './crosstab.ts';
+import { findVariable, nameProblem, type CrosstabData, type VariableData } from './data.ts';
+import type { Language } from './explain.ts';
+import { numericSummary, type NumericSummary } from './numeric-summary.ts';
+import { pairTable, sideOf, type Net, type PairTable, type Side } from './pair-table.ts';
+import { findCountable, prepareCases, tableRefusal, type Counted, type TableRefusal } from './prepare-cases.ts';
+import type { HeaderNode } from './table-model.ts';
+
+export interface NumberRow { readonly kind: 'number'; readonly variable: VariableData; readonly summaries: readonly NumericSummary[]; readonly missing: readonly number[] }
+/** The tables of one row variable: the total's, then one for each column variable, as places in the list of all tables. */
+export interface CategoryRow { readonly kind: 'categories'; readonly variable: VariableData; readonly side: Side; readonly places: readonly number[] }
+/** A table counted, before anything is withheld or laid out. */
+export interface Draft {
+  readonly spec: PlanTable;
+  readonly counted: Counted;
+  readonly mode: 'census' | 'sample';
+  readonly columns: readonly Side[];
+  readonly columnHeads: readonly HeaderNode[];
+  /** Header labels of each column after the total, outermost first. */
+  readonly columnPaths: readonly (readonly string[])[];
+  readonly columnCases: readonly number[];
+  readonly rows: readonly (NumberRow | CategoryRow)[];
+}
+
+function netsFor(spec: PlanTable, variable: VariableData, language: Language): Result<Net[], TableRefusal> {
+  const { definition } = variable;
+  const nets: Net[] = [];
+  for (const net of spec.nets) {
+    if (net.variable !== definition.id) continue;
+    const of = [...new Set(net.of)].map((id) => definition.categories.findIndex((category) => category.id === id));
+    const unknown = of.indexOf(-1);
+    if (unknown >= 0) return tableRefusal('CATEGORY_UNKNOWN', `The net “${net.label[language] || net.id}” holds “${net.of[unknown]!}”, which is not a category of ${definition.id}.`, { variable: definition.id });
+    nets.push({ id: net.id, label: net.label[language] || net.label.en || net.id, of });
+  }
+  return ok(nets);
+}
+
+function columnSides(spec: PlanTable, data: CrosstabData, language: Language): Result<Pick<Draft, 'columns' | 'columnHeads' | 'columnPaths'>, TableRefusal> {
+  const sides: Side[] = [];
+  for (const name of spec.columns) {
+    const found = findCountable(data, name);
+    if (!found.ok) return found;
+    sides.push(sideOf(found.value, language));
+  }
+  const leaf = (label: string): HeaderNode => ({ label, variable: null, span: 1, children: [] });
+  const headOf = (side: Side): HeaderNode => ({ label: side.label, variable: side.id, span: side.categories.length, children: side.categories.map((category) => leaf(category.label)) });
+  if (!spec.nest || sides.length < 2) return ok({ columns: sides, columnHeads: sides.map(headOf), columnPaths: sides.flatMap((side) => side.categories.map((category) => [side.label, category.label])) });
+  const size = sides.reduce((product, side) => product * side.categories.length, 1);
+  if (size > MOST_COLUMNS) return tableRefusal('TABLE_TOO_WIDE', `Nesting ${spec.columns.join(', ')} makes ${size} columns; at most ${MOST_COLUMNS} can be shown. Nest fewer variables or join categories.`, { columns: size });
+  const nested = sides.reduce((outer, inner) => ({
+    id: `${outer.id}*${inner.id}`, label: `${outer.label} × ${inner.label}`, nets: [], multiple: outer.multiple || inner.multiple,
+    categories: outer.categories.flatMap((a) => inner.categories.map((b) => ({ id: `${a.id}*${b.id}`, label: `${a.label} – ${b.label}` }))),
+    axis: nestAxes(outer.axis, inner.axis), provisional: outer.provisional ?? inner.provisional,
+  }));
+  const tree = (level: number): HeaderNode => {
+    const side = sides[level]!;
+    if (level === sides.length - 1) return headOf(side);
+    const below = tree(level + 1);
+    return { label: side.label, variable: side.id, span: side.categories.length * below.span, children: side.categories.map((category) => ({ label: category.label, variable: null, span: below.span, children: [below] })) };
+  };
+  const paths = sides.reduce<string[][]>((outer, side) => outer.flatMap((path) => side.categories.map((category) => [...path, side.label, category.label])), [[]]);
+  return ok({ columns: [nested], columnHeads: [tree(0)], columnPaths: paths });
+}
+const MOST_COLUMNS = 250;
+
+/** Counts one table of a plan and adds what is printed in it to `pairs`, the list of all tables of the plan. */
+export function draftTable(spec: PlanTable, data: CrosstabData, language: Language, pairs: PairTable[]): Result<Draft, TableRefusal> {
+  const request = { ...(spec.filter === undefined ? {} : { filter: spec.filter }), ...(spec.weight === undefined ? {} : { weight: spec.weight }), language };
+  const counted = prepareCases(request, data);
+  if (!counted.ok) return counted;
+  const columns = columnSides(spec, data, language);
+  if (!columns.ok) return columns;
+  const mode = spec.mode ?? data.mode ?? 'sample';
+  const { cases } = counted.value;
+  const rows: (NumberRow | CategoryRow)[] = [];
+  // nothing joins the list of all tables until every row of this one is known to be good
+  const own: PairTable[] = [];
+  for (const name of spec.rows) {
+    const match = findVariable(data, name);
+    if (!('found' in match)) { const problem = nameProblem(name, match); return tableRefusal(problem.code, problem.sentence, problem.details); }
+    const { vector, definition } = match.found;
+    if (vector.kind === 'number' && definition.type === 'number') {
+      const total = numericSummary(vector, null, cases);
+      rows.push({ kind: 'number', variable: match.found, missing: total.missing, summaries: [total.total, ...columns.value.columns.flatMap((side) => numericSummary(vector, side.axis, cases).columns)] });
+      continue;
+    }
+    const found = findCountable(data, name);
+    if (!found.ok) return found;
+    const nets = netsFor(spec, found.value, language);
+    if (!nets.ok) return nets;
+    const side = sideOf(found.value, language, nets.value);
+    const options = { base: spec.base, tests: spec.tests, population: populationOf(request) };
+    const places = [null, ...columns.value.columns].map((column) => pairs.length + own.push(pairTable(side, column, options, data, counted.value)) - 1);
+    rows.push({ kind: 'categories', variable: found.value, side, places });
+  }
+  pairs.push(...own);
+  const columnCases = columns.value.columns.flatMap((side) => Array.from(countPairs(side.axis, null, { ...cases, weights: null }).rowTotals));
+  return ok({ spec, counted: counted.value, mode, ...columns.value, columnCases: [counted.value.passing, ...columnCases], rows });
+}

@@ -1,0 +1,133 @@
+import type { PlanTable } from '../contract/table-plan.ts';
+import type { Table } from '../contract/table.ts';
+import type { CategoryRow, Draft, NumberRow } from './draft-table.ts';
+import { labelIn } from './explain.ts';
+import { baseNote, SENTENCES } from './notes.ts';
+import type { NumericSummary } from './numeric-summary.ts';
+import type { Net, Side } from './pair-table.ts';
+import { columnLetter, type CellFlag, type ModelBlock, type ModelCell, type ModelRow, type NumberStatistic } from './table-model.ts';
+
+/** A comparison counts as a difference under this adjusted p. */
+const SIGNIFICANT = 0.05;
+
+/** The rows of a variable with categories. @param tables all tables of the plan, with nulls where something is withheld */
+export function categoryBlock(row: CategoryRow, draft: Draft, tables: readonly Table[], baseLine: string): ModelBlock {
+  const { spec, counted, mode } = draft;
+  const total = tables[row.places[0]!]!;
+  const groups = row.places.slice(1).map((place) => tables[place]!);
+  const yes = spec.oneLine ? yesRow(row.side) : -1;
+  const names = total.rows.categories;
+  const rows = names.flatMap((category, r): ModelRow[] => {
+    if (yes >= 0 && r !== yes) return [];
+    const kind = category.id.startsWith('state:') ? 'state' : category.id.startsWith('net:') ? 'net' : 'category';
+    const cells: ModelCell[] = [cellOf(total, r, 0, spec, mode, '', false)];
+    let letter = 0;
+    groups.forEach((table, g) => {
+      // a group lacks a row only under base "all", when nobody in it is missing in that way
+      const at = table.rows.categories.findIndex((each) => each.id === category.id);
+      draft.columns[g]!.categories.forEach((_, c) => {
+        cells.push(at < 0 ? emptyCell(table, c) : cellOf(table, at, c, spec, mode, lettersFor(table, at, c, letter), spec.tests));
+      });
+      letter += draft.columns[g]!.categories.length;
+    });
+    return [{ key: `${row.side.id}=${category.id}`, label: yes >= 0 ? row.side.label : category.label, kind, indent: kind === 'category' && row.side.nets.some((net) => net.of.includes(r)) ? 1 : 0, cells }];
+  });
+  const line = <T>(pick: (table: Table) => readonly T[] | undefined): T[] => [...pick(total) ?? [], ...groups.flatMap((table, g) => (pick(table) ?? []).slice(0, draft.columns[g]!.categories.length))];
+  return {
+    variable: row.side.id, label: row.side.label, wording: row.variable.definition.wording ?? null, kind: 'categories', oneLine: yes >= 0,
+    baseLine, bases: line((table) => table.columnBases), unweightedBases: line((table) => table.unweightedBases),
+    effectiveBases: counted.weight === null ? null : line((table) => table.effectiveBases), rows: withNetsFirst(rows, row.side.nets, row.side.id, names),
+  };
+}
+
+/** Each net stands above its members; a category in several nets stays under the first. */
+function withNetsFirst(rows: readonly ModelRow[], nets: readonly Net[], variable: string, names: Table['rows']['categories']): ModelRow[] {
+  if (nets.length === 0) return [...rows];
+  const byKey = new Map(rows.map((each) => [each.key, each]));
+  const out: ModelRow[] = [];
+  const take = (key: string): void => { const each = byKey.get(key); if (each !== undefined) { out.push(each); byKey.delete(key); } };
+  for (const net of nets) {
+    take(`${variable}=net:${net.id}`);
+    for (const index of net.of) take(`${variable}=${names[index]!.id}`);
+  }
+  return [...out, ...byKey.values()];
+}
+
+/** The row that stands for a yes/no variable, or −1. */
+function yesRow(side: Side): number {
+  if (side.categories.length !== 2 || side.multiple || side.nets.length > 0) return -1;
+  const ids = side.categories.map((category) => category.id.toLowerCase());
+  const yes = ids.findIndex((id) => YES.has(id));
+  return yes >= 0 && NO.has(ids[1 - yes]!) ? yes : -1;
+}
+const YES = new Set(['yes', 'oui', 'true', '1']);
+const NO = new Set(['no', 'non', 'false', '0']);
+
+function lettersFor(table: Table, row: number, column: number, firstLetter: number): string {
+  const above = (table.tests?.columnProportions ?? []).flatMap((each) => {
+    if (each.row !== row || each.pAdjusted >= SIGNIFICANT) return [];
+    if (each.a === column && each.z > 0) return [each.b];
+    return each.b === column && each.z < 0 ? [each.a] : [];
+  });
+  return above.sort((a, b) => a - b).map((index) => columnLetter(firstLetter + index)).join(' ');
+}
+
+function emptyCell(table: Table, column: number): ModelCell {
+  const base = table.columnBases[column]!;
+  return { count: 0, base, columnPercent: base > 0 ? 0 : null, rowPercent: null, value: null, interval: null, letters: '', flags: base > 0 ? ['zero'] : ['noBase'] };
+}
+
+function cellOf(table: Table, r: number, c: number, spec: PlanTable, mode: 'census' | 'sample', letters: string, tested: boolean): ModelCell {
+  const count = table.counts[r]![c]!;
+  const base = table.columnBases[c]!;
+  const cases = table.unweightedBases[c]!;
+  const flags: CellFlag[] = [];
+  if (count === null) {
+    return { count: null, base, columnPercent: null, rowPercent: null, value: null, interval: null, letters: '', flags: ['suppressed'] };
+  }
+  const low = mode === 'sample' && cases < spec.lowBase.flag;
+  const withheld = cases < (mode === 'census' ? spec.percentAbove : spec.lowBase.hide);
+  const percent = table.columnPercent[r]![c]!;
+  if (base <= 0) flags.push('noBase');
+  else {
+    if (count === 0) flags.push('zero');
+    else if (percent !== null && percent < 0.5 && !withheld) flags.push('roundsToZero');
+    if (low) flags.push('lowBase');
+    if (withheld) flags.push('percentWithheld');
+    if (count >= base * (1 - 1e-12)) flags.push('everybody');
+  }
+  return {
+    count, base, columnPercent: withheld ? null : percent, rowPercent: withheld ? null : table.rowPercent[r]![c]!, value: null,
+    interval: withheld ? null : table.tests?.intervals?.[r]?.[c] ?? null, letters: tested && cases >= (mode === 'sample' ? spec.lowBase.hide : 0) ? letters : '', flags,
+  };
+}
+
+const NUMBER_ROWS: readonly NumberStatistic[] = ['n', 'mean', 'median', 'standardDeviation', 'minimum', 'maximum'];
+
+/** The rows of a number: its summaries. */
+export function numberBlock(row: NumberRow, draft: Draft): ModelBlock {
+  const { counted, mode, spec } = draft;
+  const { language, unit } = counted;
+  const { definition } = row.variable;
+  const label = labelIn(definition, language);
+  // a least or greatest value is the answer of one case, and so is a mean of few
+  const withheld = (summary: NumericSummary): boolean => spec.suppress !== undefined && summary.n > 0 && summary.n < spec.suppress;
+  const cell = (summary: NumericSummary, statistic: NumberStatistic): ModelCell => {
+    const hidden = withheld(summary) || (spec.suppress !== undefined && (statistic === 'minimum' || statistic === 'maximum'));
+    const value = statistic === 'n' ? summary.weightedBase : summary[statistic];
+    const low = mode === 'sample' && summary.n < spec.lowBase.flag;
+    const flags: CellFlag[] = summary.n === 0 ? ['noBase'] : [...(hidden && statistic !== 'n' ? ['suppressed' as const] : []), ...(low ? ['lowBase' as const] : [])];
+    return {
+      count: statistic === 'n' ? summary.weightedBase : null, base: summary.weightedBase, columnPercent: null, rowPercent: null,
+      value: hidden && statistic !== 'n' ? null : value, interval: statistic === 'mean' && !hidden ? summary.interval : null, letters: '', flags,
+    };
+  };
+  const total = row.summaries[0]!;
+  return {
+    variable: definition.id, label, wording: definition.wording ?? null, kind: 'number', oneLine: false,
+    baseLine: baseNote(total.n, counted.passing, row.missing, row.missing.map(() => 0), '', unit, language),
+    bases: row.summaries.map((each) => each.weightedBase), unweightedBases: row.summaries.map((each) => each.n),
+    effectiveBases: counted.weight === null ? null : row.summaries.map((each) => each.effectiveBase),
+    rows: NUMBER_ROWS.map((statistic) => ({ key: `${definition.id}#${statistic}`, label: SENTENCES[language].statistics[statistic], kind: statistic, indent: 0, cells: row.summaries.map((each) => cell(each, statistic)) })),
+  };
+}
