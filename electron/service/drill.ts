@@ -1,10 +1,8 @@
-import type { CellPlace } from '#core/contract/api/tables.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 import { codePointLength, sliceCodePoints } from '#core/coding/code-points.ts';
 import { withDescendants } from '#core/codebook/tree.ts';
+import { casesBehind, type CellPlace } from '#core/crosstab/cases-behind.ts';
 import type { VariableData } from '#core/crosstab/data.ts';
-import { compileExpression } from '#core/crosstab/evaluate.ts';
-import { bitAt, missingBase, STATE, stateAt } from '#core/model/vector.ts';
 import { rows } from '#db/database.ts';
 import { listCases } from '#db/queries/cases.ts';
 import { listCodes } from '#db/queries/codes.ts';
@@ -26,9 +24,10 @@ const LONGEST_WORDS = 600;
  *  open-ended questions of the same capability. Confidential answers stay out. */
 export function drillCell(session: ProjectSession, place: CellPlace, limit: number): Drill {
   const row = existing(session, place.row.variable);
-  const column = place.column === null ? null : existing(session, place.column.variable);
-  const mask = filterMask(session, place.filter);
-  const inCell = listCases(session.db).filter((one) => (!mask || mask[one.position] === 1) && holds(row, place.row.category, one.position) && (!column || holds(column, place.column!.category, one.position)));
+  const behind = casesBehind(place, session.crosstabData);
+  if (!behind.ok) throw new Refusal(behind.error.code, behind.error.message, behind.error.details);
+  const positions = new Set(behind.value);
+  const inCell = listCases(session.db).filter((one) => positions.has(one.position));
   const context = CONTEXT.flatMap((id) => session.variable(id) ?? []);
   const shown = inCell.slice(0, limit);
   return {
@@ -42,24 +41,6 @@ function existing(session: ProjectSession, id: string): VariableData {
   const data = session.variable(id);
   if (!data) throw new Refusal('VARIABLE_UNKNOWN', `There is no variable “${id}”, or it holds open-ended answers.`, { name: id });
   return data;
-}
-
-function filterMask(session: ProjectSession, filter: string | undefined): Uint8Array | null {
-  if (filter === undefined || filter.trim() === '') return null;
-  const compiled = compileExpression(filter, session.crosstabData);
-  if (!compiled.ok) throw new Refusal('FILTER_WRONG', compiled.error.message, { filter });
-  return compiled.value;
-}
-
-/** Whether a case is counted there: with a category, in it; without, in the base. */
-function holds({ definition, vector }: VariableData, category: string | null, position: number): boolean {
-  const state = stateAt(vector, position);
-  if (category !== null && category.startsWith('state:')) return state === STATE[category.slice('state:'.length) as keyof typeof STATE];
-  if (state !== STATE.value) return false;
-  if (category === null) return true;
-  const index = definition.categories.findIndex((one) => one.id === category);
-  if (vector.kind === 'single') return vector.codes[position] === index && index <= missingBase(vector.codes);
-  return vector.kind === 'multiple' && index >= 0 && bitAt(vector.options[index]!, position);
 }
 
 function wordsOf(session: ProjectSession, row: VariableData, cases: ReadonlyMap<number, { index: number; key: string }>, limit: number): Drill['words'] {

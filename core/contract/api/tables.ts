@@ -7,13 +7,14 @@ import { procedure } from './base.ts';
 
 const language = z.enum(['en', 'fr']).default('en');
 
-/** Where a cell of a table comes from: one category of a row variable, of a column variable, or the total of either. */
+/** Where a cell of a table comes from: a category of the row variable (several for a net, none for the whole base) and of each
+ *  column variable (several where columns are nested, none for the total). */
 export const cellPlaceSchema = z.object({
-  row: z.object({ variable: z.string(), category: z.string().nullable() }),
-  column: z.object({ variable: z.string(), category: z.string().nullable() }).nullable().default(null),
+  row: z.object({ variable: z.string(), categories: z.array(z.string()).max(500) }),
+  columns: z.array(z.object({ variable: z.string(), category: z.string() })).max(10).default([]),
   filter: z.string().max(20_000).optional(),
+  weight: z.string().optional(),
 });
-export type CellPlace = z.infer<typeof cellPlaceSchema>;
 
 export const tables = {
   crosstab: procedure.input(tableRequestSchema).output(z.object({ tables: z.array(tableSchema) })),

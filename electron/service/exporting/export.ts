@@ -1,0 +1,90 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { Refusal } from '#core/contract/refusal.ts';
+import { buildTableModels } from '#core/crosstab/build-table-model.ts';
+import type { TableModel } from '#core/crosstab/table-model.ts';
+import type { PlanTable } from '#core/contract/table-plan.ts';
+import { scalar } from '#db/database.ts';
+import { listSourceFiles } from '#db/queries/cases.ts';
+import { getMeta } from '#db/queries/project.ts';
+import { projectName } from '../describe.ts';
+import type { ProjectSession } from '../session.ts';
+import { chooseTables } from '../table-plan.ts';
+import { csvFile } from '../tabular.ts';
+import { analystWorkbook } from './analyst-workbook.ts';
+import { flatTable, linesAbove, linesBelow } from './flat-table.ts';
+import { markdownTables } from './markdown.ts';
+import { publicationWorkbook, type WorkbookFacts } from './publication-workbook.ts';
+import { wordAnnex } from './word-annex.ts';
+import { workbookBytes } from './workbook-parts.ts';
+
+export interface ExportOptions { readonly layout: 'publication' | 'analyst'; readonly language: 'en' | 'fr'; readonly tables?: readonly string[] | undefined }
+
+/** What a table was counted from: the newest act that touched cases, variables, codes or codings. Part of each recipe id. */
+export const dataVersion = (session: ProjectSession): string =>
+  String(scalar<number>(session.db, "SELECT coalesce(max(id), 0) FROM history WHERE act NOT LIKE 'table.%' AND act NOT LIKE 'memo.%' AND act NOT LIKE 'project.%'") ?? 0);
+
+/** The models of tables, in order. @throws Refusal of the first one that cannot be made, naming it */
+export function tableModels(session: ProjectSession, tables: readonly PlanTable[], language: 'en' | 'fr'): TableModel[] {
+  const { models } = buildTableModels(tables, session.crosstabData, language, dataVersion(session));
+  return models.map((model, index) => {
+    if (model.ok) return model.value;
+    const name = tables[index]!.title[language] || tables[index]!.title.en || tables[index]!.id;
+    throw new Refusal(model.error.code, `Table “${name}”: ${model.error.message}`, { ...model.error.details, table: name });
+  });
+}
+
+function factsOf(session: ProjectSession, language: 'en' | 'fr'): WorkbookFacts {
+  const files = listSourceFiles(session.db).map((file) => file.name);
+  const year = getMeta(session.db, 'incomeYear') ?? '';
+  const notes = language === 'fr'
+    ? [`Sources : ${files.join(' ; ')}.`, ...(session.definitions.has('income') ? [`Tranches de revenu : Banque mondiale, ${year}. Régions : UNICEF.`] : [])]
+    : [`Sources: ${files.join('; ')}.`, ...(session.definitions.has('income') ? [`Income bands: World Bank, ${year}. Regions: UNICEF.`] : [])];
+  return { study: projectName(session), language, date: new Date().toISOString().slice(0, 10), notes };
+}
+
+export type TablesFormat = 'xlsx' | 'csv' | 'docx' | 'md';
+export interface TablesFile { readonly parts: readonly { readonly name: string; readonly bytes: Uint8Array }[]; readonly sheets: number; readonly tables: number }
+
+/** The saved tables as bytes: one part, or for CSV one a table. */
+export async function renderTables(session: ProjectSession, format: TablesFormat, options: ExportOptions, name: string): Promise<TablesFile> {
+  const models = tableModels(session, chooseTables(session, options.tables), options.language);
+  const facts = factsOf(session, options.language);
+  if (format === 'xlsx') {
+    const { workbook, sheets } = options.layout === 'publication' ? publicationWorkbook(models, facts) : analystWorkbook(models, facts);
+    return { parts: [{ name, bytes: await workbookBytes(workbook) }], sheets, tables: models.length };
+  }
+  if (format === 'md') return { parts: [{ name, bytes: Buffer.from(markdownTables(models, facts), 'utf8') }], sheets: 0, tables: models.length };
+  if (format === 'docx') return { parts: [{ name, bytes: await wordAnnex(models, facts) }], sheets: 0, tables: models.length };
+  const parts = models.map((model, index) => {
+    const { headers, records } = flatTable(model);
+    return { name: `table-${String(index + 1).padStart(3, '0')}.csv`, bytes: Buffer.from(csvFile([headers, ...records]), 'utf8') };
+  });
+  const about = csvFile([['table', 'title', 'note'], ...models.flatMap((model, index) => [...linesAbove(model), ...linesBelow(model)].map((line) => [index + 1, model.title, line]))]);
+  return { parts: [...parts, { name: 'about.csv', bytes: Buffer.from(about, 'utf8') }], sheets: 0, tables: models.length };
+}
+
+/** Writes the saved tables to a file whose extension says the format; `.csv` (or no extension) makes a folder. */
+export async function exportTables(session: ProjectSession, out: string, options: ExportOptions): Promise<{ file: string; sheets: number; tables: number }> {
+  const extension = extname(out).slice(1).toLowerCase();
+  const format = extension === '' ? 'csv' : extension;
+  if (format !== 'xlsx' && format !== 'csv' && format !== 'docx' && format !== 'md') {
+    throw new Refusal('FORMAT_UNKNOWN', `“${basename(out)}”: tables are written as .xlsx, .csv (a folder), .docx or .md.`, { file: basename(out) });
+  }
+  const { parts, sheets, tables } = await renderTables(session, format, options, basename(out));
+  if (format === 'csv') for (const part of parts) writeExport(join(out, part.name), part.bytes);
+  else writeExport(out, parts[0]!.bytes);
+  return { file: out, sheets, tables };
+}
+
+/** @throws Refusal FILE_NOT_WRITTEN, with the way out where another program holds the file */
+export function writeExport(file: string, bytes: Uint8Array): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+    const reason = code === 'EBUSY' || code === 'EPERM' ? 'it may be open in another program: close it there' : code === 'ENOSPC' ? 'the disk is full' : code === 'EACCES' || code === 'EROFS' ? 'you may not write there' : `the system says ${code}`;
+    throw new Refusal('FILE_NOT_WRITTEN', `“${basename(file)}” could not be written: ${reason}. Choose another place or name.`, { file, reason: code });
+  }
+}

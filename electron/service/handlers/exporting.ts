@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import type { ExportedFile } from '#core/contract/api/exporting.ts';
+import { projectName } from '../describe.ts';
+import { exportCodebook } from '../exporting/codebook.ts';
+import { renderTables, writeExport } from '../exporting/export.ts';
+import { exportSegments } from '../exporting/segments.ts';
+import { zipParts } from '../exporting/zip-parts.ts';
+import type { Host } from '../host.ts';
+import { os } from '../router.ts';
+import type { ProjectSession } from '../session.ts';
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  csv: 'text/csv', md: 'text/markdown', qdc: 'application/xml', zip: 'application/zip',
+};
+
+/** Writes the file where a path was given; hands the bytes back where none was. */
+function deliver(name: string, extension: string, bytes: Uint8Array, count: number, target: string | undefined): ExportedFile {
+  if (target !== undefined) { writeExport(target, bytes); return { name, file: target, bytes: null, count }; }
+  return { name, file: null, bytes: new Blob([new Uint8Array(bytes)], { type: MEDIA_TYPES[extension] ?? 'application/octet-stream' }), count };
+}
+
+/** "Sample study tables.xlsx": the study's name, without what file systems refuse. */
+const fileName = (session: ProjectSession, what: string, extension: string): string => `${projectName(session).replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim() || 'Study'} ${what}.${extension}`;
+
+export const exportingHandlers = (host: Host) => os.exporting.router({
+  tables: os.exporting.tables.handler(async ({ input }) => {
+    const { session } = host;
+    const name = fileName(session, input.language === 'fr' ? 'tableaux' : 'tables', input.format);
+    const { parts, sheets, tables } = await renderTables(session, input.format, input, name);
+    if (input.format !== 'csv') return { ...deliver(name, input.format, parts[0]!.bytes, tables, input.target), sheets };
+    // A folder of CSV files: written as one where a place was given, else handed over zipped.
+    if (input.target !== undefined) { for (const part of parts) writeExport(join(input.target, part.name), part.bytes); return { name, file: input.target, bytes: null, count: tables, sheets }; }
+    return { ...deliver(name.replace(/csv$/, 'zip'), 'zip', await zipParts(parts), tables, undefined), sheets };
+  }),
+  codebook: os.exporting.codebook.handler(async ({ input }) => {
+    const { bytes, codes } = await exportCodebook(host.session, input.format);
+    return deliver(fileName(host.session, 'codebook', input.format), input.format, bytes, codes, input.target);
+  }),
+  segments: os.exporting.segments.handler(async ({ input }) => {
+    const { bytes, segments } = await exportSegments(host.session, input.format);
+    return deliver(fileName(host.session, 'coded segments', input.format), input.format, bytes, segments, input.target);
+  }),
+});
