@@ -5,7 +5,7 @@ export interface Room {
   readonly rooms: readonly string[];
   /** Packages it may import. `node:*` stands for Node's own modules. */
   readonly packages: readonly string[];
-  /** Packages of which it may import types only. */
+  /** Packages and folders of which it may import types only: nothing of them is there when the program runs. */
   readonly types?: readonly string[];
   /** Why, in a sentence that is printed with a breach. */
   readonly why: string;
@@ -17,7 +17,7 @@ const page = ['react', 'react-dom', 'react-aria-components', 'zustand', 'i18next
 /** Who may import whom. */
 export const rooms: readonly Room[] = [
   { folder: 'core', rooms: ['core/contract'], packages: ['zod', '@orpc/contract'], why: 'core is pure: no files, no SQL, no React; it runs in any process' },
-  { folder: 'core/contract', rooms: ['core/result.ts'], packages: ['zod', '@orpc/contract'], why: 'the contract is the border and nothing else' },
+  { folder: 'core/contract', rooms: ['core/result.ts'], packages: ['zod', '@orpc/contract'], types: ['core'], why: 'the contract is the border and nothing else' },
   { folder: 'db', rooms: ['core'], packages: ['better-sqlite3-multiple-ciphers', 'zod', 'node:*'], why: 'db knows core and SQLite' },
   {
     folder: 'electron/service', rooms: ['core', 'db', 'samples'],

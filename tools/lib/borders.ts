@@ -43,12 +43,12 @@ function refusal(root: string, file: string, { specifier, typeOnly }: FoundImpor
   if (!/\.(tsx?|mts|json)$/.test(target)) return room.folder.startsWith('renderer') && /\.(css|svg|png|woff2)$/.test(target) ? null : 'a path without a known ending';
   if (!existsSync(join(root, target))) return 'there is no such file';
   const isAtHome = roomOf(target) === room && ownFolder(target, room) === ownFolder(file, room);
-  return isAtHome ? null : otherRoom(room, target);
+  return isAtHome ? null : otherRoom(room, target, typeOnly);
 }
 
-function otherRoom(room: Room, target: string): string | null {
+function otherRoom(room: Room, target: string, typeOnly: boolean): string | null {
   if (isWithin(target, 'test')) return room.folder === 'test' ? null : 'nobody imports test/';
-  return room.rooms.some((allowed) => isWithin(target, allowed)) ? null : room.why;
+  return [...room.rooms, ...(typeOnly ? room.types ?? [] : [])].some((allowed) => isWithin(target, allowed)) ? null : room.why;
 }
 
 function packageRefusal(file: string, room: Room, specifier: string, typeOnly: boolean, isTest: boolean): string | null {

@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { build, type InlineConfig } from 'vite';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { build, type InlineConfig, type Plugin } from 'vite';
 import { isFresh, stateOf } from './freshness.ts';
 import { withLock } from './lock.ts';
 import { projectRoot } from './project.ts';
@@ -63,8 +63,22 @@ async function buildRenderer(outDir: string, quiet: boolean): Promise<void> {
  *  (the database's binary, jsdom) cannot be put into one file. */
 async function buildElectron(outDir: string, quiet: boolean): Promise<void> {
   await buildShell(outDir, { target: 'node24', extension: 'cjs', quiet });
-  await buildEntry({ name: 'service', source: 'electron/service/utility.ts', format: 'es', extension: 'mjs', target: 'node24', bundled: false }, outDir, quiet);
+  const esm = { format: 'es', extension: 'mjs', target: 'node24', bundled: false } as const;
+  await buildEntry({ name: 'service', source: 'electron/service/utility.ts', ...esm }, outDir, quiet);
+  for (const source of workerSources()) await buildEntry({ name: basename(source, '.ts'), source, ...esm }, outDir, quiet);
 }
+
+/** Files of the service that run in a worker thread of their own, by their names. */
+function workerSources(): string[] {
+  return readdirSync(join(projectRoot, 'electron', 'service'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('-worker.ts')).map((file) => join('electron', 'service', file));
+}
+
+/** The sources start workers from `./x-worker.ts` beside them; in the build all lie in one folder and end in .mjs. */
+const workerAddresses: Plugin = {
+  name: 'worker-addresses',
+  transform: (code) => code.replaceAll(/new URL\((['"])(?:\.{1,2}\/)+(?:[\w-]+\/)*([\w-]+-worker)\.ts\1, import\.meta\.url\)/g, "new URL('./$2.mjs', import.meta.url)"),
+};
 
 /** Main and preload alone; the preload must be CommonJS, because it runs in a sandbox. */
 export async function buildShell(outDir: string, { target, extension, quiet = true }: { target: string; extension: string; quiet?: boolean }): Promise<void> {
@@ -76,7 +90,7 @@ interface Entry { readonly name: string; readonly source: string; readonly forma
 async function buildEntry({ name, source, format, extension, target, bundled }: Entry, outDir: string, quiet: boolean): Promise<void> {
   const input = join(projectRoot, source);
   await build({
-    configFile: false, root: projectRoot, publicDir: false, ...logging(quiet),
+    configFile: false, root: projectRoot, publicDir: false, plugins: [workerAddresses], ...logging(quiet),
     ssr: bundled ? { noExternal: true, external: ['electron'] } : { external: true },
     build: {
       ssr: input, outDir, emptyOutDir: false, target, minify: false, sourcemap: false, reportCompressedSize: false,
