@@ -43,12 +43,13 @@ export function regionAttribute(iso3: readonly (string | null)[]): AttributeVari
  *  @throws RangeError where the year is not held (isIncomeYear) */
 export function incomeAttribute(iso3: readonly (string | null)[], year: string): AttributeVariable {
   const position = new Map<string, number>(INCOME_CLASSES.map(({ id }, index) => [id, index]));
+  const classes = new Map<string, number | 'notApplicable' | null>([...new Set(iso3)].flatMap((code) => {
+    if (code === null) return [];
+    const found = findCountry(code) === undefined ? undefined : incomeClass(code, year);
+    return [[code, found === undefined ? null : found === null ? 'notApplicable' : position.get(found)!] as const];
+  }));
   const calendar = Number(year.slice(2)) >= 89 ? 1900 + Number(year.slice(2)) : 2000 + Number(year.slice(2));
-  return attribute('income', { en: `Income band (World Bank, ${year})`, fr: `Tranche de revenu (Banque mondiale, ${year})`, es: `Grupo de ingreso (Banco Mundial, ${year})` }, 'ordinal', INCOME_CLASSES.map(({ id, en, fr, es }) => ({ id, label: en, labels: { en, fr, es } })), iso3.length, (index) => {
-    if (iso3[index] === null || findCountry(iso3[index]!) === undefined) return null;
-    const found = incomeClass(iso3[index]!, year);
-    return found === null ? 'notApplicable' : position.get(found)!;
-  }, `World Bank income classification of fiscal year ${calendar} (${year}), by income of calendar year ${calendar - 2}.`);
+  return attribute('income', { en: `Income band (World Bank, ${year})`, fr: `Tranche de revenu (Banque mondiale, ${year})`, es: `Grupo de ingreso (Banco Mundial, ${year})` }, 'ordinal', INCOME_CLASSES.map(({ id, en, fr, es }) => ({ id, label: en, labels: { en, fr, es } })), iso3.length, (index) => (iso3[index] === null ? null : classes.get(iso3[index]!) ?? null), `World Bank income classification of fiscal year ${calendar} (${year}), by income of calendar year ${calendar - 2}.`);
 }
 
 /** The case attribute `instrument`: which questionnaire each case answered. */

@@ -4,7 +4,8 @@ import { isImportId, isResponseMarker } from './layout.ts';
 import { cellAddress, columnName, type RawCell, type RawTable } from './raw-table.ts';
 import { transposed } from './transposed.ts';
 
-/** One column of answers as a dictionary over the cases: each distinct cell once, in order of first appearance. */
+/** One column of answers as a dictionary over the cases: each distinct cell once, in order of first appearance (long texts of
+ *  a column of free text may stand more than once). */
 export interface ColumnDictionary {
   /** Index into `values` for each case. */
   readonly codes: Int32Array;
@@ -46,17 +47,33 @@ export interface SurveySheet {
 
 export interface SheetShape { readonly orientation: 'rows' | 'columns'; readonly headerRows: readonly number[]; readonly firstDataRow: number }
 
+/** What was read of a table, for as long as the table is kept: a plan is guessed and applied in turns, and each column with
+ *  few distinct values is read once for both. Columns of long texts are read anew, so that they are not held in memory. */
+interface SharedReading { readonly rows: Int32Array; readonly noteRows: number[]; readonly columns: (ColumnDictionary | undefined)[] }
+const shared = new WeakMap<RawTable, Map<string, SharedReading>>();
+/** A column with more distinct values than this is not kept beyond its sheet. */
+const KEPT_VALUES = 5000;
+
 /** Reads a table through its layout. Each column is read once, on demand, and kept while the sheet is. */
 export function surveySheet(table: RawTable, shape: SheetShape): SurveySheet {
   const upright = shape.orientation === 'columns' ? transposed(table) : table;
-  const { rows, noteRows } = caseRows(upright, shape.firstDataRow);
+  const byShape = shared.get(table) ?? new Map<string, SharedReading>();
+  shared.set(table, byShape);
+  const key = `${shape.orientation} ${shape.firstDataRow}`;
+  const known = byShape.get(key) ?? { ...caseRows(upright, shape.firstDataRow), columns: [] };
+  byShape.set(key, known);
+  const { rows, noteRows } = known;
   const headers = columnHeaders(upright, shape.headerRows);
   const dictionaries: (ColumnDictionary | undefined)[] = [];
   return {
     sheet: table.sheet, caseCount: rows.length, columnCount: upright.columnCount,
     noteRows: noteRows.map((row) => row + 1),
     header: (column) => headers[column] ?? unnamed(column),
-    column: (column) => (dictionaries[column] ??= readColumn(upright, column, rows)),
+    column: (column) => {
+      const read = (dictionaries[column] ??= known.columns[column] ?? readColumn(upright, column, rows));
+      if (read.values.length <= KEPT_VALUES) known.columns[column] = read;
+      return read;
+    },
     address: (caseIndex, column) => (shape.orientation === 'columns' ? cellAddress(column, rows[caseIndex]!) : cellAddress(rows[caseIndex]!, column)),
     rowNumber: (caseIndex) => rows[caseIndex]! + 1,
   };
@@ -92,7 +109,11 @@ function caseRows(table: RawTable, first: number): { rows: Int32Array; noteRows:
   return { rows: Int32Array.from(rows), noteRows };
 }
 
-const isBlank = (cell: RawCell): boolean => cell === null || (typeof cell === 'string' && cell.trim() === '');
+const isBlank = (cell: RawCell): boolean => cell === null || (typeof cell === 'string' && (cell === '' || (cell.charCodeAt(0) <= 32 || cell.charCodeAt(0) >= 160) && cell.trim() === ''));
+
+/** After so many distinct long texts, hardly any of them twice, a column is taken for free text: what follows is not looked up. */
+const FREE_TEXT_VALUES = 2048;
+const FREE_TEXT_LENGTH = 40;
 
 function readColumn(table: RawTable, column: number, rows: Int32Array): ColumnDictionary {
   const codes = new Int32Array(rows.length);
@@ -115,6 +136,8 @@ function readColumn(table: RawTable, column: number, rows: Int32Array): ColumnDi
     return { codes, values, counts, firstCase };
   }
   const seen = new Map<RawCell, number>();
+  let textLength = 0;
+  let freeText = false;
   const seenObjects = new Map<string, number>();
   for (let index = 0; index < rows.length; index++) {
     const cell = table.cell(rows[index]!, column);
@@ -125,8 +148,14 @@ function readColumn(table: RawTable, column: number, rows: Int32Array): ColumnDi
       code = seenObjects.get(key);
       if (code === undefined) seenObjects.set(key, code = add(value, index));
     } else {
-      code = seen.get(value);
-      if (code === undefined) seen.set(value, code = add(value, index));
+      const isText = typeof value === 'string';
+      code = freeText && isText && value.length >= FREE_TEXT_LENGTH ? undefined : seen.get(value);
+      if (code === undefined) {
+        code = add(value, index);
+        if (!freeText || !isText || value.length < FREE_TEXT_LENGTH) seen.set(value, code);
+        if (isText) textLength += value.length;
+        if (values.length === FREE_TEXT_VALUES) freeText = values.length > index * 0.6 && textLength > FREE_TEXT_VALUES * FREE_TEXT_LENGTH;
+      }
     }
     codes[index] = code;
     counts[code]!++;
