@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { AnyRouter } from '@orpc/server';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { createService, type Service } from '#service/service.ts';
 import { startBrowserHost, type BrowserHost } from '../../electron/browser/host.ts';
 import { launchChromium } from './chromium.ts';
 import { watchPage, type PageWatch } from './page-watch.ts';
@@ -44,7 +45,7 @@ export interface OpenWorkbench<S extends ServedService> {
 /** Starts the service on a temporary folder, the private page, and a real browser on it. The built page is brought up to
  *  date first. The tests of one file share the browser; each call has its own context.
  *  @example const workbench = await openWorkbench(); afterAll(() => workbench.close()); */
-export async function openWorkbench<S extends ServedService = ServedService>(options: WorkbenchOptions<S> = {}): Promise<OpenWorkbench<S>> {
+export async function openWorkbench<S extends ServedService = Service>(options: WorkbenchOptions<S> = {}): Promise<OpenWorkbench<S>> {
   const rendererFolder = options.rendererFolder ?? await builtPage();
   const folder = mkdtempSync(join(tmpdir(), 'workbench-'));
   const folders = { userFolder: join(folder, 'user'), projectsFolder: join(folder, 'projects') };
@@ -52,7 +53,7 @@ export async function openWorkbench<S extends ServedService = ServedService>(opt
   const undo: (() => Promise<unknown> | void)[] = [() => { rmSync(folder, { recursive: true, force: true, maxRetries: 3 }); }];
   const unwind = async (): Promise<void> => { for (const step of undo.reverse()) await step(); };
   try {
-    const service = options.createService?.(folders) ?? await ownService(folders) as S;
+    const service = options.createService?.(folders) ?? createService({ ...folders, shell: 'test' }) as ServedService as S;
     undo.push(() => service.close());
     const host = await startBrowserHost({ service, rendererFolder });
     undo.push(() => host.close());
@@ -81,12 +82,6 @@ export async function openWorkbench<S extends ServedService = ServedService>(opt
     await unwind();
     throw error;
   }
-}
-
-async function ownService(folders: { userFolder: string; projectsFolder: string }): Promise<ServedService> {
-  const module = '#service/service.ts';
-  const { createService } = await import(module) as { createService: (options: typeof folders & { shell: 'test' }) => ServedService };
-  return createService({ ...folders, shell: 'test' });
 }
 
 let build: Promise<string> | null = null;
