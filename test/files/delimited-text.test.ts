@@ -56,7 +56,7 @@ describe('CsvTokenizer', () => {
       fc.array(fc.array(field, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 8 }), fc.constantFrom('\n', '\r\n'),
       (rows, lineEnd) => {
         const text = written(rows, ',', lineEnd, false);
-        const oracle = (parse(text, { relax_column_count: true, record_delimiter: lineEnd, skip_empty_lines: true }) as string[][]).filter((row) => !(row.length === 1 && row[0] === ''));
+        const oracle = parse(text, { relax_column_count: true, record_delimiter: lineEnd, skip_empty_lines: true }).filter((row: string[]) => !(row.length === 1 && row[0] === ''));
         expect(tokenize(text, ',', 7)).toEqual(oracle);
       },
     ), { numRuns: 1_000 });
@@ -140,6 +140,13 @@ describe('text files', () => {
     expect([table.rowCount, table.cell(60_000, 1), table.cell(1, 2), fractions.length > 1, fractions.at(-1)]).toEqual([60_001, 'réponse 59999, with "quotes"', '0', true, 1]);
     expect(table.problems).toEqual([]);
   });
+});
+
+it('bytes in memory are read like the file', async () => {
+  const bytes = Buffer.from('id;réponse\n1;déjà\n');
+  const [memory, disk] = [await openSurveyFile({ name: 'a/answers.csv', bytes }), await openSurveyFile(files.write('answers.csv', bytes))];
+  expect(memory.file).toEqual(disk.file);
+  expect(cellsOf(await memory.readSheet())).toEqual(cellsOf(await disk.readSheet()));
 });
 
 it('readTable reads the sheet named', async () => {

@@ -1,3 +1,4 @@
+import { utils, write } from '@e965/xlsx';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { RawCell, RawTable } from '#core/importing/raw-table.ts';
 import { openSurveyFile } from '#service/files/open-file.ts';
@@ -152,6 +153,22 @@ describe('workbooks that are refused, in a sentence', () => {
     await expect(opened.readSheet(undefined, { signal: controller.signal })).rejects.toMatchObject({ name: 'AbortError' });
     opened.close();
   });
+});
+
+it('reads a workbook from memory, and from disk the same', async () => {
+  const bytes = await makeXlsx({ strings: '<si><t>é</t></si>', sheet: row('<c t="s"><v>0</v></c>') });
+  const opened = await openSurveyFile({ name: 'book.xlsx', bytes });
+  expect([opened.file.format, cellsOf(await opened.readSheet())]).toEqual(['xlsx', [['é']]]);
+  opened.close();
+});
+
+it('reads an XLSForm as a dictionary', async () => {
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet([['type', 'name', 'label'], ['select_one yn', 'ok', 'All well?']]), 'survey');
+  utils.book_append_sheet(book, utils.aoa_to_sheet([['list_name', 'name', 'label'], ['yn', 'y', 'Yes']]), 'choices');
+  const opened = await openSurveyFile({ name: 'form.xlsx', bytes: new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer) });
+  opened.close();
+  expect(opened.dictionary?.variables).toEqual([{ name: 'ok', column: null, label: 'All well?', type: 'single', measure: 'nominal', valueLabels: [{ value: 'y', label: 'Yes' }], missing: [], required: false }]);
 });
 
 describe('notices', () => {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { FileDictionary } from '#core/importing/file-dictionary.ts';
+import { isXlsForm, readXlsForm } from '#core/importing/xlsform.ts';
 import type { RawFile, RawProblem, RawTable } from '#core/importing/raw-table.ts';
 import { Refusal } from '#core/contract/refusal.ts';
+import { byteSource, type ByteSource, type FileSource } from './byte-source.ts';
 import { openCompoundFile } from './encrypted/compound-file.ts';
 import { decryptWorkbook } from './encrypted/decrypt-workbook.ts';
 import { readLegacyWorkbook } from './legacy/legacy-reader.ts';
@@ -12,7 +12,7 @@ import { sniff } from './sniff.ts';
 import { openSav } from './spss/sav-reader.ts';
 import { readDelimitedText, textShape } from './text/delimited-text.ts';
 import { EncodingProbe } from './text/encoding.ts';
-import { openWorkbook, sheetNotFound } from './xlsx/workbook.ts';
+import { openWorkbook, sheetNotFound, type Workbook } from './xlsx/workbook.ts';
 import { OddXml } from './xlsx/xml-scanner.ts';
 import { damaged, openZip, type Zip } from './zip.ts';
 
@@ -53,15 +53,19 @@ interface Reader {
 }
 
 const HEAD_BYTES = 512 * 1024;
+const SNIFF_BYTES = 64 * 1024;
+/** What the second reader may have to hold in memory at once. */
+const MAX_UNPACKED_BYTES = 200 * 1024 * 1024;
 const MAX_SAV_BYTES = 256 * 1024 * 1024;
 
 /** Opens a spreadsheet, text file or SPSS file by what its bytes are, whatever its name. Nothing in it is executed, and no
  *  link or entity followed.
  *  @throws Refusal with a sentence that names the file and the way out */
-export async function openSurveyFile(path: string, options: OpenOptions = {}): Promise<OpenedFile> {
-  const name = basename(path);
-  const { head, size, sha256, probe } = await firstPass(path, name);
-  const reader = await chooseReader(path, name, head, size, probe, options);
+export async function openSurveyFile(from: FileSource, options: OpenOptions = {}): Promise<OpenedFile> {
+  const source = byteSource(from);
+  const { name } = source;
+  const { head, size, sha256, probe } = await firstPass(source);
+  const reader = await chooseReader(source, head, size, probe, options);
   const file: RawFile = {
     name, sha256, format: reader.format, sheets: reader.sheets, notices: reader.notices,
     ...(reader.encoding === undefined ? {} : { encoding: reader.encoding }),
@@ -81,67 +85,61 @@ export async function openSurveyFile(path: string, options: OpenOptions = {}): P
 }
 
 /** Checksum and, for text, the encoding: both need every byte once. */
-async function firstPass(path: string, name: string): Promise<{ head: Buffer; size: number; sha256: string; probe: EncodingProbe }> {
+async function firstPass(source: ByteSource): Promise<{ head: Buffer; size: number; sha256: string; probe: EncodingProbe }> {
   const hash = createHash('sha256');
   const probe = new EncodingProbe();
   const heads: Buffer[] = [];
   let headBytes = 0;
   let size = 0;
   let text = true;
-  try {
-    if (!(await stat(path)).isFile()) throw new Refusal('FILE_NOT_READABLE', `"${name}" is a folder, not a file.`, { file: name });
-    for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) {
-      if (size === 0) text = ['text', 'markup'].includes(sniff(chunk.subarray(0, 65_536), name).kind);
-      size += chunk.length;
-      hash.update(chunk);
-      if (text) probe.push(chunk);
-      if (headBytes < HEAD_BYTES) {
-        heads.push(chunk.subarray(0, HEAD_BYTES - headBytes));
-        headBytes += heads.at(-1)!.length;
-      }
+  for await (const chunk of source.chunks()) {
+    if (size === 0) text = ['text', 'markup'].includes(sniff(chunk.subarray(0, SNIFF_BYTES), source.name).kind);
+    size += chunk.length;
+    hash.update(chunk);
+    if (text) probe.push(chunk);
+    if (headBytes < HEAD_BYTES) {
+      heads.push(chunk.subarray(0, HEAD_BYTES - headBytes));
+      headBytes += heads.at(-1)!.length;
     }
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw missing
-      ? new Refusal('FILE_NOT_FOUND', `There is no file "${name}" at the place given. Check the path.`, { file: name })
-      : new Refusal('FILE_NOT_READABLE', `"${name}" cannot be read: the system refuses access to it. Close it in other programs and check that it may be read.`, { file: name });
   }
   return { head: Buffer.concat(heads), size, sha256: hash.digest('hex'), probe };
 }
 
-async function chooseReader(path: string, name: string, head: Buffer, size: number, probe: EncodingProbe, options: OpenOptions): Promise<Reader> {
-  const what = sniff(head.subarray(0, 65_536), name);
+async function chooseReader(source: ByteSource, head: Buffer, size: number, probe: EncodingProbe, options: OpenOptions): Promise<Reader> {
+  const { name } = source;
+  const what = sniff(head.subarray(0, SNIFF_BYTES), name);
   switch (what.kind) {
     case 'empty': throw new Refusal('FILE_EMPTY', `"${name}" is empty: it holds no bytes at all. Fetch it again from its source.`, { file: name });
     case 'unsupported': throw new Refusal('FILE_UNSUPPORTED', `"${name}" is ${what.what}, which is not read here. ${what.wayOut}`, { file: name, kind: what.what });
-    case 'zip': return zipReader(path, name, options);
-    case 'biff': return legacyReader(await readFile(path), name, 'xls', options, []);
-    case 'ole': return compoundReader(await readFile(path), name, options);
-    case 'spss': return savReader(path, name, size);
+    case 'zip': return zipReader(source.place, name, options);
+    case 'biff': return legacyReader(await source.all(), name, 'xls', options, []);
+    case 'ole': return compoundReader(await source.all(), name, options);
+    case 'spss': return savReader(source, size);
     case 'markup': {
       const notices = what.flavour === 'html' ? ['The file is a web page under a spreadsheet\'s name; its tables are read, and their values as a spreadsheet program would take them.'] : [];
-      return legacyReader(await readFile(path), name, what.flavour === 'fods' ? 'ods' : 'xls', options, notices);
+      return legacyReader(await source.all(), name, what.flavour === 'fods' ? 'ods' : 'xls', options, notices);
     }
-    case 'text': return textReader(path, name, head, size, probe, options);
+    case 'text': return textReader(source, head, size, probe, options);
   }
 }
 
-function textReader(path: string, name: string, head: Buffer, size: number, probe: EncodingProbe, options: OpenOptions): Reader {
+function textReader(source: ByteSource, head: Buffer, size: number, probe: EncodingProbe, options: OpenOptions): Reader {
+  const { name } = source;
   const shape = textShape(head, size, options.encoding ?? probe.encoding(), options.delimiter);
   const sheet = basename(name, extname(name));
   const misnamed = /^\.(xls|xlsx|xlsm|xlsb|ods)$/i.test(extname(name));
   return {
     format: 'csv', sheets: [{ name: sheet, hidden: false }], encoding: shape.encoding, delimiter: shape.delimiter,
     notices: misnamed ? [`The file is plain text under the name of a workbook (${extname(name)}); it was read as text.`] : [],
-    read: (wanted, readOptions) => readDelimitedText(path, wanted, size, shape, readOptions),
+    read: (wanted, readOptions) => readDelimitedText(source.chunks(), wanted, size, shape, readOptions),
     close: () => undefined,
   };
 }
 
-async function savReader(path: string, name: string, size: number): Promise<Reader> {
+async function savReader(source: ByteSource, size: number): Promise<Reader> {
+  const { name } = source;
   if (size > MAX_SAV_BYTES) throw new Refusal('FILE_TOO_LARGE', `"${name}" is larger than ${MAX_SAV_BYTES / 1024 / 1024} MB. In SPSS, keep the variables that are needed and save it again.`, { file: name });
-  const file = openSav(await readFile(path), name);
+  const file = openSav(await source.all(), name);
   return {
     format: 'sav', sheets: [{ name: basename(name, extname(name)), hidden: false }], notices: [], encoding: file.encoding, dictionary: file.dictionary,
     read: (wanted, readOptions) => file.read(wanted, readOptions),
@@ -161,13 +159,16 @@ function compoundReader(bytes: Buffer, name: string, options: OpenOptions): Prom
 }
 
 /** A zip archive is a workbook of one kind or another, by its parts. */
-async function zipReader(source: string | Buffer, name: string, options: OpenOptions): Promise<Reader> {
-  const zip = await openZip(source, name);
+async function zipReader(place: string | Buffer, name: string, options: OpenOptions): Promise<Reader> {
+  const zip = await openZip(place, name);
   try {
     const kind = packageKind(zip);
-    if (kind === 'xlsx') return await workbookReader(zip, source, name, options);
-    zip.close();
-    if (kind === 'xlsb' || kind === 'ods') return await legacyReader(await bytesOf(source), name, kind, options, []);
+    if (kind === 'xlsx') return await workbookReader(zip, place, name, options);
+    if (kind === 'xlsb' || kind === 'ods') {
+      await zip.verify(MAX_UNPACKED_BYTES);
+      zip.close();
+      return await legacyReader(await bytesOf(place), name, kind, options, []);
+    }
     throw new Refusal('FILE_UNSUPPORTED', `"${name}" is ${kind.what}, which is not read here. ${kind.wayOut}`, { file: name, kind: kind.what });
   } catch (error) {
     zip.close();
@@ -175,14 +176,16 @@ async function zipReader(source: string | Buffer, name: string, options: OpenOpt
   }
 }
 
-async function workbookReader(zip: Zip, source: string | Buffer, name: string, options: OpenOptions): Promise<Reader> {
+async function workbookReader(zip: Zip, place: string | Buffer, name: string, options: OpenOptions): Promise<Reader> {
   const format = zip.names.some((part) => /vbaProject\.bin$/i.test(part)) ? 'xlsm' : 'xlsx';
   const oddNotice = 'The workbook is built in an unusual way and was read by a second reader; compare a few cells with the original.';
   let other: Promise<Reader> | undefined;
-  const secondReader = (): Promise<Reader> => (other ??= bytesOf(source).then((bytes) => legacyReader(bytes, name, format, options, [oddNotice])));
+  const secondReader = (): Promise<Reader> => (other ??= zip.verify(MAX_UNPACKED_BYTES).then(() => bytesOf(place)).then((bytes) => legacyReader(bytes, name, format, options, [oddNotice])));
   try {
     const workbook = await openWorkbook(zip, name);
+    const dictionary = await formOf(workbook);
     return {
+      ...(dictionary === null ? {} : { dictionary }),
       format, sheets: workbook.sheets.map(({ name: sheet, hidden }) => ({ name: sheet, hidden })), notices: workbook.notices,
       async read(wanted, readOptions) {
         try {
@@ -197,9 +200,17 @@ async function workbookReader(zip: Zip, source: string | Buffer, name: string, o
     };
   } catch (error) {
     if (!(error instanceof OddXml)) throw error;
+    const reader = await secondReader();
     zip.close();
-    return secondReader();
+    return reader;
   }
+}
+
+/** The questions of a workbook that is an XLSForm. */
+async function formOf(workbook: Workbook): Promise<FileDictionary | null> {
+  if (!isXlsForm(workbook.sheets.map((sheet) => sheet.name))) return null;
+  const read = (wanted: string): Promise<RawTable> => workbook.readSheet(workbook.sheets.find((sheet) => sheet.name.trim().toLowerCase() === wanted)!, {});
+  return readXlsForm(await read('survey'), await read('choices'));
 }
 
 /** The same table with one more problem. */
@@ -239,7 +250,7 @@ function packageKind(zip: Zip): 'xlsx' | 'xlsb' | 'ods' | { what: string; wayOut
   return { what: 'a zip archive', wayOut: 'Unpack it first and import the file inside.' };
 }
 
-const bytesOf = (source: string | Buffer): Promise<Buffer> => (typeof source === 'string' ? readFile(source) : Promise.resolve(source));
+const bytesOf = (place: string | Buffer): Promise<Buffer> => (typeof place === 'string' ? byteSource(place).all() : Promise.resolve(place));
 
 function noSheets(name: string): Refusal {
   return new Refusal('FILE_EMPTY', `"${name}" has no sheet with cells: only charts, dialogs or macros.`, { file: name });

@@ -23,6 +23,9 @@ export interface Zip {
   size(name: string): number;
   /** The whole part, at most `maxBytes`. */
   read(name: string, maxBytes: number): Promise<Buffer>;
+  /** Unpacks every part once without keeping it, for readers that unpack all of them at once.
+   *  @throws Refusal FILE_TOO_LARGE where together they are larger than `maxBytes`, FILE_DAMAGED where one is broken */
+  verify(maxBytes: number): Promise<void>;
   /** Hands the part over in chunks; what `onChunk` throws ends the reading. */
   stream(name: string, onChunk: (chunk: Buffer) => void, signal?: AbortSignal): Promise<void>;
   close(): void;
@@ -80,7 +83,7 @@ export async function openZip(source: string | Buffer, fileName: string): Promis
     signal?.throwIfAborted();
     let crc = 0;
     let size = 0;
-    let failure: unknown;
+    let failure: Error | undefined;
     const take = (chunk: Buffer): void => {
       signal?.throwIfAborted();
       size += chunk.length;
@@ -89,8 +92,8 @@ export async function openZip(source: string | Buffer, fileName: string): Promis
       try {
         onChunk(chunk);
       } catch (error) {
-        failure = error;
-        throw error;
+        failure = error instanceof Error ? error : new Error(String(error));
+        throw failure;
       }
     };
     try {
@@ -115,6 +118,16 @@ export async function openZip(source: string | Buffer, fileName: string): Promis
     has: (name) => entries.has(partKey(name)),
     size: (name) => entries.get(partKey(name))?.uncompressedSize ?? 0,
     stream,
+    async verify(maxBytes) {
+      let total = 0;
+      for (const name of names) {
+        if (name.endsWith('/')) continue;
+        await stream(name, (chunk) => {
+          total += chunk.length;
+          if (total > maxBytes) throw new Refusal('FILE_TOO_LARGE', `"${fileName}" unpacks to more than ${megabytes(maxBytes)} MB, more than is read of such a file. Open it in a spreadsheet program and save it as .xlsx or .csv.`, { file: fileName, limitMb: megabytes(maxBytes) });
+        });
+      }
+    },
     async read(name, maxBytes) {
       const entry = find(name);
       if (entry.uncompressedSize > maxBytes) {

@@ -158,6 +158,6 @@ export class CsvTokenizer {
 
 function joinPieces(bytes: Buffer, pieces: readonly number[]): Buffer {
   const parts: Buffer[] = [];
-  for (let i = 0; i < pieces.length; i += 2) parts.push(bytes.subarray(pieces[i]!, pieces[i + 1]!));
+  for (let i = 0; i < pieces.length; i += 2) parts.push(bytes.subarray(pieces[i], pieces[i + 1]));
   return Buffer.concat(parts);
 }

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import type { RawTable } from '#core/importing/raw-table.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 import { MAX_COLUMNS, MAX_TEXT_ROWS, TableBuilder } from '../columnar-table.ts';
@@ -6,7 +5,6 @@ import { CsvTokenizer } from './csv-tokenizer.ts';
 import { guessDelimiter, usualFields } from './delimiter.ts';
 import { utf8From } from './encoding.ts';
 
-const CHUNK_BYTES = 1024 * 1024;
 const SAMPLE_BYTES = 512 * 1024;
 /** Chunks are handed over at most this large, so that other calls of the process are served in between. */
 const SLICE_BYTES = 256 * 1024;
@@ -40,7 +38,7 @@ export function textShape(head: Buffer, size: number, encoding: string, delimite
 }
 
 /** Reads delimited text into a table, every value as the text that stands there. */
-export async function readDelimitedText(path: string, sheet: string, size: number, shape: TextShape, { signal, onProgress }: ReadOptions): Promise<RawTable> {
+export async function readDelimitedText(chunks: AsyncIterable<Buffer>, sheet: string, size: number, shape: TextShape, { signal, onProgress }: ReadOptions): Promise<RawTable> {
   const table = new TableBuilder(sheet);
   const pool = table.pool;
   let row = 0;
@@ -88,7 +86,7 @@ export async function readDelimitedText(path: string, sheet: string, size: numbe
 
   const stream = utf8From(shape.encoding);
   let done = 0;
-  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>) {
+  for await (const chunk of chunks) {
     signal?.throwIfAborted();
     for (let at = 0; at < chunk.length; at += SLICE_BYTES) {
       tokenizer.push(stream.write(chunk.subarray(at, at + SLICE_BYTES)));

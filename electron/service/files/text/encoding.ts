@@ -109,7 +109,8 @@ export function utf8From(encoding: string): Utf8Stream {
       end: () => Buffer.alloc(0),
     };
   }
-  if (!iconv.encodingExists(encoding)) {
+  const known: boolean = iconv.encodingExists(encoding);
+  if (!known) {
     throw new Refusal('ENCODING_UNKNOWN', `There is no text encoding "${encoding}". Use a name such as utf-8, windows-1252 or utf-16le.`, { encoding });
   }
   const decoder = iconv.getDecoder(encoding);

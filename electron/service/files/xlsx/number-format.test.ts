@@ -1,7 +1,10 @@
-import { SSF } from '@e965/xlsx';
+import * as sheetJs from '@e965/xlsx';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtInMeaning, formatMeaning, writeDigits } from './number-format.ts';
+
+/** SheetJS ships its formatter without types. */
+const SSF = sheetJs.SSF as { get_table(): Record<string, string>; is_date(format: string): boolean; format(format: string, value: number, options?: { date1904: boolean }): string };
 
 describe('formatMeaning', () => {
   it.each([

@@ -1,7 +1,10 @@
-import { SSF } from '@e965/xlsx';
+import * as sheetJs from '@e965/xlsx';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isoCell, serialToIso, serialToTime } from './serial-date.ts';
+
+/** SheetJS ships its formatter without types. */
+const SSF = sheetJs.SSF as { get_table(): Record<string, string>; is_date(format: string): boolean; format(format: string, value: number, options?: { date1904: boolean }): string };
 
 describe('serialToIso', () => {
   it('agrees with SheetJS on every day, but for the one that never was', () => {

@@ -54,7 +54,8 @@ export function isoCell(text: string): { date: string } | { time: string } | nul
     const day = new Date(`${match[1]}T00:00:00Z`);
     if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== match[1]) return null;
     const time = match[2];
-    return { date: time === undefined ? match[1]! : `${match[1]}T${(time.length === 5 ? `${time}:00` : time).replace(/\.0+$/, '')}` };
+    const date = match[1] ?? '';
+    return { date: time === undefined ? date : `${date}T${(time.length === 5 ? `${time}:00` : time).replace(/\.0+$/, '')}` };
   }
   const time = /^T?(\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?Z?$/.exec(text.trim())?.[1];
   return time === undefined ? null : { time: time.length === 5 ? `${time}:00` : time };

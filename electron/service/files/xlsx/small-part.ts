@@ -24,7 +24,7 @@ export async function readSmallPart(zip: Zip, name: string, onElement: (element:
 export function walkXml(text: string, part: string, onElement: (element: PartElement) => void): void {
   const parser = new SaxesParser({ xmlns: false });
   const parents: string[] = [];
-  let failed: unknown;
+  let failed: Error | undefined;
   parser.on('error', (error) => { failed ??= new OddXml(error.message); });
   parser.on('doctype', () => { failed = entitiesRefused(part); });
   parser.on('opentag', (tag) => {
