@@ -1,17 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CODERS } from './coders.ts';
+import { csv } from './csv.ts';
 import { LAYOUTS, SYNTHETIC_LINE } from './layout.ts';
 import { makeSample, type SampleStudy } from './make-sample.ts';
 import { planFor } from './plans.ts';
 import { workbookOf } from './write-workbook.ts';
 
-const csvCell = (value: string | number | null): string => {
-  const text = value === null ? '' : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
-/** Comma-separated lines (RFC 4180), UTF-8. */
-const csv = (rows: readonly (readonly (string | number | null)[])[]): string => rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 const codebookCsv = (study: SampleStudy): string => {
