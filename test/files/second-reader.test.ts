@@ -67,7 +67,7 @@ describe('the reader and SheetJS', () => {
       const ours = cellsOf(await readTable(files.write('written.xlsx', bytes)));
       expect(ours).toEqual(trimmed(rows));
       expect(ours).toEqual(readBySheetJs(bytes));
-    }), { numRuns: 150 });
+    }), { numRuns: 80 });
   });
 
   it('read the same from workbooks packed by hand', async () => {
@@ -86,7 +86,7 @@ describe('the reader and SheetJS', () => {
       const sheet = `<?xml version="1.0" encoding="UTF-8"?><${prefix}worksheet xmlns${prefix === '' ? '' : ':x'}="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><${prefix}sheetData>${data}</${prefix}sheetData></${prefix}worksheet>`;
       const bytes = await makeXlsx({ sheet, ...(inline ? {} : { strings: strings.join('') }) });
       expect(cellsOf(await readTable(files.write('packed.xlsx', bytes)))).toEqual(trimmed(rows));
-    }), { numRuns: 150 });
+    }), { numRuns: 80 });
   });
 
   it.each(['xls', 'xlsb', 'ods'] as const)('hand over the same table through .%s', async (bookType) => {

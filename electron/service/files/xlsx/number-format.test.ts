@@ -20,6 +20,8 @@ describe('formatMeaning', () => {
 
   it('agrees with SheetJS on which built-in formats are dates', () => {
     for (const [id, code] of Object.entries(SSF.get_table())) {
+      // from 59 on the table holds what files read earlier in this process brought along
+      if (Number(id) > 58) continue;
       const ours = builtInMeaning(Number(id)).kind !== 'number';
       expect([id, ours]).toEqual([id, SSF.is_date(code)]);
     }
