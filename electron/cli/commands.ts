@@ -9,11 +9,8 @@ import { codebookFormat, importCodebook } from '#service/codebook-files.ts';
 import { findInAnswers } from '#service/coding.ts';
 import { codingsCsv, importCodings } from '#service/codings-files.ts';
 import { describeProject } from '#service/describe.ts';
-import { exportCodebook } from '#service/exporting/codebook.ts';
-import { exportTables } from '#service/exporting/export.ts';
 import { importFile } from '#service/importing.ts';
 import { backUpProject, createProject, openProject, rekeyProject, restoreProject, verifyProject } from '#service/projects.ts';
-import { makeSampleStudy } from '#service/sample.ts';
 import type { ProjectSession } from '#service/session.ts';
 import { UsageError, type Call, type Command, type OptionSpec } from './arguments.ts';
 
@@ -49,6 +46,7 @@ const firstLine = (file: string | undefined): string | undefined => {
   try { return readFileSync(file, 'utf8').split(/\r?\n/)[0]!; } catch { throw new Refusal('FILE_NOT_FOUND', `The passphrase file “${file}” cannot be read.`, { file }); }
 };
 
+/** Writers of workbooks and documents are loaded by the commands that need them: starting stays quick. */
 export const COMMANDS: readonly Command[] = [
   {
     name: 'create', positionals: ['PROJECT'], help: 'Makes an empty, encrypted project.',
@@ -81,6 +79,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'codes export', positionals: ['PROJECT', 'FILE'], options: {}, help: 'Writes the codebook (.csv, .xlsx, .qdc).',
     run: (call) => withProject(call, async (session) => {
+      const { exportCodebook } = await import('#service/exporting/codebook.ts');
       const { bytes, codes } = await exportCodebook(session, codebookFormat(call.at(1)));
       write(resolve(call.at(1)), bytes);
       return { file: resolve(call.at(1)), codes, added: 0, changed: 0 };
@@ -135,7 +134,8 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'export', positionals: ['PROJECT'], help: 'Writes the saved tables as a workbook (.xlsx), a folder of .csv, a Word annex (.docx) or Markdown (.md).',
     options: { out: text('FILE', 'what to write'), layout: text('publication|analyst', 'which of the two layouts'), language: text('en|fr', 'language of titles, labels and notes'), tables: text('NAME,…', 'only these saved tables') },
-    run: (call) => withProject(call, (session) => {
+    run: (call) => withProject(call, async (session) => {
+      const { exportTables } = await import('#service/exporting/export.ts');
       const out = call.text('out');
       if (out === undefined) throw new UsageError('export needs --out FILE.');
       return exportTables(session, resolve(out), { layout: call.choice('layout', ['publication', 'analyst'], 'publication'), language: call.choice('language', ['en', 'fr'], 'en'), tables: call.text('tables') === undefined ? undefined : call.list('tables') });
@@ -165,7 +165,10 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'sample', positionals: ['DIRECTORY'], options: { seed: text('S', 'another synthetic study (1)') }, help: 'Makes the synthetic sample study: two spreadsheets, codings, and a project of them.',
-    run: (call) => makeSampleStudy(resolve(call.at(0)), call.whole('seed', 1), call.passphrase),
+    async run(call) {
+      const { makeSampleStudy } = await import('#service/sample.ts');
+      return makeSampleStudy(resolve(call.at(0)), call.whole('seed', 1), call.passphrase);
+    },
   },
 ];
 

@@ -5,8 +5,11 @@ import { importPlanSchema } from '#core/contract/import-plan.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 import { rows } from '#db/database.ts';
 import { insertReading } from '#db/queries/answers.ts';
+import { listCodes } from '#db/queries/codes.ts';
 import { findCoder } from '#db/queries/project.ts';
+import { planTableSchema } from '#core/contract/table-plan.ts';
 import { makeSample } from '#samples/make-sample.ts';
+import { SAMPLE_TABLES, themeTable } from '#samples/tables.ts';
 import { writeSample } from '#samples/write-sample.ts';
 import { importCodebook } from './codebook-files.ts';
 import { importCodings } from './codings-files.ts';
@@ -14,6 +17,8 @@ import { deriveVariables } from './data.ts';
 import { importFile } from './importing.ts';
 import { addCoder, createProject, openProject, PROJECT_EXTENSION } from './projects.ts';
 import type { ProjectSession } from './session.ts';
+import { saveTable } from './table-plan.ts';
+import { themeId } from './themes.ts';
 
 /** The sample holds no real answer, so its passphrase may be known; a project of it made by a script can have another. */
 export const SAMPLE_PASSPHRASE = 'sample';
@@ -54,6 +59,8 @@ async function fillSample(session: ProjectSession, directory: string, seed: numb
     }
   });
   deriveVariables(session, json('derivations.json') as DerivedVariable[]);
+  const themes = listCodes(session.db).filter((code) => code.kind === 'gap' || code.kind === 'challenge').map((code) => themeId(code.id));
+  for (const table of [...SAMPLE_TABLES, themeTable(themes)]) saveTable(session, planTableSchema.parse(table));
 }
 
 /** Opens the sample study in a folder, making it first where it is not there. */

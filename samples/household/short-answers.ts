@@ -38,10 +38,20 @@ const PARTS = {
   },
 } as const;
 
-/** One short answer, as somebody would say it to an interviewer. */
+const OPENINGS = {
+  en: ['', '', '', 'I think: ', 'For me, ', 'Honestly, ', 'Maybe '],
+  es: ['', '', '', 'Creo que lo mejor: ', 'Para mí, ', 'La verdad, ', 'Tal vez '],
+} as const;
+const lowerFirst = (text: string): string => (/^I\b/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1));
+
+/** One short answer, as somebody would say it to an interviewer: a wish, at times with its reason, at times with a second one. */
 export function shortAnswer(who: keyof typeof PARTS, language: 'en' | 'es', random: Random): string {
   const { wish, why } = PARTS[who][language];
   const fill = (text: string): string => text.replace(/\{([^{}]*)\}/g, (_, alternatives: string) => random.pick(alternatives.split('|')));
+  const wishes = random.sample<string>(wish, random.chance(0.55) ? 2 : 1).map(fill);
   const reason = fill(random.pick<string>(why));
-  return `${fill(random.pick<string>(wish))}${reason === '' ? '' : `${reason.startsWith('and ') || reason.startsWith('y ') ? ' ' : ', '}${reason}`}.`;
+  const opening = random.pick<string>(OPENINGS[language]);
+  const first = opening === '' ? wishes[0]! : opening + lowerFirst(wishes[0]!);
+  const because = reason === '' ? '' : `${/^(?:and|y) /.test(reason) ? ' ' : ', '}${reason}`;
+  return [first + because, ...wishes.slice(1)].map((sentence) => `${sentence}.`).join(' ');
 }

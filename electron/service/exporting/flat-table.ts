@@ -36,8 +36,10 @@ export function flatTable(model: TableModel): FlatTable {
   const words: Words = WORDS[model.language];
   const shows = (statistic: TableModel['statistics'][number]): boolean => model.statistics.includes(statistic);
   const tested = model.columns.some((column) => column.letter !== null) && model.blocks.some((block) => block.rows.some((row) => row.cells.some((cell) => cell.letters !== '')));
-  const headers: string[] = [words.variable, words.category];
-  const kinds: FlatTable['kinds'][number][] = ['text', 'text'];
+  // Where every row is a yes/no variable on one line, the variable's name says it all.
+  const oneLine = model.blocks.every((block) => block.oneLine);
+  const headers: string[] = oneLine ? [words.variable] : [words.variable, words.category];
+  const kinds: FlatTable['kinds'][number][] = headers.map(() => 'text');
   for (const column of model.columns) {
     const label = columnLabel(column.path);
     headers.push(`${label} – ${words.count}`, `${label} – ${words.base}`);
@@ -50,7 +52,7 @@ export function flatTable(model: TableModel): FlatTable {
   if (flagged) { headers.push(words.flags); kinds.push('text'); }
   const nameOfLetter = new Map(model.columns.flatMap((column) => (column.letter === null ? [] : [[column.letter, columnLabel(column.path)] as const])));
   const records = model.blocks.flatMap((block) => block.rows.map((row) => {
-    const record: (string | number)[] = [block.label, block.oneLine ? row.label : `${row.indent > 0 ? '– ' : ''}${row.label}`];
+    const record: (string | number)[] = oneLine ? [row.label] : [block.label, `${row.indent > 0 ? '– ' : ''}${row.label}`];
     row.cells.forEach((cell, index) => {
       record.push(countOf(cell), cell.base);
       if (shows('columnPercent') || shows('countOfBase')) record.push(shareOf(cell, cell.columnPercent));

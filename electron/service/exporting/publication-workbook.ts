@@ -33,7 +33,7 @@ export function publicationWorkbook(models: readonly TableModel[], facts: Workbo
     const above = [`${names[index]}: ${model.title}`, words.oneTable, ...linesAbove(model)].slice(0, 5);
     writeLines(sheet, above);
     const { headers, kinds, records } = flatTable(model);
-    addTable(sheet, above.length + 1, `table_${index + 1}`, headers, records, kinds, headers.map((header, column) => (column < 2 ? 42 : Math.min(28, Math.max(12, header.length * 0.7)))), model);
+    addTable(sheet, above.length + 1, `table_${index + 1}`, headers, records, kinds, headers.map((header, column) => (kinds[column] === 'text' ? 46 : Math.min(28, Math.max(12, header.length * 0.7)))), model);
   });
   for (const sheet of workbook.worksheets) sheet.views = [{ state: 'normal', activeCell: 'A1', showGridLines: true }];
   return { workbook, sheets: workbook.worksheets.length };
@@ -65,7 +65,7 @@ function addTable(sheet: ExcelJS.Worksheet, row: number, name: string, headers: 
     target.width = widths[column - 1]!;
     const header = sheet.getCell(row, column);
     header.font = { ...FONT, bold: true };
-    header.alignment = { wrapText: true, vertical: 'bottom', horizontal: column <= 2 ? 'left' : 'right' };
+    header.alignment = { wrapText: true, vertical: 'bottom', horizontal: kinds[column - 1] === 'text' ? 'left' : 'right' };
     for (let at = 1; at <= records.length; at += 1) {
       const cell = sheet.getCell(row + at, column);
       cell.font = FONT;
