@@ -6,6 +6,8 @@ import { ok, refuse, type Result } from '../result.ts';
 import { boundedEditDistance } from '../text/edit-distance.ts';
 import { normaliseText } from '../text/normalise.ts';
 import { slug, uniqueId } from '../text/slug.ts';
+import { declarations, declaredGuess, withDeclaredOptions, withDeclaredSets } from './declared.ts';
+import type { DeclaredVariable, FileDictionary } from './file-dictionary.ts';
 import { profileColumn, type ColumnProfile } from './column-profile.ts';
 import { guessColumn, guessOptions, type Guess } from './guess-variable.ts';
 import { detectLayout, type Layout } from './layout.ts';
@@ -24,6 +26,8 @@ export interface GuessContext {
   readonly instrument?: { readonly id: string; readonly label: string } | undefined;
   readonly existing?: readonly ExistingVariable[] | undefined;
   readonly incomeYear?: string | undefined;
+  /** What the file, or a form beside it, declares: labels, types, missing values, sets. */
+  readonly dictionary?: FileDictionary | undefined;
   /** A layout set by hand, instead of the one found. */
   readonly layout?: Pick<Layout, 'orientation' | 'headerRows' | 'firstDataRow'> | undefined;
 }
@@ -38,11 +42,12 @@ export interface NotCases { readonly kind: 'NOT_CASES'; readonly layout: Layout;
 export function guessPlan(table: RawTable, file: FileFacts, context: GuessContext = {}): Result<GuessedPlan, NotCases> {
   const found = context.layout === undefined ? detectLayout(table) : { kind: 'cases' as const, confidence: 1, reason: 'Set by hand.', ...context.layout, headerRows: [...context.layout.headerRows] };
   if (found.kind !== 'cases') return refuse({ kind: 'NOT_CASES', layout: found, message: found.reason });
-  const sheet = surveySheet(table, found);
+  const declared = declarations(context.dictionary, surveySheet(table, found));
+  const { sheet } = declared;
   if (sheet.caseCount === 0) return refuse({ kind: 'NOT_CASES', layout: { ...found, kind: 'empty' }, message: `The sheet “${table.sheet}” has column names but no answers below them. Choose another sheet, or another file.` });
   const profiles: ColumnProfile[] = [];
   const profile = (column: number): ColumnProfile => (profiles[column] ??= profileColumn(sheet.column(column)));
-  const units = columnUnits(sheet, profile);
+  const units = withDeclaredSets(columnUnits(sheet, profile), context.dictionary, declared).map((unit) => (unit.kind === 'options' ? withDeclaredOptions(unit, declared) : unit));
 
   const { instrument, matches } = chooseInstrument(units, profile, file, context);
   const capabilities = matches.size > 0 ? new Map<number, { capability: string; confidence: number }>() : matchCapabilities(units);
@@ -50,6 +55,7 @@ export function guessPlan(table: RawTable, file: FileFacts, context: GuessContex
   const taken = new Set((context.existing ?? []).filter((variable) => variable.instrument !== instrument.id).map(({ id }) => id));
   const problems: Problem[] = [];
   const labels = labelCounts(units);
+  const spreadOut = new Set(units.flatMap((unit) => (unit.kind === 'options' ? [unit.path] : [])));
 
   // Ids go first to the columns that are brought in: an empty heading column does not take "q11" from its options.
   const drafts = units.flatMap((unit, index): Draft[] => {
@@ -57,7 +63,8 @@ export function guessPlan(table: RawTable, file: FileFacts, context: GuessContex
     const planColumn = (column: number, option?: string): PlanColumn => ({ index: column, header: sheet.header(column).full, ...(option === undefined ? {} : { option }) });
     const guess: Guess & { columns?: PlanColumn[] } = unit.kind === 'options'
       ? guessOptions(unit, profile, planColumn, match?.question)
-      : guessColumn(sheet.header(unit.column), profile(unit.column), match?.question, unit.otherText);
+      : spreadOut.has(sheet.header(unit.column).full) ? { type: 'multiple', measure: 'nominal', include: false, confidential: false, confidence: 0.9, reason: 'The same answers stand in the columns of its options: left out, so that they are not counted twice.' }
+      : declaredOr(declared.of(unit.column), profile(unit.column), () => guessColumn(sheet.header(unit.column), profile(unit.column), match?.question, unit.otherText));
     const wording = unit.kind === 'options' || unit.option === null ? unit.question : `${unit.question} – ${unit.option}`;
     const header = sheet.header(unit.kind === 'options' ? unit.options[0]!.column : unit.column);
     // A column with neither name nor answers is nothing.
@@ -93,6 +100,13 @@ export function guessPlan(table: RawTable, file: FileFacts, context: GuessContex
     ...(caseKey === undefined ? {} : { caseKey }), ...(country === undefined ? {} : { country, incomeYear: context.incomeYear ?? DEFAULT_INCOME_YEAR }), variables,
   };
   return ok({ plan, problems, layout: found });
+}
+
+/** The file's own word before a guess, but for what only the guess knows: personal data, countries, weights. */
+function declaredOr(declared: DeclaredVariable | undefined, profile: ColumnProfile, guessed: () => Guess): Guess {
+  const guess = guessed();
+  if (declared === undefined || guess.confidential || guess.role !== undefined) return guess;
+  return declaredGuess(declared, profile) ?? guess;
 }
 
 interface Draft { readonly variable: PlanVariable; readonly wish: string }

@@ -40,7 +40,7 @@ function layoutOfRows(table: RawTable, orientation: 'rows' | 'columns'): Layout 
   const rows = leadingRows(table, LOOK_AHEAD);
   const widest = rows.reduce((most, row) => Math.max(most, row.filled), 0);
   if (widest === 0) return { kind: 'empty', orientation, headerRows: [], firstDataRow: 0, confidence: 1, reason: `The sheet “${table.sheet}” is empty. Choose another sheet, or another file.` };
-  const refused = crosstab(table, rows) ?? answerKey(table);
+  const refused = crosstab(table, rows) ?? answerKey(table) ?? questionList(table, rows);
   if (refused !== null) return { ...refused, orientation, headerRows: [], firstDataRow: 0 };
 
   const marked = markedHeader(rows);
@@ -187,6 +187,24 @@ function answerKey(table: RawTable): Pick<Layout, 'kind' | 'confidence' | 'reaso
     kind: 'key', confidence: 0.9,
     reason: `The sheet “${table.sheet}” is the key of a survey (${questions} questions with the texts of their codes), not answers. Import the file of answers, and use the key to name its categories.`,
   };
+}
+
+/** A list of questions with their options or categories, under a header that says so: a key with column names. */
+function questionList(table: RawTable, rows: readonly LeadingRow[]): Pick<Layout, 'kind' | 'confidence' | 'reason'> | null {
+  const header = rows.find(({ filled }) => filled > 0);
+  if (header === undefined || table.rowCount < 6) return null;
+  const named = header.texts.filter((text) => text !== null && /^(ques|question|variable|item|choice|option|code|label|categor|type)/iu.test(text.replace(/^[A-Z]{2,5}_/u, '')));
+  if (named.length < 3 || named.length < header.filled * 0.6) return null;
+  let given = 0;
+  let codes = 0;
+  for (let row = header.row + 1; row < Math.min(table.rowCount, 300); row++) {
+    const text = cellText(table.cell(row, 0))?.trim();
+    if (text === undefined) continue;
+    given++;
+    if (/^Q\d/iu.test(text)) codes++;
+  }
+  if (given < 5 || codes < given * 0.8) return null;
+  return { kind: 'key', confidence: 0.85, reason: `The sheet “${table.sheet}” lists questions, one a row, not answers. Import the file of answers, with one respondent a row, and use this list to name its questions and categories.` };
 }
 
 /** Questions down the first column, respondents across: the first column reads like a questionnaire, the first row does not. */

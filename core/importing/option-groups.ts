@@ -9,6 +9,8 @@ export interface SingleColumn { readonly kind: 'column'; readonly column: number
 export interface OptionColumns {
   readonly kind: 'options';
   readonly question: string;
+  /** The header of the whole question where its options are paths below it (KoboToolbox); else null. */
+  readonly path: string | null;
   readonly code: string | null;
   readonly spread: boolean;
   readonly options: readonly { readonly column: number; readonly label: string; readonly chosen: readonly string[] }[];
@@ -150,7 +152,7 @@ function optionUnit(entries: readonly RunEntry[], question: string, first: Split
   const saysMany = /select all|all that apply|tick all|check all|choose all|up to|plusieurs|cochez tou|todas las que|top (three|two|five|\d)/iu.test(question);
   const spread = !saysMany && most.most <= 1 && used.length >= 2 && tickedCases >= 8 && !options.every(({ chosen }) => chosen.every(isChosenMark) && chosen.length > 0 && options.length < 3);
   return [{
-    kind: 'options', question, code: first.code === null ? null : first.how === 'row' ? first.code.replace(/[_.-][^_.-]+$/u, '') : first.code, spread, options,
+    kind: 'options', question, path: first.how === 'path' ? first.question : null, code: first.code === null ? null : first.how === 'row' ? first.code.replace(/[_.-][^_.-]+$/u, '') : first.code, spread, options,
     reason: spread ? `One question in ${options.length} columns, an option each, and nobody ticked two: a single choice.` : `One question in ${options.length} columns, an option each: a multiple choice.`,
   }];
 }

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import type { PlanVariable } from '../contract/import-plan.ts';
+import { STATE, stateAt } from '../model/vector.ts';
+import { applyPlan } from './apply-plan.ts';
+import type { DeclaredVariable, FileDictionary } from './file-dictionary.ts';
+import { guessPlan } from './guess-plan.ts';
+import { rawTableFromRows } from './raw-table-from-rows.ts';
+import type { RawCell } from './raw-table.ts';
+
+const declare = (name: string, column: number | null, more: Partial<DeclaredVariable>): DeclaredVariable => ({ name, column, label: null, type: 'number', measure: 'nominal', valueLabels: [], missing: [], ...more });
+function variables(rows: RawCell[][], dictionary: FileDictionary): readonly PlanVariable[] {
+  const guessed = guessPlan(rawTableFromRows(rows), { name: 'x.sav' }, { dictionary });
+  if (!guessed.ok) throw new Error(guessed.error.message);
+  return guessed.value.plan.variables;
+}
+
+describe('guessPlan with a dictionary', () => {
+  const rows: RawCell[][] = [['ID', 'POLICY', 'AGE', 'T1', 'T2'], ...Array.from({ length: 20 }, (_, index): RawCell[] => [1001 + index, [1, 2, 8, 3][index % 4]!, index === 3 ? 999 : 20 + index * 2, index % 2, index % 3 === 0 ? 1 : 0])];
+  const dictionary: FileDictionary = {
+    source: 'spss', sets: [{ name: '$tools', label: 'Tools in use', kind: 'dichotomies', counted: 1, variables: ['T1', 'T2'] }],
+    variables: [
+      declare('POLICY', 1, { label: 'Is there a national policy?', measure: 'ordinal', valueLabels: [{ value: 1, label: 'Yes' }, { value: 2, label: 'No' }, { value: 8, label: 'Do not know' }], missing: [{ value: 8 }] }),
+      declare('AGE', 2, { label: 'Age in years', measure: 'scale', missing: [{ low: 998, high: 999 }] }), declare('T1', 3, { label: 'Spreadsheet' }), declare('T2', 4, { label: 'Paper' }),
+    ],
+  };
+  const found = variables(rows, dictionary);
+  it('takes labels for wordings and categories, declared values for missing, sets for one question', () => {
+    expect(found.map(({ id, label, type, measure }) => [id, label, type, measure])).toEqual([['id', 'ID', 'identifier', null], ['policy', 'Is there a national policy?', 'single', 'ordinal'], ['age', 'Age in years', 'number', 'scale'], ['tools', 'Tools in use', 'multiple', 'nominal']]);
+    expect(found[1]!.categories?.map(({ id, values }) => [id, values])).toEqual([['yes', ['1']], ['no', ['2']], ['3', ['3']]]);
+    expect([found[1]!.missing, found[2]!.missing]).toEqual([{ dontKnow: ['8'] }, { noAnswer: ['999'] }]);
+    expect(found[3]!.categories?.map(({ label, values }) => [label, values])).toEqual([['Spreadsheet', ['1']], ['Paper', ['1']]]);
+  });
+  it('makes a plan that is applied without the dictionary', () => {
+    const guessed = guessPlan(rawTableFromRows(rows), { name: 'x.sav' }, { dictionary });
+    if (!guessed.ok) throw new Error(guessed.error.message);
+    const applied = applyPlan(rawTableFromRows(rows), guessed.value.plan);
+    if (!applied.ok) throw new Error(applied.error.message);
+    expect([applied.value.problems, stateAt(applied.value.variables[1]!.vector, 2), stateAt(applied.value.variables[2]!.vector, 3)]).toEqual([[], STATE.dontKnow, STATE.noAnswer]);
+  });
+});
+
+describe('guessPlan with an XLSForm', () => {
+  it('names the options of a question in columns, and leaves out the column that says the same', () => {
+    const rows: RawCell[][] = [['_uuid', 'main/tools', 'main/tools/excel', 'main/tools/paper', 'main/role'], ...Array.from({ length: 12 }, (_, index): RawCell[] => [`uuid-${index}a`, index % 2 ? 'excel paper' : 'excel', 1, index % 2, index % 3 ? 'min' : 'ngo'])];
+    const dictionary: FileDictionary = {
+      source: 'xlsform', sets: [], variables: [
+        declare('main/tools', null, { label: 'Which tools are used?', type: 'multiple', valueLabels: [{ value: 'excel', label: 'Spreadsheets' }, { value: 'paper', label: 'Paper forms' }] }),
+        declare('main/role', null, { label: 'Who answers?', type: 'single', valueLabels: [{ value: 'min', label: 'A ministry' }, { value: 'ngo', label: 'An association' }] }),
+      ],
+    };
+    expect(variables(rows, dictionary).map(({ label, type, include, categories }) => [label, type, include, categories?.map((category) => category.label) ?? null])).toEqual([
+      ['_uuid', 'identifier', true, null], ['Which tools are used?', 'multiple', false, null], ['Which tools are used?', 'multiple', true, ['Spreadsheets', 'Paper forms']], ['Who answers?', 'single', true, ['A ministry', 'An association']],
+    ]);
+  });
+});

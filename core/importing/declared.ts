@@ -1,0 +1,99 @@
+import type { PlanVariable } from '../contract/import-plan.ts';
+import { categoryId } from '../text/category-id.ts';
+import { collapseSpace } from '../text/normalise.ts';
+import { uniqueId } from '../text/slug.ts';
+import type { PlanCategory } from './categories.ts';
+import type { ColumnProfile } from './column-profile.ts';
+import type { DeclaredVariable, FileDictionary } from './file-dictionary.ts';
+import type { Guess } from './guess-variable.ts';
+import { missingState, type MissingState } from './missing-labels.ts';
+import type { ColumnUnit, OptionColumns } from './option-groups.ts';
+import type { SurveySheet } from './survey-sheet.ts';
+
+/** What a dictionary (SPSS labels, an XLSForm) declares of the columns of a sheet. */
+export interface Declarations {
+  /** The declaration of a column, by its place or by its name. */
+  of(column: number): DeclaredVariable | undefined;
+  named(name: string): DeclaredVariable | undefined;
+  /** The sheet with the declared wordings as its questions; a column's name in a plan stays what the file says. */
+  readonly sheet: SurveySheet;
+}
+
+export function declarations(dictionary: FileDictionary | undefined, sheet: SurveySheet): Declarations {
+  const byName = new Map(dictionary?.variables.map((variable) => [variable.name, variable]));
+  const byColumn = new Map(dictionary?.variables.flatMap((variable) => (variable.column === null ? [] : [[variable.column, variable] as const])));
+  const of = (column: number): DeclaredVariable | undefined => byColumn.get(column) ?? byName.get(sheet.header(column).full);
+  if (dictionary === undefined) return { of: () => undefined, named: () => undefined, sheet };
+  return {
+    of, named: (name) => byName.get(name),
+    sheet: {
+      ...sheet, header: (column) => {
+        const header = sheet.header(column);
+        const declared = of(column);
+        return declared === undefined ? header : { ...header, code: header.code ?? declared.name, question: collapseSpace(declared.label ?? header.question) };
+      },
+    },
+  };
+}
+
+/** Gathers the multiple-response sets that a file declares: each set of ticks is one multiple choice. */
+export function withDeclaredSets(units: readonly ColumnUnit[], dictionary: FileDictionary | undefined, { of }: Declarations): ColumnUnit[] {
+  const sets = (dictionary?.sets ?? []).filter(({ kind, counted }) => kind === 'dichotomies' && counted !== null);
+  if (sets.length === 0) return [...units];
+  const setOf = new Map(sets.flatMap((set) => set.variables.map((name) => [name, set] as const)));
+  const done = new Set<string>();
+  const columnsOf = (unit: ColumnUnit): number[] => (unit.kind === 'options' ? unit.options.map(({ column }) => column) : [unit.column]);
+  const columns = units.flatMap(columnsOf);
+  return units.flatMap((unit): ColumnUnit[] => {
+    const set = columnsOf(unit).map((column) => setOf.get(of(column)?.name ?? '')).find((found) => found !== undefined);
+    if (set === undefined) return [unit];
+    if (done.has(set.name)) return [];
+    done.add(set.name);
+    const options: OptionColumns['options'] = columns.filter((column) => set.variables.includes(of(column)?.name ?? '')).map((column) => ({ column, label: of(column)!.label ?? of(column)!.name, chosen: [String(set.counted)] }));
+    return [{ kind: 'options', path: null, question: set.label === '' ? set.name : set.label, code: set.name.replace(/^\$/u, ''), spread: false, options, reason: `The file declares these ${options.length} columns a multiple-response set.` }];
+  });
+}
+
+/** The variable as the file declares it: value labels become categories, declared missing values states of missing. null where
+ *  the declaration says nothing that the answers do not. */
+export function declaredGuess(declared: DeclaredVariable, profile: ColumnProfile): Guess | null {
+  const missing = declaredMissing(declared, profile);
+  const isMissing = new Set(Object.values(missing).flat());
+  const labelled = declared.valueLabels.filter(({ value, label }) => !isMissing.has(String(value)) && label.trim() !== '');
+  const unlabelled = profile.values.filter(({ text }) => !isMissing.has(text) && !labelled.some(({ value }) => String(value) === text));
+  const base = { include: true, confidential: false, confidence: 0.95, ...(isMissing.size > 0 ? { missing } : {}) } as const;
+  if (declared.type === 'date' || declared.type === 'dateTime') return profile.filled > 0 && profile.dateShare < 0.5 ? null : { ...base, type: 'date', measure: 'scale', reason: 'The file declares a date.' };
+  if (labelled.length === 0) {
+    return declared.type === 'number' && declared.measure === 'scale' && profile.numberShare >= 0.97 && !profile.codedDigits ? { ...base, type: 'number', measure: 'scale', reason: 'The file declares a number on a scale.' } : null;
+  }
+  const countable = declared.type === 'number' && unlabelled.length > Math.max(5, labelled.length);
+  if (countable) return { ...base, type: 'number', measure: 'scale', reason: `The file declares a number; ${labelled.length === 1 ? 'one value has a label' : `${labelled.length} values have labels`}.` };
+  const taken = new Set<string>();
+  const categories: PlanCategory[] = [
+    ...labelled.map(({ value, label, labels }) => ({ id: uniqueId(categoryId(label), taken), label: collapseSpace(label), ...(labels === undefined ? {} : { labels }), values: [String(value)] })),
+    ...(declared.type === 'multiple' ? [] : unlabelled.map(({ text }) => ({ id: uniqueId(categoryId(text), taken), label: collapseSpace(text), values: [text] }))),
+  ];
+  if (declared.type === 'multiple') return { ...base, type: 'multiple', measure: 'nominal', delimiter: ' ', categories, reason: `The form declares a choice of several among ${labelled.length} options.` };
+  return { ...base, type: 'single', measure: declared.measure === 'ordinal' ? 'ordinal' : 'nominal', categories, reason: `The file declares ${labelled.length} labelled values${unlabelled.length > 0 ? `; ${unlabelled.length} more occur` : ''}.` };
+}
+
+/** Values declared missing, and values whose label says so, by the state that their label names. */
+function declaredMissing(declared: DeclaredVariable, profile: ColumnProfile): NonNullable<PlanVariable['missing']> {
+  const states: Partial<Record<MissingState, string[]>> = {};
+  const add = (state: MissingState, text: string): void => { const texts = (states[state] ??= []); if (!texts.includes(text)) texts.push(text); };
+  for (const [state, texts] of Object.entries(profile.missing) as [MissingState, string[]][]) for (const text of texts) add(state, text);
+  const labelOf = (text: string): string => declared.valueLabels.find(({ value }) => String(value) === text)?.label ?? '';
+  for (const { value, label } of declared.valueLabels) { const state = missingState(label); if (state !== null) add(state, String(value)); }
+  for (const one of declared.missing) {
+    const texts = 'value' in one ? [String(one.value)] : profile.values.filter(({ text }) => Number(text) >= one.low && Number(text) <= one.high).map(({ text }) => text);
+    for (const text of texts) add(missingState(labelOf(text)) ?? 'noAnswer', text);
+  }
+  return states;
+}
+
+/** Options under the names the form gives their codes ("excel" → "Spreadsheets"). */
+export function withDeclaredOptions(unit: OptionColumns, { named }: Declarations): OptionColumns {
+  const declared = named(unit.path ?? unit.question) ?? (unit.code === null ? undefined : named(unit.code));
+  if (declared === undefined || declared.valueLabels.length === 0) return unit;
+  return { ...unit, question: declared.label ?? unit.question, options: unit.options.map((option) => ({ ...option, label: declared.valueLabels.find(({ value }) => String(value) === option.label)?.label ?? option.label })) };
+}
