@@ -1,1 +1,0 @@
-export declare const EN_STOCK: import("../stock.ts").StockSentence[];

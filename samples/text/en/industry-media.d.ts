@@ -1,1 +1,0 @@
-export declare const EN_INDUSTRY_MEDIA: import("../stock.ts").StockSentence[];

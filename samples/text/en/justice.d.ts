@@ -1,1 +1,0 @@
-export declare const EN_JUSTICE: import("../stock.ts").StockSentence[];

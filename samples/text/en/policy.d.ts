@@ -1,1 +1,0 @@
-export declare const EN_POLICY: import("../stock.ts").StockSentence[];

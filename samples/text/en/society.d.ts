@@ -1,1 +1,0 @@
-export declare const EN_SOCIETY: import("../stock.ts").StockSentence[];

@@ -1,1 +1,0 @@
-export declare const EN_VICTIMS: import("../stock.ts").StockSentence[];

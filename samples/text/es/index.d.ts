@@ -1,1 +1,0 @@
-export declare const ES_STOCK: import("../stock.ts").StockSentence[];

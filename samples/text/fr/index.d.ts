@@ -1,1 +1,0 @@
-export declare const FR_STOCK: import("../stock.ts").StockSentence[];
