@@ -53,7 +53,7 @@ export function composer(country: SampleCountry, random: Random, usage: Map<stri
   return (brief: AnswerBrief, language: Language = country.language): ComposedAnswer => {
     const stock = STOCK[language];
     if (!ministries.has(language)) ministries.set(language, ministriesOf(country, language, random));
-    const target = Math.min(360, Math.max(24, Math.round(brief.words * Math.exp(0.6 * random.normal()))));
+    const target = Math.min(335, Math.max(24, Math.round(brief.words * Math.exp(0.6 * random.normal()))));
     const taken = new Set<string>();
     const sentences: { text: string; codes: readonly string[] }[] = [];
     let words = 0;
@@ -86,7 +86,7 @@ export function composer(country: SampleCountry, random: Random, usage: Map<stri
       const general = topic in TOPIC_PHRASES[language] ? stock.get(`any/${role}`) ?? [] : [];
       const pool = own.length === 0 || (general.length > 0 && random.chance(0.36)) ? general : own;
       const sentence = choose(pool, taken) ?? choose([...own, ...general], taken);
-      if (sentence && words + wordCount(sentence.text) < 395) { add(sentence, topic); dry = 0; } else dry++;
+      if (sentence && words + wordCount(sentence.text) < 365) { add(sentence, topic); dry = 0; } else dry++;
     }
     return layOut(sentences, words, language, random);
   };
@@ -97,13 +97,15 @@ function layOut(sentences: readonly { text: string; codes: readonly string[] }[]
   const form = sentences.length >= 4 && random.chance(0.16) ? random.pick(['dash', 'number'] as const) : 'running';
   const perParagraph = random.between(3, 5);
   let text = '';
+  let length = 0;
+  const append = (piece: string): void => { text += piece; length += codePoints(piece); };
   const segments: Segment[] = [];
   sentences.forEach((sentence, position) => {
-    if (form === 'running') text += position === 0 ? '' : words > 110 && position % perParagraph === 0 ? '\n\n' : ' ';
-    else text += `${position === 0 ? '' : '\n'}${form === 'dash' ? '- ' : `${position + 1}. `}`;
-    const start = codePoints(text);
-    text += sentence.text;
-    segments.push({ start, end: codePoints(text), codes: sentence.codes });
+    if (form === 'running') append(position === 0 ? '' : words > 110 && position % perParagraph === 0 ? '\n\n' : ' ');
+    else append(`${position === 0 ? '' : '\n'}${form === 'dash' ? '- ' : `${position + 1}. `}`);
+    const start = length;
+    append(sentence.text);
+    segments.push({ start, end: length, codes: sentence.codes });
   });
   return { language, text, segments };
 }
