@@ -9,7 +9,8 @@ export interface ContentSecurityOptions {
 /** The Content-Security-Policy of the page, for both shells.
  *
  *  The grid and the component library write `<style>` elements while they run. A nonce, new with every load of the page,
- *  lets those in and no others; style attributes, inline scripts, `eval` and every outside address are refused. */
+ *  lets those in and no others; style attributes, inline scripts, `eval` and every outside address are refused. Text can
+ *  nowhere become markup or code: Trusted Types are required, and nobody may make any. */
 export function contentSecurityPolicy({ connect, nonce }: ContentSecurityOptions): string {
   return [
     "default-src 'none'",
@@ -26,6 +27,8 @@ export function contentSecurityPolicy({ connect, nonce }: ContentSecurityOptions
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
   ].join('; ');
 }
 

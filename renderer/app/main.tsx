@@ -1,3 +1,5 @@
+import './no-eval.ts';
+import './no-eval.ts';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import { StrictMode } from 'react';
