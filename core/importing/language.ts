@@ -7,6 +7,9 @@ const WORDS = {
 } as const;
 export type DetectedLanguage = keyof typeof WORDS;
 
+/** The beginning of a long answer tells its language as well as the whole. */
+const READ_LENGTH = 2000;
+
 const languagesOf = new Map<string, DetectedLanguage[]>();
 for (const [language, words] of Object.entries(WORDS) as [DetectedLanguage, string][]) {
   for (const word of new Set(words.split(' '))) languagesOf.set(word, [...(languagesOf.get(word) ?? []), language]);
@@ -18,7 +21,7 @@ for (const [language, words] of Object.entries(WORDS) as [DetectedLanguage, stri
 export function detectLanguage(text: string): DetectedLanguage | null {
   const scores: Record<DetectedLanguage, number> = { en: 0, fr: 0, es: 0, pt: 0 };
   let told = 0;
-  for (const word of text.toLowerCase().split(/[^\p{L}]+/u)) {
+  for (const word of text.slice(0, READ_LENGTH).toLowerCase().split(/[^\p{L}]+/u)) {
     const languages = languagesOf.get(word);
     if (languages === undefined) continue;
     told++;

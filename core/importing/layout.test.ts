@@ -34,6 +34,12 @@ describe('detectLayout', () => {
   it('says that an empty sheet is empty', () => { expect(layout([[null], ['  ']])).toMatchObject({ kind: 'empty' }); });
 });
 
+it('finds the table among scattered notes above and below it', () => {
+  const rows: RawCell[][] = [['Lots of people'], ['write', null, null, 'notes'], ['at', 'the', 'top', 'of sheets'], [null, 'or so'], ['Name', 'Age', 'Kids', 'Born', 'Place'], ['A', 69, true, 1947, 'x'], ['B', 60, false, 1956, 'y'], ['C', 90, true, 1926, 'z'], ['Some'], [null, 'notes'], [null, null, 'below']];
+  const sheet = surveySheet(rawTableFromRows(rows), layout(rows));
+  expect([sheet.caseCount, sheet.header(1).question, sheet.noteRows]).toEqual([3, 'Age', [9, 10, 11]]);
+});
+
 describe('surveySheet', () => {
   const rows: RawCell[][] = [['Id', 'Which of these?', null, 'Why?'], [null, 'This', 'That', 'Open-Ended Response'], [1, 'This', null, 'a'], [], [2, null, 'That', 'b'], [3, 'This', 'That', null], [], ['Source: an office', null, null, null]];
   const sheet = surveySheet(rawTableFromRows(rows), layout(rows));

@@ -46,7 +46,8 @@ function layoutOfRows(table: RawTable, orientation: 'rows' | 'columns'): Layout 
   const marked = markedHeader(rows);
   if (marked !== null) return { kind: 'cases', orientation, ...marked };
 
-  const first = rows.find((row) => row.filled >= Math.max(widest > 1 ? 2 : 1, widest * 0.5)) ?? rows.find((row) => row.filled > 0)!;
+  const earliest = rows.find((row) => row.filled >= Math.max(widest > 1 ? 2 : 1, widest * 0.5)) ?? rows.find((row) => row.filled > 0)!;
+  const first = fullerHeader(rows, earliest) ?? earliest;
   const position = rows.indexOf(first);
   if (looksLikeData(first, rows.slice(position + 1))) {
     return { kind: 'cases', orientation, headerRows: [], firstDataRow: first.row, confidence: 0.4, reason: 'The first row already holds answers: the columns have no names, and are called by their letters.' };
@@ -61,6 +62,18 @@ function layoutOfRows(table: RawTable, orientation: 'rows' | 'columns'): Layout 
     confidence: header.length === 1 && skipped === 0 ? 0.95 : 0.8,
     reason: skipped === 0 ? `${count}.` : `${count}, below ${skipped === 1 ? 'a line' : `${skipped} lines`} of title or notes.`,
   };
+}
+
+/** A fuller row of texts below scattered notes, right above the first typed cells: the names. null where the earliest row is
+ *  as full, or cells with numbers stand between. */
+function fullerHeader(rows: readonly LeadingRow[], earliest: LeadingRow): LeadingRow | null {
+  const onlyTexts = (row: LeadingRow): boolean => row.cells.every((cell) => cell === null || typeof cell === 'string');
+  for (let index = rows.indexOf(earliest); index < Math.min(rows.length - 1, rows.indexOf(earliest) + 6) && onlyTexts(rows[index]!); index++) {
+    const row = rows[index]!;
+    if (row.filled <= earliest.filled || onlyTexts(rows[index + 1]!)) continue;
+    return new Set(row.texts.filter((text) => text !== null)).size === row.filled ? row : null;
+  }
+  return null;
 }
 
 interface LeadingRow { readonly row: number; readonly cells: readonly RawCell[]; readonly texts: readonly (string | null)[]; readonly filled: number }

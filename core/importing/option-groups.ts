@@ -28,8 +28,10 @@ interface Split { readonly key: string; readonly question: string; readonly opti
  *  or not ticked. A grid of questions stays one column each. */
 export function columnUnits(sheet: SurveySheet, profile: (column: number) => ColumnProfile): ColumnUnit[] {
   const units: ColumnUnit[] = [];
+  const known: Split[][] = [];
+  const splitsOf = (column: number): Split[] => (known[column] ??= splits(sheet.header(column)));
   for (let column = 0; column < sheet.columnCount;) {
-    const run = longestRun(sheet, column, profile);
+    const run = longestRun(sheet.columnCount, column, splitsOf, profile);
     if (run === null) {
       units.push(lone(sheet.header(column), column, profile(column)));
       column++;
@@ -48,12 +50,12 @@ function lone(header: ColumnHeader, column: number, profile: ColumnProfile): Sin
 }
 
 /** The longest run of columns from here that share a question, over the ways a header may be split. */
-function longestRun(sheet: SurveySheet, start: number, profile: (column: number) => ColumnProfile): { splits: Split[] } | null {
+function longestRun(columnCount: number, start: number, splitsOf: (column: number) => Split[], profile: (column: number) => ColumnProfile): { splits: Split[] } | null {
   let best: Split[] = [];
-  for (const first of splits(sheet.header(start))) {
+  for (const first of splitsOf(start)) {
     const run = [first];
-    for (let column = start + 1; column < sheet.columnCount; column++) {
-      const next = splits(sheet.header(column)).find(({ key }) => key === first.key);
+    for (let column = start + 1; column < columnCount; column++) {
+      const next = splitsOf(column).find(({ key }) => key === first.key);
       if (next === undefined) break;
       run.push(next);
     }

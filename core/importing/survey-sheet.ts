@@ -97,9 +97,13 @@ function caseRows(table: RawTable, first: number): { rows: Int32Array; noteRows:
   const noteRows: number[] = [];
   if (table.columnCount >= 4) {
     let notes = end;
-    while (notes > first && filled[notes - 1]! === 1 && !isBlank(table.cell(notes - 1, 0))) notes--;
-    // Notes stand apart: without a blank row before them they are cases with one answer.
-    if (notes > first && notes < end && filled[notes - 1] === 0) {
+    let elsewhere = 0;
+    for (; notes > first && filled[notes - 1]! === 1; notes--) if (isBlank(table.cell(notes - 1, 0))) elsewhere++;
+    // Notes stand apart: behind a blank row, or scattered over the columns below a table without gaps. Else a row with one
+    // cell is a respondent who answered one question, or none beyond the identifier.
+    const behindBlank = notes > first && filled[notes - 1] === 0 && elsewhere === 0;
+    const scattered = elsewhere > 0 && notes > first + 1 && filled.subarray(first, notes).every((count) => count > 1) && lastRowsAreText(table, notes, end);
+    if (notes < end && (behindBlank || scattered)) {
       for (let row = notes; row < end; row++) noteRows.push(row);
       end = notes;
     }
@@ -107,6 +111,11 @@ function caseRows(table: RawTable, first: number): { rows: Int32Array; noteRows:
   const rows: number[] = [];
   for (let row = first; row < end; row++) if (filled[row]! > 0) rows.push(row);
   return { rows: Int32Array.from(rows), noteRows };
+}
+
+function lastRowsAreText(table: RawTable, from: number, to: number): boolean {
+  for (let row = from; row < to; row++) for (let column = 0; column < table.columnCount; column++) { const cell = table.cell(row, column); if (cell !== null && typeof cell !== 'string') return false; }
+  return true;
 }
 
 const isBlank = (cell: RawCell): boolean => cell === null || (typeof cell === 'string' && (cell === '' || (cell.charCodeAt(0) <= 32 || cell.charCodeAt(0) >= 160) && cell.trim() === ''));
