@@ -32,7 +32,7 @@ export class TextPool {
     const id = this.nextId(length);
     const at = this.used - length;
     const block = this.last;
-    if (length < 24) for (let i = 0; i < length; i++) block[at + i] = source[start + i]!;
+    if (length < 40) for (let i = 0; i < length; i++) block[at + i] = source[start + i]!;
     else block.set(source.subarray(start, end), at);
     return id;
   }

@@ -46,15 +46,15 @@ export async function readDelimitedText(chunks: AsyncIterable<Buffer>, sheet: st
   let filled = 0;
   // most columns repeat a few values, which are then kept once; identifiers and free text do not, and looking for each
   // among all others would be most of the work
-  const tries: number[] = [];
-  const hits: number[] = [];
+  const tries = new Uint32Array(MAX_COLUMNS);
+  const hits = new Uint32Array(MAX_COLUMNS);
   const idOf = (bytes: Buffer, start: number, end: number): number => {
-    const tried = tries[column] ?? 0;
+    const tried = tries[column]!;
     if (tried >= TRIES && hits[column]! < tried * WORTH_IT) return pool.add(bytes, start, end);
     const before = pool.count;
     const id = pool.intern(bytes, start, end);
     tries[column] = tried + 1;
-    hits[column] = (hits[column] ?? 0) + (id < before ? 1 : 0);
+    if (id < before) hits[column]!++;
     return id;
   };
   const tokenizer = new CsvTokenizer({

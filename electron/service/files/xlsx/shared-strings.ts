@@ -1,10 +1,11 @@
 import type { TextPool } from '../text-pool.ts';
 import { isName, OddXml, type XmlHandler } from './xml-scanner.ts';
+import { readUsualStrings, type TextSink } from './usual-form.ts';
 import { cutAtLimit, isPlain, MAX_CELL_CHARACTERS, unescapeCell, unescapeXml } from './xml-text.ts';
 
 /** Reads xl/sharedStrings.xml into a pool that is empty before: the index of a string is its id in the pool. The runs of a
  *  rich text are joined; the reading aids above East Asian text (rPh) are left out. */
-export class SharedStrings implements XmlHandler {
+export class SharedStrings implements XmlHandler, TextSink {
   wantsText = false;
   /** Ids of strings longer than a cell can hold, which were cut. */
   readonly cut = new Set<number>();
@@ -24,6 +25,14 @@ export class SharedStrings implements XmlHandler {
   /** Whether the part was read to its end. */
   get complete(): boolean {
     return this.rootClosed;
+  }
+
+  skim(bytes: Buffer, at: number): number {
+    return this.rootSeen && !this.inItem ? readUsualStrings(bytes, at, this) : at;
+  }
+
+  usualText(bytes: Buffer, start: number, end: number): void {
+    this.pool.add(bytes, start, end);
   }
 
   open(bytes: Buffer, start: number, end: number, _attributesEnd: number, selfClosing: boolean): void {

@@ -4,6 +4,7 @@ import { MAX_COLUMNS, MAX_ROWS, type TableBuilder } from '../columnar-table.ts';
 import { writeDigits, type NumberMeaning } from './number-format.ts';
 import { parseNumber } from './parse-number.ts';
 import { isoCell, serialToIso, serialToTime } from './serial-date.ts';
+import { readUsualCells, type CellSink } from './usual-form.ts';
 import { attribute, isName, OddXml, type XmlHandler } from './xml-scanner.ts';
 import { cutAtLimit, isPlain, MAX_CELL_CHARACTERS, unescapeCell, unescapeXml } from './xml-text.ts';
 
@@ -32,7 +33,7 @@ const MAX_KNOWN_DAYS = 10_000;
 
 /** Reads a worksheet part into a table: cells, hidden rows and columns, merged ranges. Formulas are never computed: the
  *  value that the spreadsheet program stored is taken. */
-export class SheetReader implements XmlHandler {
+export class SheetReader implements XmlHandler, CellSink {
   wantsText = false;
   private readonly table: TableBuilder;
   private readonly context: SheetContext;
@@ -63,6 +64,18 @@ export class SheetReader implements XmlHandler {
   /** Whether the part was read to its end. */
   get complete(): boolean {
     return this.rootClosed && (this.dataSeen || this.row < 0);
+  }
+
+  skim(bytes: Buffer, at: number): number {
+    return this.inData && !this.inCell ? readUsualCells(bytes, at, this) : at;
+  }
+
+  usualCell(row: number, column: number, style: number, shared: boolean, bytes: Buffer, start: number, end: number): void {
+    this.row = row;
+    this.column = column;
+    this.style = style;
+    if (shared) this.shared(bytes, start, end);
+    else this.number(bytes, start, end);
   }
 
   open(bytes: Buffer, start: number, end: number, attributesEnd: number, selfClosing: boolean): void {

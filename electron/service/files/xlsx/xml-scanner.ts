@@ -5,6 +5,8 @@ import { Refusal } from '#core/contract/refusal.ts';
 export interface XmlHandler {
   /** Whether text met now is handed over; text between other tags is passed by. */
   wantsText: boolean;
+  /** Where it is given: reads what follows at `at`, a `<`, in a quicker way of its own, and returns where it stopped. */
+  skim?(bytes: Buffer, at: number): number;
   /** @param end where the attributes end (before `>` or `/>`) */
   open(bytes: Buffer, nameStart: number, nameEnd: number, end: number, selfClosing: boolean): void;
   close(bytes: Buffer, nameStart: number, nameEnd: number): void;
@@ -63,7 +65,13 @@ export class XmlScanner {
         resume = 0;
       }
       if (handler.wantsText) while (tag < length && bytes[tag] !== LT) tag++;
-      else if (bytes[tag] !== LT) {
+      else if (bytes[tag] === LT) {
+        if (handler.skim !== undefined && tag === at) {
+          at = handler.skim(bytes, at);
+          tag = at;
+          if (bytes[tag] !== LT) continue;
+        }
+      } else {
         tag = bytes.indexOf(LT, tag);
         if (tag < 0) {
           this.keep(bytes, length, length);
