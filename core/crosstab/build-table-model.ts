@@ -4,7 +4,7 @@ import { suppressPlan, type SuppressionReport } from '../disclosure/suppress.ts'
 import { ok, type Result } from '../result.ts';
 import { suppressionNotes } from './crosstab.ts';
 import type { CrosstabData } from './data.ts';
-import { draftTable, type Draft } from './draft-table.ts';
+import { draftTable, type Draft, type KnownCases } from './draft-table.ts';
 import { labelIn, type Language } from './explain.ts';
 import { categoryBlock, numberBlock } from './model-blocks.ts';
 import { countIn, SENTENCES, unitFor } from './notes.ts';
@@ -26,7 +26,8 @@ export interface PlanResult {
  *  @param dataVersion changes whenever data or coding do: it becomes part of each table's recipe id */
 export function buildTableModels(specs: readonly PlanTable[], data: CrosstabData, language: Language, dataVersion: string): PlanResult {
   const pairs: PairTable[] = [];
-  const drafts = specs.map((spec) => draftTable(spec, data, language, pairs));
+  const known: KnownCases = new Map();
+  const drafts = specs.map((spec) => draftTable(spec, data, language, pairs, known));
   const minimum = Math.max(0, ...specs.map((spec) => spec.suppress ?? 0));
   const suppressed = minimum > 0 ? suppressPlan(pairs, minimum) : null;
   const tables = suppressed?.tables ?? pairs.map((pair) => pair.table);

@@ -147,6 +147,6 @@ describe('crosstab equals a recount case by case', () => {
         effective: each.weighted ? bases.map((sum, c) => (squares[c]! > 0 ? (sum * sum) / squares[c]! : 0)) : undefined,
       });
       if (each.row.type === 'single') for (const [c, columnBase] of table.columnBases.entries()) expect(table.counts.reduce((sum, line) => sum + line[c]!, 0)).toBeCloseTo(columnBase, 9);
-    }), { numRuns: 400 });
+    }), { numRuns: 150 });
   });
 });

@@ -39,7 +39,7 @@ export function crosstab(request: TableRequest, data: CrosstabData): Result<Tabl
 }
 
 /** What tells the cases of one table from those of another: '' for all cases. */
-export const populationOf = (request: Pick<TableRequest, 'filter' | 'weight'>): string => [request.filter?.trim() ?? '', request.weight ?? ''].join('');
+export const populationOf = (request: Pick<TableRequest, 'filter' | 'weight'>): string => [request.filter?.trim() ?? '', request.weight ?? ''].filter((part) => part !== '').join(' weighted by ');
 
 /** What is said under tables from which numbers are withheld; nothing where none is. */
 export function suppressionNotes(report: SuppressionReport, tables: readonly number[], language: Language): string[] {

@@ -67,10 +67,15 @@ function columnSides(spec: PlanTable, data: CrosstabData, language: Language): R
 }
 const MOST_COLUMNS = 250;
 
+/** Filters and weights that were worked out already: tables of a plan mostly share a few. */
+export type KnownCases = Map<string, Result<Counted, TableRefusal>>;
+
 /** Counts one table of a plan and adds what is printed in it to `pairs`, the list of all tables of the plan. */
-export function draftTable(spec: PlanTable, data: CrosstabData, language: Language, pairs: PairTable[]): Result<Draft, TableRefusal> {
+export function draftTable(spec: PlanTable, data: CrosstabData, language: Language, pairs: PairTable[], known: KnownCases): Result<Draft, TableRefusal> {
   const request = { ...(spec.filter === undefined ? {} : { filter: spec.filter }), ...(spec.weight === undefined ? {} : { weight: spec.weight }), language };
-  const counted = prepareCases(request, data);
+  const key = populationOf(request);
+  const counted = known.get(key) ?? prepareCases(request, data);
+  known.set(key, counted);
   if (!counted.ok) return counted;
   const columns = columnSides(spec, data, language);
   if (!columns.ok) return columns;
@@ -93,7 +98,7 @@ export function draftTable(spec: PlanTable, data: CrosstabData, language: Langua
     const nets = netsFor(spec, found.value, language);
     if (!nets.ok) return nets;
     const side = sideOf(found.value, language, nets.value);
-    const options = { base: spec.base, tests: spec.tests, population: populationOf(request) };
+    const options = { base: spec.base, tests: spec.tests, population: key };
     const places = [null, ...columns.value.columns].map((column) => pairs.length + own.push(pairTable(side, column, options, data, counted.value)) - 1);
     rows.push({ kind: 'categories', variable: found.value, side, places });
   }

@@ -100,7 +100,7 @@ describe('parseCondition', () => {
         expect(result.error.at + result.error.length).toBeLessThanOrEqual(source.length + 1);
         expect(result.error.message).toMatch(/\(at character \d+\)$/u);
       }
-    }), { numRuns: 2000 });
+    }), { numRuns: 500 });
   });
   it('refuses what is too deep or too long instead of running out of stack', () => {
     for (const source of ['('.repeat(19_999), `${'not '.repeat(4_000)}age = 1`, `age > ${'-'.repeat(10_000)}1`, `age = 1${' or age = 1'.repeat(1_900)}`, `age > 1${'+1'.repeat(9_000)}`, 'x'.repeat(20_001)]) {

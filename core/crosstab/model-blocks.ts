@@ -37,6 +37,7 @@ export function categoryBlock(row: CategoryRow, draft: Draft, tables: readonly T
     variable: row.side.id, label: row.side.label, wording: row.variable.definition.wording ?? null, kind: 'categories', oneLine: yes >= 0,
     baseLine, bases: line((table) => table.columnBases), unweightedBases: line((table) => table.unweightedBases),
     effectiveBases: counted.weight === null ? null : line((table) => table.effectiveBases), rows: withNetsFirst(rows, row.side.nets, row.side.id, names),
+    tests: groups.flatMap(({ columns, tests }) => (tests === undefined ? [] : [{ variable: columns.id, chiSquare: tests.chiSquare ?? null, fisher: tests.fisher ?? null, cramersV: tests.cramersV ?? null }])),
   };
 }
 
@@ -124,7 +125,7 @@ export function numberBlock(row: NumberRow, draft: Draft): ModelBlock {
   };
   const total = row.summaries[0]!;
   return {
-    variable: definition.id, label, wording: definition.wording ?? null, kind: 'number', oneLine: false,
+    variable: definition.id, label, wording: definition.wording ?? null, kind: 'number', oneLine: false, tests: [],
     baseLine: baseNote(total.n, counted.passing, row.missing, row.missing.map(() => 0), '', unit, language),
     bases: row.summaries.map((each) => each.weightedBase), unweightedBases: row.summaries.map((each) => each.n),
     effectiveBases: counted.weight === null ? null : row.summaries.map((each) => each.effectiveBase),

@@ -37,6 +37,12 @@ function overlapOf(column: Axis, inBase: Bits, weights: Float64Array | null): (a
   };
 }
 
+/** Above this many cases chi-square and Fisher's test say the same wherever every cell expects five or more, and Fisher's would take
+ *  seconds: it is made where it tells something. */
+const LARGE = 1_000;
+const SHORT_WORK = 200_000;
+const needsFisher = (counts: PairCounts, lowExpectedCells: number): boolean => counts.base <= LARGE || lowExpectedCells > 0 || (counts.rows === 2 && counts.columns === 2);
+
 /** The tests of one table and the sentences that say which rule was used.
  *  Weighted tables are tested on effective counts (each column's shares times its effective base); Fisher's test, which needs whole
  *  counts, is left out there. Where a case can stand in several rows, the table as a whole has no test, its rows do; where it can
@@ -56,7 +62,7 @@ export function significance(row: Axis, column: Axis | null, counts: PairCounts,
   const observed = weighted ? table.map((line) => line.map((count, c) => (bases[c]! > 0 ? (count / bases[c]!) * effective[c]! : 0))) : table;
   const testable = whole && isTestable(observed);
   const chi = testable ? chiSquare(observed) : null;
-  const fisher = testable && !weighted ? fisherExact(observed, { seed: options.seed }) : null;
+  const fisher = chi !== null && !weighted && needsFisher(counts, chi.lowExpectedCells) ? fisherExact(observed, { seed: options.seed, ...(counts.base > LARGE ? { work: SHORT_WORK } : {}) }) : null;
   const overlapping = column !== null && column.kind === 'sets';
   const inBase = overlapping ? shared(shared(asSets(row).valid, asSets(column).valid), keptBits(cases)) : null;
   const proportions = column === null ? [] : columnProportions(table, bases, {
@@ -72,11 +78,11 @@ export function significance(row: Axis, column: Axis | null, counts: PairCounts,
       columnProportions: proportions,
       intervals,
     },
-    notes: testNotes({ weighted, whole, testable, hasColumns: column !== null, overlapping, lowExpected: chi?.lowExpectedCells ?? 0 }, language, options),
+    notes: testNotes({ weighted, whole, testable, hasColumns: column !== null, overlapping, fisher: fisher !== null, lowExpected: chi?.lowExpectedCells ?? 0 }, language, options),
   };
 }
 
-interface Ruled { readonly weighted: boolean; readonly whole: boolean; readonly testable: boolean; readonly hasColumns: boolean; readonly overlapping: boolean; readonly lowExpected: number }
+interface Ruled { readonly weighted: boolean; readonly whole: boolean; readonly testable: boolean; readonly hasColumns: boolean; readonly overlapping: boolean; readonly fisher: boolean; readonly lowExpected: number }
 
 const ADJUSTED: Readonly<Record<Language, Readonly<Record<Adjustment, string>>>> = {
   en: { none: 'not adjusted for the number of comparisons', bonferroni: 'Bonferroni within each row', holm: 'Holm within each row', bh: 'Benjamini–Hochberg within each row' },
@@ -92,8 +98,8 @@ function testNotes(ruled: Ruled, language: Language, options: TestOptions): stri
     else if (!ruled.testable) notes.push(english ? 'No chi-square: fewer than two rows or two columns hold any case.' : 'Pas de khi-deux\u00a0: moins de deux lignes ou de deux colonnes ne sont pas vides.');
     else {
       notes.push(english
-        ? `Chi-square (Pearson, without continuity correction)${ruled.weighted ? ' on effective counts; Fisher’s exact test needs whole counts and is left out' : ', Fisher’s exact test (two-sided)'}; Cramér’s V.`
-        : `Khi-deux (Pearson, sans correction de continuité)${ruled.weighted ? ' sur effectifs efficaces\u00a0; le test exact de Fisher demande des effectifs entiers' : ', test exact de Fisher (bilatéral)'}\u00a0; V de Cramér.`);
+        ? `Chi-square (Pearson, without continuity correction)${ruled.weighted ? ' on effective counts; Fisher’s exact test needs whole counts and is left out' : ruled.fisher ? ', Fisher’s exact test (two-sided)' : ''}; Cramér’s V.`
+        : `Khi-deux (Pearson, sans correction de continuité)${ruled.weighted ? ' sur effectifs efficaces\u00a0; le test exact de Fisher demande des effectifs entiers' : ruled.fisher ? ', test exact de Fisher (bilatéral)' : ''}\u00a0; V de Cramér.`);
       if (ruled.lowExpected > 0) notes.push(english ? `${ruled.lowExpected} ${ruled.lowExpected === 1 ? 'cell expects' : 'cells expect'} fewer than 5: prefer Fisher’s test to chi-square.` : `${ruled.lowExpected} ${ruled.lowExpected === 1 ? 'cellule attendue' : 'cellules attendues'} sous 5\u00a0: préférer le test de Fisher au khi-deux.`);
     }
     const minimum = options.minimumBase > 0 ? (english ? `; columns under ${options.minimumBase} not compared` : `\u00a0; colonnes de moins de ${options.minimumBase} non comparées`) : '';

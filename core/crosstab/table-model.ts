@@ -60,6 +60,15 @@ export interface ModelBlock {
   readonly unweightedBases: readonly number[];
   readonly effectiveBases: readonly number[] | null;
   readonly rows: readonly ModelRow[];
+  /** The tests of the block against each column variable as a whole; empty where none were asked for. */
+  readonly tests: readonly ModelTest[];
+}
+
+export interface ModelTest {
+  readonly variable: string;
+  readonly chiSquare: { readonly statistic: number; readonly df: number; readonly p: number } | null;
+  readonly fisher: { readonly p: number; readonly method: string } | null;
+  readonly cramersV: number | null;
 }
 
 export interface ModelRow {

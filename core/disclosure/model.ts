@@ -103,9 +103,13 @@ export function withhold(model: DisclosureModel): Withholding {
     const derivable = [...bounds].filter(([cell, range]) => mustHide(cell) && !exposed.has(cell) && range.high - range.low < CLOSE).map(([cell]) => cell);
     if (derivable.length === 0) return { withheld, exposed, bounds };
     let added = false;
+    // one more cell in each part of the tables that hangs together; what it protects is seen in the next round
+    const touched = new Set<number>();
     for (const cell of derivable) {
-      if (addBeside(relationsOf[cell]!) || addBeside(neighbourhood(cell))) { added = true; break; }
-      exposed.add(cell);
+      if (relationsOf[cell]!.some((relation) => touched.has(relation))) continue;
+      const around = neighbourhood(cell);
+      if (addBeside(relationsOf[cell]!) || addBeside(around)) { added = true; around.forEach((relation) => touched.add(relation)); }
+      else exposed.add(cell);
     }
     if (!added && derivable.every((cell) => exposed.has(cell))) return { withheld, exposed, bounds };
   }

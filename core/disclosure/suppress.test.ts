@@ -121,7 +121,7 @@ describe('suppression leaves nothing to be worked out', () => {
       counts.forEach((line, r) => line.forEach((value, c) => { if (value > 0 && value < minimum) expect(table!.counts[r]![c]).toBeNull(); }));
       expect(report.exposed).toEqual([]);
       expect(boundSuppressed([{ ...item, table: table! }], minimum)).toEqual(report.withheld);
-    }), { numRuns: 300 });
+    }), { numRuns: 150 });
   });
 });
 
