@@ -2,7 +2,7 @@ import type ExcelJS from 'exceljs';
 import type { ModelBlock, ModelRow, TableModel } from '#core/crosstab/table-model.ts';
 import { countOf, linesBelow, shareOf } from './flat-table.ts';
 import type { WorkbookFacts } from './publication-workbook.ts';
-import { cellText, newWorkbook, sheetName, splitForCells } from './workbook-parts.ts';
+import { cellText, newWorkbook, PAGE, sheetName, splitForCells } from './workbook-parts.ts';
 import { COUNT_FORMAT, percentFormat, WEIGHTED_FORMAT, WORDS } from './words.ts';
 
 const FONT = { name: 'Arial', size: 10 };
@@ -28,6 +28,7 @@ export function analystWorkbook(models: readonly TableModel[], facts: WorkbookFa
   [14, 80, 60].forEach((width, index) => { contents.getColumn(index + 1).width = width; });
   if (facts.notes.length > 0) { contents.addRow([]); for (const note of facts.notes) contents.addRow(['', cellText(note)]).font = FONT; }
   models.forEach((model, index) => { writeTable(workbook.addWorksheet(names[index]!, { views: [{ showGridLines: false }] }), model, `${names[index]}. ${model.title}`, contents.name); });
+  for (const sheet of workbook.worksheets) Object.assign(sheet.pageSetup, PAGE);
   return { workbook, sheets: workbook.worksheets.length };
 }
 

@@ -1,7 +1,7 @@
 import type ExcelJS from 'exceljs';
 import type { TableModel } from '#core/crosstab/table-model.ts';
 import { flatTable, linesAbove, linesBelow } from './flat-table.ts';
-import { cellText, newWorkbook, PROGRAM_NAME, sheetName, splitForCells } from './workbook-parts.ts';
+import { cellText, newWorkbook, PAGE, PROGRAM_NAME, sheetName, splitForCells } from './workbook-parts.ts';
 import { COUNT_FORMAT, percentFormat, WEIGHTED_FORMAT, WORDS } from './words.ts';
 
 const FONT = { name: 'Arial', size: 12 };
@@ -41,6 +41,7 @@ export function publicationWorkbook(models: readonly TableModel[], facts: Workbo
 
 function addSheet(workbook: ExcelJS.Workbook, name: string): ExcelJS.Worksheet {
   const sheet = workbook.addWorksheet(name, { properties: { defaultRowHeight: 16 } });
+  Object.assign(sheet.pageSetup, PAGE);
   sheet.headerFooter.oddFooter = PROGRAM_NAME;
   return sheet;
 }

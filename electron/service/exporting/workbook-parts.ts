@@ -13,6 +13,9 @@ export function newWorkbook(title: string): ExcelJS.Workbook {
   return workbook;
 }
 
+/** Printed: landscape, as wide as the page, as many pages as it takes. */
+export const PAGE = { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, paperSize: 9 } as const;
+
 /** Excel holds 32,767 characters in a cell. */
 export const MOST_CELL_CHARACTERS = 32_767;
 
