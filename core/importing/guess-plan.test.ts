@@ -58,6 +58,10 @@ describe('guessPlan', () => {
     const spread = guess([['Id', 'Gender', null, 'How often?', null], [null, 'Male', 'Female', 'Mail', 'Phone'], ...Array.from({ length: 30 }, (_, index): RawCell[] => [index + 1, index % 2 ? 'Male' : null, index % 2 ? null : 'Female', ['Never', 'Often', 'Sometimes'][index % 3]!, ['Often', 'Never', 'Sometimes'][index % 3]!])]).plan.variables;
     expect(spread.map(({ id, type, measure, columns }) => [id, type, measure, columns.length])).toEqual([['id', 'identifier', null, 1], ['gender', 'single', 'nominal', 2], ['how_often_mail', 'single', 'ordinal', 1], ['how_often_phone', 'single', 'ordinal', 1]]);
   });
+  it('takes “NA” for Namibia among codes of countries, and for “not applicable” among names', () => {
+    const codes = guess(thirty(['Country', 'Pays'], (index) => [['NP', 'KE', 'NA', 'MT', 'FR'][index % 5]!, ['Népal', 'Kenya', 'NA', 'Malte'][index % 4]!]));
+    expect([variable(codes, 'country_as_given').categories?.map(({ label }) => label).sort(), variable(codes, 'country_as_given').missing, variable(codes, 'pays').missing]).toEqual([['France', 'Kenya', 'Malta', 'Namibia', 'Nepal'], undefined, { notApplicable: ['NA'] }]);
+  });
   it('takes 99 for “don’t know” among small codes and for an age among ages', () => {
     const codes = guess(thirty(['Rating of the service', 'Age'], (index) => [index % 10 === 0 ? 99 : 1 + (index % 4), 70 + index]));
     expect([variable(codes, 'rating_of_the_service').missing, variable(codes, 'age').type, variable(codes, 'age').missing]).toEqual([{ dontKnow: ['99'] }, 'number', undefined]);

@@ -57,8 +57,13 @@ export function guessColumn(header: ColumnHeader, profile: ColumnProfile, questi
       return { ...base, type: 'identifier', measure: null, confidential: true, role: 'contact', confidence: 0.85, reason: `Personal data (${personal}): kept confidential, neither counted nor coded.`, ...missing };
     }
   }
-  const country = question === undefined || question.role === 'country' ? countryGuess(header, profile, question?.role === 'country') : null;
-  if (country !== null) return { ...country, ...missing };
+  if (question === undefined || question.role === 'country') {
+    // Among ISO codes of two letters, "NA" is Namibia.
+    const namibia = texts.length > 2 && texts.filter((text) => /^[A-Z]{2}$/u.test(text)).length > texts.length * 0.8 && profile.missing.notApplicable?.includes('NA') === true;
+    const whole = namibia ? { ...profile, values: [...profile.values, { text: 'NA', count: 1, code: -1 }], missing: withoutNa(profile.missing) } : profile;
+    const country = countryGuess(header, whole, question?.role === 'country');
+    if (country !== null) return { ...country, ...(Object.keys(whole.missing).length > 0 ? { missing: whole.missing } : {}) };
+  }
   if (question?.type === 'open' || otherText) return openGuess(profile, 0.95, otherText ? 'The text beside “Other”.' : 'The instrument asks for an answer in words here.');
   if (question?.type === 'multiple') return delimitedGuess(profile, question) ?? singleGuess(profile, 0.7, 'The instrument allows several answers here, but no cell holds more than one.', question);
   if (question?.type === 'single' && question.options.length > 0 && profile.distinct <= Math.max(12, profile.filled / 2)) return singleGuess(profile, 0.95, `The instrument offers ${question.options.join(' or ')} here.`, question);
@@ -85,6 +90,12 @@ function emptyColumn(header: ColumnHeader, profile: ColumnProfile, question: Ins
   if (profile.missingCount > 0) return { ...base, type: 'single', measure: 'nominal', confidence: 0.4, categories: [], reason: 'The column holds labels of missing values only.', ...missing };
   if (/_TEXT"|free text/iu.test(header.full)) return { ...base, type: 'open', measure: null, confidence: 0.5, reason: 'The header announces text; the column is empty.' };
   return { ...base, include: false, type: 'open', measure: null, confidence: 0.6, reason: header.full === '' ? 'The column has neither name nor answers.' : 'The column is empty.' };
+}
+
+function withoutNa(missing: ColumnProfile['missing']): ColumnProfile['missing'] {
+  const notApplicable = (missing.notApplicable ?? []).filter((text) => text !== 'NA');
+  const { notApplicable: _, ...others } = missing;
+  return notApplicable.length > 0 ? { ...others, notApplicable } : others;
 }
 
 function countryGuess(header: ColumnHeader, profile: ColumnProfile, asked: boolean): Guess | null {
