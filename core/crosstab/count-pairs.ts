@@ -36,6 +36,33 @@ export function countPairs(row: Axis, column: Axis | null, cases: Cases): PairCo
   return countSets(row, column, cases);
 }
 
+/** A banner: the total of a row variable and the row by each of several columns, the total first. The total comes out of the first
+ *  pass, which also counts those whom the column lacks: one pass for each column variable and none besides. */
+export function countBanner(row: Axis, columns: readonly Axis[], cases: Cases): PairCounts[] {
+  const [first] = columns;
+  if (row.kind !== 'codes' || first?.kind !== 'codes') return [null, ...columns].map((column) => countPairs(row, column, cases));
+  const joint = jointCounts(row, first, cases);
+  return [foldTotal(joint, row.size), foldJoint(joint, row.size, first.size), ...columns.slice(1).map((column) => countPairs(row, column, cases))];
+}
+
+/** The row alone, whatever the column holds. */
+function foldTotal(joint: Joint, rows: number): PairCounts {
+  const { width } = joint;
+  const across = (slots: Float64Array): Float64Array => Float64Array.from({ length: slots.length / width }, (_, r) => {
+    let sum = 0;
+    for (let c = 0; c < width; c++) sum += slots[r * width + c]!;
+    return sum;
+  });
+  const none = (slots: Float64Array): Float64Array => {
+    const out = new Float64Array(slots.length * (1 + MISSING_KINDS.length));
+    slots.forEach((value, r) => { out[r * (1 + MISSING_KINDS.length)] = value; });
+    return out;
+  };
+  const cases = none(across(joint.cases));
+  const weighed = joint.weights !== joint.cases;
+  return foldJoint({ width: 1 + MISSING_KINDS.length, cases, weights: weighed ? none(across(joint.weights)) : cases, squares: weighed ? none(across(joint.squares)) : cases }, rows, 1);
+}
+
 function foldJoint(joint: Joint, rows: number, columns: number): PairCounts {
   const { width } = joint;
   const out = emptyCounts(rows, columns);

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { tableRequestSchema, tableSchema, type Table, type TableRequest } from '../contract/table.ts';
 import type { VariableDefinition } from '../model/definitions.ts';
 import { STATE_NAMES } from '../model/vector.ts';
+import { axisOf } from './axis.ts';
+import { countBanner, countPairs } from './count-pairs.ts';
 import { crosstab } from './crosstab.ts';
 import type { CrosstabData } from './data.ts';
 import { memoryData, plainDefinition, vectorFrom, type Entry } from './memory-data.ts';
@@ -96,7 +98,7 @@ describe('crosstab', () => {
 
 describe('crosstab equals a recount case by case', () => {
   const state = fc.constantFrom(...STATE_NAMES.slice(1)).map((name): Entry => ({ state: name }));
-  const variable = (id: string) => fc.tuple(fc.constantFrom('single', 'multiple'), fc.oneof({ weight: 4, arbitrary: fc.integer({ min: 1, max: 14 }) }, { weight: 1, arbitrary: fc.constant(260) })).map(([type, count]) => plainDefinition({ id, type: type as 'single' | 'multiple', categories: categories(...Array.from({ length: type === 'multiple' ? Math.min(count, 14) : count }, (_, i) => `c${i}`)) }));
+  const variable = (id: string) => fc.tuple(fc.constantFrom('single' as const, 'multiple' as const), fc.oneof({ weight: 4, arbitrary: fc.integer({ min: 1, max: 14 }) }, { weight: 1, arbitrary: fc.constant(260) })).map(([type, count]) => plainDefinition({ id, type, categories: categories(...Array.from({ length: type === 'multiple' ? Math.min(count, 14) : count }, (_, i) => `c${i}`)) }));
   const study = fc.tuple(variable('row'), variable('column'), fc.integer({ min: 0, max: 150 })).chain(([row, column, count]) => {
     const entry = (definition: VariableDefinition): fc.Arbitrary<Entry> => {
       const id = fc.constantFrom(...definition.categories.map((each) => each.id));
@@ -146,6 +148,9 @@ describe('crosstab equals a recount case by case', () => {
         totals: { counts: totals, columnPercent: totals.map((count) => (base > 0 ? (100 * count) / base : null)), base },
         effective: each.weighted ? bases.map((sum, c) => (squares[c]! > 0 ? (sum * sum) / squares[c]! : 0)) : undefined,
       });
+      const [rowAxis, columnAxis] = [axisOf(data.variable('row')!.vector, each.row.categories)!, axisOf(data.variable('column')!.vector, each.column.categories)!];
+      const cases = { count: data.caseCount, keep: null, weights: each.weighted ? Float64Array.from(each.weights, (entry) => (typeof entry === 'number' && entry > 0 ? entry : 0)) : null };
+      expect(countBanner(rowAxis, [columnAxis, rowAxis], cases)).toEqual([countPairs(rowAxis, null, cases), countPairs(rowAxis, columnAxis, cases), countPairs(rowAxis, rowAxis, cases)]);
       if (each.row.type === 'single') for (const [c, columnBase] of table.columnBases.entries()) expect(table.counts.reduce((sum, line) => sum + line[c]!, 0)).toBeCloseTo(columnBase, 9);
     }), { numRuns: 150 });
   });

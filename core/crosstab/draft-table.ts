@@ -1,7 +1,7 @@
 import type { PlanTable } from '../contract/table-plan.ts';
 import { ok, type Result } from '../result.ts';
 import { nestAxes } from './combine-axes.ts';
-import { countPairs } from './count-pairs.ts';
+import { countBanner, countPairs } from './count-pairs.ts';
 import { populationOf } from './crosstab.ts';
 import { findVariable, nameProblem, type CrosstabData, type VariableData } from './data.ts';
 import type { Language } from './explain.ts';
@@ -99,7 +99,9 @@ export function draftTable(spec: PlanTable, data: CrosstabData, language: Langua
     if (!nets.ok) return nets;
     const side = sideOf(found.value, language, nets.value);
     const options = { base: spec.base, tests: spec.tests, population: key };
-    const places = [null, ...columns.value.columns].map((column) => pairs.length + own.push(pairTable(side, column, options, data, counted.value)) - 1);
+    const plain = spec.base === 'valid' && side.nets.length === 0;
+    const counts = plain ? countBanner(side.axis, columns.value.columns.map((column) => column.axis), cases) : [];
+    const places = [null, ...columns.value.columns].map((column, index) => pairs.length + own.push(pairTable(side, column, { ...options, counts: counts[index] }, data, counted.value)) - 1);
     rows.push({ kind: 'categories', variable: found.value, side, places });
   }
   pairs.push(...own);

@@ -23,7 +23,7 @@ export function vectorFrom(definition: VariableDefinition, entries: readonly Ent
   };
   if (definition.type === 'single') {
     const codes = newSingleCodes(entries.length, definition.categories.length);
-    entries.forEach((entry, i) => { codes[i] = stateCode(entry) === STATE.value ? indexOf(String(entry)) : missingBase(codes) + stateCode(entry); });
+    entries.forEach((entry, i) => { codes[i] = typeof entry === 'string' || typeof entry === 'number' ? indexOf(String(entry)) : missingBase(codes) + stateCode(entry); });
     return { kind: 'single', codes };
   }
   const states = Uint8Array.from(entries, stateCode);

@@ -75,7 +75,13 @@ function expand(side: Side, all: boolean, keep: Uint8Array | null, language: Lan
   return { axis: stated.axis, named: { id: side.id, label: side.label, categories: [...categories] } };
 }
 
-export interface PairOptions { readonly base: 'valid' | 'all'; readonly tests: boolean; readonly population: string }
+export interface PairOptions {
+  readonly base: 'valid' | 'all';
+  readonly tests: boolean;
+  readonly population: string;
+  /** The plain counts of the two axes, where a banner has them already. */
+  readonly counts?: PairCounts | undefined;
+}
 
 /** A table, what the rules of disclosure need to know of it, and the sentences that belong to this pair alone. */
 export interface PairTable extends DisclosureTable { readonly baseLine: string; readonly testNotes: readonly string[] }
@@ -86,7 +92,8 @@ export function pairTable(row: Side, column: Side | null, options: PairOptions, 
   const all = options.base === 'all';
   const rows = expand(row, all, cases.keep, language);
   const columns = column === null ? null : expand(column, all, cases.keep, language);
-  const counts = countPairs(rows.axis, columns?.axis ?? null, cases);
+  const plain = rows.axis === row.axis && (column === null || columns?.axis === column.axis);
+  const counts = plain && options.counts !== undefined ? options.counts : countPairs(rows.axis, columns?.axis ?? null, cases);
   const table = tableOf(counts, rows.named, columns?.named ?? { id: 'total', label: 'Total', categories: [{ id: 'total', label: 'Total' }] }, cases.weights !== null);
   const valid = all || row.nets.length > 0 ? countPairs(row.axis, column?.axis ?? null, cases) : counts;
   // where every case is the base nobody is left out of it; who lacks a value is still said
