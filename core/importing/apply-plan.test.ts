@@ -102,6 +102,10 @@ describe('applyPlan', () => {
     expect(applied.problems.map(({ cell }) => cell)).toEqual(['', 'A4']);
     expect(apply(rows, planOf([planned('c', 0, 'Country', { type: 'identifier' })], { country: 'c', countryMatches: { Congo: 'COD' } })).cases[2]).toMatchObject({ country: 'COD' });
   });
+  it('reports the faults of the instrument that the file answers', () => {
+    const { problems } = apply([['Q33'], ['Yes']], planOf([planned('q33', 0, 'Q33', { type: 'single', question: '33', categories: YES_NO })], { instrument: { id: 'alliance', label: 'Alliance' } }));
+    expect(problems.map(({ message }) => message)).toEqual(['Instrument “Alliance”: Question 33 sends the answer “No” to question 32, which comes before it. The skip is not followed: no question counts as skipped because of it.']);
+  });
   it('tells not asked, left empty though required, and answered though skipped', () => {
     const question = (no: number, type: PlanVariable['type'], more: Partial<PlanVariable> = {}): PlanVariable => planned(`q${no}`, no - 7, `Q${no}`, { type, question: String(no), ...more });
     const rows: RawCell[][] = [['Q7', 'Q8', 'x'], ['No', null, 1], ['No', 'A committee', 1], ['Yes', null, 1], [null, null, 1]];

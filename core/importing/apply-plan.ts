@@ -1,7 +1,7 @@
 import type { ImportPlan, PlanVariable, Problem } from '../contract/import-plan.ts';
 import { ALLIANCE_INSTRUMENT } from '../framework/instrument-alliance.ts';
 import { DEFAULT_INCOME_YEAR, incomeYears, isIncomeYear } from '../framework/income.ts';
-import type { Instrument } from '../framework/instrument.ts';
+import { checkInstrument, type Instrument } from '../framework/instrument.ts';
 import type { VariableDefinition } from '../model/definitions.ts';
 import { STATE, type Vector } from '../model/vector.ts';
 import { ok, refuse, type Result } from '../result.ts';
@@ -59,6 +59,10 @@ export function applyPlan(table: RawTable, plan: ImportPlan, instruments: readon
   const { countries, iso3 } = countriesOf(plan, sheet, included, (variable) => fitted.value.at(variable.columns[0]!), problems);
 
   const instrument = instruments.find(({ id }) => id === plan.instrument.id);
+  if (instrument !== undefined) {
+    const asked = new Set(included.map(({ question }) => question));
+    for (const { question, message } of checkInstrument(instrument.questions)) if (asked.has(String(question))) problems.push({ severity: 'warning', sheet: sheet.sheet, cell: '', expected: 'an instrument without faults', found: `question ${question}`, message: `Instrument “${plan.instrument.label}”: ${message}` });
+  }
   const routed = instrument === undefined ? variables : applyRouting(variables, included, instrument, { sheet, at: (variable) => fitted.value.at(variable.columns[0]!), problems, limit: PROBLEMS_PER_COLUMN });
   const hasCountry = plan.country !== undefined;
   return ok({

@@ -101,5 +101,5 @@ describe('guessPlan', () => {
     expect(guess(rows, { instrument: { id: 'unicef', label: 'UNICEF' }, existing }).plan.variables.map(({ id }) => id)).toEqual(['unicef.id', 'unicef.policy']);
   });
   it('reads by a layout set by hand', () => { expect(guess([['a note', 'b'], ['Id', 'Age'], ['x', 4], ['y', 5]], { layout: { orientation: 'rows', headerRows: [1], firstDataRow: 2 } }).plan).toMatchObject({ headerRows: [1], firstDataRow: 2 }); });
-  it('refuses a sheet with names and no answers', () => { expect(guessPlan(rawTableFromRows([['Id', 'Age', 'Country']]), { name: 'x.csv' })).toMatchObject({ ok: false, error: { kind: 'NOT_CASES', message: expect.stringContaining('no answers') } }); });
+  it('refuses a sheet with names and no answers', () => { expect(guessPlan(rawTableFromRows([['Id', 'Age', 'Country']]), { name: 'x.csv' })).toMatchObject({ ok: false, error: { kind: 'NOT_CASES', message: expect.stringContaining('no answers') as string } }); });
 });

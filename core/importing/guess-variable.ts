@@ -52,7 +52,7 @@ export function guessColumn(header: ColumnHeader, profile: ColumnProfile, questi
   if (question?.role.startsWith('contact') === true) return { ...base, type: 'identifier', measure: null, confidential: true, role: 'contact', confidence: 0.95, reason: 'The instrument asks for a contact person here: personal data, kept confidential.', ...missing };
   if (profile.filled === 0) return emptyColumn(header, profile, question);
   if (question === undefined) {
-    const personal = personalValues(texts) ?? personalHeader(header.code === null ? name : `${header.code}`) ?? personalHeader(name);
+    const personal = personalValues(texts) ?? personalHeader(header.code ?? name) ?? personalHeader(name);
     if (personal !== null && !(personal === 'name' && profile.distinct < profile.filled * 0.5)) {
       return { ...base, type: 'identifier', measure: null, confidential: true, role: 'contact', confidence: 0.85, reason: `Personal data (${personal}): kept confidential, neither counted nor coded.`, ...missing };
     }

@@ -25,11 +25,11 @@ describe('detectLayout', () => {
   });
   it('refuses finished cross-tabs with a sentence', () => {
     const table = [['AMONG 1,000 ADULTS', null, 'Men', 'Women', 'Men'], ['Which issue?', 'Unweighted n', 1000, 480, 520], [null, 'Jobs', 0.31, 0.4, 0.2], [null, 'Health', 0.22, 0.1, 0.33], ['Vote?', 'Unweighted n', 1000, 480, 520], [null, 'Yes', 0.5, 0.52, 0.48]] as RawCell[][];
-    expect(layout(table)).toMatchObject({ kind: 'crosstab', reason: expect.stringContaining('one respondent a row') });
+    expect(layout(table)).toMatchObject({ kind: 'crosstab', reason: expect.stringContaining('one respondent a row') as string });
   });
   it('refuses a key of codes with a sentence', () => {
     const key = [['URN', 'Unique Response Number'], ...[1, 2, 3, 4].flatMap((no) => [[`Q${no}`, 'What?'], ['1', 'This'], ['2', 'That'], ['3', 'Else']])];
-    expect(layout(key)).toMatchObject({ kind: 'key', reason: expect.stringContaining('4 questions') });
+    expect(layout(key)).toMatchObject({ kind: 'key', reason: expect.stringContaining('4 questions') as string });
   });
   it('says that an empty sheet is empty', () => { expect(layout([[null], ['  ']])).toMatchObject({ kind: 'empty' }); });
 });

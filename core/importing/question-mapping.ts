@@ -124,5 +124,5 @@ export function matchCapabilities(columns: readonly { readonly question: string 
     }
     if (best !== null) found.set(column, { capability: best.numbers, confidence: Math.min(0.9, 0.6 + best.length / 100) });
   });
-  return new Set([...found.values()].map(({ capability }) => capability)).size >= 4 ? found : new Map();
+  return new Set([...found.values()].map(({ capability }) => capability)).size >= 4 ? found : new Map<number, { capability: string; confidence: number }>();
 }

@@ -98,7 +98,7 @@ function caseRows(table: RawTable, first: number): { rows: Int32Array; noteRows:
   if (table.columnCount >= 4) {
     let notes = end;
     let elsewhere = 0;
-    for (; notes > first && filled[notes - 1]! === 1; notes--) if (isBlank(table.cell(notes - 1, 0))) elsewhere++;
+    for (; notes > first && filled[notes - 1] === 1; notes--) if (isBlank(table.cell(notes - 1, 0))) elsewhere++;
     // Notes stand apart: behind a blank row, or scattered over the columns below a table without gaps. Else a row with one
     // cell is a respondent who answered one question, or none beyond the identifier.
     const behindBlank = notes > first && filled[notes - 1] === 0 && elsewhere === 0;

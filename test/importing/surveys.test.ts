@@ -85,18 +85,18 @@ describe.each(surveys)('$file, without a plan', (facts) => {
 describe.skipIf(factsPath === null)('other files of the collection', () => {
   it('a workbook of finished cross-tabs is refused with a sentence', async () => {
     const guessed = guessPlan(await readTable(path('fivethirtyeight/reluctant-trump_may_2017_responses.xlsx')), { name: 'x.xlsx' });
-    expect(guessed).toMatchObject({ ok: false, error: { kind: 'NOT_CASES', message: expect.stringMatching(/is a finished table, not answers.*one respondent a row\.$/u) } });
+    expect(guessed).toMatchObject({ ok: false, error: { kind: 'NOT_CASES', message: expect.stringMatching(/is a finished table, not answers.*one respondent a row\.$/u) as string } });
   });
   it.each(['1555-key.pt', '1556-key.fr', '1612-key.en'])('the key file %s is refused with a sentence', async (key) => {
     const guessed = guessPlan(await readTable(path(`sodp_multilingual/results-for-idrc-surveyin-2020-11-06-${key}.csv`)), { name: 'key.csv' });
-    expect(guessed).toMatchObject({ ok: false, error: { kind: 'NOT_CASES', message: expect.stringContaining('is the key of a survey') } });
+    expect(guessed).toMatchObject({ ok: false, error: { kind: 'NOT_CASES', message: expect.stringContaining('is the key of a survey') as string } });
   });
   it('a LimeSurvey export in French: options in brackets, Oui and Non, countries by their French names', async () => {
     const { plan, applied } = await bringIn('fr_limesurvey_vaud/results-survey4914.xlsx');
     const [sources] = plan.variables.filter(({ type, columns }) => type === 'multiple' && columns.length === 4);
     expect(sources?.categories?.map(({ label, values }) => [label, values])).toEqual([['Journal quotidien', ['Oui']], ['Radio', ['Oui']], ['Internet', ['Oui']], [expect.stringContaining('amis'), ['Oui']]]);
     expect(applied.cases.length).toBe(348);
-    expect([...new Set(applied.cases.map(({ country }) => country))].sort()).toEqual(['CHE', 'DEU', 'FRA', null]);
+    expect(new Set(applied.cases.map(({ country }) => country))).toEqual(new Set(['CHE', 'DEU', 'FRA', null]));
   });
   it('the same survey as CSV and as a workbook gives the same variables', async () => {
     const [csv, xlsx] = [await bringIn('dvs_census/cleaned_survey_results_2019.csv'), await bringIn('dvs_census/2019_derived.xlsx')];
