@@ -125,6 +125,40 @@ describe('suppression leaves nothing to be worked out', () => {
   });
 });
 
+describe('suppression over two tables with one margin', () => {
+  // the same cases by two variables: law by region and law by income share the totals of law
+  const study = fc.array(fc.tuple(fc.integer({ min: 0, max: 1 }), fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 1 })), { minLength: 1, maxLength: 14 });
+  const tally = (cases: readonly (readonly [number, number])[], columns: number): number[][] => {
+    const cells = [0, 1].map(() => new Array<number>(columns).fill(0));
+    for (const [r, c] of cases) cells[r]![c]!++;
+    return cells;
+  };
+  it('by trying every pair of tables that fits what both print', () => {
+    fc.assert(fc.property(study, fc.integer({ min: 2, max: 4 }), (cases, minimum) => {
+      const items = [tableFrom(tally(cases.map(([law, region]) => [law, region]), 3), 'law', 'region'), tableFrom(tally(cases.map(([law, , income]) => [law, income]), 2), 'law', 'income')];
+      const { tables, report } = suppressPlan(items, minimum);
+      const fits = tables.map((table, t) => {
+        const byTotals = new Map<string, number[][][]>();
+        for (const cells of fittingTables(table.counts, table.total.counts, items[t]!.table.columnBases)) {
+          const key = cells.map(sum).join();
+          byTotals.set(key, [...byTotals.get(key) ?? [], cells.map((line) => [...line])]);
+        }
+        return byTotals;
+      });
+      for (const cell of report.withheld) {
+        const values = new Set<number>();
+        for (const [key, list] of fits[cell.table]!) {
+          if (!fits[1 - cell.table]!.has(key)) continue;
+          for (const cells of list) values.add(cell.column === null ? sum(cells[cell.row]!) : cells[cell.row]![cell.column]!);
+        }
+        expect([Math.min(...values), Math.max(...values)]).toEqual([cell.low, cell.high]);
+        expect(values.size).toBeGreaterThan(1);
+      }
+      items.forEach((item, t) => item.cases.cells.forEach((line, r) => line.forEach((value, c) => { if (value > 0 && value < minimum) expect(tables[t]!.counts[r]![c]).toBeNull(); })));
+    }), { numRuns: 100 });
+  });
+});
+
 describe('linearBounds', () => {
   it('bounds what two sums leave open', () => {
     // a + b = 10, b + c = 4
