@@ -1,5 +1,4 @@
-import type { DerivedVariable, QualityIssue } from '#core/contract/api/data.ts';
-import type { Problem } from '#core/contract/import-plan.ts';
+import type { DerivedVariable } from '#core/contract/api/data.ts';
 import type { Variable } from '#core/contract/variable.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 import { compileExpression } from '#core/crosstab/evaluate.ts';
@@ -8,7 +7,7 @@ import type { CrosstabData } from '#core/crosstab/data.ts';
 import type { CategoryDefinition, VariableDefinition } from '#core/model/definitions.ts';
 import { bitAt, missingBase, newSingleCodes, setBit, type Vector } from '#core/model/vector.ts';
 import type { WriteDb } from '#db/database.ts';
-import { listCases, listSourceFiles } from '#db/queries/cases.ts';
+import { listCases } from '#db/queries/cases.ts';
 import { deleteVariable, findVariable, insertVariable, updateVariable } from '#db/queries/variables.ts';
 import { putVector } from '#db/queries/vectors.ts';
 import { cellOf, type Cell } from './cells.ts';
@@ -173,17 +172,3 @@ function maskOf(session: ProjectSession, filter: string): Uint8Array {
   if (!compiled.ok) throw new Refusal('FILTER_WRONG', compiled.error.message, { filter });
   return compiled.value;
 }
-
-/** Problems that were found on the way in and stand until they are mended, and derived variables whose rules no longer fit. */
-export function listQuality(session: ProjectSession): QualityIssue[] {
-  const issues: QualityIssue[] = listSourceFiles(session.db).flatMap((file) => (JSON.parse(file.problems) as Problem[]).map((problem): QualityIssue => ({
-    kind: 'importProblem', severity: problem.severity, variableId: null, caseKey: null, message: `${file.name}, ${problem.sheet} ${problem.cell}: ${problem.message}`,
-  })));
-  for (const definition of session.definitions.values()) {
-    if (definition.source !== 'derived') continue;
-    const result = definition.derivation!.kind === 'categories' ? deriveCategories(definition, session.crosstabData) : deriveNumber(definition.derivation!.expression, session.crosstabData);
-    if (!result.ok) issues.push({ kind: 'unknownCategory', severity: 'error', variableId: definition.id, caseKey: null, message: result.error.message });
-  }
-  return issues;
-}
-

@@ -3,12 +3,8 @@ import { join } from 'node:path';
 import type { DerivedVariable } from '#core/contract/api/data.ts';
 import { importPlanSchema } from '#core/contract/import-plan.ts';
 import { Refusal } from '#core/contract/refusal.ts';
-import { rows } from '#db/database.ts';
-import { insertReading } from '#db/queries/answers.ts';
 import { listCodes } from '#db/queries/codes.ts';
-import { findCoder } from '#db/queries/project.ts';
 import { planTableSchema } from '#core/contract/table-plan.ts';
-import { makeSample } from '#samples/make-sample.ts';
 import { SAMPLE_TABLES, themeTable } from '#samples/tables.ts';
 import { writeSample } from '#samples/write-sample.ts';
 import { importCodebook } from './codebook-files.ts';
@@ -34,14 +30,14 @@ export async function makeSampleStudy(directory: string, seed: number, passphras
   const { files } = await writeSample(directory, seed);
   const session = createProject(path, passphrase === '' ? SAMPLE_PASSPHRASE : passphrase, SAMPLE_NAME, 'national-response', 'Coder A');
   try {
-    await fillSample(session, directory, seed);
+    await fillSample(session, directory);
   } finally {
     session.close();
   }
   return { files: files.map((file) => join(directory, file)), project: path };
 }
 
-async function fillSample(session: ProjectSession, directory: string, seed: number): Promise<void> {
+async function fillSample(session: ProjectSession, directory: string): Promise<void> {
   const at = (name: string): string => join(directory, name);
   const json = (name: string): unknown => JSON.parse(readFileSync(at(name), 'utf8'));
   await importFile(session, at('alliance-governments.xlsx'), { plan: importPlanSchema.parse(json('alliance.plan.json')) });
@@ -49,15 +45,6 @@ async function fillSample(session: ProjectSession, directory: string, seed: numb
   addCoder(session, 'Coder B');
   await importCodebook(session, 'codebook.csv', at('codebook.csv'));
   for (const coder of ['coder-a', 'coder-b']) await importCodings(session, `codings-${coder}.csv`, at(`codings-${coder}.csv`));
-  const { readQuestions } = makeSample(seed);
-  session.act('coding.read', { answers: readQuestions.length }, ['codings'], (db) => {
-    const now = new Date().toISOString();
-    for (const question of readQuestions) {
-      for (const { rid } of rows<{ rid: number }>(db, 'SELECT rid FROM answer WHERE variable_id = ?', question)) {
-        for (const coder of ['coder-a', 'coder-b']) if (findCoder(db, coder)) insertReading(db, rid, coder, now);
-      }
-    }
-  });
   deriveVariables(session, json('derivations.json') as DerivedVariable[]);
   const themes = listCodes(session.db).filter((code) => code.kind === 'gap' || code.kind === 'challenge').map((code) => themeId(code.id));
   for (const table of [...SAMPLE_TABLES, themeTable(themes)]) saveTable(session, planTableSchema.parse(table));

@@ -1,7 +1,8 @@
 import { explainExpression } from '#core/crosstab/explain.ts';
 import { compileExpression } from '#core/crosstab/evaluate.ts';
-import { changeVariable, deriveVariables, listCaseRows, listQuality, mergeCategories, removeVariable } from '../data.ts';
+import { changeVariable, deriveVariables, listCaseRows, mergeCategories, removeVariable } from '../data.ts';
 import { describeVariables } from '../describe.ts';
+import { listQuality } from '../quality.ts';
 import type { Host } from '../host.ts';
 import { os } from '../router.ts';
 
