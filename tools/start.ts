@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { whenParentEnds } from '../electron/shell/parent-process.ts';
 import { ensureBundles } from './lib/bundles.ts';
 import { canDownloadElectron, downloadElectron, findElectron } from './lib/electron-runtime.ts';
 import { projectRoot } from './lib/project.ts';
@@ -25,6 +26,7 @@ const child = electron === null
   : spawn(electron, [projectRoot], { stdio: 'inherit' });
 // The workbench ends itself in good order; this only waits for it.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => { child.kill(signal); });
+whenParentEnds(() => { child.kill('SIGTERM'); });
 child.once('exit', (code, signal) => { process.exit(code ?? (signal === null ? 0 : 1)); });
 
 async function electronProgram(): Promise<string | null> {

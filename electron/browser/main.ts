@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createService } from '../service/service.ts';
 import { workbenchFolders } from '../shell/folders.ts';
+import { whenParentEnds } from '../shell/parent-process.ts';
 import { openAppWindow } from './app-window.ts';
 import { startBrowserHost } from './host.ts';
 
@@ -52,6 +53,7 @@ async function end(sentence: string): Promise<void> {
 process.once('SIGINT', () => { void end('Ended.'); });
 process.once('SIGTERM', () => { void end('Ended.'); });
 process.once('SIGHUP', () => { void end('Ended.'); });
+whenParentEnds(() => { void end('Ended.'); });
 
 function offerNewAddresses(): void {
   if (!process.stdin.isTTY) return;

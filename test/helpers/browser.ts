@@ -1,15 +1,13 @@
-import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { AnyRouter } from '@orpc/server';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { createService, type Service } from '#service/service.ts';
 import { startBrowserHost, type BrowserHost } from '../../electron/browser/host.ts';
+import { builtPage } from './built-page.ts';
 import { launchChromium } from './chromium.ts';
 import { watchPage, type PageWatch } from './page-watch.ts';
-import { projectRoot } from './project-root.ts';
 
 /** The part of a service that a window needs. */
 export interface ServedService {
@@ -82,15 +80,6 @@ export async function openWorkbench<S extends ServedService = Service>(options: 
     await unwind();
     throw error;
   }
-}
-
-let build: Promise<string> | null = null;
-/** dist/renderer, built where it is missing or older than its sources: in a process of its own, because the builder's
- *  module cache and working folder are not for sharing with tests. */
-function builtPage(): Promise<string> {
-  build ??= promisify(execFile)(process.execPath, [join(projectRoot, 'tools', 'build.ts'), 'renderer', '--if-stale', '--quiet'], { cwd: projectRoot })
-    .then(() => join(projectRoot, 'dist', 'renderer'));
-  return build;
 }
 
 let shared: { browser: Promise<Browser>; borrowers: number } | null = null;
