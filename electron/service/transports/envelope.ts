@@ -6,7 +6,7 @@ const envelopeSchema = z.union([
     i: z.string().max(100), t: z.literal(1).optional(),
     p: z.object({ u: z.string().startsWith('/').max(100_000), h: z.record(z.string(), z.unknown()).optional(), m: z.string().max(10).optional() }),
   }),
-  z.object({ i: z.string().max(100), t: z.union([z.literal(3), z.literal(4)]), p: z.unknown() }),
+  z.object({ i: z.string().max(100), t: z.union([z.literal(3), z.literal(4)]), p: z.unknown().optional() }),
 ]);
 
 const binaryPartMark = 255;
