@@ -165,6 +165,8 @@ function numberGuess(header: ColumnHeader, profile: ColumnProfile): Guess {
   const lowest = codes.reduce((least, { text }) => Math.min(least, Number(text)), Infinity);
   const contiguous = codes.length === range - lowest + 1 && lowest >= 0 && lowest <= 1;
   const few = profile.integers && profile.min >= -99 && codes.length <= 25 && (range <= 30 || codes.length <= 7 && profile.filled >= 30) && profile.distinct <= Math.max(3, profile.filled * 0.5);
+  // "2A" among departments: a few words among whole numbers that no header calls a quantity make them codes.
+  if (!few && !quantity && profile.numberShare < 1 && profile.integers && profile.distinct <= MAX_CATEGORIES && profile.repeatedShare > 0.9) return singleGuess(profile, 0.6, 'Whole numbers with other codes among them: categories, not quantities.');
   if (!few || quantity && (range > 10 || codes.length > 7)) {
     return { ...base, type: 'number', measure: 'scale', confidence: quantity ? 0.95 : profile.distinct > 20 ? 0.85 : 0.6, reason: quantity ? 'Numbers, and the header asks for a quantity.' : 'Numbers, too many different ones to be codes.', ...decimal };
   }

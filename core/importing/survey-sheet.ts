@@ -85,11 +85,11 @@ function caseRows(table: RawTable, first: number): { rows: Int32Array; noteRows:
   for (let column = 0; column < table.columnCount; column++) {
     const dictionary = table.distinct?.(column);
     if (dictionary === undefined) {
-      for (let row = first; row < table.rowCount; row++) if (filled[row]! < 2 && !isBlank(table.cell(row, column))) filled[row]!++;
+      for (let row = first; row < table.rowCount; row++) if (filled[row]! < 3 && !isBlank(table.cell(row, column))) filled[row]!++;
     } else {
       const blank = dictionary.values.map(isBlank);
       const end = Math.min(table.rowCount, dictionary.codes.length);
-      for (let row = first; row < end; row++) if (filled[row]! < 2 && blank[dictionary.codes[row]!] === false) filled[row]!++;
+      for (let row = first; row < end; row++) if (filled[row]! < 3 && blank[dictionary.codes[row]!] === false) filled[row]!++;
     }
   }
   let end = table.rowCount;
@@ -98,11 +98,12 @@ function caseRows(table: RawTable, first: number): { rows: Int32Array; noteRows:
   if (table.columnCount >= 4) {
     let notes = end;
     let elsewhere = 0;
-    for (; notes > first && filled[notes - 1] === 1; notes--) if (isBlank(table.cell(notes - 1, 0))) elsewhere++;
+    const lone = table.columnCount >= 6 ? 2 : 1;
+    for (; notes > first && filled[notes - 1]! > 0 && filled[notes - 1]! <= lone; notes--) if (filled[notes - 1] === 2 || isBlank(table.cell(notes - 1, 0))) elsewhere++;
     // Notes stand apart: behind a blank row, or scattered over the columns below a table without gaps. Else a row with one
     // cell is a respondent who answered one question, or none beyond the identifier.
     const behindBlank = notes > first && filled[notes - 1] === 0 && elsewhere === 0;
-    const scattered = elsewhere > 0 && notes > first + 1 && filled.subarray(first, notes).every((count) => count > 1) && lastRowsAreText(table, notes, end);
+    const scattered = elsewhere > 0 && notes > first + 1 && filled.subarray(first, notes).every((count) => count > lone) && lastRowsAreText(table, notes, end);
     if (notes < end && (behindBlank || scattered)) {
       for (let row = notes; row < end; row++) noteRows.push(row);
       end = notes;
