@@ -70,6 +70,17 @@ describe('crosstab', () => {
     expect(table.notes).toContain('Filter: Region is one of “SA” or “EAP” and not (Uses includes “B”) (2 of 7 cases).');
   });
 
+  it('says that nobody is in the base, and gives no percentages of nobody', () => {
+    const table = oneTable({ rows: ['law'], filter: "law = 'yes' and law = 'no'" }, small);
+    expect({ counts: table.counts, percent: table.columnPercent, notes: table.notes.slice(0, 2) }).toEqual({ counts: [[0], [0]], percent: [[null], [null]], notes: ['Base: 0 cases.', 'No case is in the base.'] });
+  });
+
+  it('withholds small counts and says so', () => {
+    const table = oneTable({ rows: ['law'], columns: ['region'], suppress: 2 }, small);
+    expect({ counts: table.counts, suppressed: table.suppressed, bases: table.columnBases }).toEqual({ counts: [[null, null, 0], [null, null, 0]], suppressed: [[true, true, false], [true, true, false]], bases: [2, 2, 0] });
+    expect(table.notes).toContain('[c] Counts of 1, and others from which they could be worked out, are withheld.');
+  });
+
   it('weighs, leaves cases without a weight out, and shows the unweighted and the effective base', () => {
     const table = oneTable({ rows: ['law'], columns: ['region'], weight: 'w' }, small);
     expect(table.counts).toEqual([[1, 0.5, 0], [2, 0, 0]]);

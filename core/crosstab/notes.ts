@@ -38,7 +38,7 @@ function reasons(counts: readonly number[], about: string | null, language: Lang
 export function baseNote(base: number, of: number, missingRow: readonly number[], missingColumn: readonly number[], columnLabel: string, unit: Unit, language: Language): string {
   const left = [...reasons(missingRow, null, language), ...reasons(missingColumn, columnLabel, language)];
   const start = language === 'fr' ? `Base${NO_BREAK}: ` : 'Base: ';
-  const who = base === of
+  const who = of === 0 ? `0 ${unitFor(0, unit, language)}` : base === of
     ? `${language === 'fr' ? (isOne(of, language) ? 'le' : 'les') : 'all'} ${countIn(of, language)} ${unitFor(of, unit, language)}`
     : `${countIn(base, language)} ${language === 'fr' ? 'sur' : 'of'} ${countIn(of, language)} ${unitFor(of, unit, language)}`;
   return `${start}${[who, ...left].join(language === 'fr' ? `${NO_BREAK}; ` : '; ')}.`;
@@ -56,7 +56,7 @@ export const SENTENCES = {
     census: 'No tests: these are all the cases there are, not a sample of them.',
     censusTested: 'Tests were asked for although these are all the cases there are; they answer a question about a larger population.',
     lowBase: (columns: string, threshold: string) => `Low base (under ${threshold}): ${columns}.`,
-    suppressed: (most: string) => `[c] Counts from 1 to ${most}, and others from which they could be worked out, are withheld.`,
+    suppressed: (most: string) => `[c] Counts of ${most === '1' ? '1' : `1 to ${most}`}, and others from which they could be worked out, are withheld.`,
     exposed: 'A withheld count follows from the bases of this table all the same: join categories or leave the table out.',
     nothing: 'No case is in the base.',
     total: 'Total', by: 'by',
@@ -75,7 +75,7 @@ export const SENTENCES = {
     census: 'Pas de test\u00a0: ce sont tous les cas existants, non un échantillon.',
     censusTested: 'Des tests ont été demandés alors que ce sont tous les cas existants\u00a0; ils portent sur une population plus large.',
     lowBase: (columns: string, threshold: string) => `Base faible (moins de ${threshold})${NO_BREAK}: ${columns}.`,
-    suppressed: (most: string) => `[c] Les effectifs de 1 à ${most}, et ceux qui permettraient de les retrouver, ne sont pas publiés.`,
+    suppressed: (most: string) => `[c] Les effectifs de ${most === '1' ? '1' : `1 à ${most}`}, et ceux qui permettraient de les retrouver, ne sont pas publiés.`,
     exposed: `Un effectif non publié découle tout de même des bases de ce tableau${NO_BREAK}: regrouper des catégories ou retirer le tableau.`,
     nothing: 'Aucun cas n’est dans la base.',
     total: 'Total', by: 'par',

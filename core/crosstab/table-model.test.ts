@@ -107,7 +107,7 @@ describe('buildTableModel', () => {
     // net − the other member would tell it
     const shown = Object.fromEntries(totals[0]! as [string, number | null][]);
     expect(shown['region=net:asia'] === null || shown['region=eap'] === null).toBe(true);
-    expect(models[0]!.ok && models[0]!.value.notes.some((note) => note.startsWith('[c] Counts from 1 to 2'))).toBe(true);
+    expect(models[0]!.ok && models[0]!.value.notes.some((note) => note.startsWith('[c] Counts of 1 to 2'))).toBe(true);
   });
   it('says which variable is gone instead of failing the whole plan', () => {
     const { models } = buildTableModels([spec({ rows: ['lost'] }), spec({ rows: ['law'] })], data, 'en', 'v1');
