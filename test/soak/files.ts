@@ -20,6 +20,7 @@ const second = [...valid.keys()].filter((name) => !own.includes(name));
 const outcomes = { read: 0, refused: {} as Record<string, number> };
 const faults: string[] = [];
 let slowest = { name: '', seed: 0, kind: '', ms: 0 };
+let largest = { name: '', seed: 0, kind: '', mb: Math.round(process.resourceUsage().maxRSS / 1024) };
 const began = performance.now();
 for (let i = 0; i < total; i++) {
   const seed = firstSeed + i;
@@ -37,11 +38,13 @@ for (let i = 0; i < total; i++) {
   }
   const ms = performance.now() - start;
   if (ms > slowest.ms) slowest = { name, seed, kind, ms: Math.round(ms) };
+  const mb = Math.round(process.resourceUsage().maxRSS / 1024);
+  if (mb > largest.mb) largest = { name, seed, kind, mb };
   if (ms > MAX_MS) faults.push(`${name}, seed ${seed} (${kind}): ${Math.round(ms)} ms`);
   if ((i + 1) % 1_000 === 0) process.stderr.write(`${i + 1} of ${total}\n`);
 }
 files.remove();
 const peakMb = Math.round(process.resourceUsage().maxRSS / 1024);
 if (peakMb > MAX_MB) faults.push(`${peakMb} MB of memory`);
-process.stdout.write(`${JSON.stringify({ mutations: total, firstSeed, seconds: Math.round((performance.now() - began) / 1000), ...outcomes, slowest, peakMb, faults }, null, 2)}\n`);
+process.stdout.write(`${JSON.stringify({ mutations: total, firstSeed, seconds: Math.round((performance.now() - began) / 1000), ...outcomes, slowest, largest, peakMb, faults }, null, 2)}\n`);
 process.exitCode = faults.length === 0 ? 0 : 1;

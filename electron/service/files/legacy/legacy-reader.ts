@@ -1,13 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import { cellAddress, type RawTable } from '#core/importing/raw-table.ts';
 import { Refusal } from '#core/contract/refusal.ts';
-import { MAX_COLUMNS, TableBuilder } from '../columnar-table.ts';
+import { MAX_COLUMNS, MAX_ROWS, TableBuilder } from '../columnar-table.ts';
 import { passwordNeeded } from '../encrypted/decrypt-workbook.ts';
 import { damaged } from '../zip.ts';
-import type { LegacyMessage, LegacyRequest, LegacySheet } from './legacy-worker.ts';
+import type { LegacyMessage, LegacyRequest, LegacyRow, LegacySheet } from './legacy-worker.ts';
 
 const TIME_LIMIT_MS = 9_500;
-const HEAP_LIMIT_MB = 600;
+const HEAP_LIMIT_MB = 400;
 /** Larger files of these formats are not read: their reader needs all of it in memory. */
 export const MAX_LEGACY_BYTES = 100 * 1024 * 1024;
 
@@ -28,7 +28,7 @@ export function readLegacyWorkbook(bytes: Buffer, fileName: string, passphrase?:
       workerData: request, resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB, maxYoungGenerationSizeMb: 64 }, stdout: true, stderr: true,
     });
     const sheets: { name: string; hidden: boolean }[] = [];
-    const tables = new Map<string, RawTable>();
+    const builders: TableBuilder[] = [];
     let settled = false;
     const settle = (act: () => void): void => {
       if (settled) return;
@@ -44,8 +44,12 @@ export function readLegacyWorkbook(bytes: Buffer, fileName: string, passphrase?:
       try {
         if (message.kind === 'sheet') {
           sheets.push({ name: message.sheet.name, hidden: message.sheet.hidden });
-          tables.set(message.sheet.name, tableOf(message.sheet));
-        } else if (message.kind === 'done') settle(() => { resolve({ sheets, tables, macros: message.macros }); });
+          builders.push(emptyTable(message.sheet));
+        } else if (message.kind === 'rows') addRows(builders.at(-1)!, message.rows);
+        else if (message.kind === 'done') {
+          const tables = new Map(builders.map((builder) => [builder.sheet, builder.finish()]));
+          settle(() => { resolve({ sheets, tables, macros: message.macros }); });
+        }
         else fail(refusalFor(message.message, fileName, passphrase));
       } catch (error) {
         fail(error);
@@ -56,12 +60,25 @@ export function readLegacyWorkbook(bytes: Buffer, fileName: string, passphrase?:
   });
 }
 
-function tableOf(sheet: LegacySheet): RawTable {
+function emptyTable(sheet: LegacySheet): TableBuilder {
   const table = new TableBuilder(sheet.name);
-  for (const { row, columns, cells } of sheet.rows) {
+  for (const merge of sheet.merges) table.merges.push(merge);
+  for (const row of sheet.hiddenRows) table.hiddenRows.add(row);
+  for (const column of sheet.hiddenColumns) table.hiddenColumns.add(column);
+  return table;
+}
+
+function addRows(table: TableBuilder, rows: readonly LegacyRow[]): void {
+  for (const { row, columns, cells } of rows) {
+    if (row >= MAX_ROWS) continue;
     columns.forEach((column, i) => {
-      const cell = cells[i] ?? null;
       if (column >= MAX_COLUMNS) return;
+      const cell = cells[i];
+      if (cell === undefined) {
+        const address = cellAddress(row, column);
+        table.problem('error', address, 'the formula\'s result', 'a formula that was never computed', `Cell ${address} holds a formula whose result the file does not store. Open the file in a spreadsheet program, let it compute, save it and import it again.`);
+        return;
+      }
       table.setCell(row, column, cell);
       if (cell !== null && typeof cell === 'object' && 'error' in cell) {
         const address = cellAddress(row, column);
@@ -69,14 +86,6 @@ function tableOf(sheet: LegacySheet): RawTable {
       }
     });
   }
-  for (const [row, column] of sheet.uncomputed) {
-    const address = cellAddress(row, column);
-    table.problem('error', address, 'the formula\'s result', 'a formula that was never computed', `Cell ${address} holds a formula whose result the file does not store. Open the file in a spreadsheet program, let it compute, save it and import it again.`);
-  }
-  for (const merge of sheet.merges) table.merges.push(merge);
-  for (const row of sheet.hiddenRows) table.hiddenRows.add(row);
-  for (const column of sheet.hiddenColumns) table.hiddenColumns.add(column);
-  return table.finish();
 }
 
 function refusalFor(message: string, fileName: string, passphrase: string | undefined): Refusal {

@@ -3,69 +3,62 @@ import { read, type CellObject, type WorkSheet } from '@e965/xlsx';
 import type { RawCell } from '#core/importing/raw-table.ts';
 
 /** Runs in a worker with a limit of memory and time, so that a file made to hang or to fill the memory ends as a refusal.
- *  Sends one message for the workbook, one for each sheet, and a last one. */
+ *  Sends a message for each sheet, its rows in several after it, and a last one. */
 export interface LegacyRequest { readonly bytes: Uint8Array; readonly passphrase: string | undefined }
 export interface LegacySheet {
   readonly name: string;
   readonly hidden: boolean;
-  /** Cells row by row, with their places: [row, column, value …]. */
-  readonly rows: readonly { readonly row: number; readonly columns: readonly number[]; readonly cells: readonly RawCell[] }[];
   readonly merges: readonly { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number }[];
   readonly hiddenRows: readonly number[];
   readonly hiddenColumns: readonly number[];
-  /** Formula cells without a stored result. */
-  readonly uncomputed: readonly (readonly [number, number])[];
 }
+/** Cells of some rows of the sheet sent last; formula cells without a stored result are `undefined`. */
+export interface LegacyRow { readonly row: number; readonly columns: readonly number[]; readonly cells: readonly (RawCell | undefined)[] }
 export type LegacyMessage =
+  | { readonly kind: 'rows'; readonly rows: readonly LegacyRow[] }
   | { readonly kind: 'sheet'; readonly sheet: LegacySheet }
   | { readonly kind: 'done'; readonly macros: boolean }
   | { readonly kind: 'failed'; readonly message: string };
 
-const port = parentPort;
-if (port !== null) {
-  const send = (message: LegacyMessage): void => { port.postMessage(message); };
-  try {
-    const request = workerData as LegacyRequest;
-    const book = read(request.bytes, {
-      type: 'array', dense: true, cellDates: true, UTC: true, cellNF: true, cellHTML: false, cellFormula: true, bookVBA: false,
-      ...(request.passphrase === undefined ? {} : { password: request.passphrase }),
-    });
-    const states = book.Workbook?.Sheets ?? [];
-    book.SheetNames.forEach((name, index) => {
-      const sheet = book.Sheets[name];
-      if (sheet === undefined || (sheet['!type'] as string | undefined) === 'chart') return;
-      send({ kind: 'sheet', sheet: plainSheet(name, (states[index]?.Hidden ?? 0) !== 0, sheet) });
-    });
-    send({ kind: 'done', macros: book.vbaraw !== undefined });
-  } catch (error) {
-    send({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
-  }
-}
+const CELLS_AT_A_TIME = 20_000;
 
 function plainSheet(name: string, hidden: boolean, sheet: WorkSheet): LegacySheet {
-  const rows: { row: number; columns: number[]; cells: RawCell[] }[] = [];
-  const uncomputed: [number, number][] = [];
-  const data = (sheet['!data'] ?? []) as (readonly (CellObject | undefined)[] | undefined)[];
-  data.forEach((line, row) => {
-    if (line === undefined) return;
-    const columns: number[] = [];
-    const cells: RawCell[] = [];
-    line.forEach((cell, column) => {
-      if (cell === undefined || cell === null) return;
-      const value = plainCell(cell);
-      if (value !== null) {
-        columns.push(column);
-        cells.push(value);
-      } else if (cell.f !== undefined && cell.v === undefined) uncomputed.push([row, column]);
-    });
-    if (cells.length > 0) rows.push({ row, columns, cells });
-  });
   return {
-    name, hidden, rows, uncomputed,
+    name, hidden,
     merges: (sheet['!merges'] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
     hiddenRows: (sheet['!rows'] ?? []).flatMap((info, row) => (info?.hidden === true ? [row] : [])),
     hiddenColumns: (sheet['!cols'] ?? []).flatMap((info, column) => (info?.hidden === true ? [column] : [])),
   };
+}
+
+/** Sends the cells by parts and lets go of them: the whole sheet twice would be twice the memory. */
+function sendRows(sheet: WorkSheet, send: (message: LegacyMessage) => void): void {
+  const data = (sheet['!data'] ?? []) as ((CellObject | undefined)[] | undefined)[];
+  let rows: LegacyRow[] = [];
+  let count = 0;
+  const flush = (): void => {
+    if (rows.length > 0) send({ kind: 'rows', rows });
+    rows = [];
+    count = 0;
+  };
+  data.forEach((line, row) => {
+    if (line === undefined) return;
+    const columns: number[] = [];
+    const cells: (RawCell | undefined)[] = [];
+    line.forEach((cell, column) => {
+      if (cell === undefined || cell === null) return;
+      const value = plainCell(cell);
+      if (value === null && (cell.f === undefined || cell.v !== undefined)) return;
+      columns.push(column);
+      cells.push(value ?? undefined);
+    });
+    data[row] = undefined;
+    if (columns.length === 0) return;
+    rows.push({ row, columns, cells });
+    count += columns.length;
+    if (count >= CELLS_AT_A_TIME) flush();
+  });
+  flush();
 }
 
 /** A library cell as the program's own: dates as ISO text, error codes as their words, leading zeros by the shown text. */
@@ -94,3 +87,26 @@ function dateOrTime(value: Date): RawCell {
   return { date: ms % 1000 === 0 ? iso.slice(0, 19) : iso.slice(0, 23) };
 }
 
+// last, when all constants above are there
+const port = parentPort;
+if (port !== null) {
+  const send = (message: LegacyMessage): void => { port.postMessage(message); };
+  try {
+    const request = workerData as LegacyRequest;
+    const book = read(request.bytes, {
+      type: 'array', dense: true, cellDates: true, UTC: true, cellNF: true, cellHTML: false, cellFormula: true, bookVBA: true,
+      ...(request.passphrase === undefined ? {} : { password: request.passphrase }),
+    });
+    const states = book.Workbook?.Sheets ?? [];
+    book.SheetNames.forEach((name, index) => {
+      const sheet = book.Sheets[name];
+      if (sheet === undefined || (sheet['!type'] as string | undefined) === 'chart') return;
+      send({ kind: 'sheet', sheet: plainSheet(name, (states[index]?.Hidden ?? 0) !== 0, sheet) });
+      sendRows(sheet, send);
+      delete book.Sheets[name];
+    });
+    send({ kind: 'done', macros: book.vbaraw !== undefined });
+  } catch (error) {
+    send({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  }
+}
