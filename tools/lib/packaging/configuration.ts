@@ -8,6 +8,7 @@ const files = [
   '!**/node_modules/**/*.{d.ts,d.mts,d.cts,ts,mts,cts,map,md,markdown,flow,o,c,cc,cpp,h,hpp,gyp,gypi}',
   '!**/node_modules/**/{test,tests,__tests__,__mocks__,docs,doc,example,examples,benchmark,benchmarks,coverage,.github,.vscode}/**/*',
   '!**/node_modules/**/{.eslintrc*,.prettierrc*,.editorconfig,.npmignore,tsconfig*.json,karma.conf.js,Makefile,CHANGELOG*,bower.json}',
+  '!**/node_modules/@types/**/*',
   // Built for browsers: the page carries what it needs inside.
   '!**/node_modules/exceljs/dist/{exceljs*.js,es5/**/*}', '!**/node_modules/*/dist/*.{umd,iife}.{js,cjs}', '!**/node_modules/**/*.min.{js,mjs}',
   // The database: the binary of this system alone, and none of its sources.
@@ -23,7 +24,7 @@ export function packagingConfiguration(paths: { readonly icons: string; readonly
     productName: 'Survey Workbench',
     copyright: 'MIT licence',
     directories: { output: paths.output, buildResources: paths.buildResources },
-    files,
+    files: [...files],
     extraMetadata: { homepage: 'https://survey-workbench.invalid', author: { name: 'Survey Workbench', email: 'packages@survey-workbench.invalid' } },
     asar: true,
     asarUnpack: ['**/*.node'],
