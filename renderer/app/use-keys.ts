@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { ProjectStatus } from '#core/contract/project.ts';
 import { shell } from '../rpc/index.ts';
 import { runCommand } from './commands.ts';
@@ -8,7 +8,7 @@ import { handleKey } from './shortcuts.ts';
 /** One listener for every shortcut of the window, and for commands chosen in the system's menus. Once, in the frame. */
 export function useKeys(project: ProjectStatus | null): void {
   const latest = useRef(project);
-  useEffect(() => { latest.current = project; });
+  useLayoutEffect(() => { latest.current = project; });
   useEffect(() => {
     const state = () => ({ project: latest.current, room: session.getState().room });
     const listen = (event: KeyboardEvent) => { handleKey(event, state()); };

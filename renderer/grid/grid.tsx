@@ -57,6 +57,7 @@ export function Grid<Row, Context = unknown>({ label, columns, rows, rowId, lang
         stopEditingWhenCellsLoseFocus
         enableBrowserTooltips={false}
         tooltipShowDelay={600}
+        tooltipShowMode="whenTruncated"
         {...(rowSelection ? { rowSelection } : {})}
         {...(language === 'fr' ? { localeText: gridLocaleFr as Record<string, string> } : {})}
         {...(context === undefined ? {} : { context })}

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useStore } from 'zustand';
 import { invalidateAreas } from './areas.ts';
-import { client, connection } from './client.ts';
+import { client, connection, orpc } from './client.ts';
 
 /** Listens to what changes in the project, for as long as the window lives, and asks again for what moved. Once, in the frame. */
 export function useProjectChanges(onOpened: () => void): void {
@@ -16,7 +16,15 @@ export function useProjectChanges(onOpened: () => void): void {
     void (async () => {
       try {
         for await (const change of await client.project.changes(undefined, { signal: stop.signal })) {
-          if (change.opened) { onOpened(); await queries.resetQueries(); } else await invalidateAreas(queries, change.areas);
+          if (change.opened) {
+            onOpened();
+            // The status is replaced, not emptied: the frame must not fall back to its start while it is asked for.
+            const [status] = orpc.project.status.queryKey();
+            await Promise.all([
+              queries.invalidateQueries({ queryKey: orpc.project.status.queryKey() }),
+              queries.resetQueries({ predicate: ({ queryKey: [path] }) => JSON.stringify(path) !== JSON.stringify(status) }),
+            ]);
+          } else await invalidateAreas(queries, change.areas);
         }
       } catch {
         // The line was lost or the window closes; a new line starts this again.

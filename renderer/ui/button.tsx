@@ -18,7 +18,7 @@ export function Button({ variant = 'default', icon, className, children, ...rest
   return (
     <AriaButton {...rest} className={classes('button', `button-${variant}`, className)}>
       {icon ? <Icon name={icon} size={15} /> : null}
-      {children}
+      {children === undefined ? null : <span className="ellipsis">{children}</span>}
     </AriaButton>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
+import { explainExpression } from '#core/crosstab/explain.ts';
 import { slug } from '#core/text/slug.ts';
 import type { Variable } from '#core/contract/variable.ts';
 import { goTo } from '../../app/session.ts';
@@ -52,12 +53,12 @@ export function DeriveDialog({ onClose }: { onClose: () => void }) {
           <TextField className="grow" label={t('data.deriveId')} value={id} onChange={setOwnId} error={id && !ID.test(id) ? t('data.deriveIdHelp') : null} />
         </div>
         <RadioGroup label={t('data.deriveKind')} value={kind} onChange={(next) => { setKind(next); setFaults(new Set()); }} options={[{ id: 'categories', label: t('data.deriveCategories'), detail: t('data.deriveCategoriesHelp') }, { id: 'number', label: t('data.deriveNumber'), detail: t('data.deriveNumberHelp') }]} />
-        {kind === 'number' ? <ExpressionField label={t('data.expression')} placeholder={t('data.expressionPlaceholder')} value={expression} onChange={setExpression} variables={variables} onFault={fault('number')} /> : (
+        {kind === 'number' ? <ExpressionField kind="number" label={t('data.expression')} placeholder={t('data.expressionPlaceholder')} value={expression} onChange={setExpression} variables={variables} onFault={fault('number')} /> : (
           <ol className="derive-rules">
             {rules.map((rule, index) => (
               <li key={rule.key} role="group" aria-label={t('data.rule', { n: index + 1 })}>
                 <TextField label={t('data.ruleCategory')} value={rule.category} onChange={(category) => setRule(rule.key, { category })} />
-                <ExpressionField label={t('data.ruleWhen')} placeholder={t('data.rulePlaceholder')} value={rule.when} onChange={(when) => setRule(rule.key, { when })} variables={variables} onFault={fault(String(rule.key))} />
+                <ExpressionField kind="condition" label={t('data.ruleWhen')} placeholder={t('data.rulePlaceholder')} value={rule.when} onChange={(when) => setRule(rule.key, { when })} variables={variables} onFault={fault(String(rule.key))} />
                 <IconButton icon="close" size={13} label={t('data.removeRule', { n: index + 1 })} isDisabled={rules.length === 1} onPress={() => { setRules(rules.filter((other) => other.key !== rule.key)); fault(String(rule.key))(false); }} />
               </li>
             ))}
@@ -71,12 +72,13 @@ export function DeriveDialog({ onClose }: { onClose: () => void }) {
 }
 
 /** An expression, with what it says in words and for how many cases, or what is wrong with it and where. */
-function ExpressionField({ label, placeholder, value, onChange, variables, onFault }: { label: string; placeholder: string; value: string; onChange: (text: string) => void; variables: readonly Variable[]; onFault: (isFaulty: boolean) => void }) {
+function ExpressionField({ kind, label, placeholder, value, onChange, variables, onFault }: { kind: 'condition' | 'number'; label: string; placeholder: string; value: string; onChange: (text: string) => void; variables: readonly Variable[]; onFault: (isFaulty: boolean) => void }) {
   const { t, language } = useTranslation();
   const [asked, setAsked] = useState('');
   const [inserted, setInserted] = useState(0);
   useEffect(() => { const timer = setTimeout(() => setAsked(value.trim()), CHECK_AFTER_MS); return () => clearTimeout(timer); }, [value]);
-  const { data, error } = useQuery({ ...orpc.data.explain.queryOptions({ input: { expression: asked, language } }), enabled: asked !== '' });
+  const { data: condition, error } = useQuery({ ...orpc.data.explain.queryOptions({ input: { expression: asked, language } }), enabled: asked !== '' && kind === 'condition' });
+  const data = kind === 'condition' ? condition : asked === '' ? undefined : explainNumber(asked, variables, language);
   const settled = asked === value.trim();
   const sentence = asked === '' ? null : data?.error ?? (error ? refusalSentence(error) : null);
   const isFaulty = value.trim() !== '' && (!settled || sentence !== null || data === undefined);
@@ -88,4 +90,15 @@ function ExpressionField({ label, placeholder, value, onChange, variables, onFau
       <ComboBox key={inserted} aria-label={t('data.insert')} placeholder={t('data.insert')} value={null} emptyText={t('common.nothingFits')} options={variables.map((variable) => ({ id: variable.id, label: `${variable.id} ${variableLabel(variable, language)}` }))} onChange={(id) => { if (id) { onChange(`${value}${value && !value.endsWith(' ') && !value.endsWith('(') ? ' ' : ''}${id}`); setInserted(inserted + 1); } }} />
     </div>
   );
+}
+
+/** Arithmetic in words. It is true of no case and false of none, so only the words and the faults are told; the data process
+ *  checks the variables when the derivation is stored. */
+function explainNumber(expression: string, variables: readonly Variable[], language: 'en' | 'fr'): { words: string | null; error: string | null; cases: null } {
+  const definitionOf = (name: string) => {
+    const variable = variables.find((candidate) => candidate.id === name || candidate.label === name);
+    return variable ? { ...variable, categories: variable.categories ?? [] } : null;
+  };
+  const words = explainExpression(expression, definitionOf, language);
+  return words.ok ? { words: words.value, error: null, cases: null } : { words: null, error: words.error.message, cases: null };
 }

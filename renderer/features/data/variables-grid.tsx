@@ -27,7 +27,7 @@ export function VariablesGrid({ variables }: { variables: readonly Variable[] | 
       { headerName: t('data.measure'), width: 90, valueGetter: ({ data }) => (data?.measure ? t(`measure.${data.measure satisfies Measure}`) : ''), cellClass: 'cell-dim' },
       { headerName: t('data.categoriesShort'), width: 92, type: 'numericColumn', valueGetter: ({ data }) => data?.categories?.length ?? null, valueFormatter: ({ value }) => (typeof value === 'number' ? format.number(value) : '') },
       { headerName: t('data.values'), width: 80, type: 'numericColumn', valueGetter: ({ data }) => data?.states.value, valueFormatter: ({ value }) => (typeof value === 'number' ? format.number(value) : '') },
-      { headerName: t('data.missingShort'), width: 96, type: 'numericColumn', valueGetter: ({ data }) => data && missingCount(data), valueFormatter: ({ value }) => (typeof value === 'number' ? format.number(value) : ''), cellClass: 'cell-dim' },
+      { headerName: t('data.missingShort'), width: 96, type: 'numericColumn', valueGetter: ({ data }) => data && missingCount(data), valueFormatter: ({ value }) => (typeof value === 'number' ? format.number(value) : '') },
       { headerName: t('data.question'), width: 86, ...text('question') },
       { headerName: t('data.capability'), width: 92, ...text('capability') },
       { headerName: t('data.role'), width: 110, ...text('role') },

@@ -25,18 +25,18 @@ export function ColumnsList() {
     // The samples only depend on whether the first page has come.
     [plan, first, sampleReady]);
   const columns = useMemo<ColDef<Line>[]>(() => [
-    { headerName: t('import.include'), width: 64, minWidth: 54, field: 'variable.include', cellDataType: 'boolean', editable: true, filter: false, valueSetter: ({ data, newValue }) => { changeVariable(data.at, { include: Boolean(newValue) }); return true; } },
-    { headerName: t('import.column'), width: 74, minWidth: 60, field: 'columns', filter: false, cellClass: 'cell-dim' },
-    { headerName: t('import.label'), width: 210, flex: 2, editable: true, valueGetter: ({ data }) => data?.variable.label, valueSetter: ({ data, newValue }) => { if (typeof newValue === 'string' && newValue.trim()) changeVariable(data.at, { label: newValue.trim() }); return true; } },
+    { headerName: t('import.include'), width: 62, minWidth: 50, field: 'variable.include', cellDataType: 'boolean', editable: true, filter: false, valueSetter: ({ data, newValue }) => { changeVariable(data.at, { include: Boolean(newValue) }); return true; } },
+    { headerName: t('import.column'), width: 66, minWidth: 50, field: 'columns', filter: false, cellClass: 'cell-dim' },
+    { headerName: t('import.label'), minWidth: 130, flex: 3, editable: true, valueGetter: ({ data }) => data?.variable.label, valueSetter: ({ data, newValue }) => { if (typeof newValue === 'string' && newValue.trim()) changeVariable(data.at, { label: newValue.trim() }); return true; } },
     {
-      headerName: t('import.type'), width: 122, editable: true, valueGetter: ({ data }) => data?.variable.type, valueFormatter: ({ value }) => (value ? t(`type.${value as VariableType}`) : ''), cellEditor: 'agSelectCellEditor', cellEditorParams: { values: variableTypeSchema.options },
+      headerName: t('import.type'), width: 116, editable: true, valueGetter: ({ data }) => data?.variable.type, valueFormatter: ({ value }) => (value ? t(`type.${value as VariableType}`) : ''), cellEditor: 'agSelectCellEditor', cellEditorParams: { values: variableTypeSchema.options },
       valueSetter: ({ data, newValue }) => { const type = variableTypeSchema.safeParse(newValue); if (type.success) changeVariable(data.at, { type: type.data, measure: type.data === 'number' ? 'scale' : type.data === 'single' ? data.variable.measure ?? 'nominal' : null }); return true; },
     },
-    { headerName: t('import.confidence'), width: 70, filter: false, type: 'numericColumn', valueGetter: ({ data }) => data?.variable.confidence, valueFormatter: ({ value }) => (typeof value === 'number' ? format.percent(value * 100) : ''), cellClassRules: { 'import-unsure': ({ value }) => typeof value === 'number' && value < UNSURE }, tooltipValueGetter: ({ data }) => data?.variable.reason },
-    { headerName: t('import.samples'), width: 190, flex: 2, field: 'samples', filter: false, sortable: false, cellClass: 'cell-dim' },
-    { headerName: t('import.question'), width: 84, valueGetter: ({ data }) => data?.variable.question ?? '' },
-    { headerName: t('import.capability'), width: 86, valueGetter: ({ data }) => data?.variable.capability ?? '' },
-    { headerName: t('import.confidential'), width: 96, field: 'variable.confidential', cellDataType: 'boolean', editable: true, filter: false, valueSetter: ({ data, newValue }) => { changeVariable(data.at, { confidential: Boolean(newValue) }); return true; } },
+    { headerName: t('import.confidence'), width: 58, minWidth: 50, filter: false, type: 'numericColumn', valueGetter: ({ data }) => data?.variable.confidence, valueFormatter: ({ value }) => (typeof value === 'number' ? format.percent(value * 100) : ''), cellClassRules: { 'import-unsure': ({ value }) => typeof value === 'number' && value < UNSURE }, tooltipValueGetter: ({ data }) => data?.variable.reason },
+    { headerName: t('import.samples'), minWidth: 110, flex: 2, field: 'samples', filter: false, sortable: false, cellClass: 'cell-dim' },
+    { headerName: t('import.question'), width: 74, valueGetter: ({ data }) => data?.variable.question ?? '' },
+    { headerName: t('import.capability'), width: 78, valueGetter: ({ data }) => data?.variable.capability ?? '' },
+    { headerName: t('import.confidential'), width: 92, field: 'variable.confidential', cellDataType: 'boolean', editable: true, filter: false, valueSetter: ({ data, newValue }) => { changeVariable(data.at, { confidential: Boolean(newValue) }); return true; } },
   ], [t, format]);
   useEffect(() => {
     const api = grid.current?.api;

@@ -64,7 +64,6 @@ function Wizard() {
   const [tab, setTab] = useState('columns');
   const [leaving, setLeaving] = useState(false);
   if (!inspection || !plan) return null;
-  const errors = evaluation?.problems.filter((problem) => problem.severity === 'error').length ?? 0;
   const unsure = evaluation?.countries.filter((country) => country.iso3 === null && country.how !== 'chosen').length ?? 0;
   const total = evaluation ? evaluation.cases.new + (update ? evaluation.cases.updated : 0) : 0;
   const tabs = [
@@ -79,12 +78,12 @@ function Wizard() {
         <span className="dim import-summary" role="status">{evaluating ? t('import.checking') : evaluation ? t('import.summary', { fresh: evaluation.cases.new, updated: evaluation.cases.updated, unchanged: evaluation.cases.unchanged }) : ''}</span>
         <span className="grow" />
         <Button onPress={() => setLeaving(true)}>{t('common.cancel')}</Button>
-        <Button variant="primary" isDisabled={evaluating || !evaluation || errors > 0 || total === 0} onPress={() => void commitImport()}>{t(update && evaluation?.cases.new === 0 ? 'import.update' : 'import.bringIn', { count: total })}</Button>
+        <Button variant="primary" isDisabled={evaluating || !evaluation || total === 0} onPress={() => void commitImport()}>{t(update && evaluation?.cases.new === 0 ? 'import.update' : 'import.bringIn', { count: total })}</Button>
       </header>
       {refusal ? <Banner tone="bad">{refusal}</Banner> : null}
       {inspection.notices.map((notice) => <Banner key={notice}>{notice}</Banner>)}
       <ReadingOptions key={inspection.importId + inspection.plan.sheet} />
-      <Splitter label={t('import.previewWidth')} fixed="start" initial={Math.round(window.innerWidth * 0.4)} min={260} max={1100}>
+      <Splitter label={t('import.previewWidth')} fixed="start" initial={Math.round(window.innerWidth * 0.36)} min={260} max={1100}>
         <Pane title={t('import.preview')} summary={t('import.previewSize', { rows: inspection.rows, columns: inspection.columns })}><RawPreview /></Pane>
         <Tabs label={t('import.room')} tabs={tabs} selected={tab} onSelect={setTab} />
       </Splitter>

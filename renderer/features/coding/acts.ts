@@ -1,0 +1,95 @@
+import type { CodingChange } from '#core/contract/api/coding.ts';
+import type { Code, Coding } from '#core/contract/code.ts';
+import { currentProject, setProject } from '../../app/use-project.ts';
+import { translate } from '../../locales/i18n.ts';
+import { client, orpc, queryClient, refusalSentence } from '../../rpc/index.ts';
+import { toast } from '../../ui/index.ts';
+import { rowWithAnswer, withCounts, withMoves, type PendingAct, type ReadingState } from './model/optimistic.ts';
+import { answerQuery, codesQuery, questionsQuery } from './queries.ts';
+import { findRow, replaceRow, repaintRows } from './rows.ts';
+import { coding, say } from './store.ts';
+
+/** Everything the room does to codings. Each act is drawn at once and sent; what the data process answers replaces it. */
+let lastToken = 0;
+type Unsent<A> = A extends PendingAct ? Omit<A, 'token'> : never;
+
+async function perform(unsent: Unsent<PendingAct>, send: () => Promise<CodingChange>): Promise<boolean> {
+  lastToken += 1;
+  const act = { ...unsent, token: lastToken } as PendingAct;
+  coding.setState(({ pending }) => ({ pending: [...pending, act] }));
+  repaintRows(act.answerIds);
+  const settle = (): void => coding.setState(({ pending }) => ({ pending: pending.filter((other) => other.token !== act.token) }));
+  try {
+    const change = await send();
+    absorb(change);
+    settle();
+    repaintRows(act.answerIds);
+    // A bulk act comes back as counts alone.
+    if (change.answers.length < act.answerIds.size) await refreshAnswers();
+    return true;
+  } catch (error) {
+    settle();
+    repaintRows(act.answerIds);
+    toast(refusalSentence(error), { tone: 'bad' });
+    return false;
+  }
+}
+
+/** Puts what an act changed where it is shown: answers, rows, counts, progress, the footer. */
+function absorb(change: CodingChange): void {
+  const moves: { variableId: string; from: ReadingState; to: ReadingState }[] = [];
+  for (const answer of change.answers) {
+    queryClient.setQueryData(answerQuery(answer.answerId).queryKey, (old) => (old ? { ...old, state: answer.state, codings: answer.codings } : old));
+    const row = findRow(answer.answerId);
+    if (!row) continue;
+    moves.push({ variableId: row.variableId, from: row.state, to: answer.state });
+    replaceRow(rowWithAnswer(row, answer));
+  }
+  queryClient.setQueryData(questionsQuery().queryKey, (old) => (old ? withMoves(old, moves) : old));
+  queryClient.setQueryData(codesQuery().queryKey, (old) => (old ? withCounts(old, change.counts) : old));
+  const project = currentProject();
+  if (project) setProject({ ...project, answers: change.progress });
+}
+
+/** Asks again for everything about answers: after a bulk act, and after acts on codes. */
+export async function refreshAnswers(): Promise<void> {
+  await queryClient.invalidateQueries({ queryKey: orpc.coding.key() });
+}
+
+export function applyCode(code: Code, answerIds: readonly number[], range: { start: number; end: number } | null, name: string): void {
+  if (code.retired) { toast(translate('coding.retiredRefusal', { code: name }), { tone: 'bad' }); return; }
+  const coderId = currentProject()?.coder.id ?? '';
+  const { start, end } = range ?? { start: null, end: null };
+  say(translate(answerIds.length > 1 ? 'coding.saidAppliedMany' : range ? 'coding.saidAppliedSpan' : 'coding.saidApplied', { code: name, count: answerIds.length }));
+  void perform({ kind: 'apply', answerIds: new Set(answerIds), codeId: code.id, start, end, coderId }, () => client.coding.apply({ answerIds: [...answerIds], codeId: code.id, start, end }));
+}
+
+export function removeCodings(codings: readonly Coding[], name: string): void {
+  const stored = codings.filter((one) => one.id > 0);
+  if (stored.length === 0) return;
+  say(translate('coding.saidRemoved', { code: name }));
+  void perform({ kind: 'remove', answerIds: new Set(stored.map((one) => one.answerId)), codingIds: new Set(stored.map((one) => one.id)) }, () => client.coding.remove({ codingIds: stored.map((one) => one.id) }));
+}
+
+export function resizeCoding(one: Coding, start: number | null, end: number | null): Promise<boolean> {
+  return perform({ kind: 'resize', answerIds: new Set([one.answerId]), codingId: one.id, start, end }, () => client.coding.resize({ codingId: one.id, start, end }));
+}
+
+/** Parts a span in two at a place inside it: the first part keeps its identity, the second is coded anew. */
+export async function splitCoding(one: Coding, first: { start: number; end: number }, second: { start: number; end: number }): Promise<void> {
+  if (!await resizeCoding(one, first.start, first.end)) return;
+  await perform(
+    { kind: 'apply', answerIds: new Set([one.answerId]), codeId: one.codeId, ...second, coderId: currentProject()?.coder.id ?? '' },
+    () => client.coding.apply({ answerIds: [one.answerId], codeId: one.codeId, ...second }),
+  );
+}
+
+export function starCoding(one: Coding, name: string): void {
+  say(translate(one.starred ? 'coding.saidUnstarred' : 'coding.saidStarred', { code: name }));
+  void perform({ kind: 'star', answerIds: new Set([one.answerId]), codingId: one.id, starred: !one.starred }, () => client.coding.star({ codingId: one.id, starred: !one.starred }));
+}
+
+export function markRead(answerIds: readonly number[], read: boolean): void {
+  say(translate(read ? 'coding.saidRead' : 'coding.saidUnread', { count: answerIds.length }));
+  void perform({ kind: 'read', answerIds: new Set(answerIds), read }, () => client.coding.markRead({ answerIds: [...answerIds], read }));
+}

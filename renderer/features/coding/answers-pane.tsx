@@ -1,0 +1,114 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { AnswerRow } from '#core/contract/api/coding.ts';
+import { Button as AriaButton } from 'react-aria-components';
+import { openDialog, useSession } from '../../app/session.ts';
+import { Grid, type ColDef } from '../../grid/index.ts';
+import { useFormat } from '../../locales/format.ts';
+import { useTranslation } from '../../locales/i18n.ts';
+import { orpc, refusalSentence } from '../../rpc/index.ts';
+import { EmptyState, Icon, IconButton, Pane, ToggleChip } from '../../ui/index.ts';
+import { answerColumns } from './answer-columns.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { answersQuery, questionsQuery, useCodes } from './queries.ts';
+import { setGrid, setRows, showCurrentRow } from './rows.ts';
+import { coding, filterCount, setFilters, showAnswer, showQuestion, useCoding } from './store.ts';
+import { useColumns } from './use-columns.ts';
+
+const isUnread = (row: AnswerRow): boolean => row.state === 'unread';
+
+/** The answers of a question (or of all), one line each, with what is known about who gave them. */
+export function AnswersPane() {
+  const { t, language } = useTranslation();
+  const format = useFormat();
+  const dialogOpen = useSession((state) => state.dialog !== null);
+  const question = useCoding((state) => state.question);
+  const filters = useCoding((state) => state.filters);
+  const unreadFirst = useCoding((state) => state.unreadFirst);
+  const questions = useQuery(questionsQuery()).data;
+  const codes = useCodes();
+  const { columns, ready } = useColumns();
+  const variables = useQuery(orpc.data.variables.queryOptions()).data;
+  const contextIds = useMemo(() => columns.filter((id) => !id.startsWith(':')), [columns]);
+
+  useEffect(() => {
+    if (questions && (question === undefined || (question !== null && !questions.some((one) => one.variableId === question)))) {
+      showQuestion((questions.find((one) => one.unread > 0) ?? questions.find((one) => one.answers > 0) ?? questions[0])?.variableId ?? null);
+    }
+  }, [questions, question]);
+
+  const query = useQuery({ ...answersQuery({ question: question ?? null, filters, columns: contextIds }), enabled: question !== undefined && ready, placeholderData: keepPreviousData });
+  const rows = query.data?.rows;
+  // Unread first is an order taken when the list is made, not one that rows run about in while they are coded.
+  const ordered = useMemo(() => rows && (unreadFirst ? [...rows.filter(isUnread), ...rows.filter((row) => !isUnread(row))] : rows), [rows, unreadFirst]);
+  useEffect(() => { if (ordered) setRows(ordered); }, [ordered]);
+
+  const names = useMemo(() => new Map(questions?.map((one) => [one.variableId, one.label])), [questions]);
+  const defs = useMemo<ColDef<AnswerRow>[]>(
+    () => answerColumns({ t, language, columns, contextIds, variables: variables ?? [], codes: codes ?? [], questionNames: question === null ? names : null }),
+    [t, language, columns, contextIds, variables, codes, question, names],
+  );
+  const keyboard = useRef(true);
+  useCurrentRowShown(ordered);
+
+  const current = questions?.find((one) => one.variableId === question);
+  const title = question === null ? t('coding.allQuestions') : current?.label ?? '';
+  const active = filterCount(filters);
+  const count = rows?.length ?? 0;
+  return (
+    <Pane
+      label={t('coding.answers')}
+      title={<AriaButton className="coding-question" onPress={() => openDialog('coding.question')} aria-label={t('coding.questionButton', { question: title })}><span className="ellipsis">{title}</span><Icon name="down" size={12} /></AriaButton>}
+      summary={rows ? t('coding.answersCount', { count }) : null}
+      actions={
+        <>
+          <ToggleChip isSelected={unreadFirst} onChange={(on) => coding.setState({ unreadFirst: on })}>{t('coding.unreadFirst')}</ToggleChip>
+          <IconButton icon="search" label={t('coding.searchCommand')} shortcut="/" onPress={() => document.querySelector<HTMLInputElement>('.coding-search input')?.focus()} />
+          <IconButton icon="filter" label={t('coding.filterCommand')} shortcut="f" onPress={() => openDialog('coding.filter')} className={active > 0 ? 'coding-on' : ''} />
+          <IconButton icon="tables" label={t('coding.columnsCommand')} shortcut="v" onPress={() => openDialog('coding.columns')} />
+        </>
+      }
+    >
+      <FilterBar />
+      {query.error ? <EmptyState title={refusalSentence(query.error)} /> : rows && count === 0 ? (
+        <EmptyState title={active > 0 ? t('coding.nothingFits') : t('coding.empty')} actions={active > 0 ? <AriaButton className="button" onPress={() => setFilters({ search: '', codeId: null, states: [], starred: false, expression: '' })}>{t('coding.clearFilters')}</AriaButton> : null} />
+      ) : (
+        <div className="coding-grid" onPointerDownCapture={() => { keyboard.current = false; }} onKeyDownCapture={() => { keyboard.current = true; }}>
+          <Grid<AnswerRow>
+            label={t('coding.answersOf', { question: title, count: format.number(count) })} language={language} columns={defs} rows={ordered} rowId={(row) => String(row.answerId)} selection="multiple"
+            options={{
+              onGridReady: ({ api }) => setGrid(api),
+              onGridPreDestroyed: () => setGrid(null),
+              onRowDataUpdated: () => { if (!dialogOpen) showCurrentRow(); },
+              onRowClicked: ({ data }) => { if (data) showAnswer(data.answerId); },
+              // Arrow keys in the grid read as they go; a mouse press is dealt with by the row's own click.
+              onCellFocused: ({ api, rowIndex }) => {
+                if (!keyboard.current || rowIndex === null) return;
+                const row = api.getDisplayedRowAtIndex(rowIndex)?.data;
+                if (row) showAnswer(row.answerId);
+              },
+              onSelectionChanged: ({ api }) => { coding.setState({ chosen: api.getSelectedNodes().flatMap((node) => (node.data ? [node.data.answerId] : [])) }); },
+              onModelUpdated: () => coding.setState(({ order }) => ({ order: order + 1 })),
+            }}
+          />
+        </div>
+      )}
+    </Pane>
+  );
+}
+
+/** Chooses and brings into sight the row of the answer that is read, and an answer where none is. */
+function useCurrentRowShown(rows: readonly AnswerRow[] | undefined): void {
+  const answerId = useCoding((state) => state.answerId);
+  const unreadFirst = useCoding((state) => state.unreadFirst);
+  useEffect(() => {
+    if (!rows || rows.length === 0) return;
+    if (answerId === null || !rows.some((row) => row.answerId === answerId)) {
+      // What was read has left the list: the next unread one takes its place.
+      showAnswer((rows.find(isUnread) ?? rows[0]!).answerId);
+    }
+    // Only a new list moves the reader; coding does not.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [rows, unreadFirst]);
+  useEffect(showCurrentRow, [answerId]);
+}

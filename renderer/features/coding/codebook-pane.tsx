@@ -1,0 +1,179 @@
+import { useEffect, useMemo, useRef, useState, type DragEvent, type KeyboardEvent } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import type { Code } from '#core/contract/code.ts';
+import { openDialog } from '../../app/session.ts';
+import { useFormat } from '../../locales/format.ts';
+import { useTranslation } from '../../locales/i18n.ts';
+import { classes, EmptyState, Button, Icon, IconButton, Kbd, Menu, Pane, type MenuEntry } from '../../ui/index.ts';
+import { editCode, moveCode, newCodeBeside, pinCode, renameCode, retireCode, showAnswersOf } from './code-acts.tsx';
+import { KindShape } from './kind-shape.tsx';
+import { dropMove, dropOnKind, stepMove, treeLines, type MoveDirection, type TreeLine } from './model/code-tree.ts';
+import { codeName, kindOf } from './model/kinds.ts';
+import { coding, useCoding } from './store.ts';
+import { applyToTargets } from './targets.ts';
+import type { Current } from './use-current.ts';
+
+type Drop = { readonly key: string; readonly where: 'before' | 'on' | 'after' };
+const STEPS: Readonly<Record<string, MoveDirection>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' };
+
+/** The codebook: kinds as headings, codes as a tree, each with the cases that carry it and how often it was coded. */
+export function CodebookPane({ current }: { current: Current }) {
+  const { t, language } = useTranslation();
+  const format = useFormat();
+  const { codes } = current;
+  const closed = useCoding((state) => state.closed);
+  const focusedId = useCoding((state) => state.codeId);
+  const lines = useMemo(() => treeLines(codes, closed), [codes, closed]);
+  const applied = useMemo(() => new Set(current.answer?.codings.map((one) => one.codeId)), [current.answer]);
+  const [renaming, setRenaming] = useState<string | null>(null);
+  const [dragged, setDragged] = useState<string | null>(null);
+  const [drop, setDrop] = useState<Drop | null>(null);
+  const tree = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState<string | null>(null);
+  const activeKey = lines.some((line) => line.key === active) ? active : lines[0]?.key ?? null;
+
+  useEffect(() => { if (focusedId !== null) setActive(focusedId); }, [focusedId]);
+  const toggle = (key: string, open: boolean) => coding.setState({ closed: new Set(open ? [...closed].filter((other) => other !== key) : [...closed, key]) });
+  const focusLine = (line: TreeLine | undefined) => {
+    if (!line) return;
+    setActive(line.key);
+    coding.setState({ codeId: line.type === 'code' ? line.code.id : null });
+    tree.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(line.key)}"]`)?.focus();
+  };
+  const openMenu = (key: string) => tree.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"] .code-more`)?.click();
+
+  const onKeyDown = (event: KeyboardEvent, line: TreeLine) => {
+    if (event.target !== event.currentTarget) return;
+    const at = lines.findIndex((other) => other.key === line.key);
+    const code = line.type === 'code' ? line.code : undefined;
+    const step = STEPS[event.key];
+    if (event.altKey && step && code) {
+      const move = stepMove(codes, code.id, step);
+      if (move) moveCode(code, move, codeName(code, language));
+    } else if (event.altKey || event.ctrlKey || event.metaKey) return;
+    else if (event.key === 'ArrowDown') focusLine(lines[at + 1]);
+    else if (event.key === 'ArrowUp') focusLine(lines[at - 1]);
+    else if (event.key === 'Home') focusLine(lines[0]);
+    else if (event.key === 'End') focusLine(lines.at(-1));
+    else if (event.key === 'ArrowRight') { if (line.hasChildren && !line.isOpen) toggle(line.key, true); else if (line.hasChildren) focusLine(lines[at + 1]); }
+    else if (event.key === 'ArrowLeft') { if (line.hasChildren && line.isOpen) toggle(line.key, false); else focusLine(lines.slice(0, at).findLast((other) => other.level < line.level)); }
+    else if (event.key === 'Enter') { if (code) applyToTargets(code, codeName(code, language)); else toggle(line.key, !line.isOpen); }
+    else if (event.key === 'F2' && code) setRenaming(code.id);
+    else if (event.key === 'Delete' && code) openDialog('coding.delete', { codeId: code.id });
+    else if ((event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) && code) openMenu(line.key);
+    else return;
+    event.preventDefault();
+  };
+
+  const moveOf = (target: Drop) => {
+    if (dragged === null) return null;
+    const line = lines.find((other) => other.key === target.key);
+    return line === undefined ? null : line.type === 'kind' ? dropOnKind(codes, dragged, line.kind) : dropMove(codes, dragged, line.code.id, target.where);
+  };
+  const onDragOver = (event: DragEvent, line: TreeLine) => {
+    if (dragged === null) return;
+    const { top, height } = event.currentTarget.getBoundingClientRect();
+    const share = (event.clientY - top) / height;
+    const where = line.type === 'kind' ? 'on' : share < 0.28 ? 'before' : share > 0.72 ? 'after' : 'on';
+    const next = { key: line.key, where } as const;
+    if (!moveOf(next)) { setDrop(null); return; }
+    event.preventDefault();
+    if (drop?.key !== next.key || drop.where !== next.where) setDrop(next);
+  };
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault();
+    const move = drop && moveOf(drop);
+    const code = codes.find((one) => one.id === dragged);
+    if (move && code) moveCode(code, move, codeName(code, language));
+    setDragged(null);
+    setDrop(null);
+  };
+
+  const menuOf = (code: Code): MenuEntry[] => [
+    { id: 'edit', label: t('coding.editCode'), icon: 'edit' },
+    { id: 'rename', label: t('common.rename'), shortcut: 'F2' },
+    { id: 'under', label: t('coding.newUnder'), icon: 'plus' },
+    { id: 'pin', label: code.key === null ? t('coding.pin') : t('coding.unpin', { key: code.key }), icon: 'pin', shortcut: 'p' },
+    { id: 'show', label: t('coding.showAnswers'), icon: 'filter' },
+    { id: 'memo', label: t('coding.memoCommand'), icon: 'memo' },
+    { id: 'merge', label: t('coding.mergeCommand'), icon: 'merge', separatorBefore: true },
+    { id: 'retire', label: code.retired ? t('coding.unretire') : t('coding.retire') },
+    { id: 'delete', label: t('coding.deleteCommand'), icon: 'trash', danger: true, shortcut: 'Delete' },
+  ];
+  const act = (code: Code, id: string) => {
+    coding.setState({ codeId: code.id });
+    if (id === 'edit') editCode(code);
+    else if (id === 'rename') setRenaming(code.id);
+    else if (id === 'under') newCodeBeside(code, true);
+    else if (id === 'pin') pinCode(code, codes);
+    else if (id === 'show') showAnswersOf(code);
+    else if (id === 'memo') openDialog('coding.memo', { target: 'code', targetId: code.id, about: codeName(code, language) });
+    else if (id === 'merge') openDialog('coding.merge', { codeId: code.id });
+    else if (id === 'retire') void retireCode(code);
+    else if (id === 'delete') openDialog('coding.delete', { codeId: code.id });
+  };
+
+  return (
+    <Pane side label={t('coding.codebook')} title={t('coding.codebook')} summary={t('coding.codesCount', { count: codes.length })} actions={<IconButton icon="plus" label={t('coding.newCode')} shortcut="n" onPress={() => newCodeBeside(codes.find((code) => code.id === focusedId), false)} />}>
+      {codes.length === 0 ? <EmptyState title={t('coding.codebookEmpty')} actions={<Button variant="primary" onPress={() => newCodeBeside(undefined, false)}>{t('coding.newCode')} <Kbd keys="n" /></Button>}>{t('coding.codebookEmptyText')}</EmptyState> : (
+        <>
+          <div className="codebook-head" aria-hidden="true"><span className="grow" /><span title={t('coding.casesHelp')}>{t('coding.casesShort')}</span><span title={t('coding.mentionsHelp')}>{t('coding.mentionsShort')}</span></div>
+          <div ref={tree} className="codebook" role="tree" aria-label={t('coding.codebook')}>
+            {lines.map((line) => {
+              const isActive = line.key === activeKey;
+              const shared = {
+                'data-key': line.key, role: 'treeitem', 'aria-level': line.level, 'aria-posinset': line.position, 'aria-setsize': line.siblings, tabIndex: isActive ? 0 : -1,
+                ...(line.hasChildren ? { 'aria-expanded': line.isOpen } : {}),
+                onKeyDown: (event: KeyboardEvent) => onKeyDown(event, line), onFocus: () => { setActive(line.key); if (line.type === 'code') coding.setState({ codeId: line.code.id }); },
+                onDragOver: (event: DragEvent) => onDragOver(event, line), onDragLeave: () => setDrop(null), onDrop,
+              };
+              const dropClass = drop?.key === line.key && `codebook-drop-${drop.where}`;
+              if (line.type === 'kind') return <div key={line.key} {...shared} aria-selected={false} className={classes('codebook-kind', dropClass)} onClick={() => toggle(line.key, !line.isOpen)}><span className="codebook-fold" data-open={line.isOpen || undefined}><Icon name="right" size={10} /></span>{t(kindOf(line.kind).label)}</div>;
+              const { code } = line;
+              const name = codeName(code, language);
+              const counts = t('coding.countsOf', { cases: format.number(code.cases), mentions: format.number(code.mentions) });
+              return (
+                <div
+                  key={line.key} {...shared} draggable={renaming !== code.id} aria-selected={applied.has(code.id)} aria-label={[name, t(kindOf(code.kind).one), counts, ...(code.key ? [t('coding.keyOf', { key: code.key })] : []), ...(code.retired ? [t('coding.retired')] : [])].join(', ')}
+                  className={classes('codebook-code', applied.has(code.id) && 'codebook-applied', code.retired && 'codebook-retired', dropClass)} style={{ paddingInlineStart: 10 + (line.level - 2) * 16 }}
+                  title={code.description || undefined}
+                  onDragStart={(event) => { setDragged(code.id); event.dataTransfer.effectAllowed = 'move'; event.dataTransfer.setData('text/plain', name); }} onDragEnd={() => { setDragged(null); setDrop(null); }}
+                  onDoubleClick={() => applyToTargets(code, name)}
+                >
+                  <span className="codebook-fold" data-open={line.isOpen || undefined} onClick={(event) => { event.stopPropagation(); if (line.hasChildren) toggle(line.key, !line.isOpen); }}>{line.hasChildren ? <Icon name="right" size={10} /> : null}</span>
+                  <KindShape code={code} />
+                  {renaming === code.id ? <Rename code={code} label={t('coding.renameLabel', { code: name })} onDone={() => { setRenaming(null); requestAnimationFrame(() => focusLine(line)); }} /> : <span className="codebook-name ellipsis">{name}</span>}
+                  {code.key ? <Kbd keys={code.key} /> : null}
+                  <span className="codebook-more-place">
+                    <Menu label={name} items={menuOf(code)} onAction={(id) => act(code, id)}><AriaButton className="code-more" aria-label={t('coding.menuOf', { code: name })} excludeFromTabOrder><Icon name="more" size={14} /></AriaButton></Menu>
+                  </span>
+                  <span className="codebook-count">{format.number(code.cases)}</span>
+                  <span className="codebook-count codebook-mentions">{format.number(code.mentions)}</span>
+                </div>
+              );
+            })}
+          </div>
+          <p className="codebook-hints"><span><Kbd keys="Enter" /> {t('coding.hintApply')}</span><span><Kbd keys="p" /> {t('coding.hintPin')}</span><span><Kbd keys="F2" /> {t('coding.hintRename')}</span><span><Kbd keys="Alt+ArrowUp" /> {t('coding.hintMove')}</span></p>
+        </>
+      )}
+    </Pane>
+  );
+}
+
+function Rename({ code, label, onDone }: { code: Code; label: string; onDone: () => void }) {
+  const [name, setName] = useState(code.name);
+  const done = useRef(false);
+  const finish = (keep: boolean) => {
+    if (done.current) return;
+    done.current = true;
+    if (keep) void renameCode(code, name);
+    onDone();
+  };
+  return (
+    <input
+      className="input codebook-rename" aria-label={label} value={name} ref={(element) => { if (element && !element.dataset['begun']) { element.dataset['begun'] = 'yes'; element.focus(); element.select(); } }}
+      onChange={(event) => setName(event.target.value)} onBlur={() => finish(true)}
+      onKeyDown={(event) => { event.stopPropagation(); if (event.key === 'Enter') finish(true); else if (event.key === 'Escape') finish(false); }}
+    />
+  );
+}

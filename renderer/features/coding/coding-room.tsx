@@ -1,0 +1,50 @@
+import './coding.css';
+import { useEffect } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { runCommand } from '../../app/commands.ts';
+import { useProject } from '../../app/use-project.ts';
+import { useTranslation } from '../../locales/i18n.ts';
+import { refusalSentence } from '../../rpc/index.ts';
+import { Button, EmptyState, Splitter } from '../../ui/index.ts';
+import { AnswersPane } from './answers-pane.tsx';
+import { CodebookPane } from './codebook-pane.tsx';
+import { questionsQuery } from './queries.ts';
+import { ReaderPane } from './reader-pane.tsx';
+import { coding, enterProject, useCoding } from './store.ts';
+import { useCurrent } from './use-current.ts';
+import { useRoomCommands } from './use-room-commands.ts';
+
+/** Answers on the left, the one that is read in the middle, the codebook on the right. */
+export function CodingRoom() {
+  const { t } = useTranslation();
+  const project = useProject();
+  const path = project?.path;
+  if (path !== undefined && coding.getState().path !== path) enterProject(path);
+  const questions = useQuery(questionsQuery());
+  if (questions.error) return <EmptyState title={refusalSentence(questions.error)} />;
+  if (!project || !questions.data) return <EmptyState title={t('common.loading')} />;
+  if (questions.data.every((question) => question.answers === 0)) {
+    return <EmptyState title={t('coding.empty')} actions={<Button variant="primary" icon="import" onPress={() => { runCommand('import.choose', { project, room: 'code' }); }}>{t('coding.import')}</Button>}>{t('coding.emptyText')}</EmptyState>;
+  }
+  return <Room />;
+}
+
+function Room() {
+  const { t } = useTranslation();
+  const current = useCurrent();
+  const said = useCoding((state) => state.said);
+  useRoomCommands(current);
+  useEffect(() => () => { coding.setState({ pending: [], said: '' }); }, []);
+  return (
+    <div className="coding-room">
+      <Splitter label={t('coding.codebookWidth')} fixed="end" initial={272} min={210} max={520}>
+        <Splitter label={t('coding.answersWidth')} fixed="start" initial={Math.max(380, Math.round((window.innerWidth - 62 - 272) * 0.47))} min={280} max={1100}>
+          <AnswersPane />
+          <ReaderPane current={current} />
+        </Splitter>
+        <CodebookPane current={current} />
+      </Splitter>
+      <div className="visually-hidden" role="status">{said}</div>
+    </div>
+  );
+}

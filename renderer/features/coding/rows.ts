@@ -1,0 +1,76 @@
+import type { AnswerRow } from '#core/contract/api/coding.ts';
+import type { GridApi } from '../../grid/index.ts';
+import { queryClient } from '../../rpc/index.ts';
+import { rowWithAnswer, rowWithPending, withPending } from './model/optimistic.ts';
+import { answerQuery } from './queries.ts';
+import { coding } from './store.ts';
+
+/** The rows that the grid holds, as the data process confirmed them, and the grid itself: the one place that knows in which
+ *  order they are drawn. Rows are replaced one by one; the list is only ever rebuilt when it is asked for again. */
+let rows: AnswerRow[] = [];
+let placeOf = new Map<number, number>();
+let grid: GridApi<AnswerRow> | null = null;
+
+export function setRows(next: AnswerRow[]): void {
+  if (next === rows) return;
+  rows = next;
+  placeOf = new Map(next.map((row, index) => [row.answerId, index]));
+}
+export const setGrid = (api: GridApi<AnswerRow> | null): void => { grid = api; };
+export const theGrid = (): GridApi<AnswerRow> | null => (grid && !grid.isDestroyed() ? grid : null);
+export const findRow = (answerId: number): AnswerRow | undefined => { const place = placeOf.get(answerId); return place === undefined ? undefined : rows[place]; };
+export const listRows = (): readonly AnswerRow[] => rows;
+
+/** Puts a confirmed row in the place of the old one. */
+export function replaceRow(row: AnswerRow): void {
+  const place = placeOf.get(row.answerId);
+  if (place !== undefined) rows[place] = row;
+}
+
+/** Draws rows again as they are or will be. The order stays: a row does not run away from under the coder's eyes. */
+export function repaintRows(answerIds: Iterable<number>): void {
+  const api = theGrid();
+  if (!api) return;
+  const { pending } = coding.getState();
+  for (const answerId of answerIds) {
+    const row = findRow(answerId);
+    const node = row && api.getRowNode(String(answerId));
+    if (!node) continue;
+    const answer = queryClient.getQueryData(answerQuery(answerId).queryKey);
+    node.updateData(answer ? rowWithAnswer(row, withPending(answer, pending)) : rowWithPending(row, pending));
+  }
+}
+
+/** Position of the answer in the order that is drawn, from 0; -1 where it is not in the list. */
+export const displayIndex = (answerId: number | null): number => (answerId === null ? -1 : theGrid()?.getRowNode(String(answerId))?.rowIndex ?? -1);
+export const displayedRow = (index: number): AnswerRow | undefined => theGrid()?.getDisplayedRowAtIndex(index)?.data;
+export const displayedCount = (): number => theGrid()?.getDisplayedRowCount() ?? 0;
+
+/** The nearest row after (or before) the current one that meets a condition. */
+export function findDisplayed(from: number, step: 1 | -1, fits: (row: AnswerRow) => boolean): AnswerRow | undefined {
+  for (let index = from + step; index >= 0 && index < displayedCount(); index += step) {
+    const row = displayedRow(index);
+    if (row && fits(row)) return row;
+  }
+  return undefined;
+}
+
+/** Chooses and brings into sight the row of the answer that is read. */
+export function showCurrentRow(): void {
+  const { answerId, chosen } = coding.getState();
+  const api = theGrid();
+  const node = answerId === null ? undefined : api?.getRowNode(String(answerId));
+  if (!api || !node) return;
+  if (!(chosen.length > 1 && chosen.includes(node.data?.answerId ?? -1))) node.setSelected(true, true);
+  api.ensureNodeVisible(node);
+  const root = document.querySelector('.coding-grid');
+  const cell = api.getFocusedCell();
+  if (node.rowIndex !== null && cell && cell.rowIndex !== node.rowIndex && root?.contains(document.activeElement)) api.setFocusedCell(node.rowIndex, cell.column);
+}
+
+/** "9 of 38" for the reading pane; read when it is drawn. */
+export const placeInList = (answerId: number | null): { place: number; total: number } => ({ place: displayIndex(answerId) + 1, total: displayedCount() });
+export const neighboursOf = (answerId: number): AnswerRow[] => {
+  const at = displayIndex(answerId);
+  return at < 0 ? [] : [1, 2, 3, -1].flatMap((step) => { const row = displayedRow(at + step); return row ? [row] : []; });
+};

@@ -1,0 +1,42 @@
+import { useEffect, useMemo, useState } from 'react';
+import { queryClient } from '../../rpc/index.ts';
+import { identicalIndex, isWhole } from './model/identical.ts';
+import { answerQuery } from './queries.ts';
+import { findRow, listRows, theGrid } from './rows.ts';
+import { coding, useCoding } from './store.ts';
+
+const NONE: readonly number[] = [];
+/** Long answers are compared word for word; more candidates than this are not fetched on a key press. */
+const MOST_COMPARED = 25;
+
+/** Answers of the list that say exactly what this one says, itself included. */
+export function useIdentical(answerId: number | null): readonly number[] {
+  const order = useCoding((state) => state.order);
+  // Rows are replaced in place while coding, which changes no words.
+  const rows = listRows();
+  const index = useMemo(() => identicalIndex(rows), [rows, order]);
+  const row = answerId === null ? undefined : findRow(answerId);
+  const candidates = row ? index(row) : NONE;
+  const whole = row !== undefined && isWhole(row);
+  const [compared, setCompared] = useState<{ answerId: number; same: readonly number[] } | null>(null);
+  useEffect(() => {
+    if (answerId === null || whole || candidates.length < 2 || candidates.length > MOST_COMPARED) return;
+    let wanted = true;
+    void Promise.all(candidates.map((id) => queryClient.fetchQuery(answerQuery(id)))).then((answers) => {
+      const text = answers.find((one) => one.answerId === answerId)?.text;
+      if (wanted) setCompared({ answerId, same: answers.filter((one) => one.text === text).map((one) => one.answerId) });
+    }, () => undefined);
+    return () => { wanted = false; };
+  }, [answerId, candidates, whole]);
+  if (whole) return candidates;
+  return compared?.answerId === answerId ? compared.same : NONE;
+}
+
+/** Chooses these answers in the grid: the next code is for all of them. */
+export function chooseIdentical(answerIds: readonly number[]): void {
+  const api = theGrid();
+  if (!api) return;
+  api.setNodesSelected({ nodes: api.getSelectedNodes().filter((node) => !answerIds.includes(node.data?.answerId ?? -1)), newValue: false });
+  api.setNodesSelected({ nodes: answerIds.flatMap((id) => { const node = api.getRowNode(String(id)); return node ? [node] : []; }), newValue: true });
+  coding.setState({ chosen: answerIds });
+}

@@ -1,0 +1,167 @@
+import { useEffect } from 'react';
+import type { Coding } from '#core/contract/code.ts';
+import { useCommand } from '../../app/commands.ts';
+import { openDialog } from '../../app/session.ts';
+import { useTranslation, translate } from '../../locales/i18n.ts';
+import { toast } from '../../ui/index.ts';
+import { markRead, removeCodings, resizeCoding, splitCoding, starCoding } from './acts.ts';
+import { newCodeBeside, pinCode } from './code-acts.tsx';
+import { codeName } from './model/kinds.ts';
+import type { TextRange } from './model/ranges.ts';
+import { moveEnd, moveStart, nextUnit, previousUnit, trimRange } from './model/words.ts';
+import { displayIndex, findDisplayed, showCurrentRow, theGrid } from './rows.ts';
+import { coding, focusCoding, setRange, showAnswer, useCoding } from './store.ts';
+import { applyToTargets, memoTarget, openCodePicker, selectedText, targetAnswers, targetCoding } from './targets.ts';
+import { chooseIdentical, useIdentical } from './use-identical.ts';
+import type { Current } from './use-current.ts';
+
+const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+
+/** What every key of the room does while the room is open. */
+export function useRoomCommands(current: Current): void {
+  const { language } = useTranslation();
+  const { answer, units, codes, codeOf } = current;
+  const answerId = useCoding((state) => state.answerId);
+  const identical = useIdentical(answerId);
+  const reading = answer ?? null;
+  const nameOf = (one: Coding): string => { const code = codeOf.get(one.codeId); return code ? codeName(code, language) : one.codeId; };
+  const go = (step: 1 | -1, fits: (state: string) => boolean = () => true) => {
+    const row = findDisplayed(displayIndex(coding.getState().answerId), step, ({ state }) => fits(state));
+    if (row) { showAnswer(row.answerId); coding.setState({ chosen: [row.answerId] }); }
+    return row !== undefined;
+  };
+  const inSpans = (reading?.codings ?? []).toSorted((a, b) => (a.start ?? -1) - (b.start ?? -1) || (b.end ?? 0) - (a.end ?? 0) || a.id - b.id);
+  const target = () => (reading ? targetCoding(reading.codings, units.length) : null);
+
+  useCommand('coding.next', () => { go(1); });
+  useCommand('coding.previous', () => { go(-1); });
+  useCommand('coding.nextUnread', () => { if (!go(1, (state) => state === 'unread')) toast(translate('coding.noMoreUnread')); });
+  useCommand('coding.nothing', answerId === null ? null : () => {
+    const answers = targetAnswers();
+    // An answer that is coded is read already: Enter only goes on.
+    if (answers.length > 1 || reading?.state === 'unread') markRead(answers, true);
+    if (answers.length === 1 && !go(1)) toast(translate('coding.endOfList'));
+  });
+  useCommand('coding.toggleRead', reading && reading.state !== 'coded' ? () => markRead(targetAnswers(), reading.state === 'unread') : null);
+
+  useCommand('coding.search', () => { const field = document.querySelector<HTMLInputElement>('.coding-search input'); field?.focus(); field?.select(); });
+  useCommand('coding.chooseQuestion', () => openDialog('coding.question'));
+  useCommand('coding.filterCommand', () => openDialog('coding.filter'));
+  useCommand('coding.columnsCommand', () => openDialog('coding.columns'));
+  useCommand('coding.unreadFirst', () => coding.setState(({ unreadFirst }) => ({ unreadFirst: !unreadFirst })));
+  useCommand('coding.goList', () => {
+    const api = theGrid();
+    const index = Math.max(displayIndex(coding.getState().answerId), 0);
+    const column = api?.getAllDisplayedColumns().at(-1);
+    if (api && column) { showCurrentRow(); api.setFocusedCell(index, column); }
+  });
+  useCommand('coding.goCodebook', () => document.querySelector<HTMLElement>('.codebook [tabindex="0"]')?.focus());
+
+  const mark = (step: 1 | -1 | 0) => {
+    const api = theGrid();
+    const { answerId: at, chosen } = coding.getState();
+    const node = at === null ? undefined : api?.getRowNode(String(at));
+    if (!api || !node) return;
+    if (step === 0) { node.setSelected(!node.isSelected(), false); return; }
+    const row = findDisplayed(displayIndex(at), step, () => true);
+    const next = row && api.getRowNode(String(row.answerId));
+    if (!row || !next) return;
+    // Walking back over what is chosen lets go of it again.
+    if (chosen.includes(row.answerId)) node.setSelected(false, false); else { node.setSelected(true, false); next.setSelected(true, false); }
+    coding.setState({ answerId: row.answerId, range: null, codingId: null });
+    api.ensureNodeVisible(next);
+  };
+  useCommand('coding.mark', answerId === null ? null : () => mark(0));
+  useCommand('coding.markDown', answerId === null ? null : () => mark(1));
+  useCommand('coding.markUp', answerId === null ? null : () => mark(-1));
+  useCommand('coding.chooseIdentical', identical.length > 1 ? () => chooseIdentical(identical) : null);
+
+  useCommand('coding.pick', answerId === null ? null : openCodePicker);
+  usePinned((digit) => {
+    const code = codes.find((one) => one.key === digit);
+    if (code) applyToTargets(code, codeName(code, language)); else toast(translate('coding.keyUnused', { key: digit }));
+  });
+  useCommand('coding.newCode', () => newCodeBeside(codes.find((code) => code.id === coding.getState().codeId), false));
+  useCommand('coding.pin', () => { const code = codes.find((one) => one.id === coding.getState().codeId); if (code) pinCode(code, codes); else toast(translate('coding.pinWhich')); });
+  useCommand('coding.uncode', reading && reading.codings.length > 0 ? () => { const one = target(); if (one) { removeCodings([one], nameOf(one)); focusCoding(null); } } : null);
+  useCommand('coding.star', reading && reading.codings.length > 0 ? () => { const one = target(); if (one && one.id > 0) starCoding(one, nameOf(one)); } : null);
+  useCommand('coding.memoCommand', reading ? () => {
+    const to = memoTarget(reading.codings);
+    const one = to?.target === 'coding' ? reading.codings.find((each) => String(each.id) === to.targetId) : undefined;
+    if (to) openDialog('coding.memo', { ...to, about: one ? `${nameOf(one)} · ${reading.caseKey}` : `${reading.caseKey} · ${reading.label}` });
+  } : null);
+
+  const walk = (step: 1 | -1) => {
+    const at = inSpans.findIndex((one) => one.id === coding.getState().codingId);
+    const next = at === -1 ? inSpans.at(step === 1 ? 0 : -1) : inSpans[(at + step + inSpans.length) % inSpans.length];
+    if (next) { focusCoding(next.id); coding.setState({ said: nameOf(next) }); }
+  };
+  useCommand('coding.nextCoding', inSpans.length > 0 ? () => walk(1) : null);
+  useCommand('coding.previousCoding', inSpans.length > 0 ? () => walk(-1) : null);
+
+  const { words, sentences } = units;
+  const select = (range: TextRange | null) => { if (range) setRange(range); };
+  const selected = () => coding.getState().range;
+  const withText = (act: () => void) => (reading && words.length > 0 ? act : null);
+  useCommand('coding.wordNext', withText(() => select(nextUnit(words, selected()))));
+  useCommand('coding.wordPrevious', withText(() => select(previousUnit(words, selected()))));
+  useCommand('coding.sentenceNext', withText(() => select(nextUnit(sentences, selected()))));
+  useCommand('coding.sentencePrevious', withText(() => select(previousUnit(sentences, selected()))));
+  const stretch = (of: readonly TextRange[], step: 1 | -1) => { const range = selected(); select(range ? moveEnd(of, range, step) : nextUnit(of, null)); };
+  useCommand('coding.extendWord', withText(() => stretch(words, 1)));
+  useCommand('coding.shrinkWord', withText(() => stretch(words, -1)));
+  useCommand('coding.extendSentence', withText(() => stretch(sentences, 1)));
+  useCommand('coding.shrinkSentence', withText(() => stretch(sentences, -1)));
+
+  // The edges of the coding in focus; of the selection where none is.
+  const edge = (move: typeof moveEnd, step: 1 | -1) => {
+    const one = reading?.codings.find((each) => each.id === coding.getState().codingId);
+    if (one && one.start !== null && one.end !== null && one.id > 0) {
+      const next = move(words, { start: one.start, end: one.end }, step);
+      if (next.start !== one.start || next.end !== one.end) void resizeCoding(one, next.start, next.end);
+    } else { const range = selected(); if (range) setRange(move(words, range, step)); }
+  };
+  useCommand('coding.endLater', withText(() => edge(moveEnd, 1)));
+  useCommand('coding.endEarlier', withText(() => edge(moveEnd, -1)));
+  useCommand('coding.startLater', withText(() => edge(moveStart, 1)));
+  useCommand('coding.startEarlier', withText(() => edge(moveStart, -1)));
+
+  useCommand('coding.split', reading && inSpans.some((one) => one.start !== null) ? () => {
+    const range = selected();
+    const one = range && reading.codings.filter((each) => each.id > 0 && each.start !== null && each.end !== null && each.start < range.start && range.start < each.end).toSorted((a, b) => (a.end! - a.start!) - (b.end! - b.start!))[0];
+    const first = one ? trimRange(reading.text, { start: one.start!, end: range.start }) : null;
+    const second = one ? trimRange(reading.text, { start: range.start, end: one.end! }) : null;
+    if (one && first && second) { void splitCoding(one, first, second); setRange(null); } else toast(translate('coding.splitWhere'));
+  } : null);
+
+  const range = useCoding((state) => state.range);
+  const focused = useCoding((state) => state.codingId);
+  const many = useCoding((state) => state.chosen.length > 1);
+  useCommand('coding.letGo', range || focused !== null || many ? () => {
+    if (range) setRange(null);
+    else if (focused !== null) focusCoding(null);
+    else { coding.setState({ chosen: [] }); showCurrentRow(); }
+  } : null);
+
+  useEffect(() => {
+    const copy = (event: ClipboardEvent) => {
+      const text = window.getSelection()?.isCollapsed === false || event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement ? null : selectedText();
+      if (text !== null) { event.clipboardData?.setData('text/plain', text); event.preventDefault(); }
+    };
+    document.addEventListener('copy', copy);
+    return () => document.removeEventListener('copy', copy);
+  }, []);
+}
+
+function usePinned(apply: (digit: string) => void): void {
+  const [one, two, three, four, five, six, seven, eight, nine] = DIGITS;
+  useCommand(`coding.pinned${one}`, () => apply(one));
+  useCommand(`coding.pinned${two}`, () => apply(two));
+  useCommand(`coding.pinned${three}`, () => apply(three));
+  useCommand(`coding.pinned${four}`, () => apply(four));
+  useCommand(`coding.pinned${five}`, () => apply(five));
+  useCommand(`coding.pinned${six}`, () => apply(six));
+  useCommand(`coding.pinned${seven}`, () => apply(seven));
+  useCommand(`coding.pinned${eight}`, () => apply(eight));
+  useCommand(`coding.pinned${nine}`, () => apply(nine));
+}
