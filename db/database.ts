@@ -1,27 +1,40 @@
-import Database from 'better-sqlite3-multiple-ciphers';
-
 declare const readable: unique symbol;
 declare const writable: unique symbol;
 
 /** A project that may be read. Queries that only read take this, so that a handler cannot write by accident. */
 export interface ReadDb {
   readonly [readable]: true;
-  prepare(sql: string): Database.Statement;
+  prepare(sql: string): Statement;
 }
 /** A project inside an act (db/undo/act.ts): the only way to get one is to name the act. */
 export interface WriteDb extends ReadDb { readonly [writable]: true }
 
-/** The connection itself, for opening, pragmas and transactions; only db/ holds one. */
-export type Connection = Database.Database;
+/** One prepared statement, as better-sqlite3 has it. */
+export interface Statement {
+  all(...values: unknown[]): unknown[];
+  get(...values: unknown[]): unknown;
+  run(...values: unknown[]): { changes: number; lastInsertRowid: number | bigint };
+  iterate(...values: unknown[]): IterableIterator<unknown>;
+}
+/** The connection itself, for opening, pragmas and transactions; used inside db/ alone. */
+export interface Connection {
+  prepare(sql: string): Statement;
+  exec(sql: string): void;
+  pragma(sql: string, options?: { simple?: boolean }): unknown;
+  transaction<T>(work: () => T): { (): T; immediate(): T };
+  key(key: Buffer): void;
+  rekey(key: Buffer): void;
+  close(): void;
+}
 export const asReadDb = (connection: Connection): ReadDb => connection as unknown as ReadDb;
 export const asWriteDb = (connection: Connection): WriteDb => connection as unknown as WriteDb;
 
-const statements = new WeakMap<object, Map<string, Database.Statement>>();
+const statements = new WeakMap<object, Map<string, Statement>>();
 
 /** Prepares once per connection; hot queries are called thousands of times. */
-function prepared(db: ReadDb, sql: string): Database.Statement {
+function prepared(db: ReadDb, sql: string): Statement {
   let cache = statements.get(db);
-  if (!cache) statements.set(db, (cache = new Map()));
+  if (!cache) statements.set(db, (cache = new Map<string, Statement>()));
   let statement = cache.get(sql);
   if (!statement) cache.set(sql, (statement = db.prepare(sql)));
   return statement;

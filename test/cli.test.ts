@@ -109,7 +109,7 @@ describe('the command line', () => {
 
   it('has a help page for every command, and says what is wrong with a wrong call', async () => {
     const [overview, ...pages] = await Promise.all([workbench(['--help']), ...['create', 'crosstab', 'codes'].map((name) => workbench([name, '--help']))]);
-    expect(COMMANDS.filter((command) => !overview!.out.includes(command.name)).map((command) => command.name)).toEqual([]);
+    expect(COMMANDS.filter((command) => !overview.out.includes(command.name)).map((command) => command.name)).toEqual([]);
     expect(pages.map((page) => [page.code, page.out.includes('Options')])).toEqual(pages.map(() => [0, true]));
     const wrong = await Promise.all([[], ['nonsense'], ['describe'], ['crosstab', sample], ['import', sample, 'x.csv', '--nonsense'], ['find', sample, 'x', '--limit', 'many']].map((words) => workbench(words)));
     expect(wrong.map((answer) => answer.code)).toEqual(wrong.map(() => 2));

@@ -5,9 +5,9 @@ export interface AnswerRecord { readonly rid: number; readonly caseRid: number; 
 export type ReadingState = 'unread' | 'readNothing' | 'coded';
 export interface ReadingProgress { readonly openEnded: number; readonly unread: number; readonly readNothing: number; readonly coded: number }
 
-export const insertAnswer = (db: WriteDb, caseRid: number, variableId: string, text: string, language: string | null): void => {
-  run(db, 'INSERT INTO answer (case_rid, variable_id, text, language) VALUES (?, ?, ?, ?)', caseRid, variableId, text, language);
-};
+/** @returns the answer's rid */
+export const insertAnswer = (db: WriteDb, caseRid: number, variableId: string, text: string, language: string | null): number =>
+  run(db, 'INSERT INTO answer (case_rid, variable_id, text, language) VALUES (?, ?, ?, ?)', caseRid, variableId, text, language).lastInsertRowid;
 
 export const updateAnswerText = (db: WriteDb, rid: number, text: string): void => { run(db, 'UPDATE answer SET text = ? WHERE rid = ?', text, rid); };
 
@@ -47,6 +47,15 @@ export const stateOfAnswer = (db: ReadDb, rid: number): ReadingState =>
 /** Open-ended variables with their progress. */
 export const listQuestionProgress = (db: ReadDb): { variableId: string; answers: number; coded: number; readNothing: number }[] =>
   rows(db, `SELECT a.variable_id AS variableId, count(*) AS answers, sum(${CODED}) AS coded, sum(NOT ${CODED} AND ${READ}) AS readNothing FROM answer a GROUP BY a.variable_id`);
+
+/** Every answer with its words, case by case. For exports, agreement and the words behind a cell; the grid uses listAnswers. */
+export const listAnswerTexts = (db: ReadDb): AnswerRecord[] =>
+  rows(db, 'SELECT rid, case_rid AS caseRid, variable_id AS variableId, text, language FROM answer ORDER BY case_rid, rid');
+
+/** Full-text search that says where: `marked` is the text with `open` and `close` around every word found. */
+export const searchMarked = (db: ReadDb, match: string, open: string, close: string): (AnswerRecord & { marked: string })[] =>
+  rows(db, `SELECT a.rid, a.case_rid AS caseRid, a.variable_id AS variableId, a.text, a.language, highlight(answer_text, 0, ?, ?) AS marked
+    FROM answer_text JOIN answer a ON a.rid = answer_text.rowid WHERE answer_text MATCH ? ORDER BY a.rid`, open, close, match);
 
 /** Full-text search, accents folded. @param match an FTS5 expression (core/coding/search-query.ts makes a safe one) */
 export const searchAnswers = (db: ReadDb, match: string): number[] =>

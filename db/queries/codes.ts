@@ -13,6 +13,7 @@ const COLUMNS = 'id, parent_id AS parentId, position, name, kind, colour, descri
 const toCode = (found: CodeRow): CodeRecord => ({ ...found, labels: JSON.parse(found.labels) as Record<string, string>, retired: found.retired === 1 });
 
 export const listCodes = (db: ReadDb): CodeRecord[] => rows<CodeRow>(db, `SELECT ${COLUMNS} FROM code ORDER BY position, rid`).map(toCode);
+export const countCodes = (db: ReadDb): number => count(db, 'SELECT count(*) FROM code');
 export function findCode(db: ReadDb, id: string): CodeRecord | null {
   const found = row<CodeRow>(db, `SELECT ${COLUMNS} FROM code WHERE id = ?`, id);
   return found ? toCode(found) : null;

@@ -1,11 +1,12 @@
 import type { Coding } from '#core/contract/code.ts';
-import { count, rows, run, type ReadDb, type WriteDb } from '../database.ts';
+import { count, rows, run, scalar, type ReadDb, type WriteDb } from '../database.ts';
 
 type CodingRow = Omit<Coding, 'starred'> & { starred: number };
 const COLUMNS = 'k.rid AS id, k.answer_rid AS answerId, k.code_id AS codeId, k.start_offset AS start, k.end_offset AS "end", k.coder_id AS coderId, k.origin, k.starred, k.created_at AS createdAt';
 const toCoding = (found: CodingRow): Coding => ({ ...found, starred: found.starred === 1 });
 
 export const listCodingsOfAnswer = (db: ReadDb, answerRid: number): Coding[] => rows<CodingRow>(db, `SELECT ${COLUMNS} FROM coding k WHERE k.answer_rid = ? ORDER BY k.start_offset, k.rid`, answerRid).map(toCoding);
+export const countAllCodings = (db: ReadDb): number => count(db, 'SELECT count(*) FROM coding');
 export const listCodings = (db: ReadDb): Coding[] => rows<CodingRow>(db, `SELECT ${COLUMNS} FROM coding k ORDER BY k.answer_rid, k.start_offset, k.rid`).map(toCoding);
 export const listCodingsOfCode = (db: ReadDb, codeId: string): Coding[] => rows<CodingRow>(db, `SELECT ${COLUMNS} FROM coding k WHERE k.code_id = ? ORDER BY k.answer_rid, k.start_offset, k.rid`, codeId).map(toCoding);
 export function findCoding(db: ReadDb, id: number): Coding | null {
@@ -21,6 +22,9 @@ export function insertCoding(db: WriteDb, coding: Omit<Coding, 'id'>): boolean {
     coding.answerId, coding.codeId, coding.start, coding.end, coding.coderId, coding.origin, coding.starred ? 1 : 0, coding.createdAt);
   return true;
 }
+/** The coding of a coder with a code on these very words, if there is one. */
+export const findCodingOf = (db: ReadDb, coding: Omit<Coding, 'id' | 'origin' | 'starred' | 'createdAt'>): number | null =>
+  scalar<number>(db, 'SELECT rid FROM coding WHERE answer_rid = ? AND code_id = ? AND coder_id = ? AND start_offset IS ? AND end_offset IS ?', coding.answerId, coding.codeId, coding.coderId, coding.start, coding.end) ?? null;
 export const deleteCoding = (db: WriteDb, id: number): void => { run(db, 'DELETE FROM coding WHERE rid = ?', id); };
 export const updateCodingSpan = (db: WriteDb, id: number, start: number | null, end: number | null): void => { run(db, 'UPDATE coding SET start_offset = ?, end_offset = ? WHERE rid = ?', start, end, id); };
 export const updateCodingCode = (db: WriteDb, id: number, codeId: string): void => { run(db, 'UPDATE coding SET code_id = ? WHERE rid = ?', codeId, id); };

@@ -11,6 +11,8 @@ export const findCoder = (db: ReadDb, id: string): Coder | null => row<Coder>(db
 export const insertCoder = (db: WriteDb, coder: Coder, at: string): void => { run(db, 'INSERT INTO coder (id, name, created_at) VALUES (?, ?, ?)', coder.id, coder.name, at); };
 
 export const countHistory = (db: ReadDb): number => count(db, 'SELECT count(*) FROM history');
+/** The newest act that touched cases, variables, codes or codings; 0 where there was none. What was counted before it is stale. */
+export const newestDataAct = (db: ReadDb): number => count(db, "SELECT coalesce(max(id), 0) FROM history WHERE act NOT LIKE 'table.%' AND act NOT LIKE 'memo.%' AND act NOT LIKE 'project.%'");
 export interface HistoryLine { readonly id: number; readonly at: string; readonly coderId: string; readonly act: string; readonly params: string; readonly state: 'done' | 'undone' | 'discarded' | 'fact' }
 /** Newest first, before a given id. */
 export const listHistory = (db: ReadDb, before: number, limit: number): HistoryLine[] =>

@@ -17,7 +17,7 @@ export function act<T>(connection: Connection, coderId: string, name: ActName, p
   return connection.transaction(() => {
     const db = asWriteDb(connection);
     discardUndone(db);
-    const group = Number(run(db, "INSERT INTO undo_group (state) VALUES ('done')").lastInsertRowid);
+    const group = run(db, "INSERT INTO undo_group (state) VALUES ('done')").lastInsertRowid;
     run(db, "UPDATE undo_control SET group_id = ?, direction = 'undo'", group);
     const result = work(db);
     run(db, 'UPDATE undo_control SET group_id = NULL');

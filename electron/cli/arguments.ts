@@ -12,7 +12,7 @@ export interface Command {
   readonly options: Readonly<Record<string, OptionSpec>>;
   readonly help: string;
   /** @returns the one JSON document for stdout */
-  run(call: Call): Promise<unknown> | unknown;
+  run(call: Call): unknown;
 }
 
 export class Call {
@@ -50,7 +50,7 @@ export function usageOf(command: Command): string {
   const options = { ...command.options, ...COMMON };
   const lines = Object.entries(options).map(([name, option]) => [`  --${name}${option.value ? ` ${option.value}` : ''}`, option.help] as const);
   const width = Math.max(...lines.map(([left]) => left.length)) + 2;
-  return [`${command.help}`, '', `  workbench ${command.name} ${command.positionals.join(' ')} [options]`, '', 'Options', ...lines.map(([left, help]) => left.padEnd(width) + help)].join('\n');
+  return [command.help, '', `  workbench ${command.name} ${command.positionals.join(' ')} [options]`, '', 'Options', ...lines.map(([left, help]) => left.padEnd(width) + help)].join('\n');
 }
 
 /** @throws UsageError naming the word that does not fit */
@@ -63,7 +63,7 @@ export function readCall(command: Command, words: readonly string[]): { position
     if (values['help'] !== true && positionals.length !== command.positionals.length) {
       throw new UsageError(`“${command.name}” takes ${command.positionals.length === 0 ? 'no words' : command.positionals.join(' ')}; ${positionals.length} given. See “workbench ${command.name} --help”.`);
     }
-    return { positionals, values: values as Record<string, string | boolean | undefined> };
+    return { positionals, values };
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(`${error instanceof Error ? error.message.split('\n')[0]! : 'Wrong usage.'} See “workbench ${command.name} --help”.`);

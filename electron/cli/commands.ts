@@ -32,7 +32,7 @@ function readPlan(file: string): ReturnType<typeof importPlanSchema.parse> {
   let json: unknown;
   try { json = JSON.parse(readFileSync(file, 'utf8')); } catch { throw new Refusal('PLAN_UNREADABLE', `“${basename(file)}” is not an import plan: it cannot be read as JSON.`, { file }); }
   // What `import` printed may be given whole: the plan is inside it.
-  const candidate = typeof json === 'object' && json !== null && 'plan' in json ? (json as { plan: unknown }).plan : json;
+  const candidate = typeof json === 'object' && json !== null && 'plan' in json ? json.plan : json;
   const plan = importPlanSchema.safeParse(candidate);
   if (!plan.success) {
     const issue = plan.error.issues[0]!;
@@ -80,9 +80,9 @@ export const COMMANDS: readonly Command[] = [
     name: 'codes export', positionals: ['PROJECT', 'FILE'], options: {}, help: 'Writes the codebook (.csv, .xlsx, .qdc).',
     run: (call) => withProject(call, async (session) => {
       const { exportCodebook } = await import('#service/exporting/codebook.ts');
-      const { bytes, codes } = await exportCodebook(session, codebookFormat(call.at(1)));
+      const { bytes, codes, losses } = await exportCodebook(session, codebookFormat(call.at(1)));
       write(resolve(call.at(1)), bytes);
-      return { file: resolve(call.at(1)), codes, added: 0, changed: 0 };
+      return { file: resolve(call.at(1)), codes, added: 0, changed: 0, ...(losses ? { losses } : {}) };
     }),
   },
   {
@@ -140,6 +140,14 @@ export const COMMANDS: readonly Command[] = [
       if (out === undefined) throw new UsageError('export needs --out FILE.');
       return exportTables(session, resolve(out), { layout: call.choice('layout', ['publication', 'analyst'], 'publication'), language: call.choice('language', ['en', 'fr'], 'en'), tables: call.text('tables') === undefined ? undefined : call.list('tables') });
     }),
+  },
+  {
+    name: 'exchange export', positionals: ['PROJECT', 'FILE.qdpx'], options: {}, help: 'Writes a REFI-QDA project for NVivo, MAXQDA, ATLAS.ti and others, and says what it cannot hold. It is not encrypted.',
+    run: (call) => withProject(call, (session) => exportProject(session, resolve(call.at(1)))),
+  },
+  {
+    name: 'exchange import', positionals: ['PROJECT', 'FILE.qdpx'], options: {}, help: 'Reads a REFI-QDA project (.qdpx, .qde): coders, codebook, cases, texts, codings, memos; and says what was left.',
+    run: (call) => withProject(call, (session) => importProject(session, resolve(call.at(1)))),
   },
   { name: 'verify', positionals: ['PROJECT'], options: {}, help: 'Checks every page, the schema and the history\'s chain.', run: (call) => withProject(call, verifyProject) },
   {

@@ -6,8 +6,7 @@ import type { Rating } from '#core/agreement/ratings.ts';
 import { unitizeSpans, type SpannedText } from '#core/agreement/spans.ts';
 import { codePointLength } from '#core/coding/code-points.ts';
 import { withDescendants } from '#core/codebook/tree.ts';
-import { rows } from '#db/database.ts';
-import { listReadings } from '#db/queries/answers.ts';
+import { listAnswerTexts, listReadings } from '#db/queries/answers.ts';
 import { listCodes, type CodeRecord } from '#db/queries/codes.ts';
 import { listCodings } from '#db/queries/codings.ts';
 import { listCoders } from '#db/queries/project.ts';
@@ -35,7 +34,7 @@ export function measureAgreement(session: ProjectSession, request: AgreementRequ
     const list = byAnswer.get(coding.answerId);
     if (list) list.push(coding); else byAnswer.set(coding.answerId, [coding]);
   }
-  const answers = rows<{ rid: number; variableId: string; text: string }>(db, 'SELECT rid, variable_id AS variableId, text FROM answer ORDER BY rid')
+  const answers = listAnswerTexts(db)
     .filter((answer) => (request.variableId === undefined || answer.variableId === request.variableId) && coders.filter((coder) => read.has(`${answer.rid} ${coder}`)).length >= 2);
 
   const options = (extra: AgreementOptions): AgreementOptions => ({

@@ -6,8 +6,7 @@ import { searchExpression } from '#core/coding/search-query.ts';
 import { withDescendants } from '#core/codebook/tree.ts';
 import { compileExpression } from '#core/crosstab/evaluate.ts';
 import type { WriteDb } from '#db/database.ts';
-import { rows } from '#db/database.ts';
-import { deleteReadings, findAnswer, insertReading, listAnswers, listReadings, readingProgress, searchAnswers, stateOfAnswer, type ReadingState } from '#db/queries/answers.ts';
+import { deleteReadings, findAnswer, insertReading, listAnswers, listReadings, readingProgress, searchAnswers, searchMarked, stateOfAnswer, type ReadingState } from '#db/queries/answers.ts';
 import { listCases } from '#db/queries/cases.ts';
 import { countCodingsOf, findCode, listCodes, type CodeRecord } from '#db/queries/codes.ts';
 import { deleteCoding, findCoding, insertCoding, listCodings, listCodingsOfAnswer, updateCodingSpan, updateCodingStar } from '#db/queries/codings.ts';
@@ -163,9 +162,7 @@ export function findInAnswers(session: ProjectSession, query: string, options: {
   const keys = new Map(listCases(db).map((one) => [one.rid, one.key]));
   const branch = options.codeId === undefined ? null : withDescendants(listCodes(db), options.codeId);
   const coded = branch === null ? null : new Set(listCodings(db).filter((coding) => branch.has(coding.codeId)).map((coding) => coding.answerId));
-  const found = rows<{ rid: number; caseRid: number; variableId: string; marked: string; text: string }>(db,
-    `SELECT a.rid, a.case_rid AS caseRid, a.variable_id AS variableId, a.text, highlight(answer_text, 0, '${OPEN}', '${CLOSE}') AS marked
-     FROM answer_text JOIN answer a ON a.rid = answer_text.rowid WHERE answer_text MATCH ? ORDER BY a.rid`, expression);
+  const found = searchMarked(db, expression, OPEN, CLOSE);
   const hits: Hit[] = [];
   let total = 0;
   for (const answer of found) {

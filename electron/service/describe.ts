@@ -9,9 +9,9 @@ import { bitAt, missingBase, STATE, STATE_NAMES, type Vector } from '#core/model
 import { SCHEMA_VERSION } from '#db/migrations/index.ts';
 import { readingProgress } from '#db/queries/answers.ts';
 import { listInstruments } from '#db/queries/cases.ts';
-import { countCodings, listCodes } from '#db/queries/codes.ts';
+import { countCodes, countCodings, listCodes } from '#db/queries/codes.ts';
 import { countHistory, findCoder, getMeta, listCoders } from '#db/queries/project.ts';
-import { count } from '#db/database.ts';
+import { countAllCodings } from '#db/queries/codings.ts';
 import { nextSteps } from '#db/undo/act.ts';
 import type { ProjectSession } from './session.ts';
 
@@ -97,7 +97,7 @@ export function describeProject(session: ProjectSession): ProjectDescription {
   const { db } = session;
   return {
     name: projectName(session), schemaVersion: SCHEMA_VERSION, instruments: listInstruments(db), cases: session.caseCount,
-    variables: describeVariables(session), codes: describeCodes(session), coders: listCoders(db), codings: count(db, 'SELECT count(*) FROM coding'),
+    variables: describeVariables(session), codes: describeCodes(session), coders: listCoders(db), codings: countAllCodings(db),
     answers: readingProgress(db), historyEvents: countHistory(db),
   };
 }
@@ -107,7 +107,7 @@ export function projectStatus(session: ProjectSession): ProjectStatus {
   const { db } = session;
   return {
     path: session.path, name: projectName(session), encrypted: true, cases: session.caseCount, variables: session.definitions.size,
-    codes: count(db, 'SELECT count(*) FROM code'), codings: count(db, 'SELECT count(*) FROM coding'), answers: readingProgress(db),
+    codes: countCodes(db), codings: countAllCodings(db), answers: readingProgress(db),
     coder: findCoder(db, session.coderId) ?? { id: session.coderId, name: session.coderId }, coders: listCoders(db), instruments: listInstruments(db),
     incomeYear: getMeta(db, 'incomeYear') ?? DEFAULT_INCOME_YEAR, ...nextSteps(db), version: session.version,
   };

@@ -3,7 +3,7 @@ import { codePointLength, sliceCodePoints } from '#core/coding/code-points.ts';
 import { withDescendants } from '#core/codebook/tree.ts';
 import { casesBehind, type CellPlace } from '#core/crosstab/cases-behind.ts';
 import type { VariableData } from '#core/crosstab/data.ts';
-import { rows } from '#db/database.ts';
+import { listAnswerTexts } from '#db/queries/answers.ts';
 import { listCases } from '#db/queries/cases.ts';
 import { listCodes } from '#db/queries/codes.ts';
 import { listCodings } from '#db/queries/codings.ts';
@@ -45,7 +45,7 @@ function existing(session: ProjectSession, id: string): VariableData {
 
 function wordsOf(session: ProjectSession, row: VariableData, cases: ReadonlyMap<number, { index: number; key: string }>, limit: number): Drill['words'] {
   const { db } = session;
-  const answers = rows<{ rid: number; caseRid: number; variableId: string; text: string }>(db, 'SELECT rid, case_rid AS caseRid, variable_id AS variableId, text FROM answer ORDER BY case_rid, rid')
+  const answers = listAnswerTexts(db)
     .filter((answer) => cases.has(answer.caseRid) && session.definitions.get(answer.variableId)?.confidential === false);
   const codings = listCodings(db);
   const wordOf = (answer: (typeof answers)[number], codeId: string | null, start: number | null, end: number | null, starred: boolean): Drill['words'][number] => {

@@ -2,7 +2,7 @@ import { EventPublisher } from '@orpc/server';
 import type { Area } from '#core/contract/project.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 import { Preferences } from './preferences.ts';
-import { ProjectSession } from './session.ts';
+import type { ProjectSession } from './session.ts';
 
 export interface ServiceOptions { readonly userFolder: string; readonly projectsFolder: string; readonly shell: 'electron' | 'browser' | 'test' }
 

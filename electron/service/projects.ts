@@ -4,7 +4,7 @@ import { Refusal } from '#core/contract/refusal.ts';
 import { DEFAULT_INCOME_YEAR } from '#core/framework/income.ts';
 import { slugFor } from '#core/codebook/tree.ts';
 import { createProjectFile, openProjectFile, refusalFor } from '#db/open.ts';
-import { asReadDb } from '#db/database.ts';
+import { changeKey, checkPages, copyInto } from '#db/maintenance.ts';
 import { schemaText } from '#db/migrations/index.ts';
 import { expectedSchema } from '#db/migrations/expected.ts';
 import { getMeta, insertCoder, listCoders, setMeta } from '#db/queries/project.ts';
@@ -37,10 +37,7 @@ export const openProject = (path: string, passphrase: string): ProjectSession =>
 export function verifyProject(session: ProjectSession): Verification {
   let database: string;
   try {
-    const found = (session.connection.pragma('integrity_check(5)') as { integrity_check: string }[]).map((line) => line.integrity_check);
-    const orphans = session.connection.pragma('foreign_key_check') as unknown[];
-    database = found.join('; ');
-    if (database === 'ok' && orphans.length > 0) database = `${orphans.length} rows point to rows that are not there`;
+    database = checkPages(session.connection);
   } catch (error) {
     const refusal = refusalFor(error, session.path);
     if (!(refusal instanceof Refusal)) throw error;
@@ -60,8 +57,7 @@ export function backUpProject(session: ProjectSession, file?: string): string {
   if (existsSync(target)) throw new Refusal('PROJECT_EXISTS', `“${basename(target)}” is already there. Choose another name.`, { file: basename(target) });
   try {
     mkdirSync(dirname(target), { recursive: true });
-    // VACUUM INTO keeps cipher and key; better-sqlite3's backup() refuses encrypted databases.
-    session.connection.prepare('VACUUM INTO ?').run(target);
+    copyInto(session.connection, target);
   } catch (error) {
     throw refusalFor(error, target);
   }
@@ -83,7 +79,7 @@ export function restoreProject(backup: string, path: string, passphrase: string)
   const session = openProject(backup, passphrase);
   try {
     if (existsSync(path)) throw new Refusal('PROJECT_EXISTS', `“${basename(path)}” is already there. Restore under another name, then compare.`, { file: basename(path) });
-    session.connection.prepare('VACUUM INTO ?').run(path);
+    copyInto(session.connection, path);
   } catch (error) {
     throw refusalFor(error, path);
   } finally {
@@ -96,7 +92,7 @@ export function restoreProject(backup: string, path: string, passphrase: string)
 export function rekeyProject(session: ProjectSession, newPassphrase: string): void {
   if (newPassphrase === '') throw new Refusal('PASSPHRASE_NEEDED', 'A project is always encrypted: give it a passphrase.');
   try {
-    session.connection.rekey(Buffer.from(newPassphrase, 'utf8'));
+    changeKey(session.connection, newPassphrase);
   } catch (error) {
     throw refusalFor(error, session.path);
   }
@@ -110,4 +106,4 @@ export function addCoder(session: ProjectSession, name: string): { id: string; n
   return session.act('coder.add', { coder: name }, ['project'], (db) => { insertCoder(db, coder, new Date().toISOString()); return coder; });
 }
 
-export const templateOf = (session: ProjectSession): Template => (getMeta(asReadDb(session.connection), 'template') === 'empty' ? 'empty' : 'national-response');
+export const templateOf = (session: ProjectSession): Template => (getMeta(session.db, 'template') === 'empty' ? 'empty' : 'national-response');

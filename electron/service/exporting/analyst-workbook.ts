@@ -22,12 +22,12 @@ export function analystWorkbook(models: readonly TableModel[], facts: WorkbookFa
   models.forEach((model, index) => {
     const row = contents.addRow([names[index], cellText(model.title), cellText(model.baseLine)]);
     row.font = FONT;
-    row.getCell(1).value = { text: names[index]!, hyperlink: `#'${names[index]}'!A1` };
+    row.getCell(1).value = { text: names[index] ?? '', hyperlink: `#'${names[index]}'!A1` };
     row.getCell(1).font = { ...FONT, color: { argb: 'FF0B5CAD' }, underline: true };
   });
   [14, 80, 60].forEach((width, index) => { contents.getColumn(index + 1).width = width; });
   if (facts.notes.length > 0) { contents.addRow([]); for (const note of facts.notes) contents.addRow(['', cellText(note)]).font = FONT; }
-  models.forEach((model, index) => { writeTable(workbook.addWorksheet(names[index]!, { views: [{ showGridLines: false }] }), model, `${names[index]}. ${model.title}`, contents.name); });
+  models.forEach((model, index) => { writeTable(workbook.addWorksheet(names[index], { views: [{ showGridLines: false }] }), model, `${names[index]}. ${model.title}`, contents.name); });
   for (const sheet of workbook.worksheets) Object.assign(sheet.pageSetup, PAGE);
   return { workbook, sheets: workbook.worksheets.length };
 }

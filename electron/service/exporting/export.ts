@@ -4,9 +4,8 @@ import { Refusal } from '#core/contract/refusal.ts';
 import { buildTableModels } from '#core/crosstab/build-table-model.ts';
 import type { TableModel } from '#core/crosstab/table-model.ts';
 import type { PlanTable } from '#core/contract/table-plan.ts';
-import { scalar } from '#db/database.ts';
 import { listSourceFiles } from '#db/queries/cases.ts';
-import { getMeta } from '#db/queries/project.ts';
+import { getMeta, newestDataAct } from '#db/queries/project.ts';
 import { projectName } from '../describe.ts';
 import type { ProjectSession } from '../session.ts';
 import { chooseTables } from '../table-plan.ts';
@@ -21,8 +20,7 @@ import { workbookBytes } from './workbook-parts.ts';
 export interface ExportOptions { readonly layout: 'publication' | 'analyst'; readonly language: 'en' | 'fr'; readonly tables?: readonly string[] | undefined }
 
 /** What a table was counted from: the newest act that touched cases, variables, codes or codings. Part of each recipe id. */
-export const dataVersion = (session: ProjectSession): string =>
-  String(scalar<number>(session.db, "SELECT coalesce(max(id), 0) FROM history WHERE act NOT LIKE 'table.%' AND act NOT LIKE 'memo.%' AND act NOT LIKE 'project.%'") ?? 0);
+export const dataVersion = (session: ProjectSession): string => String(newestDataAct(session.db));
 
 /** The models of tables, in order. @throws Refusal of the first one that cannot be made, naming it */
 export function tableModels(session: ProjectSession, tables: readonly PlanTable[], language: 'en' | 'fr'): TableModel[] {

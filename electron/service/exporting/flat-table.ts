@@ -88,6 +88,6 @@ export function linesAbove(model: TableModel): string[] {
 
 /** The lines below (or on the notes sheet): base lines of each block where they differ, notes, recipe. */
 export function linesBelow(model: TableModel): string[] {
-  const own = model.blocks.length > 1 ? [...new Set(model.blocks.map((block) => block.baseLine))].length > 1 ? model.blocks.map((block) => `${block.label}: ${block.baseLine}`) : [] : [];
+  const own = model.blocks.length > 1 ? new Set(model.blocks.map((block) => block.baseLine)).size > 1 ? model.blocks.map((block) => `${block.label}: ${block.baseLine}`) : [] : [];
   return [...own, ...model.notes, `${WORDS[model.language].recipe} ${model.recipe}`];
 }

@@ -1,5 +1,5 @@
 import { codePaths } from '#core/codebook/tree.ts';
-import { rows } from '#db/database.ts';
+import { listAnswerTexts } from '#db/queries/answers.ts';
 import { listCases } from '#db/queries/cases.ts';
 import { listCodes } from '#db/queries/codes.ts';
 import { listCodings } from '#db/queries/codings.ts';
@@ -19,7 +19,7 @@ export function segmentRecords(session: ProjectSession): (string | number | null
   const codes = new Map(listCodes(db).map((code) => [code.id, code]));
   const paths = codePaths([...codes.values()]);
   const coders = new Map(listCoders(db).map((coder) => [coder.id, coder.name]));
-  const answers = new Map(rows<{ rid: number; caseRid: number; variableId: string; text: string }>(db, 'SELECT rid, case_rid AS caseRid, variable_id AS variableId, text FROM answer').map((answer) => [answer.rid, answer]));
+  const answers = new Map(listAnswerTexts(db).map((answer) => [answer.rid, answer]));
   const attributes = ['country', 'region', 'income', 'instrument'].map((id) => session.variable(id));
   return listCodings(db).flatMap((coding) => {
     const answer = answers.get(coding.answerId)!;

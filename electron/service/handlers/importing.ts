@@ -29,7 +29,7 @@ export const importingHandlers = (host: Host) => {
     one?.opened.close();
     return pending.delete(id);
   };
-  host.whenClosed(() => { for (const id of [...pending.keys()]) forget(id); });
+  host.whenClosed(() => { for (const id of pending.keys()) forget(id); });
   const existing = (id: string): Pending => {
     const one = pending.get(id);
     if (!one) throw new Refusal('IMPORT_GONE', 'This import was cancelled or finished. Choose the file again.', { importId: id });
