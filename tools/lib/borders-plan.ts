@@ -39,14 +39,14 @@ export const rooms: readonly Room[] = [
     folder: 'renderer/features/*', rooms: ['core', 'renderer/app', 'renderer/ui', 'renderer/grid', 'renderer/rpc', 'renderer/locales'], packages: [...page, '@orpc/client', '@observablehq/plot'],
     why: 'features meet in app or core, never in each other’s insides',
   },
-  { folder: 'samples', rooms: ['core'], packages: ['exceljs', 'csv-parse', 'zod', 'node:*'], why: 'the sample study is made from core alone' },
+  { folder: 'samples', rooms: ['core'], packages: ['exceljs', 'docx', 'csv-parse', 'zod', 'node:*'], why: 'the sample study is made from core alone' },
   { folder: 'tools', rooms: ['core', 'db', 'samples', 'electron'], packages: ['vite', 'rolldown', 'zod', 'playwright-core', 'electron-builder', 'app-builder-lib', '@electron/asar', '@electron/fuses', '@doyensec/electronegativity', 'node:*'], why: 'tools build and check; nothing is built from test' },
   { folder: 'build', rooms: ['tools'], packages: ['electron-builder', 'app-builder-lib', '@electron/asar', '@electron/fuses', 'node:*'], why: 'packaging knows the built program, not its sources' },
   { folder: 'test', rooms: ['core', 'db', 'samples', 'electron', 'renderer', 'tools', 'build'], packages: ['*'], why: 'tests may look at everything' },
 ];
 
 /** What a test beside a file may import on top of its room's own: never another room. */
-export const testPackages: readonly string[] = ['vitest', 'fast-check', 'node:*', 'ws', '@orpc/client', '@orpc/server', 'jsdom', 'exceljs', '@e965/xlsx', 'vite'];
+export const testPackages: readonly string[] = ['vitest', 'fast-check', 'node:*', 'ws', '@orpc/client', '@orpc/server', 'jsdom', 'exceljs', '@e965/xlsx', 'mammoth', 'csv-parse', 'vite'];
 
 /** Files of the page's build, which never run in the page. */
 export const buildFiles: Readonly<Record<string, readonly string[]>> = { 'renderer/vite.config.ts': ['vite', '@vitejs/plugin-react'] };
