@@ -24,6 +24,7 @@ export const ACTS = {
   'coding.read': ['answers'],
   'coding.unread': ['answers'],
   'codings.import': ['file', 'codings'],
+  'exchange.import': ['file', 'codings'],
   'memo.put': ['title'],
   'memo.delete': ['title'],
   'coder.add': ['coder'],

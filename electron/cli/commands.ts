@@ -143,11 +143,17 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'exchange export', positionals: ['PROJECT', 'FILE.qdpx'], options: {}, help: 'Writes a REFI-QDA project for NVivo, MAXQDA, ATLAS.ti and others, and says what it cannot hold. It is not encrypted.',
-    run: (call) => withProject(call, (session) => exportProject(session, resolve(call.at(1)))),
+    run: (call) => withProject(call, async (session) => {
+      const { exportProject } = await import('#service/exchange/export-project.ts');
+      return exportProject(session, resolve(call.at(1)));
+    }),
   },
   {
     name: 'exchange import', positionals: ['PROJECT', 'FILE.qdpx'], options: {}, help: 'Reads a REFI-QDA project (.qdpx, .qde): coders, codebook, cases, texts, codings, memos; and says what was left.',
-    run: (call) => withProject(call, (session) => importProject(session, resolve(call.at(1)))),
+    run: (call) => withProject(call, async (session) => {
+      const { importProject } = await import('#service/exchange/import-project.ts');
+      return importProject(session, resolve(call.at(1)));
+    }),
   },
   { name: 'verify', positionals: ['PROJECT'], options: {}, help: 'Checks every page, the schema and the history\'s chain.', run: (call) => withProject(call, verifyProject) },
   {

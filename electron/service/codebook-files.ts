@@ -1,10 +1,12 @@
 import { basename, extname } from 'node:path';
 import { codeKindSchema, type CodeKind } from '#core/contract/code.ts';
 import { Refusal } from '#core/contract/refusal.ts';
+import type { Loss } from '#core/exchange/report.ts';
 import { codePaths, inTreeOrder, PATH_SEPARATOR, slugFor } from '#core/codebook/tree.ts';
 import { insertCode, listCodes, updateCode, type CodeRecord } from '#db/queries/codes.ts';
 import { newCodeRecord } from './codebook.ts';
-import { openSource, type Source } from './source.ts';
+import { readQdc } from './exchange/codebook.ts';
+import { bytesOf, openSource, type Source } from './source.ts';
 import type { ProjectSession } from './session.ts';
 import { csvFile, readRecords } from './tabular.ts';
 
@@ -20,8 +22,13 @@ const KIND_WORDS: Readonly<Record<string, CodeKind>> = {
   recommendation: 'recommendation', recommendations: 'recommendation', recommandation: 'recommendation', recommandations: 'recommendation', other: 'other', autre: 'other',
 };
 
-/** Reads a codebook (.csv, .tsv, .xlsx) into the project: codes that are there by id or path are changed, others added, none taken away. */
-export async function importCodebook(session: ProjectSession, name: string, source: Source): Promise<{ codes: number; added: number; changed: number }> {
+/** Reads a codebook (.csv, .tsv, .xlsx, .qdc) into the project: codes that are there by id or path are changed, others added, none
+ *  taken away. `losses` says what a .qdc holds that a codebook here does not. */
+export async function importCodebook(session: ProjectSession, name: string, source: Source): Promise<{ codes: number; added: number; changed: number; losses?: Loss[] }> {
+  if (extname(name).toLowerCase() === '.qdc') {
+    const { codes, losses } = await readQdc(await bytesOf(source), basename(name));
+    return { ...mergeIntoCodebook(session, basename(name), codes), losses };
+  }
   const opened = await openSource(source);
   try {
     const table = await opened.readSheet();

@@ -44,7 +44,7 @@ export function commitImport(session: ProjectSession, incoming: Incoming): CaseC
 }
 
 /** A stored variable as it will be after the act: longer by the new cases, which were not asked. */
-function grownVariable(session: ProjectSession, db: WriteDb, id: string, total: number): ReturnType<ProjectSession['variable']> {
+export function grownVariable(session: ProjectSession, db: WriteDb, id: string, total: number): ReturnType<ProjectSession['variable']> {
   if (id.startsWith('theme:')) {
     const theme = session.variable(id);
     if (!theme) return null;

@@ -24,6 +24,7 @@ export const acts = {
   'act.coding.read': 'mark read, nothing applies (answers: {{answers, number}})',
   'act.coding.unread': 'mark unread (answers: {{answers, number}})',
   'act.codings.import': 'import codings from “{{file}}” ({{codings, number}})',
+  'act.exchange.import': 'import project “{{file}}” (codings: {{codings, number}})',
   'act.memo.put': 'write memo “{{title}}”',
   'act.memo.delete': 'delete memo “{{title}}”',
   'act.coder.add': 'add coder “{{coder}}”',

@@ -26,6 +26,7 @@ export const acts: Translation<typeof english> = {
   'act.coding.read': 'marquage comme lues, rien à coder (réponses : {{answers, number}})',
   'act.coding.unread': 'marquage comme non lues (réponses : {{answers, number}})',
   'act.codings.import': 'import de codages depuis « {{file}} » ({{codings, number}})',
+  'act.exchange.import': 'import du projet « {{file}} » (codages : {{codings, number}})',
   'act.memo.put': 'mémo « {{title}} »',
   'act.memo.delete': 'suppression du mémo « {{title}} »',
   'act.coder.add': 'ajout du codeur « {{coder}} »',

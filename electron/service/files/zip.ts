@@ -31,9 +31,9 @@ export interface Zip {
   close(): void;
 }
 
-/** Opens an archive by path, or from memory.
+/** Opens an archive by path, or from memory. A package of answers may hold more parts than a workbook ever does.
  *  @throws Refusal FILE_DAMAGED where the directory cannot be read */
-export async function openZip(source: string | Buffer, fileName: string): Promise<Zip> {
+export async function openZip(source: string | Buffer, fileName: string, { maxEntries = MAX_ENTRIES }: { maxEntries?: number } = {}): Promise<Zip> {
   const options = { lazyEntries: true, decodeStrings: false, autoClose: false, strictFileNames: false };
   let file: ZipFile;
   const entries = new Map<string, Entry>();
@@ -51,7 +51,7 @@ export async function openZip(source: string | Buffer, fileName: string): Promis
       if (entries.has(key)) twice.add(key);
       else entries.set(key, entry);
       names.push(name);
-      if (names.length > MAX_ENTRIES) throw new Error('too many entries');
+      if (names.length > maxEntries) throw new Error('too many entries');
     }
   } catch {
     file.close();
