@@ -15,8 +15,12 @@ export async function chooseFile(kind: FileKind): Promise<FileSource | null> {
     const input = document.createElement('input');
     input.type = 'file';
     input.accept = kind.extensions.map((extension) => `.${extension}`).join(',');
-    input.addEventListener('change', () => { const file = input.files?.[0]; resolve(file ? fileSource(file) : null); }, { once: true });
-    input.addEventListener('cancel', () => resolve(null), { once: true });
+    // In the page while the dialog is open: an input that belongs to nothing may be swept away before it answers.
+    input.hidden = true;
+    document.body.append(input);
+    const settle = (source: FileSource | null) => { input.remove(); resolve(source); };
+    input.addEventListener('change', () => { const file = input.files?.[0]; settle(file ? fileSource(file) : null); }, { once: true });
+    input.addEventListener('cancel', () => settle(null), { once: true });
     input.click();
   });
 }

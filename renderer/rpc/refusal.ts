@@ -17,12 +17,18 @@ export function refusalSentence(error: unknown): string {
   const refusal = findRefusal(error);
   if (refusal) {
     const french = i18n.language === 'fr' ? refusalsFr[refusal.code] : undefined;
-    return french ? setFrenchText(french).replace(/\{\{(\w+)\}\}/g, (_, name: string) => detailText(refusal.details[name])) : refusal.message;
+    return (french && filled(french, refusal.details)) ?? refusal.message;
   }
   if (error instanceof ORPCError) {
     return error.code === 'BAD_REQUEST' ? translate('error.badRequest') : translate('error.internal');
   }
   return translate('error.connection');
+}
+
+/** The sentence with its details, or null where one of them is missing. */
+function filled(sentence: string, details: RefusalData['details']): string | null {
+  const missing = [...sentence.matchAll(/\{\{(\w+)\}\}/g)].some(([, name]) => details[name!] === undefined);
+  return missing ? null : setFrenchText(sentence).replace(/\{\{(\w+)\}\}/g, (_, name: string) => detailText(details[name]));
 }
 
 function detailText(detail: RefusalData['details'][string] | undefined): string {

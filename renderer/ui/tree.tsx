@@ -10,11 +10,11 @@ export interface TreeProps<T extends TreeNode> {
   readonly nodes: readonly T[];
   /** What stands in a row after the disclosure triangle. */
   readonly renderNode: (node: T) => ReactNode;
-  readonly selected?: ReadonlySet<string>;
+  readonly selected?: ReadonlySet<string> | undefined;
   readonly onSelect?: (ids: ReadonlySet<string>) => void;
   readonly selectionMode?: 'none' | 'single' | 'multiple';
   readonly onAction?: (id: string) => void;
-  readonly expanded?: ReadonlySet<string>;
+  readonly expanded?: ReadonlySet<string> | undefined;
   readonly onExpand?: (ids: ReadonlySet<string>) => void;
   readonly expandLabel: string;
   readonly emptyText?: string;

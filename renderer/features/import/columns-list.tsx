@@ -50,6 +50,7 @@ export function ColumnsList() {
       label={t('import.tabColumns')} language={language} columns={columns} rows={lines} rowId={(line) => String(line.at)} selection="single" ref={grid}
       options={{
         rowClassRules: { 'import-left-out': ({ data }) => data?.variable.include === false },
+        onFirstDataRendered: ({ api }) => { const at = importStore.getState().selected; if (at !== null) api.getRowNode(String(at))?.setSelected(true, true); },
         onCellFocused: ({ api, rowIndex }) => { if (rowIndex !== null) api.getDisplayedRowAtIndex(rowIndex)?.setSelected(true, true); },
         onSelectionChanged: ({ api, source }) => {
           const line = api.getSelectedRows()[0];

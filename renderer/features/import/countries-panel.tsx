@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
 import { COUNTRIES } from '#core/framework/countries.ts';
+import { INCOME_CLASSES } from '#core/framework/income.ts';
+import { NO_REGION, UNICEF_REGIONS } from '#core/framework/regions.ts';
 import type { ImportEvaluation } from '#core/contract/api/importing.ts';
 import { useFormat } from '../../locales/format.ts';
 import { useTranslation } from '../../locales/i18n.ts';
@@ -37,8 +39,8 @@ export function CountriesPanel() {
                   <ComboBox key={`${line.typed}${line.iso3 ?? ''}`} aria-label={t('import.chooseCountry', { typed: line.typed })} value={line.iso3 ?? (line.how === 'chosen' ? LEAVE : null)} placeholder={t('import.unmatched')} emptyText={t('common.nothingFits')} onChange={(id) => choose(line.typed, id)} options={[...line.candidates.map(({ iso3, name }) => ({ id: iso3, label: name, detail: iso3 })), { id: LEAVE, label: t('import.leaveUnmatched') }, ...all.filter(({ id }) => !line.candidates.some(({ iso3 }) => iso3 === id))]} />
                 </td>
                 <td><Chip tone={line.how === 'none' || line.how === 'ambiguous' ? 'bad' : line.how === 'fuzzy' ? 'warn' : 'neutral'}>{t(HOW[line.how])}</Chip></td>
-                <td className="dim">{line.region ?? ''}</td>
-                <td className="dim">{line.income ?? ''}</td>
+                <td className="dim">{inLanguage([...UNICEF_REGIONS, NO_REGION], line.region, language)}</td>
+                <td className="dim">{inLanguage(INCOME_CLASSES, line.income, language)}</td>
               </tr>
             ))}
           </tbody>
@@ -46,4 +48,9 @@ export function CountriesPanel() {
       </div>
     </>
   );
+}
+
+/** A region or income band in the window's language; the data process names them in English. */
+function inLanguage(names: readonly { readonly en: string; readonly fr: string }[], english: string | null, language: 'en' | 'fr'): string {
+  return names.find((name) => name.en === english)?.[language] ?? english ?? '';
 }
