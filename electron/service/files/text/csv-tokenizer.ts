@@ -1,3 +1,5 @@
+import { CarryBuffer } from '../carry-buffer.ts';
+
 /** Receives fields and rows. Positions are valid during the call only. */
 export interface CsvSink {
   /** @param start and end in UTF-8 bytes, quotes taken away and doubled quotes single */
@@ -19,7 +21,7 @@ const MAX_QUOTED_BYTES = 1024 * 1024;
  *  quote opens a field only at its start, and closes it only before a delimiter or line end: other quotes are kept and told.
  *  A quoted field that is never closed is read again as plain text, so that one lost quote costs one cell and not the rest. */
 export class CsvTokenizer {
-  private rest: Buffer = Buffer.alloc(0);
+  private readonly carry = new CarryBuffer();
   private fields = 0;
   private line = 1;
   private rowLine = 1;
@@ -34,11 +36,11 @@ export class CsvTokenizer {
   }
 
   push(chunk: Buffer): void {
-    if (!this.stopped) this.scan(this.rest.length === 0 ? chunk : Buffer.concat([this.rest, chunk]), false);
+    if (!this.stopped) this.scan(this.carry.join(chunk), false);
   }
 
   end(): void {
-    if (!this.stopped) this.scan(this.rest, true);
+    if (!this.stopped) this.scan(this.carry.join(Buffer.alloc(0)), true);
   }
 
   /** Ends the reading before the text does (enough rows for a sample). */
@@ -56,13 +58,13 @@ export class CsvTokenizer {
       if (bytes[start] === QUOTE) {
         const after = this.quoted(bytes, start, last);
         if (after === -1) {
-          this.rest = bytes.subarray(start);
+          this.carry.keep(bytes, start);
           return;
         }
         at = after === -2 ? this.plainEnd(bytes, start) : after;
         if (after === -2) {
           if (at >= length && !last) {
-            this.rest = bytes.subarray(start);
+            this.carry.keep(bytes, start);
             return;
           }
           sink.field(bytes, start, at);
@@ -75,7 +77,7 @@ export class CsvTokenizer {
         }
         // a line end at the edge may be the first half of CRLF or CRCRLF
         if (!last && (at >= length || (bytes[at] === CR && at + 2 >= length))) {
-          this.rest = bytes.subarray(start);
+          this.carry.keep(bytes, start);
           return;
         }
         sink.field(bytes, start, at);
@@ -94,7 +96,7 @@ export class CsvTokenizer {
       if (this.stopped) return;
       if (at >= length) break;
     }
-    this.rest = Buffer.alloc(0);
+    this.carry.keep(bytes, length);
   }
 
   /** Reads a quoted field that opens at `start` and hands it over. Returns where it ends; -1 when more bytes are needed;

@@ -1,4 +1,5 @@
 import { Refusal } from '#core/contract/refusal.ts';
+import { CarryBuffer } from '../carry-buffer.ts';
 
 /** Receives what the scanner finds. Names come without their prefix. All positions point into `bytes` and are valid only
  *  during the call. */
@@ -29,8 +30,8 @@ const APOSTROPHE = 0x27;
 /** Walks the bytes of an XML part chunk by chunk, cutting at tag borders only, so that no character is ever split and the
  *  part is never in memory as a whole. Entity declarations are refused: no expansion, no file or network access. */
 export class XmlScanner {
-  private rest: Buffer = Buffer.alloc(0);
-  /** Where to go on looking in `rest`, so that a long token is not searched again from its start. */
+  private readonly carry = new CarryBuffer();
+  /** Where to go on looking in what was kept, so that a long token is not searched again from its start. */
   private resume = 0;
   private begun = false;
   private readonly handler: XmlHandler;
@@ -41,16 +42,16 @@ export class XmlScanner {
     this.part = part;
   }
 
-  /** Takes the next chunk; it may be kept until the next call. */
+  /** Takes the next chunk. */
   push(chunk: Buffer): void {
-    const bytes = this.rest.length === 0 ? chunk : Buffer.concat([this.rest, chunk]);
+    const bytes = this.carry.join(chunk);
     let resume = this.resume;
     this.resume = 0;
     const length = bytes.length;
     let at = 0;
     if (!this.begun) {
       if (length < 4) {
-        this.rest = bytes;
+        this.carry.keep(bytes, 0);
         return;
       }
       this.begun = true;
@@ -160,7 +161,7 @@ export class XmlScanner {
 
   private keep(bytes: Buffer, from: number, resume: number): void {
     if (bytes.length - from > MAX_TOKEN_BYTES) throw new OddXml('a tag or text without end');
-    this.rest = bytes.subarray(from);
+    this.carry.keep(bytes, from);
     this.resume = resume - from;
   }
 }
