@@ -1,4 +1,4 @@
-import type { CategoryDefinition, VariableDefinition } from '../model/definitions.ts';
+import type { CategoryDefinition } from '../model/definitions.ts';
 import { missingBase, newSingleCodes, setBit, STATE, type Vector } from '../model/vector.ts';
 import { categoryId } from '../text/category-id.ts';
 import { slug, uniqueId } from '../text/slug.ts';
