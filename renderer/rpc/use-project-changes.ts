@@ -16,7 +16,8 @@ export function useProjectChanges(onOpened: () => void): void {
     void (async () => {
       try {
         for await (const change of await client.project.changes(undefined, { signal: stop.signal })) {
-          if (change.opened) {
+          // Every event says whether a project is open; the one of a project that has just been opened is number 0.
+          if (change.opened && change.version === 0) {
             onOpened();
             // The status is replaced, not emptied: the frame must not fall back to its start while it is asked for.
             const [status] = orpc.project.status.queryKey();

@@ -7,7 +7,7 @@ import { Grid, type ColDef } from '../../grid/index.ts';
 import { useFormat } from '../../locales/format.ts';
 import { useTranslation } from '../../locales/i18n.ts';
 import { orpc, refusalSentence } from '../../rpc/index.ts';
-import { EmptyState, Icon, IconButton, Pane, ToggleChip } from '../../ui/index.ts';
+import { EmptyState, Icon, Pane, ToggleChip } from '../../ui/index.ts';
 import { answerColumns } from './answer-columns.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { answersQuery, questionsQuery, useCodes } from './queries.ts';
@@ -32,10 +32,12 @@ export function AnswersPane() {
   const contextIds = useMemo(() => columns.filter((id) => !id.startsWith(':')), [columns]);
 
   useEffect(() => {
-    if (questions && (question === undefined || (question !== null && !questions.some((one) => one.variableId === question)))) {
-      showQuestion((questions.find((one) => one.unread > 0) ?? questions.find((one) => one.answers > 0) ?? questions[0])?.variableId ?? null);
-    }
-  }, [questions, question]);
+    if (!questions || !variables || (question !== undefined && (question === null || questions.some((one) => one.variableId === question)))) return;
+    // Where somebody was reading; not at the names and telephones that come first in many questionnaires.
+    const confidential = new Set(variables.filter((variable) => variable.confidential).map((variable) => variable.id));
+    const unread = questions.filter((one) => one.unread > 0 && !confidential.has(one.variableId));
+    showQuestion((unread.find((one) => one.unread < one.answers) ?? unread[0] ?? questions.find((one) => one.answers > 0) ?? questions[0])?.variableId ?? null);
+  }, [questions, question, variables]);
 
   const query = useQuery({ ...answersQuery({ question: question ?? null, filters, columns: contextIds }), enabled: question !== undefined && ready, placeholderData: keepPreviousData });
   const rows = query.data?.rows;
@@ -60,14 +62,7 @@ export function AnswersPane() {
       label={t('coding.answers')}
       title={<AriaButton className="coding-question" onPress={() => openDialog('coding.question')} aria-label={t('coding.questionButton', { question: title })}><span className="ellipsis">{title}</span><Icon name="down" size={12} /></AriaButton>}
       summary={rows ? t('coding.answersCount', { count }) : null}
-      actions={
-        <>
-          <ToggleChip isSelected={unreadFirst} onChange={(on) => coding.setState({ unreadFirst: on })}>{t('coding.unreadFirst')}</ToggleChip>
-          <IconButton icon="search" label={t('coding.searchCommand')} shortcut="/" onPress={() => document.querySelector<HTMLInputElement>('.coding-search input')?.focus()} />
-          <IconButton icon="filter" label={t('coding.filterCommand')} shortcut="f" onPress={() => openDialog('coding.filter')} className={active > 0 ? 'coding-on' : ''} />
-          <IconButton icon="tables" label={t('coding.columnsCommand')} shortcut="v" onPress={() => openDialog('coding.columns')} />
-        </>
-      }
+      actions={<ToggleChip isSelected={unreadFirst} onChange={(on) => coding.setState({ unreadFirst: on })}>{t('coding.unreadFirst')}</ToggleChip>}
     >
       <FilterBar />
       {query.error ? <EmptyState title={refusalSentence(query.error)} /> : rows && count === 0 ? (

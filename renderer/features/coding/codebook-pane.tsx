@@ -4,7 +4,7 @@ import type { Code } from '#core/contract/code.ts';
 import { openDialog } from '../../app/session.ts';
 import { useFormat } from '../../locales/format.ts';
 import { useTranslation } from '../../locales/i18n.ts';
-import { classes, EmptyState, Button, Icon, IconButton, Kbd, Menu, Pane, type MenuEntry } from '../../ui/index.ts';
+import { classes, EmptyState, Button, Icon, IconButton, Kbd, Menu, Pane, ToggleChip, type MenuEntry } from '../../ui/index.ts';
 import { editCode, moveCode, newCodeBeside, pinCode, renameCode, retireCode, showAnswersOf } from './code-acts.tsx';
 import { KindShape } from './kind-shape.tsx';
 import { dropMove, dropOnKind, stepMove, treeLines, type MoveDirection, type TreeLine } from './model/code-tree.ts';
@@ -23,7 +23,8 @@ export function CodebookPane({ current }: { current: Current }) {
   const { codes } = current;
   const closed = useCoding((state) => state.closed);
   const focusedId = useCoding((state) => state.codeId);
-  const lines = useMemo(() => treeLines(codes, closed), [codes, closed]);
+  const grouping = useCoding((state) => state.grouping);
+  const lines = useMemo(() => treeLines(codes, closed, grouping), [codes, closed, grouping]);
   const applied = useMemo(() => new Set(current.answer?.codings.map((one) => one.codeId)), [current.answer]);
   const [renaming, setRenaming] = useState<string | null>(null);
   const [dragged, setDragged] = useState<string | null>(null);
@@ -48,7 +49,7 @@ export function CodebookPane({ current }: { current: Current }) {
     const code = line.type === 'code' ? line.code : undefined;
     const step = STEPS[event.key];
     if (event.altKey && step && code) {
-      const move = stepMove(codes, code.id, step);
+      const move = stepMove(codes, code.id, step, grouping);
       if (move) moveCode(code, move, codeName(code, language));
     } else if (event.altKey || event.ctrlKey || event.metaKey) return;
     else if (event.key === 'ArrowDown') focusLine(lines[at + 1]);
@@ -68,7 +69,7 @@ export function CodebookPane({ current }: { current: Current }) {
   const moveOf = (target: Drop) => {
     if (dragged === null) return null;
     const line = lines.find((other) => other.key === target.key);
-    return line === undefined ? null : line.type === 'kind' ? dropOnKind(codes, dragged, line.kind) : dropMove(codes, dragged, line.code.id, target.where);
+    return line === undefined ? null : line.type === 'kind' ? dropOnKind(codes, dragged, line.kind) : dropMove(codes, dragged, line.code.id, target.where, grouping);
   };
   const onDragOver = (event: DragEvent, line: TreeLine) => {
     if (dragged === null) return;
@@ -114,7 +115,7 @@ export function CodebookPane({ current }: { current: Current }) {
   };
 
   return (
-    <Pane side label={t('coding.codebook')} title={t('coding.codebook')} summary={t('coding.codesCount', { count: codes.length })} actions={<IconButton icon="plus" label={t('coding.newCode')} shortcut="n" onPress={() => newCodeBeside(codes.find((code) => code.id === focusedId), false)} />}>
+    <Pane side label={t('coding.codebook')} title={t('coding.codebook')} summary={t('coding.codesCount', { count: codes.length })} actions={<><ToggleChip isSelected={grouping === 'kind'} onChange={(on) => coding.setState({ grouping: on ? 'kind' : 'branch' })}>{t('coding.byKind')}</ToggleChip><IconButton icon="plus" label={t('coding.newCode')} shortcut="n" onPress={() => newCodeBeside(codes.find((code) => code.id === focusedId), false)} /></>}>
       {codes.length === 0 ? <EmptyState title={t('coding.codebookEmpty')} actions={<Button variant="primary" onPress={() => newCodeBeside(undefined, false)}>{t('coding.newCode')} <Kbd keys="n" /></Button>}>{t('coding.codebookEmptyText')}</EmptyState> : (
         <>
           <div className="codebook-head" aria-hidden="true"><span className="grow" /><span title={t('coding.casesHelp')}>{t('coding.casesShort')}</span><span title={t('coding.mentionsHelp')}>{t('coding.mentionsShort')}</span></div>
@@ -135,8 +136,8 @@ export function CodebookPane({ current }: { current: Current }) {
               return (
                 <div
                   key={line.key} {...shared} draggable={renaming !== code.id} aria-selected={applied.has(code.id)} aria-label={[name, t(kindOf(code.kind).one), counts, ...(code.key ? [t('coding.keyOf', { key: code.key })] : []), ...(code.retired ? [t('coding.retired')] : [])].join(', ')}
-                  className={classes('codebook-code', applied.has(code.id) && 'codebook-applied', code.retired && 'codebook-retired', dropClass)} style={{ paddingInlineStart: 10 + (line.level - 2) * 16 }}
-                  title={code.description || undefined}
+                  className={classes('codebook-code', applied.has(code.id) && 'codebook-applied', code.retired && 'codebook-retired', dropClass)} style={{ paddingInlineStart: (line.level - 1) * 14 + (grouping === 'kind' ? -6 : 2) }}
+                  title={code.description ? `${name}: ${code.description}` : name}
                   onDragStart={(event) => { setDragged(code.id); event.dataTransfer.effectAllowed = 'move'; event.dataTransfer.setData('text/plain', name); }} onDragEnd={() => { setDragged(null); setDrop(null); }}
                   onDoubleClick={() => applyToTargets(code, name)}
                 >

@@ -35,10 +35,11 @@ function Room() {
   const said = useCoding((state) => state.said);
   useRoomCommands(current);
   useEffect(() => () => { coding.setState({ pending: [], said: '' }); }, []);
+  const side = window.innerWidth >= 1400 ? 300 : 264;
   return (
     <div className="coding-room">
-      <Splitter label={t('coding.codebookWidth')} fixed="end" initial={272} min={210} max={520}>
-        <Splitter label={t('coding.answersWidth')} fixed="start" initial={Math.max(380, Math.round((window.innerWidth - 62 - 272) * 0.47))} min={280} max={1100}>
+      <Splitter label={t('coding.codebookWidth')} fixed="end" initial={side} min={210} max={520}>
+        <Splitter label={t('coding.answersWidth')} fixed="start" initial={Math.max(380, Math.round((window.innerWidth - 62 - side) * 0.48))} min={280} max={1100}>
           <AnswersPane />
           <ReaderPane current={current} />
         </Splitter>

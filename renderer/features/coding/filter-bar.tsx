@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react';
 import { Input, SearchField } from 'react-aria-components';
 import { openDialog } from '../../app/session.ts';
 import { useTranslation } from '../../locales/i18n.ts';
-import { Icon, RemovableChip } from '../../ui/index.ts';
+import { Icon, IconButton, RemovableChip } from '../../ui/index.ts';
 import { codeName } from './model/kinds.ts';
 import { useCodes } from './queries.ts';
-import { setFilters, useCoding } from './store.ts';
+import { filterCount, setFilters, useCoding } from './store.ts';
 import { showCurrentRow } from './rows.ts';
 
 const SEARCH_AFTER_MS = 200;
@@ -34,6 +34,8 @@ export function FilterBar() {
         <Icon name="search" size={13} />
         <Input className="input" placeholder={t('coding.searchPlaceholder')} />
       </SearchField>
+      <IconButton icon="filter" size={15} label={t('coding.filterCommand')} shortcut="f" onPress={() => openDialog('coding.filter')} className={filterCount(filters) > 0 ? 'coding-on' : ''} />
+      <IconButton icon="tables" size={15} label={t('coding.columnsCommand')} shortcut="v" onPress={() => openDialog('coding.columns')} />
       {code ? <RemovableChip removeLabel={t('coding.removeFilter', { filter: code.name })} onRemove={() => setFilters({ codeId: null })}>{codeName(code, language)}</RemovableChip> : null}
       {filters.states.map((state) => <RemovableChip key={state} removeLabel={t('coding.removeFilter', { filter: t(`state.${state}`) })} onRemove={() => setFilters({ states: filters.states.filter((other) => other !== state) })}>{t(`state.${state}`)}</RemovableChip>)}
       {filters.starred ? <RemovableChip removeLabel={t('coding.removeFilter', { filter: t('coding.starred') })} onRemove={() => setFilters({ starred: false })}>{t('coding.starred')}</RemovableChip> : null}

@@ -1,4 +1,5 @@
 import { createStore, useStore } from 'zustand';
+import type { TreeGrouping } from './model/code-tree.ts';
 import type { PendingAct, ReadingState } from './model/optimistic.ts';
 import { sameRange, type TextRange } from './model/ranges.ts';
 
@@ -25,13 +26,14 @@ export interface CodingState {
   /** The code that has the codebook's focus. */
   readonly codeId: string | null;
   readonly closed: ReadonlySet<string>;
+  readonly grouping: TreeGrouping;
   /** Grows when the grid's order or length changes. */
   readonly order: number;
   /** Read out by screen readers. */
   readonly said: string;
 }
 
-const START: CodingState = { path: null, question: undefined, filters: NO_FILTERS, unreadFirst: false, columns: null, answerId: null, chosen: [], range: null, codingId: null, pending: [], codeId: null, closed: new Set(), order: 0, said: '' };
+const START: CodingState = { path: null, question: undefined, filters: NO_FILTERS, unreadFirst: false, columns: null, answerId: null, chosen: [], range: null, codingId: null, pending: [], codeId: null, closed: new Set(), grouping: 'kind', order: 0, said: '' };
 export const coding = createStore<CodingState>(() => START);
 export const useCoding = <T>(select: (state: CodingState) => T): T => useStore(coding, select);
 
