@@ -28,6 +28,8 @@ export const planVariableSchema = z.object({
   columns: z.array(planColumnSchema).min(1),
   /** multiple: options in one cell parted by this; one column an option: absent. */
   delimiter: z.string().optional(),
+  /** one column an option: spellings of “not ticked”, besides 0, No and an empty cell (SPSS files often write 1 and 2). */
+  unticked: z.array(z.string()).optional(),
   /** number: "," where the file writes decimals with a comma. */
   decimal: z.enum(['.', ',']).optional(),
   /** date: how texts are read, e.g. "dmy"; absent for real date cells and ISO texts. */

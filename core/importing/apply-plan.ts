@@ -8,7 +8,7 @@ import { ok, refuse, type Result } from '../result.ts';
 import { chooseCountry, countryAttribute, incomeAttribute, instrumentAttribute, regionAttribute, type AttributeVariable, type CountryChoice } from './attributes.ts';
 import { cellText } from './cell-text.ts';
 import { fitPlan } from './fit-plan.ts';
-import { readDelimited, readNumbers, readSingle, readSpread, readTexts, readTicks, type CellFault, type ReadColumn } from './read-closed.ts';
+import { readDelimited, readMentions, readNumbers, readSingle, readSpread, readTexts, readTicks, type CellFault, type ReadColumn } from './read-closed.ts';
 import type { RawTable } from './raw-table.ts';
 import { applyRouting } from './routing-states.ts';
 import { surveySheet, type SurveySheet } from './survey-sheet.ts';
@@ -98,7 +98,7 @@ function readVariable(variable: PlanVariable, plan: ImportPlan, sheet: SurveyShe
   const vector = ((): Vector => {
     switch (variable.type) {
       case 'single': return columns.length > 1 ? readSpread(variable, columns, sheet.caseCount, report.add) : readSingle(variable, first, report.add);
-      case 'multiple': return columns.length > 1 || first.option !== undefined ? readTicks(variable, columns, sheet.caseCount, report.add) : readDelimited(variable, first, report.add);
+      case 'multiple': return columns.length > 1 && columns.every(({ option }) => option === undefined) ? readMentions(variable, columns, sheet.caseCount, report.add) : columns.length > 1 || first.option !== undefined ? readTicks(variable, columns, sheet.caseCount, report.add) : readDelimited(variable, first, report.add);
       case 'number': case 'date': return readNumbers(variable, first, report.add);
       case 'identifier': case 'open': return readTexts(variable, first, report.add);
     }

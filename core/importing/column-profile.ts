@@ -40,7 +40,8 @@ export interface ColumnProfile {
 /** Distinct values looked at where a column has very many: enough to know its kind. */
 const SAMPLE = 3000;
 
-export function profileColumn(column: ColumnDictionary): ColumnProfile {
+/** @param declared texts that the file itself declares missing, with their states */
+export function profileColumn(column: ColumnDictionary, declared?: ReadonlyMap<string, MissingState>): ColumnProfile {
   const values: ProfileValue[] = [];
   const missing: Partial<Record<MissingState, string[]>> = {};
   let filled = 0;
@@ -53,7 +54,7 @@ export function profileColumn(column: ColumnDictionary): ColumnProfile {
     if (isErrorCell(cell)) { errors += count; return; }
     const text = cellText(cell);
     if (text === null) return;
-    const state = text.length <= 40 && typeof cell === 'string' ? missingState(text) : null;
+    const state = declared?.get(text) ?? (text.length <= 40 && typeof cell === 'string' ? missingState(text) : null);
     if (state !== null) { (missing[state] ??= []).push(text); missingCount += count; return; }
     if (isDateCell(cell)) dates += count;
     if (typeof cell === 'boolean') booleans += count;

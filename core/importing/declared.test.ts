@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanVariable } from '../contract/import-plan.ts';
-import { STATE, stateAt } from '../model/vector.ts';
+import { bitAt, STATE, stateAt } from '../model/vector.ts';
 import { applyPlan } from './apply-plan.ts';
 import type { DeclaredVariable, FileDictionary } from './file-dictionary.ts';
 import { guessPlan } from './guess-plan.ts';
@@ -36,6 +36,30 @@ describe('guessPlan with a dictionary', () => {
     const applied = applyPlan(rawTableFromRows(rows), guessed.value.plan);
     if (!applied.ok) throw new Error(applied.error.message);
     expect([applied.value.problems, stateAt(applied.value.variables[1]!.vector, 2), stateAt(applied.value.variables[2]!.vector, 3)]).toEqual([[], STATE.dontKnow, STATE.noAnswer]);
+  });
+});
+
+describe('multiple-response sets', () => {
+  const codes = [{ value: 1, label: 'Yes' }, { value: 2, label: 'No' }, { value: 9, label: 'Refused' }];
+  const read = (rows: RawCell[][], dictionary: FileDictionary): { ticks: string[]; problems: readonly unknown[] } => {
+    const guessed = guessPlan(rawTableFromRows(rows), { name: 'x.sav' }, { dictionary });
+    if (!guessed.ok) throw new Error(guessed.error.message);
+    const applied = applyPlan(rawTableFromRows(rows), guessed.value.plan);
+    if (!applied.ok) throw new Error(applied.error.message);
+    const { definition, vector } = applied.value.variables.find((variable) => variable.definition.type === 'multiple')!;
+    if (vector.kind !== 'multiple') throw new Error('no multiple choice');
+    return { problems: applied.value.problems, ticks: rows.slice(1).map((_, index) => (stateAt(vector, index) === STATE.value ? definition.categories.filter((__, option) => bitAt(vector.options[option]!, index)).map(({ label }) => label).join('+') : `<${stateAt(vector, index)}>`)) };
+  };
+  it('reads 1 and 2 as ticked and not ticked, and a refusal as one', () => {
+    const rows: RawCell[][] = [['ID', 'M_1', 'M_2', 'M_3'], ['a1', 1, 2, 7], ['a2', 2, 2, 7], ['a3', 1, 1, 7], ['a4', null, null, 7], ['a5', 9, 9, 7]];
+    const dictionary: FileDictionary = { source: 'spss', sets: [{ name: '$media', label: 'Media', kind: 'dichotomies', counted: 1, variables: ['M_1', 'M_2'] }], variables: ['Radio', 'Press'].map((label, index) => declare(`M_${index + 1}`, index + 1, { label, valueLabels: codes, missing: [{ value: 9 }] })) };
+    expect(read(rows, dictionary)).toEqual({ problems: [], ticks: ['Radio', '', 'Radio+Press', `<${STATE.noAnswer}>`, `<${STATE.dontKnow}>`] });
+  });
+  it('gathers columns of one answer each into one question', () => {
+    const list = [{ value: 1, label: 'Water' }, { value: 2, label: 'Food' }, { value: 3, label: 'Work' }];
+    const rows: RawCell[][] = [['ID', 'N1', 'N2'], ['a1', 1, 3], ['a2', 2, null], ['a3', null, null], ['a4', 3, 3]];
+    const dictionary: FileDictionary = { source: 'spss', sets: [{ name: '$needs', label: 'What is needed?', kind: 'categories', counted: null, variables: ['N1', 'N2'] }], variables: ['First', 'Second'].map((label, index) => declare(`N${index + 1}`, index + 1, { label, valueLabels: list })) };
+    expect(read(rows, dictionary)).toEqual({ problems: [], ticks: ['Water+Work', 'Food', `<${STATE.noAnswer}>`, 'Work'] });
   });
 });
 

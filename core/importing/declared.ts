@@ -3,12 +3,12 @@ import { categoryId } from '../text/category-id.ts';
 import { collapseSpace } from '../text/normalise.ts';
 import { uniqueId } from '../text/slug.ts';
 import type { PlanCategory } from './categories.ts';
-import type { ColumnProfile } from './column-profile.ts';
-import type { DeclaredVariable, FileDictionary } from './file-dictionary.ts';
+import { profileColumn, type ColumnProfile } from './column-profile.ts';
+import type { DeclaredVariable, FileDictionary, MultipleResponseSet } from './file-dictionary.ts';
 import type { Guess } from './guess-variable.ts';
 import { missingState, type MissingState } from './missing-labels.ts';
 import type { ColumnUnit, OptionColumns } from './option-groups.ts';
-import type { SurveySheet } from './survey-sheet.ts';
+import type { ColumnDictionary, SurveySheet } from './survey-sheet.ts';
 
 /** What a dictionary (SPSS labels, an XLSForm) declares of the columns of a sheet. */
 export interface Declarations {
@@ -21,6 +21,9 @@ export interface Declarations {
 
 export function declarations(dictionary: FileDictionary | undefined, sheet: SurveySheet): Declarations {
   const byName = new Map(dictionary?.variables.map((variable) => [variable.name, variable]));
+  // Data may be exported without the names of the groups: "why" for "household/why", where only one question is called so.
+  const lastParts = Map.groupBy(dictionary?.variables ?? [], ({ name }) => name.slice(name.lastIndexOf('/') + 1));
+  for (const [name, [only, ...others]] of lastParts) if (only !== undefined && others.length === 0 && !byName.has(name)) byName.set(name, only);
   const byColumn = new Map(dictionary?.variables.flatMap((variable) => (variable.column === null ? [] : [[variable.column, variable] as const])));
   const of = (column: number): DeclaredVariable | undefined => byColumn.get(column) ?? byName.get(sheet.header(column).full);
   if (dictionary === undefined) return { of: () => undefined, named: () => undefined, sheet };
@@ -36,22 +39,49 @@ export function declarations(dictionary: FileDictionary | undefined, sheet: Surv
   };
 }
 
-/** Gathers the multiple-response sets that a file declares: each set of ticks is one multiple choice. */
-export function withDeclaredSets(units: readonly ColumnUnit[], dictionary: FileDictionary | undefined, { of }: Declarations): ColumnUnit[] {
-  const sets = (dictionary?.sets ?? []).filter(({ kind, counted }) => kind === 'dichotomies' && counted !== null);
+/** Gathers the multiple-response sets that a file declares: a set of ticks is one multiple choice, and so is a set of variables
+ *  that hold one answer each. Columns beside a set that the layout alone would have gathered with it stay columns. */
+export function withDeclaredSets(units: readonly ColumnUnit[], dictionary: FileDictionary | undefined, { of }: Declarations, profile: (column: number) => ColumnProfile): ColumnUnit[] {
+  const sets = (dictionary?.sets ?? []).filter(({ kind, counted }) => kind === 'categories' || counted !== null);
   if (sets.length === 0) return [...units];
-  const setOf = new Map(sets.flatMap((set) => set.variables.map((name) => [name, set] as const)));
-  const done = new Set<string>();
+  // A variable may stand in several sets; it is counted once, in the first.
+  const setOf = new Map(sets.toReversed().flatMap((set) => set.variables.map((name) => [name, set] as const)));
+  const setOfColumn = (column: number): MultipleResponseSet | undefined => setOf.get(of(column)?.name ?? '');
   const columnsOf = (unit: ColumnUnit): number[] => (unit.kind === 'options' ? unit.options.map(({ column }) => column) : [unit.column]);
   const columns = units.flatMap(columnsOf);
+  const done = new Set<string>();
   return units.flatMap((unit): ColumnUnit[] => {
-    const set = columnsOf(unit).map((column) => setOf.get(of(column)?.name ?? '')).find((found) => found !== undefined);
-    if (set === undefined) return [unit];
-    if (done.has(set.name)) return [];
-    done.add(set.name);
-    const options: OptionColumns['options'] = columns.filter((column) => set.variables.includes(of(column)?.name ?? '')).map((column) => ({ column, label: of(column)!.label ?? of(column)!.name, chosen: [String(set.counted)] }));
-    return [{ kind: 'options', path: null, question: set.label === '' ? set.name : set.label, code: set.name.replace(/^\$/u, ''), spread: false, options, reason: `The file declares these ${options.length} columns a multiple-response set.` }];
+    if (columnsOf(unit).every((column) => setOfColumn(column) === undefined)) return [unit];
+    return columnsOf(unit).flatMap((column): ColumnUnit[] => {
+      const set = setOfColumn(column);
+      if (set === undefined) return [{ kind: 'column', column, question: of(column)?.label ?? of(column)?.name ?? '', option: null, code: of(column)?.name ?? null, otherText: false }];
+      if (done.has(set.name)) return [];
+      done.add(set.name);
+      return [setUnit(set, columns.filter((one) => setOfColumn(one) === set).map((one) => ({ column: one, declared: of(one)!, profile: profile(one) })))];
+    });
   });
+}
+
+interface SetColumn { readonly column: number; readonly declared: DeclaredVariable; readonly profile: ColumnProfile }
+function setUnit(set: MultipleResponseSet, columns: readonly SetColumn[]): OptionColumns {
+  const missing: Partial<Record<MissingState, string[]>> = {};
+  for (const { declared, profile } of columns) for (const [state, texts] of Object.entries(declaredMissing(declared, profile)) as [MissingState, string[]][]) missing[state] = [...new Set([...(missing[state] ?? []), ...texts])];
+  const isMissing = new Set(Object.values(missing).flat());
+  const shared = { kind: 'options', path: null, question: set.label === '' ? set.name : set.label, code: set.name.replace(/^\$/u, ''), spread: false, ...(isMissing.size > 0 ? { missing } : {}) } as const;
+  if (set.kind === 'dichotomies') {
+    const counted = String(set.counted);
+    const said = columns.flatMap(({ declared, profile }) => [...declared.valueLabels.map(({ value }) => String(value)), ...profile.values.map(({ text }) => text)]);
+    const unticked = [...new Set(said)].filter((text) => text !== counted && !isMissing.has(text));
+    return {
+      ...shared, options: columns.map(({ column, declared }) => ({ column, label: declared.label ?? declared.name, chosen: [counted] })), unticked,
+      reason: `The file declares these ${columns.length} columns a multiple-response set; ${counted} means ticked.`,
+    };
+  }
+  const labelled = new Map(columns.flatMap(({ declared }) => declared.valueLabels.map(({ value, label }) => [String(value), label] as const)));
+  for (const { profile } of columns) for (const { text } of profile.values) if (!labelled.has(text)) labelled.set(text, text);
+  const taken = new Set<string>();
+  const mentions = [...labelled].filter(([value]) => !isMissing.has(value)).map(([value, label]) => ({ id: uniqueId(categoryId(label), taken), label: collapseSpace(label), values: [value] }));
+  return { ...shared, options: columns.map(({ column, declared }) => ({ column, label: declared.name, chosen: [] })), mentions, reason: `The file declares these ${columns.length} columns the answers to one question, one answer in each.` };
 }
 
 /** The variable as the file declares it: value labels become categories, declared missing values states of missing. null where
@@ -75,6 +105,14 @@ export function declaredGuess(declared: DeclaredVariable, profile: ColumnProfile
   ];
   if (declared.type === 'multiple') return { ...base, type: 'multiple', measure: 'nominal', delimiter: ' ', categories, reason: `The form declares a choice of several among ${labelled.length} options.` };
   return { ...base, type: 'single', measure: declared.measure === 'ordinal' ? 'ordinal' : 'nominal', categories, reason: `The file declares ${labelled.length} labelled values${unlabelled.length > 0 ? `; ${unlabelled.length} more occur` : ''}.` };
+}
+
+/** What a column says where the values that the file declares missing are set apart. */
+export function declaredProfile(column: ColumnDictionary, declared: DeclaredVariable | undefined): ColumnProfile {
+  const plain = profileColumn(column);
+  if (declared === undefined || (declared.missing.length === 0 && declared.valueLabels.length === 0)) return plain;
+  const states = new Map((Object.entries(declaredMissing(declared, plain)) as [MissingState, string[]][]).flatMap(([state, texts]) => texts.map((text) => [text, state] as const)));
+  return states.size === 0 ? plain : profileColumn(column, states);
 }
 
 /** Values declared missing, and values whose label says so, by the state that their label names. */

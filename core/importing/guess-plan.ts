@@ -6,9 +6,9 @@ import { ok, refuse, type Result } from '../result.ts';
 import { boundedEditDistance } from '../text/edit-distance.ts';
 import { normaliseText } from '../text/normalise.ts';
 import { slug, uniqueId } from '../text/slug.ts';
-import { declarations, declaredGuess, withDeclaredOptions, withDeclaredSets } from './declared.ts';
+import { declarations, declaredGuess, declaredProfile, withDeclaredOptions, withDeclaredSets } from './declared.ts';
 import type { DeclaredVariable, FileDictionary } from './file-dictionary.ts';
-import { profileColumn, type ColumnProfile } from './column-profile.ts';
+import type { ColumnProfile } from './column-profile.ts';
 import { guessColumn, guessOptions, type Guess } from './guess-variable.ts';
 import { detectLayout, type Layout } from './layout.ts';
 import { columnUnits, type ColumnUnit } from './option-groups.ts';
@@ -46,8 +46,8 @@ export function guessPlan(table: RawTable, file: FileFacts, context: GuessContex
   const { sheet } = declared;
   if (sheet.caseCount === 0) return refuse({ kind: 'NOT_CASES', layout: { ...found, kind: 'empty' }, message: `The sheet “${table.sheet}” has column names but no answers below them. Choose another sheet, or another file.` });
   const profiles: ColumnProfile[] = [];
-  const profile = (column: number): ColumnProfile => (profiles[column] ??= profileColumn(sheet.column(column)));
-  const units = withDeclaredSets(columnUnits(sheet, profile), context.dictionary, declared).map((unit) => (unit.kind === 'options' ? withDeclaredOptions(unit, declared) : unit));
+  const profile = (column: number): ColumnProfile => (profiles[column] ??= declaredProfile(sheet.column(column), declared.of(column)));
+  const units = withDeclaredSets(columnUnits(sheet, profile), context.dictionary, declared, profile).map((unit) => (unit.kind === 'options' ? withDeclaredOptions(unit, declared) : unit));
 
   const { instrument, matches } = chooseInstrument(units, profile, file, context);
   const capabilities = matches.size > 0 ? new Map<number, { capability: string; confidence: number }>() : matchCapabilities(units);
@@ -81,7 +81,7 @@ export function guessPlan(table: RawTable, file: FileFacts, context: GuessContex
       ...(capability === undefined || capability === '' ? {} : { capability }),
       ...roleOf(rest.role, match),
       columns: columns ?? [planColumn((unit as Extract<ColumnUnit, { kind: 'column' }>).column, undefined)],
-      ...(rest.delimiter === undefined ? {} : { delimiter: rest.delimiter }), ...(rest.decimal === undefined ? {} : { decimal: rest.decimal }), ...(rest.dateOrder === undefined ? {} : { dateOrder: rest.dateOrder }),
+      ...(rest.delimiter === undefined ? {} : { delimiter: rest.delimiter }), ...(rest.unticked === undefined ? {} : { unticked: [...rest.unticked] }), ...(rest.decimal === undefined ? {} : { decimal: rest.decimal }), ...(rest.dateOrder === undefined ? {} : { dateOrder: rest.dateOrder }),
       ...(rest.categories === undefined ? {} : { categories: rest.categories }), ...(rest.missing === undefined ? {} : { missing: rest.missing }), ...(rest.language === undefined ? {} : { language: rest.language }),
       confidence: Math.round((match === undefined ? rest.confidence : Math.min(rest.confidence, match.confidence)) * 100) / 100,
       reason: match === undefined ? rest.reason : `${rest.reason} Mapped to question ${match.question.no} by ${match.how}.`,

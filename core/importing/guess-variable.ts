@@ -26,6 +26,7 @@ export interface Guess {
   readonly reason: string;
   readonly role?: string | undefined;
   readonly delimiter?: string | undefined;
+  readonly unticked?: readonly string[] | undefined;
   readonly decimal?: '.' | ',' | undefined;
   readonly dateOrder?: 'dmy' | 'mdy' | 'ymd' | undefined;
   readonly categories?: PlanCategory[] | undefined;
@@ -226,9 +227,10 @@ function delimitedGuess(profile: ColumnProfile, question?: InstrumentQuestion): 
 }
 
 /** One question in several columns, an option each. */
-export function guessOptions(unit: OptionColumns, profile: (column: number) => ColumnProfile, planColumn: (column: number, option: string) => PlanColumn, question: InstrumentQuestion | undefined): Guess & { columns: PlanColumn[] } {
+export function guessOptions(unit: OptionColumns, profile: (column: number) => ColumnProfile, planColumn: (column: number, option?: string) => PlanColumn, question: InstrumentQuestion | undefined): Guess & { columns: PlanColumn[] } {
   const taken = new Set<string>();
-  const missing: NonNullable<PlanVariable['missing']> = {};
+  const missing: NonNullable<PlanVariable['missing']> = { ...unit.missing };
+  if (unit.mentions !== undefined) return { ...base, type: 'multiple', measure: 'nominal', confidence: 0.95, reason: unit.reason, categories: [...unit.mentions], columns: unit.options.map(({ column }) => planColumn(column)), ...(unit.missing === undefined ? {} : { missing }) };
   const columns: PlanColumn[] = [];
   const categories: PlanCategory[] = [];
   for (const option of unit.options) {
@@ -240,5 +242,5 @@ export function guessOptions(unit: OptionColumns, profile: (column: number) => C
     columns.push(planColumn(option.column, label));
   }
   const ordered = unit.spread ? orderCategories(categories) : { categories, measure: 'nominal' as const };
-  return { ...base, type: unit.spread ? 'single' : 'multiple', measure: ordered.measure, confidence: unit.spread ? 0.85 : 0.9, reason: unit.reason, categories: ordered.categories, columns, ...(Object.keys(missing).length > 0 ? { missing } : {}) };
+  return { ...base, type: unit.spread ? 'single' : 'multiple', measure: ordered.measure, confidence: unit.spread ? 0.85 : 0.9, reason: unit.reason, categories: ordered.categories, columns, ...(unit.unticked === undefined || unit.unticked.length === 0 ? {} : { unticked: unit.unticked }), ...(Object.keys(missing).length > 0 ? { missing } : {}) };
 }

@@ -1,4 +1,6 @@
+import type { PlanVariable } from '../contract/import-plan.ts';
 import { normaliseText } from '../text/normalise.ts';
+import type { PlanCategory } from './categories.ts';
 import { isChosenMark, isNotChosen, type ColumnProfile } from './column-profile.ts';
 import { isOpenMarker } from './layout.ts';
 import type { ColumnHeader, SurveySheet } from './survey-sheet.ts';
@@ -14,6 +16,11 @@ export interface OptionColumns {
   readonly code: string | null;
   readonly spread: boolean;
   readonly options: readonly { readonly column: number; readonly label: string; readonly chosen: readonly string[] }[];
+  /** What a cell says where the option was not ticked, where the file declares it. */
+  readonly unticked?: readonly string[] | undefined;
+  /** Each column holds one of these answers (first mention, second mention), rather than a tick. */
+  readonly mentions?: readonly PlanCategory[] | undefined;
+  readonly missing?: PlanVariable['missing'];
   readonly reason: string;
 }
 export type ColumnUnit = SingleColumn | OptionColumns;

@@ -112,6 +112,8 @@ export function readTicks(variable: PlanVariable, columns: readonly ReadColumn[]
 function* tickColumns(variable: PlanVariable, columns: readonly ReadColumn[], report: Report): Generator<{ ticks: boolean[]; states: StateCode[]; category: number; column: ReadColumn }> {
   const categories = variable.categories ?? [];
   const missing = missingLookup(variable);
+  const unticked = new Set(variable.unticked?.map(spellingKey));
+  const isUnticked = (text: string): boolean => unticked.has(spellingKey(text)) || isNotChosen(text);
   for (const [position, column] of columns.entries()) {
     const named = categories.findIndex(({ id, label }) => label === column.option || id === column.option);
     const category = named >= 0 ? named : position;
@@ -121,8 +123,8 @@ function* tickColumns(variable: PlanVariable, columns: readonly ReadColumn[], re
     const states: StateCode[] = [];
     column.data.values.forEach((cell, code) => {
       const { state, text } = reading(cell, column.index, code, missing, `a tick for '${label}'`, report);
-      const ticked = state === STATE.value && (chosen.size === 0 ? !isNotChosen(text) : chosen.has(spellingKey(text)));
-      if (state === STATE.value && !ticked && !isNotChosen(text)) {
+      const ticked = state === STATE.value && (chosen.size === 0 ? !isUnticked(text) : chosen.has(spellingKey(text)));
+      if (state === STATE.value && !ticked && !isUnticked(text)) {
         report({ column: column.index, code, expected: `${[...spellings].map((spelling) => `'${spelling}'`).join(' or ')}, or empty`, found: text, advice: `'${text}' is not how the option '${label}' is ticked. Add it to the spellings of the option, or correct it in the file.` });
         ticks.push(false);
         states.push(STATE.noAnswer);
@@ -133,6 +135,32 @@ function* tickColumns(variable: PlanVariable, columns: readonly ReadColumn[], re
     });
     yield { ticks, states, category, column };
   }
+}
+
+/** A multiple choice in columns that hold one answer each: the first mentioned, the second, and so on. */
+export function readMentions(variable: PlanVariable, columns: readonly ReadColumn[], cases: number, report: Report): MultipleVector {
+  const categories = variable.categories ?? [];
+  const find = categoryLookup(variable);
+  const missing = missingLookup(variable);
+  const labels = listed(categories.map(({ label }) => label));
+  const options = categories.map(() => new Uint8Array(Math.ceil(cases / 8)));
+  const states = new Uint8Array(cases).fill(STATE.noAnswer);
+  for (const column of columns) {
+    const { codes, values } = column.data;
+    const meaning = values.map((cell, code): { state: StateCode; category: number } => {
+      const { state, text } = reading(cell, column.index, code, missing, `one of ${labels}`, report);
+      const category = state === STATE.value ? find(text) : -1;
+      if (state !== STATE.value || category >= 0) return { state, category };
+      report({ column: column.index, code, expected: `one of ${labels}`, found: text, advice: `'${text}' is not one of the answers ${labels}. Map it, or keep it as a new answer.` });
+      return { state: STATE.noAnswer, category };
+    });
+    for (let index = 0; index < cases; index++) {
+      const { state, category } = meaning[codes[index]!]!;
+      if (category >= 0) { setBit(options[category]!, index); states[index] = STATE.value; }
+      else if (states[index] === STATE.noAnswer) states[index] = state;
+    }
+  }
+  return { kind: 'multiple', options, states };
 }
 
 export function readDelimited(variable: PlanVariable, column: ReadColumn, report: Report): MultipleVector {

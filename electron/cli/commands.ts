@@ -64,11 +64,11 @@ export const COMMANDS: readonly Command[] = [
     options: {
       sheet: text('S', 'which sheet'), plan: text('PLAN.json', 'how to read it, as an earlier import printed it'), instrument: text('ID', 'which questionnaire the file answers'),
       update: flag('match cases by their key and bring changes'), 'dry-run': flag('show what would happen; the project stays as it is'), 'file-passphrase-file': text('F', 'a file with the workbook\'s own passphrase'),
-      encoding: text('E', 'for text files'), delimiter: text('D', 'for text files'),
+      form: text('FORM.xlsx', 'the XLSForm the file was collected with: its labels, types and choices'), encoding: text('E', 'for text files'), delimiter: text('D', 'for text files'),
     },
     run: (call) => withProject(call, (session) => importFile(session, resolve(call.at(1)), {
       sheet: call.text('sheet'), plan: call.text('plan') === undefined ? undefined : readPlan(call.text('plan')!), instrument: call.text('instrument'), update: call.flag('update'), dryRun: call.flag('dry-run'),
-      filePassphrase: firstLine(call.text('file-passphrase-file')), encoding: call.text('encoding'), delimiter: call.text('delimiter'),
+      filePassphrase: firstLine(call.text('file-passphrase-file')), form: call.text('form') === undefined ? undefined : resolve(call.text('form')!), encoding: call.text('encoding'), delimiter: call.text('delimiter'),
     })),
   },
   { name: 'describe', positionals: ['PROJECT'], options: {}, help: 'What the project holds: instruments, variables, codes, coders, answers.', run: (call) => withProject(call, describeProject) },

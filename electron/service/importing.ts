@@ -6,6 +6,7 @@ import { findCountry } from '#core/framework/countries.ts';
 import { DEFAULT_INCOME_YEAR, INCOME_CLASSES, incomeClass } from '#core/framework/income.ts';
 import { applyPlan, type AppliedPlan } from '#core/importing/apply-plan.ts';
 import { guessPlan, type GuessContext } from '#core/importing/guess-plan.ts';
+import type { FileDictionary } from '#core/importing/file-dictionary.ts';
 import type { Layout } from '#core/importing/layout.ts';
 import type { RawFile, RawTable } from '#core/importing/raw-table.ts';
 import { getMeta } from '#db/queries/project.ts';
@@ -13,11 +14,14 @@ import { listSourceFiles } from '#db/queries/cases.ts';
 import { describePart } from './describe.ts';
 import { commitImport, partsOf, type CaseCounts } from './import-commit.ts';
 import { updateImport, previewUpdate } from './import-update.ts';
+import type { OpenedFile } from './files/open-file.ts';
 import { openSource, type Source } from './source.ts';
 import type { ProjectSession } from './session.ts';
 
 export interface ImportOptions {
   readonly sheet?: string | undefined; readonly plan?: ImportPlan | undefined; readonly instrument?: string | undefined; readonly update?: boolean | undefined; readonly dryRun?: boolean | undefined;
+  /** An XLSForm that says what the columns of the file mean. */
+  readonly form?: Source | undefined;
   readonly filePassphrase?: string | undefined; readonly encoding?: string | undefined; readonly delimiter?: string | undefined;
 }
 
@@ -39,7 +43,7 @@ export async function importFile(session: ProjectSession, source: Source, option
   const opened = await openSource(source, { passphrase: options.filePassphrase, encoding: options.encoding ?? options.plan?.encoding, delimiter: options.delimiter ?? options.plan?.delimiter });
   try {
     const table = await opened.readSheet(options.sheet ?? sheetOf(options.plan, opened.file));
-    const guessed = options.plan ? null : guess(session, table, opened.file, options);
+    const guessed = options.plan ? null : guess(session, table, opened.file, { instrument: options.instrument, dictionary: await dictionaryFor(opened, options.form) });
     const plan = withInstrument(options.plan ?? guessed!.plan, options.instrument);
     const applied = apply(table, plan);
     const evaluation = evaluate(session, applied, plan, options.update === true);
@@ -57,16 +61,25 @@ export async function importFile(session: ProjectSession, source: Source, option
   }
 }
 
+/** What the form beside the file declares, or the file itself. @throws Refusal FORM_NOT_READ */
+export async function dictionaryFor(opened: OpenedFile, form: Source | undefined): Promise<FileDictionary | undefined> {
+  if (form === undefined) return opened.dictionary;
+  const file = await openSource(form);
+  file.close();
+  if (file.dictionary === undefined) throw new Refusal('FORM_NOT_READ', `“${file.file.name}” is not an XLSForm: it has no sheets “survey” and “choices” with the columns of a form. Choose the form's own workbook, or import the file without it.`, { file: file.file.name });
+  return file.dictionary;
+}
+
 /** The plan's sheet where the file has it; the first visible one where it does not (text files are named after the file). */
 const sheetOf = (plan: ImportPlan | undefined, file: RawFile): string | undefined => file.sheets.find((sheet) => sheet.name === plan?.sheet)?.name;
 
 const withInstrument = (plan: ImportPlan, instrument: string | undefined): ImportPlan => (instrument === undefined || plan.instrument.id === instrument ? plan : { ...plan, instrument: { id: instrument, label: instrument } });
 
 /** @throws Refusal NOT_CASES */
-export function guess(session: ProjectSession, table: RawTable, file: RawFile, options: { instrument?: string | { id: string; label: string } | undefined; layout?: GuessContext['layout'] }): { plan: ImportPlan; problems: Problem[]; layout: Layout } {
+export function guess(session: ProjectSession, table: RawTable, file: RawFile, options: { instrument?: string | { id: string; label: string } | undefined; layout?: GuessContext['layout']; dictionary?: FileDictionary | undefined }): { plan: ImportPlan; problems: Problem[]; layout: Layout } {
   const instrument = typeof options.instrument === 'string' ? { id: options.instrument, label: options.instrument } : options.instrument;
   const guessed = guessPlan(table, { name: file.name, encoding: file.encoding, delimiter: file.delimiter }, {
-    instrument, layout: options.layout, existing: [...session.definitions.values()], incomeYear: getMeta(session.db, 'incomeYear') ?? DEFAULT_INCOME_YEAR,
+    instrument, layout: options.layout, dictionary: options.dictionary, existing: [...session.definitions.values()], incomeYear: getMeta(session.db, 'incomeYear') ?? DEFAULT_INCOME_YEAR,
   });
   if (!guessed.ok) throw new Refusal(guessed.error.kind, guessed.error.message, { file: file.name, sheet: table.sheet });
   return guessed.value;

@@ -45,6 +45,8 @@ export const importing = {
   inspect: procedure.input(z.object({
     source: fileSourceSchema, sheet: z.string().optional(), encoding: z.string().optional(), delimiter: z.string().optional(), filePassphrase: z.string().optional(),
     instrument: z.object({ id: z.string(), label: z.string() }).optional(),
+    /** An XLSForm that says what the columns mean. */
+    form: fileSourceSchema.optional(),
   })).output(importInspectionSchema),
   /** The same file read another way: another sheet, encoding, header row. */
   reinspect: procedure.input(z.object({

@@ -2,17 +2,18 @@ import { randomUUID } from 'node:crypto';
 import type { FileSource } from '#core/contract/api/importing.ts';
 import type { ImportPlan } from '#core/contract/import-plan.ts';
 import { Refusal } from '#core/contract/refusal.ts';
+import type { FileDictionary } from '#core/importing/file-dictionary.ts';
 import type { RawTable } from '#core/importing/raw-table.ts';
 import { EventPublisher } from '@orpc/server';
 import type { OpenedFile } from '../files/open-file.ts';
 import type { Host } from '../host.ts';
 import { commitImport } from '../import-commit.ts';
 import { updateImport } from '../import-update.ts';
-import { apply, evaluate, guess } from '../importing.ts';
+import { apply, dictionaryFor, evaluate, guess } from '../importing.ts';
 import { os } from '../router.ts';
 import { openSource, type Source } from '../source.ts';
 
-interface Pending { readonly source: Source; readonly filePassphrase: string | undefined; opened: OpenedFile; table: RawTable; plan: ImportPlan; guessProblems: ReturnType<typeof guess>['problems']; layout: ReturnType<typeof guess>['layout'] }
+interface Pending { readonly source: Source; readonly dictionary: FileDictionary | undefined; readonly filePassphrase: string | undefined; opened: OpenedFile; table: RawTable; plan: ImportPlan; guessProblems: ReturnType<typeof guess>['problems']; layout: ReturnType<typeof guess>['layout'] }
 
 /** Files that were looked at and not yet committed; nothing of them is in the project or on the disk. */
 const MOST_PENDING = 4;
@@ -53,10 +54,11 @@ export const importingHandlers = (host: Host) => {
       try {
         const table = await read(opened, input.sheet, signal);
         progress.publish('step', { stage: 'guess', fraction: 0 });
-        const { plan, problems, layout } = guess(session, table, opened.file, { instrument: input.instrument });
+        const dictionary = await dictionaryFor(opened, input.form === undefined ? undefined : await toSource(input.form));
+        const { plan, problems, layout } = guess(session, table, opened.file, { instrument: input.instrument, dictionary });
         const importId = randomUUID();
         while (pending.size >= MOST_PENDING) forget(pending.keys().next().value!);
-        const one: Pending = { source, filePassphrase: input.filePassphrase, opened, table, plan, guessProblems: problems, layout };
+        const one: Pending = { source, dictionary, filePassphrase: input.filePassphrase, opened, table, plan, guessProblems: problems, layout };
         pending.set(importId, one);
         return inspection(importId, one);
       } catch (error) {
@@ -77,7 +79,7 @@ export const importingHandlers = (host: Host) => {
       const layout = input.headerRows === undefined && input.orientation === undefined ? undefined : {
         orientation: input.orientation ?? one.plan.orientation, headerRows: input.headerRows ?? one.plan.headerRows, firstDataRow: Math.max(-1, ...(input.headerRows ?? one.plan.headerRows)) + 1,
       };
-      const guessed = guess(host.session, one.table, one.opened.file, { instrument: input.instrument, layout });
+      const guessed = guess(host.session, one.table, one.opened.file, { instrument: input.instrument, layout, dictionary: one.dictionary });
       Object.assign(one, { plan: guessed.plan, guessProblems: guessed.problems, layout: guessed.layout });
       return inspection(input.importId, one);
     }),
