@@ -26,7 +26,8 @@ describe.skipIf(process.platform !== 'linux')('the package for Linux, on a stand
     program = join(folder, 'release', process.arch === 'arm64' ? 'linux-arm64-unpacked' : 'linux-unpacked');
     archive = join(program, 'resources', 'app.asar');
     files = listPackage(archive, { isPack: false }).map((file) => file.replaceAll('\\', '/')).filter((file) => file.includes('.') || file.endsWith('LICENSE'));
-  });
+  // The packager walks every production package: some seconds on an idle machine, minutes on a busy one.
+  }, 600_000);
   afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
 
   const own = (): string[] => files.filter((file) => !file.startsWith('/node_modules/') && /\.\w+$|LICENSE$/.test(file));
