@@ -41,6 +41,7 @@ export function Frame() {
       <div className="frame-main">
         {project ? <Rail /> : null}
         <main className="frame-room" id="room" tabIndex={-1}>
+          {project && room ? <h1 className="visually-hidden">{t(room.label)}</h1> : null}
           {project === undefined ? <EmptyState title={t('frame.connecting')} /> : project === null ? <ErrorBoundary><Welcome /></ErrorBoundary> : room ? <ErrorBoundary key={`${room.id} ${project.path}`}><room.Component /></ErrorBoundary> : null}
         </main>
       </div>

@@ -2,7 +2,10 @@ import { useTranslation } from '../locales/i18n.ts';
 import { Dialog, Kbd } from '../ui/index.ts';
 import { useCommands } from './commands.ts';
 
-/** Every key of the program, by group. */
+/** A digit is also bound by its place on the keyboard, for layouts that shift it; it is drawn once. */
+const isShown = (keys: string): boolean => !/(?:Digit|Numpad)\d$/.test(keys);
+
+/** Every key of the program, by group; commands of one title share a line. */
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { commands } = useCommands();
@@ -13,7 +16,7 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
         {[...Map.groupBy(bound, (command) => command.group)].map(([group, list]) => (
           <section key={group} className="keys-group">
             <h3>{t(group)}</h3>
-            {list.map((command) => <div key={command.id} className="keys-line">{t(command.title)}<span>{command.keys?.map((keys) => <Kbd key={keys} keys={keys} />)}</span></div>)}
+            {[...Map.groupBy(list, (command) => command.title)].map(([title, same]) => <div key={title} className="keys-line">{t(title)}<span>{same.flatMap((command) => command.keys ?? []).filter(isShown).map((keys) => <Kbd key={keys} keys={keys} />)}</span></div>)}
           </section>
         ))}
       </div>

@@ -27,7 +27,7 @@ export function TopBar({ project }: { project: ProjectStatus | null }) {
         {project ? <ProjectMenu project={project} /> : <strong>{t('frame.title')}</strong>}
         {project ? <span className={project.encrypted ? 'encrypted' : 'encrypted encrypted-no'} title={t('frame.encryptedHelp')}>{project.encrypted ? t('frame.encrypted') : t('frame.unencrypted')}</span> : null}
       </div>
-      <Button className="find-button" onPress={() => openDialog('frame.palette')} aria-label={t('frame.findLabel')}>
+      <Button className="find-button" onPress={() => openDialog('frame.palette')}>
         <span className="ellipsis">{t('frame.find')}</span><Kbd keys="$mod+k" />
       </Button>
       <div className="top-bar-end">

@@ -6,5 +6,5 @@ const NAMES: Record<string, string> = {
 
 /** A tinykeys binding as it stands on a key cap: "$mod+Shift+z" → "Ctrl Shift Z". Optional modifiers ("[Shift]+?") are not drawn. */
 export function keyLabel(binding: string): string {
-  return binding.split('+').filter((part) => !part.startsWith('[')).map((part, index, parts) => NAMES[part] ?? (part.length === 1 && parts.length > 1 ? part.toUpperCase() : part)).join(isMac ? '' : ' ');
+  return binding.split('+').filter((part) => part.length === 1 || !part.startsWith('[')).map((part, index, parts) => NAMES[part] ?? (part.length === 1 && parts.length > 1 ? part.toUpperCase() : part)).join(isMac ? '' : ' ');
 }

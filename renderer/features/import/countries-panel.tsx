@@ -29,7 +29,7 @@ export function CountriesPanel() {
       {unmatched ? <Banner tone="warn">{t('import.unmatchedCount', { count: unmatched })}</Banner> : null}
       <div className="pane-scroll">
         <table className="table" aria-label={t('import.tabCountries')}>
-          <thead><tr><th scope="col">{t('import.typed')}</th><th scope="col" className="num">{t('import.cases')}</th><th scope="col">{t('import.taken')}</th><th scope="col" /><th scope="col">{t('import.region')}</th><th scope="col">{t('import.income')}</th></tr></thead>
+          <thead><tr><th scope="col">{t('import.typed')}</th><th scope="col" className="num">{t('import.cases')}</th><th scope="col">{t('import.taken')}</th><th scope="col">{t('import.how')}</th><th scope="col">{t('import.region')}</th><th scope="col">{t('import.income')}</th></tr></thead>
           <tbody>
             {lines.map((line) => (
               <tr key={line.typed}>

@@ -74,7 +74,7 @@ function Wizard() {
   return (
     <div className="import-room">
       <header className="import-head">
-        <h1 className="ellipsis">{fileName}</h1>
+        <h2 className="ellipsis">{fileName}</h2>
         <span className="dim import-summary" role="status">{evaluating ? t('import.checking') : evaluation ? t('import.summary', { fresh: evaluation.cases.new, updated: evaluation.cases.updated, unchanged: evaluation.cases.unchanged }) : ''}</span>
         <span className="grow" />
         <Button onPress={() => setLeaving(true)}>{t('common.cancel')}</Button>

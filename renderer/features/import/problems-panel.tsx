@@ -14,7 +14,7 @@ export function ProblemsPanel() {
   const evaluation = useImport((state) => state.evaluation);
   const lines = useMemo<Line[]>(() => (evaluation?.problems ?? []).map((problem, index) => ({ id: String(index), problem })).toSorted((a, b) => Number(b.problem.severity === 'error') - Number(a.problem.severity === 'error')), [evaluation]);
   const columns = useMemo<ColDef<Line>[]>(() => [
-    { headerName: '', width: 110, valueGetter: ({ data }) => (data ? t(data.problem.severity === 'error' ? 'import.error' : 'import.warning') : ''), cellClassRules: { 'import-error': ({ data }) => data?.problem.severity === 'error', 'import-warning': ({ data }) => data?.problem.severity === 'warning' } },
+    { headerName: t('import.severity'), width: 110, valueGetter: ({ data }) => (data ? t(data.problem.severity === 'error' ? 'import.error' : 'import.warning') : ''), cellClassRules: { 'import-error': ({ data }) => data?.problem.severity === 'error', 'import-warning': ({ data }) => data?.problem.severity === 'warning' } },
     { headerName: t('import.problemCell'), width: 90, valueGetter: ({ data }) => data?.problem.cell, cellClass: 'cell-dim' },
     { headerName: t('import.problem'), flex: 1, wrapText: true, autoHeight: true, valueGetter: ({ data }) => data?.problem.message, cellClass: 'import-problem' },
   ], [t]);

@@ -59,7 +59,7 @@ export function RawPreview() {
       <div ref={scroller} className="raw" role="grid" aria-label={t('import.preview')} aria-rowcount={rowCount} aria-colcount={columnCount} tabIndex={0} onKeyDown={press} aria-describedby="raw-help" {...(cell ? { 'aria-activedescendant': `raw-${cell.row}-${cell.column}` } : {})}>
         <div className="raw-sheet" style={{ height: rows.getTotalSize() + ROW_HEIGHT, width: columns.getTotalSize() + NUMBER_WIDTH }}>
           <div className="raw-letters" role="row" style={{ width: columns.getTotalSize() + NUMBER_WIDTH }}>
-            <span className="raw-corner" role="columnheader" aria-label={t('import.preview')} />
+            <span className="raw-corner" role="columnheader"><span className="visually-hidden">{t('import.preview')}</span></span>
             {visibleColumns.map((column) => (
               <span key={column.key} role="columnheader" title={hiddenColumns.has(column.index) ? t('import.hiddenColumn') : undefined} className={classes('raw-letter', hiddenColumns.has(column.index) && 'raw-hidden', byRow && selected !== null && owners.get(column.index) === selected && 'raw-selected')} style={{ left: NUMBER_WIDTH + column.start, width: column.size }} onClick={() => { if (byRow) selectVariable(owners.get(column.index) ?? null); }}>{columnName(column.index)}</span>
             ))}
