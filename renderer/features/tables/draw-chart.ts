@@ -1,0 +1,155 @@
+import * as Plot from '@observablehq/plot';
+import type { ChartColours } from './chart-colours.ts';
+import { percentText } from './model/cell-text.ts';
+import type { ChartData, ChartFigure } from './model/chart-data.ts';
+import type { ChartKind } from './store.ts';
+
+export interface ChartOptions { readonly kind: ChartKind; readonly data: ChartData; readonly colours: ChartColours; readonly language: 'en' | 'fr'; readonly width: number; readonly axisLabel: string; readonly description: string }
+
+const SVG = 'http://www.w3.org/2000/svg';
+const FONT = 'Inter, "Segoe UI", system-ui, "Noto Sans", sans-serif';
+const LABEL_PX = 210;
+const LEAST_COLUMN_PX = 88;
+const LINE_EM = 17;
+
+/** Draws a chart as one SVG element that stands by itself: no outside style, fonts by name, colours written out. */
+export function drawChart(options: ChartOptions): SVGSVGElement {
+  const drawn = options.kind === 'stacked' ? stackedBars(options) : options.kind === 'heat' ? heatMap(options) : options.kind === 'dots' ? dotPlot(options) : bars(options);
+  const svg = drawn as SVGSVGElement;
+  // Plot brings a style element of its own; the page's policy lets none in, and what it says is said by attributes below.
+  for (const style of svg.querySelectorAll('style')) style.remove();
+  svg.setAttribute('xmlns', SVG);
+  svg.setAttribute('color', options.colours.ink);
+  svg.setAttribute('font-family', FONT);
+  svg.setAttribute('font-size', '12');
+  svg.setAttribute('role', 'img');
+  svg.setAttribute('aria-label', options.description);
+  for (const part of svg.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
+  return svg;
+}
+
+const labelOf = (list: readonly { readonly key: string; readonly label: string }[]) => {
+  const labels = new Map(list.map(({ key, label }) => [key, label]));
+  return (key: string): string => labels.get(key) ?? key;
+};
+const lines = (label: string, em: number): number => Math.max(1, Math.ceil(label.length / (em * 1.75)));
+/** The room a row needs for its label. */
+const rowPx = (data: ChartData, least: number, em = LINE_EM): number => Math.max(least, ...data.rows.map(({ label }) => lines(label, em) * 15 + 8));
+
+function shared({ data, colours, language, width, axisLabel }: ChartOptions, heightOfRow: number) {
+  const columnPx = Math.max(LEAST_COLUMN_PX, (width - LABEL_PX - 16) / data.columns.length);
+  const columnEm = columnPx / 12.5;
+  const topPx = 14 + 14 * Math.max(...data.columns.map(({ label }) => lines(label, columnEm)));
+  return {
+    width: LABEL_PX + columnPx * data.columns.length + 16, height: topPx + heightOfRow * data.rows.length + 40,
+    marginLeft: LABEL_PX, marginRight: 16, marginTop: topPx, marginBottom: 40,
+    x: { domain: [0, 100], label: axisLabel, labelAnchor: 'center' as const, labelArrow: 'none' as const, ticks: [0, 50, 100], tickFormat: (value: number) => percentText(value, language), insetRight: 4 },
+    y: { domain: data.rows.map(({ key }) => key), label: null, padding: 0.08 },
+    fx: { domain: data.columns.map(({ key }) => key), label: null, padding: 0.1 },
+    axes: [
+      Plot.axisFx({ anchor: 'top', tickFormat: labelOf(data.columns), lineWidth: columnEm, fill: colours.inkSoft, tickSize: 0, label: null }),
+      Plot.axisY({ tickFormat: labelOf(data.rows), lineWidth: LINE_EM, tickSize: 0, fill: colours.ink, label: null }),
+      Plot.gridX({ ticks: [0, 50, 100], stroke: colours.line, strokeOpacity: 1 }),
+    ],
+  };
+}
+const withShare = (figures: readonly ChartFigure[]): ChartFigure[] => figures.filter((figure) => figure.percent !== null);
+
+function bars(options: ChartOptions) {
+  const { data, colours } = options;
+  const { axes, ...rest } = shared(options, rowPx(data, 36));
+  const inset = { insetTop: 17, insetBottom: 5 };
+  return Plot.plot({
+    ...rest,
+    marks: [
+      ...axes,
+      Plot.barX(withShare(data.figures), { x: 'percent', y: 'row', fx: 'column', fill: colours.main, title: 'description', ...inset }),
+      Plot.text(data.figures, { y: 'row', fx: 'column', frameAnchor: 'left', text: 'text', dy: -7, dx: 2, fill: colours.ink }),
+      Plot.ruleX([0], { stroke: colours.inkSoft }),
+    ],
+  });
+}
+
+function dotPlot(options: ChartOptions) {
+  const { data, colours } = options;
+  const { axes, ...rest } = shared(options, rowPx(data, 36));
+  const figures = withShare(data.figures);
+  return Plot.plot({
+    ...rest,
+    marks: [
+      ...axes,
+      Plot.ruleY(data.rows.map(({ key }) => key), { y: (key: string) => key, stroke: colours.line, strokeDasharray: '2,3' }),
+      Plot.ruleY(figures.filter((figure) => figure.low !== null), { y: 'row', fx: 'column', x1: 'low', x2: 'high', stroke: colours.main, strokeWidth: 2, strokeOpacity: 0.55 }),
+      Plot.dot(figures, { x: 'percent', y: 'row', fx: 'column', r: 4.5, fill: colours.main, stroke: colours.paper, title: 'description' }),
+      Plot.text(data.figures, { y: 'row', fx: 'column', frameAnchor: 'left', text: 'text', dy: -11, dx: 2, fill: colours.inkSoft, fontSize: 11 }),
+      Plot.ruleX([0], { stroke: colours.inkSoft }),
+    ],
+  });
+}
+
+function heatMap(options: ChartOptions) {
+  const { data, colours } = options;
+  const { axes: _axes, x: _x, fx: _fx, ...rest } = shared(options, rowPx(data, 30));
+  const columnEm = Math.max(LEAST_COLUMN_PX, (options.width - LABEL_PX - 16) / data.columns.length) / 12.5;
+  return Plot.plot({
+    ...rest, marginBottom: 8, height: rest.height - 32,
+    x: { domain: data.columns.map(({ key }) => key), label: null, padding: 0.03 }, y: { ...rest.y, padding: 0.06 },
+    color: { type: 'linear', domain: [0, 100], range: [colours.soft, colours.main], clamp: true },
+    marks: [
+      Plot.axisX({ anchor: 'top', tickFormat: labelOf(data.columns), lineWidth: columnEm, tickSize: 0, fill: colours.inkSoft, label: null }),
+      Plot.axisY({ tickFormat: labelOf(data.rows), lineWidth: LINE_EM, tickSize: 0, fill: colours.ink, label: null }),
+      Plot.cell(withShare(data.figures), { x: 'column', y: 'row', fill: 'percent', title: 'description' }),
+      Plot.text(data.figures, { x: 'column', y: 'row', text: 'text', fill: (figure: ChartFigure) => (figure.percent !== null && figure.percent >= 62 ? colours.paper : colours.ink) }),
+    ],
+  });
+}
+
+const LEGEND_LINE_PX = 18;
+
+/** One bar a column of the table, one part a category, in the order of the legend and with its number inside. */
+function stackedBars(options: ChartOptions) {
+  const { data, colours, language, axisLabel } = options;
+  const width = Math.max(options.width, 420);
+  const legend = legendLines(data.rows.map(({ label }) => label), width - 24);
+  const top = legend.length * LEGEND_LINE_PX + 18;
+  const rowHeight = Math.max(30, ...data.columns.map(({ label }) => lines(label, LINE_EM) * 15 + 8));
+  const colourOf = (row: string): number => data.rows.findIndex(({ key }) => key === row) % colours.categories.length;
+  const order = new Map(data.rows.map(({ key }, index) => [key, index]));
+  const stack = { x: 'percent', y: 'column', order: (figure: ChartFigure) => order.get(figure.row) ?? 0 };
+  const figures = withShare(data.figures);
+  const svg = Plot.plot({
+    width, height: top + rowHeight * data.columns.length + 40, marginLeft: LABEL_PX, marginRight: 24, marginTop: top, marginBottom: 40,
+    x: { domain: [0, 100], label: axisLabel, labelAnchor: 'center', labelArrow: 'none', ticks: [0, 25, 50, 75, 100], tickFormat: (value: number) => percentText(value, language) },
+    y: { domain: data.columns.map(({ key }) => key), label: null, padding: 0.16 },
+    marks: [
+      Plot.axisY({ tickFormat: labelOf(data.columns), lineWidth: LINE_EM, tickSize: 0, fill: colours.ink, label: null }),
+      Plot.gridX({ stroke: colours.line, strokeOpacity: 1 }),
+      Plot.barX(figures, Plot.stackX({ ...stack, fill: (figure: ChartFigure) => colours.categories[colourOf(figure.row)], stroke: colours.paper, strokeWidth: 1, title: 'description' })),
+      Plot.text(figures.filter((figure) => figure.percent! >= 7), Plot.stackX({ ...stack, text: (figure: ChartFigure) => figure.text.split(' ')[0]!, fill: (figure: ChartFigure) => colours.onCategories[colourOf(figure.row)] })),
+    ],
+  });
+  legend.forEach((line, index) => { for (const entry of line) addLegendEntry(svg, entry.label, 12 + entry.x, 6 + index * LEGEND_LINE_PX, colours.categories[entry.index % colours.categories.length]!, colours.ink); });
+  return svg;
+}
+
+const LEGEND_CHARACTER_PX = 6.6;
+function legendLines(labels: readonly string[], width: number): { label: string; index: number; x: number }[][] {
+  const all: { label: string; index: number; x: number }[][] = [[]];
+  let x = 0;
+  labels.forEach((label, index) => {
+    const needed = 34 + label.length * LEGEND_CHARACTER_PX;
+    if (x > 0 && x + needed > width) { all.push([]); x = 0; }
+    all.at(-1)!.push({ label, index, x });
+    x += needed;
+  });
+  return all;
+}
+
+function addLegendEntry(svg: Element, label: string, x: number, y: number, colour: string, ink: string): void {
+  const square = document.createElementNS(SVG, 'rect');
+  for (const [name, value] of Object.entries({ x, y, width: 11, height: 11, rx: 2, fill: colour })) square.setAttribute(name, String(value));
+  const text = document.createElementNS(SVG, 'text');
+  for (const [name, value] of Object.entries({ x: x + 16, y: y + 10, fill: ink })) text.setAttribute(name, String(value));
+  text.textContent = label;
+  svg.append(square, text);
+}

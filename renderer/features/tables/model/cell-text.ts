@@ -1,0 +1,66 @@
+import type { CellFlag, ModelCell, ModelRow, Shorthand, TableModel } from '#core/crosstab/table-model.ts';
+
+type Language = TableModel['language'];
+const locale = (language: Language): string => (language === 'fr' ? 'fr' : 'en-GB');
+
+/** One line of a cell: the number that is read first, and what is said of it in smaller type. */
+export interface CellLine { readonly main: string; readonly aside: string }
+
+const MARKS: Readonly<Partial<Record<CellFlag, Shorthand>>> = { suppressed: 'c', roundsToZero: 'k', lowBase: 'u', noBase: 'z', percentWithheld: 'p' };
+
+/** Counts are whole unless the table is weighted. */
+export function countText(count: number, weighted: boolean, language: Language): string {
+  const decimals = weighted ? 1 : 0;
+  return new Intl.NumberFormat(locale(language), { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(count);
+}
+
+/** 76.19 → "76%", or "76 %" with a no-break space in French. */
+export function percentText(percent: number, language: Language, decimals = 0): string {
+  return new Intl.NumberFormat(locale(language), { style: 'percent', minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(percent / 100).replace('\u202f', '\u00a0');
+}
+
+export function valueText(value: number, kind: ModelRow['kind'], weighted: boolean, language: Language): string {
+  if (kind === 'n') return countText(value, weighted, language);
+  return new Intl.NumberFormat(locale(language), { maximumFractionDigits: kind === 'minimum' || kind === 'maximum' ? 2 : 1, minimumFractionDigits: kind === 'minimum' || kind === 'maximum' ? 0 : 1 }).format(value);
+}
+
+/** What stands in a cell, one line for each statistic. A withheld number shows its shorthand; a percentage that is not given too. */
+export function cellLines(cell: ModelCell, row: Pick<ModelRow, 'kind'>, model: Pick<TableModel, 'statistics' | 'weighted' | 'language'>): CellLine[] {
+  const { statistics, weighted, language } = model;
+  if (cell.flags.includes('suppressed')) return [{ main: '[c]', aside: '' }];
+  if (cell.flags.includes('noBase')) return [{ main: '[z]', aside: '' }];
+  if (cell.value !== null) return [{ main: valueText(cell.value, row.kind, weighted, language), aside: '' }];
+  if (cell.count === null) return [{ main: '[z]', aside: '' }];
+  const count = countText(cell.count, weighted, language);
+  const share = (percent: number | null): string => {
+    if (percent === null) return cell.flags.includes('percentWithheld') ? '[p]' : '–';
+    return cell.flags.includes('roundsToZero') && percent > 0 ? '[k]' : percentText(percent, language);
+  };
+  return statistics.map((statistic): CellLine => {
+    switch (statistic) {
+      case 'countOfBase': return { main: count, aside: `${language === 'fr' ? 'sur' : 'of'} ${countText(cell.base, weighted, language)}` };
+      case 'count': return { main: count, aside: '' };
+      case 'columnPercent': return { main: share(cell.columnPercent), aside: '' };
+      case 'rowPercent': return { main: share(cell.rowPercent), aside: '' };
+    }
+  });
+}
+
+/** The shorthand of a cell that its lines do not show yet: "[u]" beside a number that has a low base. */
+export const cellMarks = (cell: ModelCell): Shorthand[] => cell.flags.flatMap((flag) => (flag === 'lowBase' && MARKS[flag] ? [MARKS[flag]] : []));
+
+/** Every shorthand of a cell, for its tooltip and for screen readers. */
+export const cellShorthand = (cell: ModelCell): Shorthand[] => cell.flags.flatMap((flag) => MARKS[flag] ?? []);
+
+/** A figure as it is printed in a report: "76% (32 of 42)", "76 % (32 sur 42)"; "5 of 7" where percentages are not given.
+ *  null where the cell holds nothing that may be printed. */
+export function figureText(cell: ModelCell, row: Pick<ModelRow, 'kind'>, weighted: boolean, language: Language): string | null {
+  if (cell.flags.includes('suppressed') || cell.flags.includes('noBase')) return null;
+  if (cell.value !== null) return valueText(cell.value, row.kind, weighted, language);
+  if (cell.count === null) return null;
+  const of = `${countText(cell.count, weighted, language)} ${language === 'fr' ? 'sur' : 'of'} ${countText(cell.base, weighted, language)}`;
+  return cell.columnPercent === null ? of : `${percentText(cell.columnPercent, language)} (${of})`;
+}
+
+/** Share of the base in [0, 1] that shades a cell; null where there is none to show. */
+export const shadeOf = (cell: ModelCell): number | null => (cell.count === null || cell.base <= 0 || cell.value !== null || cell.flags.includes('suppressed') ? null : Math.min(1, cell.count / cell.base));

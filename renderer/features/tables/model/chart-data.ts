@@ -1,0 +1,65 @@
+import type { ModelBlock, ModelCell, ModelRow, TableModel } from '#core/crosstab/table-model.ts';
+import type { ChartKind } from '../store.ts';
+import { countText, percentText } from './cell-text.ts';
+
+/** One figure of a chart. `percent` is null where the table gives none: then `text` says why, and nothing is drawn. */
+export interface ChartFigure { readonly row: string; readonly column: string; readonly percent: number | null; readonly low: number | null; readonly high: number | null; readonly text: string; readonly description: string }
+export interface ChartData {
+  readonly rows: readonly { readonly key: string; readonly label: string }[];
+  readonly columns: readonly { readonly key: string; readonly label: string }[];
+  readonly figures: readonly ChartFigure[];
+}
+
+/** The label of a column in a chart: the innermost one, with those around it where columns are nested. */
+const columnLabel = (path: readonly string[], isNested: boolean): string => (isNested && path.length > 2 ? path.filter((_, index) => index % 2 === 1).join(' · ') : path.at(-1)!);
+
+const isDrawn = (row: ModelRow): boolean => row.kind === 'category' || row.kind === 'net';
+
+/** The shares of a table as a chart draws them: the very numbers of the table, not counted again. Statistics of numbers stay in
+ *  the table. */
+export function chartData(model: TableModel): ChartData {
+  const lines = model.blocks.flatMap((block) => (block.kind === 'number' ? [] : block.rows.filter(isDrawn).map((row) => ({ block, row }))));
+  const several = new Set(lines.map(({ block }) => block.variable)).size > 1;
+  const isNested = model.columns.some((column) => column.path.length > 2);
+  const label = (block: ModelBlock, row: ModelRow): string => (several && !block.oneLine ? `${block.label}: ${row.label}` : row.label);
+  const columns = model.columns.map((column) => ({ key: column.key, label: columnLabel(column.path, isNested) }));
+  return {
+    rows: lines.map(({ block, row }) => ({ key: row.key, label: label(block, row) })),
+    columns,
+    figures: lines.flatMap(({ block, row }) => row.cells.map((cell, index): ChartFigure => {
+      const text = figure(cell, model);
+      return {
+        row: row.key, column: columns[index]!.key, percent: shareOf(cell), low: cell.interval?.low ?? null, high: cell.interval?.high ?? null, text,
+        description: `${label(block, row)}, ${columns[index]!.label}: ${cell.columnPercent === null || text.startsWith('[') ? text : `${percentText(cell.columnPercent, model.language)} (${text})`}`,
+      };
+    })),
+  };
+}
+
+function shareOf(cell: ModelCell): number | null {
+  if (cell.flags.includes('suppressed') || cell.flags.includes('noBase') || cell.count === null) return null;
+  return cell.columnPercent;
+}
+
+function figure(cell: ModelCell, model: TableModel): string {
+  if (cell.flags.includes('suppressed')) return '[c]';
+  if (cell.flags.includes('noBase') || cell.count === null) return '[z]';
+  return `${countText(cell.count, model.weighted, model.language)} ${model.language === 'fr' ? 'sur' : 'of'} ${countText(cell.base, model.weighted, model.language)}`;
+}
+
+/** Which charts a table can be: stacked bars need the categories of one question that exclude each other and add up. */
+export function chartKinds(model: TableModel): ChartKind[] {
+  const drawn = model.blocks.filter((block) => block.kind === 'categories' && block.rows.some(isDrawn));
+  if (drawn.length === 0) return [];
+  const [only] = drawn;
+  const stacks = drawn.length === 1 && only !== undefined && !only.oneLine && only.rows.filter(isDrawn).length > 1 && only.rows.every((row) => row.kind !== 'net') && addsUp(only);
+  return ['bars', ...(stacks ? ['stacked' as const] : []), 'dots', ...(model.columns.length > 1 ? ['heat' as const] : [])];
+}
+
+function addsUp(block: ModelBlock): boolean {
+  return block.unweightedBases.every((_, column) => {
+    const cells = block.rows.filter((row) => row.kind === 'category' || row.kind === 'state').map((row) => row.cells[column]!);
+    if (cells.some((cell) => cell.columnPercent === null)) return cells.every((cell) => cell.columnPercent === null);
+    return Math.abs(cells.reduce((sum, cell) => sum + cell.columnPercent!, 0) - 100) < 0.01;
+  });
+}

@@ -1,0 +1,44 @@
+import type { Inputs } from '#core/contract/api/index.ts';
+import type { PlanTable } from '#core/contract/table-plan.ts';
+import type { Variable } from '#core/contract/variable.ts';
+import type { ModelBlock, ModelColumn, ModelRow } from '#core/crosstab/table-model.ts';
+
+export type CellPlace = Omit<Inputs['tables']['drill'], 'limit'>;
+
+/** Which cases a cell counts, in the words of tables.drill. `row` null: the whole base of the variable. null where a cell cannot be
+ *  opened: a statistic of a number. */
+export function placeOf(table: PlanTable, block: ModelBlock, row: ModelRow | null, column: ModelColumn, variables: readonly Variable[]): CellPlace | null {
+  if (block.kind === 'number') return null;
+  const columns = columnPlaces(column, table, variables);
+  if (columns === null) return null;
+  return {
+    row: { variable: block.variable, categories: row === null ? [] : rowCategories(table, block, row) }, columns,
+    ...(table.filter === undefined ? {} : { filter: table.filter }), ...(table.weight === undefined ? {} : { weight: table.weight }),
+  };
+}
+
+function rowCategories(table: PlanTable, block: ModelBlock, row: ModelRow): string[] {
+  const id = row.key.slice(block.variable.length + 1);
+  if (!id.startsWith('net:')) return [id];
+  return [...(table.nets.find((net) => net.variable === block.variable && `net:${net.id}` === id)?.of ?? [])];
+}
+
+function columnPlaces({ variable, category }: ModelColumn, table: PlanTable, variables: readonly Variable[]): { variable: string; category: string }[] | null {
+  if (variable === null || category === null) return [];
+  if (!table.nest || table.columns.length < 2) return [{ variable, category }];
+  const parts = splitNested(category, table.columns.map((id) => variables.find((each) => each.id === id)?.categories?.map((each) => each.id) ?? []));
+  return parts?.map((part, index) => ({ variable: table.columns[index]!, category: part })) ?? null;
+}
+
+/** "sa*low" → ["sa", "low"]; by the ids there are, since an id may hold a star itself. */
+export function splitNested(joined: string, ids: readonly (readonly string[])[]): string[] | null {
+  const [first, ...rest] = ids;
+  if (first === undefined) return joined === '' ? [] : null;
+  for (const id of first) {
+    if (rest.length === 0) { if (joined === id) return [id]; continue; }
+    if (!joined.startsWith(`${id}*`)) continue;
+    const below = splitNested(joined.slice(id.length + 1), rest);
+    if (below) return [id, ...below];
+  }
+  return null;
+}

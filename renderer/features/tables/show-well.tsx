@@ -1,0 +1,82 @@
+import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import type { PlanTable } from '#core/contract/table-plan.ts';
+import type { Variable } from '#core/contract/variable.ts';
+import type { MessageKey } from '../../locales/i18n.ts';
+import { useTranslation } from '../../locales/i18n.ts';
+import { openDialog } from '../../app/session.ts';
+import { Button, Checkbox, Icon, IconButton, RemovableChip, Select, ToggleChip } from '../../ui/index.ts';
+import { editTable } from './acts.ts';
+import { NumberField } from './number-field.tsx';
+import { patchTable, STATISTICS, toggleStatistic } from './model/plan.ts';
+import { labelOf } from './model/variable-groups.ts';
+import { tablesStore, useTables } from './store.ts';
+
+const NAMES: Readonly<Record<(typeof STATISTICS)[number], MessageKey>> = { countOfBase: 'tables.stat.countOfBase', count: 'tables.stat.count', columnPercent: 'tables.stat.columnPercent', rowPercent: 'tables.stat.rowPercent' };
+type Patch = Parameters<typeof patchTable>[1];
+const patch = (change: Patch): void => editTable((table) => patchTable(table, change));
+
+/** What stands in a cell, and how rows are set. */
+export function ShowWell({ table, variables, mode }: { table: PlanTable; variables: readonly Variable[]; mode: 'census' | 'sample' }) {
+  const { t, language } = useTranslation();
+  return (
+    <div className="well well-solid">
+      <span className="well-label"><Icon name="tables" size={12} />{t('tables.show')}<span className="grow" />
+        <DialogTrigger>
+          <IconButton icon="more" size={15} label={t('tables.options')} />
+          <Popover className="popover options-popover" placement="right top" offset={6}>
+            <Dialog className="options" aria-label={t('tables.options')}><Options table={table} variables={variables} mode={mode} /></Dialog>
+          </Popover>
+        </DialogTrigger>
+      </span>
+      <div className="well-chips">
+        {STATISTICS.map((statistic) => <ToggleChip key={statistic} isSelected={table.statistics.includes(statistic)} onChange={() => editTable((current) => toggleStatistic(current, statistic))}>{t(NAMES[statistic])}</ToggleChip>)}
+      </div>
+      {table.nets.length > 0 ? (
+        <div className="well-chips">
+          {table.nets.map((net) => <RemovableChip key={`${net.variable} ${net.id}`} removeLabel={t('tables.removeNet', { net: net.label[language] || net.label.en || net.id })} onRemove={() => patch({ nets: table.nets.filter((other) => other !== net) })}>{t('tables.netChip', { net: net.label[language] || net.label.en || net.id })}</RemovableChip>)}
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function Options({ table, variables, mode }: { table: PlanTable; variables: readonly Variable[]; mode: 'census' | 'sample' }) {
+  const { t, language } = useTranslation();
+  const heat = useTables((state) => state.heat);
+  const weights = variables.filter((variable) => variable.type === 'number');
+  const canNet = table.rows.some((id) => (variables.find((variable) => variable.id === id)?.categories?.length ?? 0) > 2);
+  return (
+    <>
+      <section>
+        <h3>{t('tables.optionsCounting')}</h3>
+        <Select label={t('tables.base')} value={table.base} onChange={(base) => patch({ base })} options={[{ id: 'valid', label: t('tables.baseValid') }, { id: 'all', label: t('tables.baseAll') }]} />
+        <Select label={t('tables.weight')} value={table.weight ?? ' '} isDisabled={weights.length === 0 && table.weight === undefined} onChange={(id) => patch({ weight: id === ' ' ? undefined : id })} options={[{ id: ' ', label: t('tables.weightNone') }, ...weights.map((variable) => ({ id: variable.id, label: labelOf(variable, language) }))]} />
+        <Select label={t('tables.mode')} value={table.mode ?? 'auto'} onChange={(next) => patch({ mode: next === 'auto' ? undefined : next as 'census' | 'sample' })} options={[{ id: 'auto', label: t('tables.modeAuto', { mode: t(mode === 'census' ? 'tables.census' : 'tables.sample') }) }, { id: 'census', label: t('tables.census') }, { id: 'sample', label: t('tables.sample') }]} />
+        <Checkbox isSelected={table.tests} isDisabled={mode === 'census'} onChange={(tests) => patch({ tests })}>{t('tables.tests')}</Checkbox>
+        {mode === 'census' ? <p className="dim small">{t('tables.testsNotInCensus')}</p> : null}
+      </section>
+      <section>
+        <h3>{t('tables.optionsSafe')}</h3>
+        <NumberField label={t('tables.suppress')} value={table.suppress ?? null} min={1} onChange={(suppress) => patch({ suppress: suppress ?? undefined })} help={t('tables.suppressHelp')} />
+        {mode === 'census' ? <NumberField label={t('tables.percentAbove')} value={table.percentAbove || null} min={1} onChange={(percentAbove) => patch({ percentAbove: percentAbove ?? 0 })} /> : (
+          <div className="options-pair">
+            <NumberField label={t('tables.lowHide')} value={table.lowBase.hide} min={0} onChange={(hide) => patch({ lowBase: { ...table.lowBase, hide: hide ?? 0 } })} />
+            <NumberField label={t('tables.lowFlag')} value={table.lowBase.flag} min={0} onChange={(flag) => patch({ lowBase: { ...table.lowBase, flag: flag ?? 0 } })} />
+          </div>
+        )}
+      </section>
+      <section>
+        <h3>{t('tables.optionsRows')}</h3>
+        <div className="options-pair">
+          <Select label={t('tables.sort')} value={table.sort} onChange={(sort) => patch({ sort })} options={[{ id: 'none', label: t('tables.sortNone') }, { id: 'descending', label: t('tables.sortDescending') }, { id: 'ascending', label: t('tables.sortAscending') }]} />
+          <NumberField label={t('tables.top')} value={table.top ?? null} min={1} onChange={(top) => patch({ top: top ?? undefined })} />
+        </div>
+        <Checkbox isSelected={table.nest} isDisabled={table.columns.length < 2} onChange={(nest) => patch({ nest })}>{t('tables.nest')}</Checkbox>
+        <Checkbox isSelected={table.oneLine} onChange={(oneLine) => patch({ oneLine })}>{t('tables.oneLine')}</Checkbox>
+        <Checkbox isSelected={table.hideEmpty} onChange={(hideEmpty) => patch({ hideEmpty })}>{t('tables.hideEmpty')}</Checkbox>
+        <Checkbox isSelected={heat} onChange={(on) => tablesStore.setState({ heat: on })}>{t('tables.heat')}</Checkbox>
+        <div><Button icon="plus" isDisabled={!canNet} onPress={() => openDialog('tables.net')}>{t('tables.addNet')}</Button></div>
+      </section>
+    </>
+  );
+}
