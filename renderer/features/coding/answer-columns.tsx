@@ -39,7 +39,7 @@ export function answerColumns({ t, language, columns, contextIds, variables, cod
     const at = contextIds.indexOf(id);
     const label = variable ? (variable.labels?.[language] ?? variable.label) : id;
     return {
-      ...common, colId: id, headerName: label, headerTooltip: variable?.wording ?? label, width: id === 'country' ? 118 : variable?.type === 'number' ? 74 : 92,
+      ...common, colId: id, headerName: label, headerTooltip: variable?.wording ?? label, width: id === 'country' ? 106 : variable?.type === 'number' ? 70 : 84,
       ...(index === 0 ? {} : { cellClassRules: { 'cell-dim': ({ data }) => !isState(data?.context[at]), 'cell-missing': ({ data }) => isState(data?.context[at]) } }),
       filter: variable?.type === 'number' ? 'agNumberColumnFilter' : 'agTextColumnFilter',
       valueGetter: ({ data }) => { const cell = data?.context[at]; return cell === undefined || isState(cell) ? null : cell; },
@@ -55,7 +55,7 @@ export function answerColumns({ t, language, columns, contextIds, variables, cod
     },
     ...context,
     ...(questionNames ? [{ ...common, colId: ':question', headerName: t('coding.question'), width: 130, cellClass: 'cell-dim', valueGetter: ({ data }) => (data ? questionNames.get(data.variableId) ?? data.variableId : '') } satisfies ColDef<AnswerRow>] : []),
-    { ...common, colId: ':answer', headerName: t('coding.answer'), field: 'excerpt', flex: 1, minWidth: 150, tooltipValueGetter: () => undefined },
+    { ...common, colId: ':answer', headerName: t('coding.answer'), field: 'excerpt', flex: 1, minWidth: 120, tooltipValueGetter: () => undefined },
   ];
 }
 

@@ -17,7 +17,7 @@ import type { Current } from './use-current.ts';
 /** Underlines stand under each other, one a coding; lines grow with the stack. */
 const LINE_PX = 26.5;
 const LANE_PX = 4;
-const LANES_IN_LINE = 2;
+const LANES_IN_LINE = 1;
 
 /** An answer's words, with a wash and an underline of its own for every coding, and what is selected framed. */
 export function AnswerText({ current }: { current: Current }) {
@@ -59,6 +59,15 @@ export function AnswerText({ current }: { current: Current }) {
     setRange(trimmed);
   };
   const focused = focusedId === null ? undefined : byId.get(focusedId);
+  const before = layout.segments.filter((segment) => range === null || segment.end <= range.start);
+  const within = range === null ? [] : layout.segments.filter((segment) => segment.start >= range.start && segment.end <= range.end);
+  const after = range === null ? [] : layout.segments.filter((segment) => segment.start >= range.end);
+  const view = (segment: Segment) => (
+    <SegmentView
+      key={segment.start} segment={segment} text={answer.text.slice(map.toUtf16(segment.start), map.toUtf16(segment.end))} from={map.toUtf16(segment.start)} lanes={layout.lanes} byId={byId} current={current} language={language}
+      isFound={found.some((hit) => segment.start >= hit.start && segment.end <= hit.end)} focused={focused} onEdge={drag.begin}
+    />
+  );
   return (
     <div
       ref={box} className="coding-answer" role="document" tabIndex={0} lang={answer.language ?? undefined} dir="auto" aria-label={t('coding.answerOf', { who: answer.caseKey })} aria-describedby="coding-answer-help"
@@ -71,13 +80,9 @@ export function AnswerText({ current }: { current: Current }) {
       }}
     >
       {whole.length > 0 ? <span className="coding-whole" aria-hidden="true">{whole.map((one) => { const code = current.codeOf.get(one.codeId); const look = code && codeLook(code); return look ? <i key={one.id} className={look.className} style={look.style} /> : null; })}</span> : null}
-      {layout.segments.map((segment) => (
-        <SegmentView
-          key={segment.start} segment={segment} text={answer.text.slice(map.toUtf16(segment.start), map.toUtf16(segment.end))} from={map.toUtf16(segment.start)} lanes={layout.lanes} byId={byId} current={current} language={language}
-          isSelected={range !== null && segment.start >= range.start && segment.end <= range.end} selectedEdges={range ? { first: segment.start === range.start, last: segment.end === range.end } : null}
-          isFound={found.some((hit) => segment.start >= hit.start && segment.end <= hit.end)} focused={focused} onEdge={drag.begin}
-        />
-      ))}
+      {before.map(view)}
+      {within.length > 0 ? <span className="coding-selected">{within.map(view)}</span> : null}
+      {after.map(view)}
       <span id="coding-answer-help" className="visually-hidden">{t('coding.answerHelp')}</span>
     </div>
   );
@@ -85,11 +90,11 @@ export function AnswerText({ current }: { current: Current }) {
 
 interface SegmentProps {
   readonly segment: Segment; readonly text: string; readonly from: number; readonly lanes: ReadonlyMap<number, number>; readonly byId: ReadonlyMap<number, Coding>; readonly current: Current; readonly language: string;
-  readonly isSelected: boolean; readonly selectedEdges: { first: boolean; last: boolean } | null; readonly isFound: boolean; readonly focused: Coding | undefined;
+  readonly isFound: boolean; readonly focused: Coding | undefined;
   readonly onEdge: (coding: Coding, edge: 'start' | 'end', event: ReactPointerEvent, box: HTMLElement | null) => void;
 }
 
-function SegmentView({ segment, text, from, lanes, byId, current, language, isSelected, selectedEdges, isFound, focused, onEdge }: SegmentProps) {
+function SegmentView({ segment, text, from, lanes, byId, current, language, isFound, focused, onEdge }: SegmentProps) {
   const over = segment.spans.flatMap((id) => { const one = byId.get(id); const code = one && current.codeOf.get(one.codeId); return one && code ? [{ one, code, lane: lanes.get(id) ?? 0 }] : []; });
   // The wash is that of the narrowest coding; every one has its line.
   const inner = over.toSorted((a, b) => (a.one.end! - a.one.start!) - (b.one.end! - b.one.start!))[0];
@@ -102,7 +107,7 @@ function SegmentView({ segment, text, from, lanes, byId, current, language, isSe
   return (
     <span
       data-from={from} title={names || undefined}
-      className={classes('coding-seg', look?.className, inner && 'coding-seg-coded', isFocused && 'coding-seg-focused', isSelected && 'coding-selected', isSelected && selectedEdges?.first && 'coding-selected-first', isSelected && selectedEdges?.last && 'coding-selected-last', isFound && 'coding-found')}
+      className={classes('coding-seg', look?.className, inner && 'coding-seg-coded', isFocused && 'coding-seg-focused', isFound && 'coding-found')}
       style={look?.style}
     >
       {isFocused && focused.start === segment.start ? edge('start') : null}
@@ -127,9 +132,10 @@ function offsetOf(box: HTMLElement | null, node: Node, offset: number): number |
   if (!box?.contains(node)) return null;
   const segment = (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>('[data-from]');
   if (segment) return Number(segment.dataset['from']) + (node.nodeType === Node.TEXT_NODE ? offset : offset === 0 ? 0 : segment.textContent.length);
-  // Between two segments: the beginning of the one that follows.
-  const next = [...box.children].slice(offset).find((child): child is HTMLElement => child instanceof HTMLElement && child.dataset['from'] !== undefined);
-  if (next) return Number(next.dataset['from']);
+  // Between two segments: the beginning of the one that follows, or the end of all.
+  const child = node.childNodes[offset];
+  const next = child instanceof Element ? (child.matches('[data-from]') ? child : child.querySelector('[data-from]')) : null;
+  if (next instanceof HTMLElement) return Number(next.dataset['from']);
   const last = [...box.querySelectorAll<HTMLElement>('[data-from]')].at(-1);
   return last ? Number(last.dataset['from']) + last.textContent.length : null;
 }

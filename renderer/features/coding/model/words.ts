@@ -4,6 +4,9 @@ import type { TextRange } from './ranges.ts';
 /** Where an answer's words and sentences lie. Made once an answer, by the language's own rules (Chinese and Thai words included). */
 export interface TextUnits { readonly length: number; readonly words: readonly TextRange[]; readonly sentences: readonly TextRange[] }
 
+/** White space, the dash or dot of a list, its number: they stand before a sentence and are not in it. */
+const LEAD = /^\s*(?:[-–—•*·▪◦]\s+|\(?\p{N}{1,2}[.)]\s+)*/u;
+
 export function textUnits(text: string, language: string | null): TextUnits {
   const map = codePointMap(text);
   const locale = language !== null && Intl.Segmenter.supportedLocalesOf([language]).length > 0 ? language : 'en';
@@ -13,9 +16,10 @@ export function textUnits(text: string, language: string | null): TextUnits {
   }
   const sentences: TextRange[] = [];
   for (const part of new Intl.Segmenter(locale, { granularity: 'sentence' }).segment(text)) {
-    const lead = part.segment.length - part.segment.trimStart().length;
-    const body = part.segment.trim();
-    if (body !== '') sentences.push({ start: map.toCodePoint(part.index + lead), end: map.toCodePoint(part.index + lead + body.length) });
+    const lead = LEAD.exec(part.segment)?.[0].length ?? 0;
+    const body = part.segment.slice(lead).trimEnd();
+    // "2." at the head of a line is a number of the list, not a sentence.
+    if (/\p{L}/u.test(body) || /\p{N}{2}/u.test(body)) sentences.push({ start: map.toCodePoint(part.index + lead), end: map.toCodePoint(part.index + lead + body.length) });
   }
   return { length: map.length, words, sentences };
 }
