@@ -7,10 +7,11 @@ import type { CrosstabData } from '#core/crosstab/data.ts';
 import type { CategoryDefinition, VariableDefinition } from '#core/model/definitions.ts';
 import { bitAt, missingBase, newSingleCodes, setBit, type Vector } from '#core/model/vector.ts';
 import type { WriteDb } from '#db/database.ts';
+import { listAnswerTexts } from '#db/queries/answers.ts';
 import { listCases } from '#db/queries/cases.ts';
 import { deleteVariable, findVariable, insertVariable, updateVariable } from '#db/queries/variables.ts';
 import { putVector } from '#db/queries/vectors.ts';
-import { cellOf, type Cell } from './cells.ts';
+import { cellOf, stateCellOf, type Cell } from './cells.ts';
 import { describeVariables } from './describe.ts';
 import type { ProjectSession } from './session.ts';
 
@@ -159,11 +160,19 @@ export function rederive(session: ProjectSession, db: WriteDb, definitions: Map<
 /** Rows of the cases grid. */
 export function listCaseRows(session: ProjectSession, from: number, to: number, variables: readonly string[], filter: string | undefined): { total: number; rows: { index: number; key: string; cells: Cell[] }[] } {
   const mask = filter === undefined || filter.trim() === '' ? null : maskOf(session, filter);
-  const data = variables.map((id) => session.variable(id));
+  const columns = variables.map((id) => ({ id, found: session.variable(id), states: session.definitions.get(id)?.type === 'open' ? session.openStates(id) : null }));
   const cases = listCases(session.db).filter((one) => !mask || mask[one.position] === 1);
+  const texts = columns.some((column) => column.states) ? new Map(listAnswerTexts(session.db).map((answer) => [`${answer.caseRid} ${answer.variableId}`, answer.text])) : null;
   return {
     total: cases.length,
-    rows: cases.slice(from, to).map((one) => ({ index: one.position, key: one.key, cells: data.map((each) => (each ? cellOf(each.definition, each.vector, one.position) : { state: 'notAsked' as const })) })),
+    rows: cases.slice(from, to).map((one) => ({
+      index: one.position, key: one.key,
+      cells: columns.map(({ id, found, states }): Cell => {
+        if (found) return cellOf(found.definition, found.vector, one.position);
+        // An open-ended answer is a row of its own; its vector only says who answered, and why the others did not.
+        return texts?.get(`${one.rid} ${id}`) ?? (states ? stateCellOf(states, one.position) : { state: 'notAsked' });
+      }),
+    })),
   };
 }
 
