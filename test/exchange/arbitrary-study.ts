@@ -58,7 +58,7 @@ export const arbitraryStudy: fc.Arbitrary<Study> = fc.record({
   for (const { below, fr, name, kind, ...rest } of seed.codes) {
     const parentId = codes.length === 0 ? null : below % 2 === 0 ? null : codes[below % codes.length]!.id;
     const taken = codes.filter((code) => code.parentId === parentId).map((code) => code.name.toLowerCase());
-    if (!taken.includes(name.toLowerCase())) codes.push({ id: `k${codes.length}`, parentId, name, kind: kind as StudyCode['kind'], ...rest, labels: { fr }, key: codes.length === 0 ? 'g' : null });
+    if (!taken.includes(name.toLowerCase())) codes.push({ id: `k${codes.length}`, parentId, name, kind, ...rest, labels: { fr }, key: codes.length === 0 ? 'g' : null });
   }
   const ordered = inOrder(codes);
   const seen = new Set<string>();

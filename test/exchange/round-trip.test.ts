@@ -11,7 +11,7 @@ import { decodeText } from '#service/exchange/decode-text.ts';
 import { readProjectXml } from '#service/exchange/read-xml.ts';
 import { projectXml } from '#service/exchange/write-xml.ts';
 import { arbitraryStudy } from './arbitrary-study.ts';
-import { testGuids } from './memory-project.ts';
+import { testGuids } from './passing-project.ts';
 
 /** Out as bytes and in again, through the XML and the texts; `side: false` as after another program wrote the package anew. */
 async function thereAndBack(study: Study, options: { side: boolean } = { side: true }): Promise<{ study: Study; out: Loss[]; back: Loss[]; xml: string }> {

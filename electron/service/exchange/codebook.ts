@@ -30,9 +30,9 @@ export function writeQdc(session: ProjectSession): { bytes: Uint8Array; losses: 
 }
 
 /** Codes of a .qdc file, parents first, and what could not be taken as it was.
- *  @throws Refusal XML_BROKEN, XML_DOCTYPE, XML_ENCODING, NOT_REFI, FILE_TOO_LARGE */
+ *  @throws Refusal XML_BROKEN, XML_DOCTYPE, XML_ENCODING, NOT_REFI_ROOT, CODEBOOK_TOO_LARGE */
 export async function readQdc(bytes: Uint8Array, file = 'codebook.qdc'): Promise<{ codes: IncomingCode[]; losses: Loss[] }> {
-  if (bytes.length > MAX_CODEBOOK_BYTES) throw new Refusal('FILE_TOO_LARGE', `“${file}” is larger than any codebook. If it is a whole project, import it as one.`, { file });
+  if (bytes.length > MAX_CODEBOOK_BYTES) throw new Refusal('CODEBOOK_TOO_LARGE', `“${file}” is larger than any codebook. If it is a whole project, import it as one.`, { file });
   const losses = new LossList();
   const decoder = xmlDecoder(file);
   const codebook = await readCodebookXml((take) => { take(decoder.decode(bytes)); take(decoder.end()); }, file, losses);

@@ -27,7 +27,7 @@ export interface ReadPackage {
 
 /** Reads a REFI-QDA package (.qdpx), or its project file alone (.qde; then only texts inside it are there). Nothing outside the
  *  package is ever opened, whatever its paths say.
- *  @throws Refusal FILE_NOT_FOUND, FILE_NOT_READABLE, FILE_DAMAGED, FILE_TOO_LARGE, NOT_REFI, XML_BROKEN, XML_DOCTYPE */
+ *  @throws Refusal FILE_NOT_FOUND, FILE_NOT_READABLE, FILE_EMPTY, NOT_REFI, PACKAGE_NO_PROJECT, PACKAGE_PROJECTS, PACKAGE_DAMAGED, PACKAGE_TOO_LARGE, NOT_REFI_ROOT, XML_BROKEN, XML_DOCTYPE, XML_ENCODING */
 export async function readPackage(path: string, losses: LossList): Promise<ReadPackage> {
   const name = basename(path);
   const { head, sha256 } = await firstPass(path, name);
@@ -83,8 +83,8 @@ async function readZipped(path: string, name: string, losses: LossList): Promise
 function projectPart(zip: Zip, name: string): string {
   const found = zip.names.filter((part) => /^[^/\\]+\.qde$/i.test(part));
   const part = found.find((one) => one.toLowerCase() === 'project.qde') ?? found[0];
-  if (part === undefined) throw new Refusal('NOT_REFI', `“${name}” is an archive without a project file (project.qde): it is not a REFI-QDA package. Export the project again, as REFI-QDA.`, { file: name });
-  if (found.length > 1) throw new Refusal('NOT_REFI', `“${name}” holds ${found.length} project files (${found.slice(0, 5).join(', ')}): a REFI-QDA package has one. Export each project by itself.`, { file: name });
+  if (part === undefined) throw new Refusal('PACKAGE_NO_PROJECT', `“${name}” is an archive without a project file (project.qde): it is not a REFI-QDA package. Export the project again, as REFI-QDA.`, { file: name });
+  if (found.length > 1) throw new Refusal('PACKAGE_PROJECTS', `“${name}” holds ${found.length} project files (${found.slice(0, 5).join(', ')}): a REFI-QDA package has one. Export each project by itself.`, { file: name, projects: found.length });
   return part;
 }
 
@@ -141,11 +141,11 @@ async function asPackage<T>(name: string, work: () => Promise<T>): Promise<T> {
     if (!(error instanceof Refusal)) throw error;
     const part = error.details['part'];
     const where = typeof part === 'string' ? ` (its part “${part}” is missing or broken)` : '';
-    if (error.code === 'FILE_DAMAGED') throw new Refusal('FILE_DAMAGED', `“${name}” is not a readable REFI-QDA package${where}: it is damaged, or its download was cut short. Fetch it again, or export it again.`, error.details);
+    if (error.code === 'FILE_DAMAGED') throw new Refusal('PACKAGE_DAMAGED', `“${name}” is not a readable REFI-QDA package${where}: it is damaged, or its download was cut short. Fetch it again, or export it again.`, { file: name, part: typeof part === 'string' ? part : '' });
     if (error.code === 'FILE_TOO_LARGE') throw tooLarge(name, typeof part === 'string' ? part : name);
     throw error;
   }
 }
 
 const tooLarge = (name: string, part: string): Refusal =>
-  new Refusal('FILE_TOO_LARGE', `The part “${part}” of “${name}” unpacks to more than a project of answers ever does, so it is not opened. If the package is what it should be, export fewer sources at a time.`, { file: name, part });
+  new Refusal('PACKAGE_TOO_LARGE', `The part “${part}” of “${name}” unpacks to more than a project of answers ever does, so it is not opened. If the package is what it should be, export fewer sources at a time.`, { file: name, part });

@@ -15,7 +15,7 @@ const PARTS: Readonly<Record<string, string>> = { User: 'Users', Variable: 'Vari
 export type Feed = (take: (text: string) => void) => Promise<void> | void;
 
 /** Reads XML of one root, without document types and entities of its own.
- *  @throws Refusal XML_BROKEN, XML_DOCTYPE, NOT_REFI */
+ *  @throws Refusal XML_BROKEN, XML_DOCTYPE, NOT_REFI_ROOT */
 async function readXml(feed: Feed, file: string, wantedRoot: 'Project' | 'CodeBook', onPart: (element: Element) => boolean, losses: LossList): Promise<Element> {
   const parser = new SaxesParser({ xmlns: true, position: true });
   const stack: Element[] = [];
@@ -61,7 +61,7 @@ const HOLDS_TEXT = /^(Description|PlainTextContent|\w+Value)$/;
 
 function notRefi(file: string, wanted: 'Project' | 'CodeBook', found: string): Refusal {
   const other = wanted === 'Project' && found === 'CodeBook' ? ' It is a codebook: import it as one.' : wanted === 'CodeBook' && found === 'Project' ? ' It is a whole project: import it as one.' : '';
-  return new Refusal('NOT_REFI', `“${file}” is not a REFI-QDA ${wanted === 'Project' ? 'project' : 'codebook'}: its first element is ${found}.${other}`, { file, root: found });
+  return new Refusal('NOT_REFI_ROOT', `“${file}” is not a REFI-QDA ${wanted === 'Project' ? 'project' : 'codebook'}: its first element is ${found}.${other}`, { file, root: found });
 }
 
 /** @throws Refusal as readXml */
