@@ -2,16 +2,11 @@ import { useEffect } from 'react';
 import { useTranslation } from '../locales/i18n.ts';
 import type { ProjectStatus } from '#core/contract/project.ts';
 import { shell } from '../rpc/index.ts';
+import { accelerator } from './accelerator.ts';
 import { handlerOf, useCommands } from './commands.ts';
 import { useSession } from './session.ts';
 
 const MENUS = ['file', 'edit', 'view', 'code', 'table', 'help'] as const;
-
-/** A tinykeys binding as Electron spells accelerators; undefined for single keys, which menus must not take. */
-export function accelerator(binding: string): string | undefined {
-  if (!/^(\$mod|Alt|Control|Meta)\+/.test(binding)) return undefined;
-  return binding.split('+').map((part) => (part === '$mod' ? 'CmdOrCtrl' : part.length === 1 ? part.toUpperCase() : part)).join('+');
-}
 
 /** Keeps the window's menus equal to the command registry (Electron only). */
 export function useShellMenu(project: ProjectStatus | null): void {
