@@ -4,6 +4,7 @@ import { agreementSchema } from '../agreement.ts';
 import { codeKindSchema, codeSchema, codingSchema } from '../code.ts';
 import { cellSchema } from './data.ts';
 import { procedure } from './base.ts';
+import { suggesting } from './suggesting.ts';
 
 const offset = z.number().int().min(0).nullable();
 const answerIds = z.array(z.number().int()).min(1).max(200_000);
@@ -73,6 +74,7 @@ export const coding = {
   agreement: procedure.input(z.object({ coders: z.array(z.string()).min(2), variableId: z.string().optional(), codeId: z.string().optional(), unit: z.enum(['answer', 'character']).default('answer'), bootstrap: z.number().int().min(0).max(10_000).default(0), seed: z.number().int().default(1) })).output(z.object({
     units: z.number().int(), overall: agreementSchema, codes: z.array(agreementSchema.extend({ code: z.string() })),
   })),
+  ...suggesting,
 };
 
 export const memoSchema = z.object({

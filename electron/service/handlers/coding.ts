@@ -1,13 +1,13 @@
-import { listQuestionProgress } from '#db/queries/answers.ts';
 import { measureAgreement } from '../agreement.ts';
-import { applyCode, findInAnswers, listAnswerRows, markRead, readAnswer, removeCodings, resizeCoding, starCoding } from '../coding.ts';
+import { applyCode, findInAnswers, listAnswerRows, markRead, questionProgress, readAnswer, removeCodings, resizeCoding, starCoding } from '../coding.ts';
 import type { Host } from '../host.ts';
 import { os } from '../router.ts';
+import { suggestingHandlers } from './suggesting.ts';
 
 export const codingHandlers = (host: Host) => os.coding.router({
   questions: os.coding.questions.handler(() => {
     const { session } = host;
-    const progress = new Map(listQuestionProgress(session.db).map((question) => [question.variableId, question]));
+    const progress = questionProgress(session);
     return [...session.definitions.values()].filter((definition) => definition.type === 'open').map((definition) => {
       const { answers, coded, readNothing } = progress.get(definition.id) ?? { answers: 0, coded: 0, readNothing: 0 };
       return {
@@ -25,4 +25,5 @@ export const codingHandlers = (host: Host) => os.coding.router({
   markRead: os.coding.markRead.handler(({ input }) => markRead(host.session, input.answerIds, input.read)),
   find: os.coding.find.handler(({ input }) => findInAnswers(host.session, input.query, input)),
   agreement: os.coding.agreement.handler(({ input }) => measureAgreement(host.session, input)),
+  ...suggestingHandlers(host),
 });

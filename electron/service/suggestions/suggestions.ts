@@ -1,0 +1,147 @@
+import type { CodedAnswer } from '#core/coding/suggest/examples.ts';
+import type { SuggestionReport } from '#core/coding/suggest/report.ts';
+import type { Suggestion } from '#core/coding/suggest/suggest.ts';
+import { Refusal } from '#core/contract/refusal.ts';
+import { seededRandom } from '#core/stats/random.ts';
+import { findAnswer } from '#db/queries/answers.ts';
+import { listCodes } from '#db/queries/codes.ts';
+import { countAllCodings, listCodingsOfAnswer } from '#db/queries/codings.ts';
+import { walkAnswers } from '../answer-walk.ts';
+import type { ProjectSession } from '../session.ts';
+import { ModelThread } from './model-thread.ts';
+
+export type Scope = 'all' | 'mine';
+export interface ModelState { readonly state: 'ready' | 'learning' | 'tooFew'; readonly codes: number; readonly examples: number; readonly codings: number }
+
+/** A model is made anew when codings have grown (or shrunk) by this share, and by so many at least. */
+const GROWTH = 0.05;
+const LEAST_GROWTH = 20;
+/** Unread answers that are ranked at most: the best of a thousand is as good a next answer as the best of all. */
+const RANKED = 1000;
+
+interface Model { readonly thread: ModelThread; readonly codes: number; readonly examples: number; readonly codings: number; readonly codebook: string }
+
+/** Suggestions for one open project: learnt when first asked for, learnt again as codings grow, while the last model goes on answering. */
+export class Suggestions {
+  readonly #session: ProjectSession;
+  readonly #coderId: string | null;
+  #model: Model | null = null;
+  #learning: { thread: ModelThread; done: Promise<void> } | null = null;
+  #stopped = false;
+
+  /** @param coderId learn from this coder's codings alone; null for everybody's */
+  constructor(session: ProjectSession, coderId: string | null) {
+    this.#session = session;
+    this.#coderId = coderId;
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#model?.thread.stop();
+    this.#learning?.thread.stop();
+  }
+
+  async suggest(answerId: number, wait: boolean): Promise<{ model: ModelState; suggestions: Suggestion[] }> {
+    const { db } = this.#session;
+    const answer = findAnswer(db, answerId);
+    if (!answer) throw new Refusal('ANSWER_UNKNOWN', 'This answer is no longer in the project. An undo may have taken its import out.', { answerId });
+    const model = await this.#current(wait ? 'newest' : 'any');
+    if (!model || model.codes === 0) return { model: this.#state(), suggestions: [] };
+    const found = await model.thread.suggest(answer.text);
+    const carried = new Set(listCodingsOfAnswer(db, answerId).filter((coding) => this.#coderId === null || coding.coderId === this.#coderId).map((coding) => coding.codeId));
+    const offered = new Set(listCodes(db).filter((code) => !code.retired && !carried.has(code.id)).map((code) => code.id));
+    return { model: this.#state(), suggestions: found.filter((suggestion) => offered.has(suggestion.codeId)) };
+  }
+
+  async report(): Promise<{ model: ModelState; report: SuggestionReport | null }> {
+    const model = await this.#current('newest');
+    const report = model ? await model.thread.report() : null;
+    return { model: this.#state(), report };
+  }
+
+  /** Unread answers by how much would be learnt from them. */
+  async nextUseful(variableIds: readonly string[] | undefined, limit: number): Promise<{ model: ModelState; of: number; answers: { answerId: number; bits: number }[] }> {
+    const model = await this.#current('newest');
+    const wanted = variableIds ? new Set(variableIds) : null;
+    // A reservoir: each unread answer has the same chance, and the same project gives the same sample.
+    const sample: { answerId: number; text: string }[] = [];
+    const random = seededRandom(1);
+    let met = 0;
+    for await (const batch of walkAnswers(this.#session, () => !this.#stopped)) {
+      for (const answer of batch) {
+        const read = this.#coderId === null ? answer.readers.size > 0 : answer.readers.has(this.#coderId);
+        if (read || (wanted && !wanted.has(answer.variableId))) continue;
+        met += 1;
+        const place = sample.length < RANKED ? sample.length : random.below(met);
+        if (place < RANKED) sample[place] = { answerId: answer.rid, text: answer.text };
+      }
+    }
+    const ranked = model && model.codes > 0 ? await model.thread.rank(sample) : sample.map(({ answerId }) => ({ answerId, bits: 0 }));
+    return { model: this.#state(), of: sample.length, answers: ranked.toSorted((a, b) => b.bits - a.bits || a.answerId - b.answerId).slice(0, limit) };
+  }
+
+  /** `any`: the model there is, while a newer one may be under way; `newest`: one that knows the codings of now. */
+  async #current(wanted: 'any' | 'newest'): Promise<Model | null> {
+    if (this.#stale()) this.#learn();
+    if (this.#learning && wanted === 'newest') await this.#learning.done;
+    return this.#model;
+  }
+
+  #stale(): boolean {
+    if (this.#learning || this.#stopped) return false;
+    if (!this.#model) return true;
+    const { codings, codebook } = this.#facts();
+    return codebook !== this.#model.codebook || Math.abs(codings - this.#model.codings) >= Math.max(LEAST_GROWTH, this.#model.codings * GROWTH);
+  }
+
+  #facts(): { codings: number; codebook: string } {
+    return { codings: countAllCodings(this.#session.db), codebook: listCodes(this.#session.db).map((code) => code.id).toSorted().join('\n') };
+  }
+
+  #state(): ModelState {
+    const model = this.#model;
+    const state = this.#learning ? 'learning' : !model || model.codes === 0 ? 'tooFew' : 'ready';
+    return { state, codes: model?.codes ?? 0, examples: model?.examples ?? 0, codings: model?.codings ?? 0 };
+  }
+
+  #learn(): void {
+    const thread = new ModelThread();
+    const facts = this.#facts();
+    const done = this.#teach(thread).then((trained) => {
+      this.#model?.thread.stop();
+      this.#model = { thread, ...trained, ...facts };
+    }).catch((error: unknown) => {
+      thread.stop();
+      // The project was closed while the model learnt: nobody waits for it any more.
+      if (!this.#stopped) throw error;
+    }).finally(() => { this.#learning = null; });
+    // Whoever waits hears of a failure; where nobody does, the next question tries again.
+    done.catch(() => {});
+    this.#learning = { thread, done };
+  }
+
+  async #teach(thread: ModelThread): Promise<{ codes: number; examples: number }> {
+    for await (const batch of walkAnswers(this.#session, () => !this.#stopped)) {
+      const read = batch.filter((answer) => (this.#coderId === null ? answer.readers.size > 0 : answer.readers.has(this.#coderId)));
+      thread.learn(read.map(({ text, language, codings }): CodedAnswer => ({ text, language, codings: codings.filter((coding) => this.#coderId === null || coding.coderId === this.#coderId) })));
+    }
+    return thread.train();
+  }
+}
+
+/** The models of the open project: everybody's, and one for each coder who codes blind. */
+export class SuggestionModels {
+  readonly #models = new Map<string, Suggestions>();
+
+  for(session: ProjectSession, scope: Scope): Suggestions {
+    const key = scope === 'mine' ? `coder ${session.coderId}` : 'all';
+    let found = this.#models.get(key);
+    if (!found) this.#models.set(key, (found = new Suggestions(session, scope === 'mine' ? session.coderId : null)));
+    return found;
+  }
+
+  stop(): void {
+    for (const model of this.#models.values()) model.stop();
+    this.#models.clear();
+  }
+}
