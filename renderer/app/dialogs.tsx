@@ -7,10 +7,10 @@ import { ShortcutSheet } from './shortcut-sheet.tsx';
 
 type DialogComponent = ComponentType<{ readonly onClose: () => void } & Readonly<Record<string, unknown>>>;
 
-const dialogs: Readonly<Record<string, DialogComponent>> = Object.assign(
-  { 'frame.palette': Palette, 'frame.keys': ShortcutSheet, 'project.rename': RenameDialog, 'project.addCoder': AddCoderDialog, 'project.rekey': RekeyDialog },
-  ...features.map((feature) => feature.dialogs ?? {}),
-);
+const dialogs: Readonly<Record<string, DialogComponent>> = Object.fromEntries<DialogComponent>([
+  ['frame.palette', Palette], ['frame.keys', ShortcutSheet], ['project.rename', RenameDialog], ['project.addCoder', AddCoderDialog], ['project.rekey', RekeyDialog],
+  ...features.flatMap((feature) => Object.entries(feature.dialogs ?? {})),
+]);
 
 /** The dialog that the session asks for. */
 export function Dialogs() {

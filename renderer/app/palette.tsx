@@ -71,7 +71,7 @@ function useFound(query: string): { found: readonly Found[]; searching: boolean 
     if (query.length < 2) return;
     const stop = new AbortController();
     const timer = setTimeout(() => {
-      void Promise.allSettled(features.map((feature) => feature.find?.(query, stop.signal) ?? [])).then((lists) => {
+      void Promise.allSettled(features.flatMap((feature) => (feature.find ? [feature.find(query, stop.signal)] : []))).then((lists) => {
         if (!stop.signal.aborted) setState({ query, found: lists.flatMap((list) => (list.status === 'fulfilled' ? list.value : [])) });
       });
     }, FIND_AFTER_MS);

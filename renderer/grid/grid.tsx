@@ -59,7 +59,7 @@ export function Grid<Row, Context = unknown>({ label, columns, rows, rowId, lang
         tooltipShowDelay={600}
         tooltipShowMode="whenTruncated"
         {...(rowSelection ? { rowSelection } : {})}
-        {...(language === 'fr' ? { localeText: gridLocaleFr as Record<string, string> } : {})}
+        {...(language === 'fr' ? { localeText: gridLocaleFr } : {})}
         {...(context === undefined ? {} : { context })}
         {...(nonce ? { styleNonce: nonce } : {})}
         {...options}

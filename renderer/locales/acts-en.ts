@@ -17,6 +17,7 @@ export const acts = {
   'act.code.delete': 'delete code “{{code}}”',
   'act.codes.import': 'import codebook “{{file}}” ({{codes, number}} codes)',
   'act.coding.apply': 'code “{{code}}” (answers: {{answers, number}})',
+  'act.coding.rule': 'code “{{code}}” by rule (answers: {{answers, number}})',
   'act.coding.remove': 'uncode “{{code}}” (codings: {{codings, number}})',
   'act.coding.resize': 'change the words coded “{{code}}”',
   'act.coding.star': 'star a quote coded “{{code}}”',

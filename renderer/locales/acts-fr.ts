@@ -19,6 +19,7 @@ export const acts: Translation<typeof english> = {
   'act.code.delete': 'suppression du code « {{code}} »',
   'act.codes.import': 'import de la grille de codes « {{file}} » ({{codes, number}} codes)',
   'act.coding.apply': 'code « {{code}} » appliqué (réponses : {{answers, number}})',
+  'act.coding.rule': 'code « {{code}} » appliqué par règle (réponses : {{answers, number}})',
   'act.coding.remove': 'code « {{code}} » retiré (codages : {{codings, number}})',
   'act.coding.resize': 'passage codé « {{code}} » redélimité',
   'act.coding.star': 'citation codée « {{code}} » marquée d’une étoile',

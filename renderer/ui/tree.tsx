@@ -24,7 +24,7 @@ export interface TreeProps<T extends TreeNode> {
 /** A treegrid: arrow keys open, close and walk; typing finds. All open at first unless `expanded` is given. */
 export function Tree<T extends TreeNode>({ label, nodes, renderNode, selected, onSelect, selectionMode = 'single', onAction, expanded, onExpand, expandLabel, emptyText, dragAndDropHooks }: TreeProps<T>) {
   const item = (node: T): ReactNode => (
-    <TreeItem key={node.id} id={node.id} textValue={node.label} className="tree-item" value={node as object}>
+    <TreeItem key={node.id} id={node.id} textValue={node.label} className="tree-item" value={node}>
       <TreeItemContent>
         {({ hasChildItems, isExpanded, level, allowsDragging }) => (
           <div className="tree-row" style={{ paddingInlineStart: 4 + (level - 1) * 16 }}>

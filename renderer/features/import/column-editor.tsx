@@ -97,7 +97,7 @@ function Categories({ at, variable }: { at: number; variable: PlanVariable }) {
 }
 
 function changeWithout(at: number, variable: PlanVariable, key: 'question' | 'capability' | 'role' | 'delimiter' | 'language'): void {
-  replaceVariable(at, without(variable, key) as PlanVariable);
+  replaceVariable(at, without(variable, key));
 }
 
 /** What the file or an older plan says stays choosable, even where the list does not have it ("18|19"). */

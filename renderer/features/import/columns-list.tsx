@@ -20,10 +20,8 @@ export function ColumnsList() {
   const grid = useRef<AgGridReact<Line>>(null);
   const first = plan?.firstDataRow ?? 0;
   const cell = useRawRows(plan?.orientation === 'rows' ? first : 0, plan?.orientation === 'rows' ? first + SAMPLE_ROWS : Math.min(inspection?.rows ?? 0, 2000));
-  const sampleReady = cell(plan?.orientation === 'rows' ? first : 0, 0) !== undefined;
   const lines = useMemo<Line[] | undefined>(() => plan?.variables.map((variable, at) => ({ at, variable, columns: columnsText(variable, plan.orientation), samples: samplesOf(variable, plan.orientation, first, cell) })),
-    // The samples only depend on whether the first page has come.
-    [plan, first, sampleReady]);
+    [plan, first, cell]);
   const columns = useMemo<ColDef<Line>[]>(() => [
     { headerName: t('import.include'), width: 62, minWidth: 50, field: 'variable.include', cellDataType: 'boolean', editable: true, filter: false, valueSetter: ({ data, newValue }) => { changeVariable(data.at, { include: Boolean(newValue) }); return true; } },
     { headerName: t('import.column'), width: 66, minWidth: 50, field: 'columns', filter: false, cellClass: 'cell-dim' },

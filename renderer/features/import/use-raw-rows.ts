@@ -1,9 +1,11 @@
+import { useCallback } from 'react';
 import { useQueries } from '@tanstack/react-query';
 import type { RawCell } from '#core/importing/raw-table.ts';
 import { orpc } from '../../rpc/index.ts';
 import { useImport } from './store.ts';
 
 const PAGE_ROWS = 100;
+const pagesOf = (results: readonly { readonly data: RawCell[][] | undefined }[]) => results.map((result) => result.data);
 
 /** Cells of the sheet, fetched by the page as they come into sight. `cell(row, column)` is undefined until its page is there. */
 export function useRawRows(first: number, last: number): (row: number, column: number) => RawCell | undefined {
@@ -19,11 +21,12 @@ export function useRawRows(first: number, last: number): (row: number, column: n
       // The same import read as another sheet or encoding has other cells.
       return { ...options, queryKey: [...options.queryKey, sheet], enabled: importId !== '', gcTime: 60_000 };
     }),
+    combine: pagesOf,
   });
-  return (row, column) => {
-    const cells = loaded[Math.floor(row / PAGE_ROWS) - from]?.data?.[row % PAGE_ROWS];
+  return useCallback((row: number, column: number) => {
+    const cells = loaded[Math.floor(row / PAGE_ROWS) - from]?.[row % PAGE_ROWS];
     return cells ? cells[column] ?? null : undefined;
-  };
+  }, [loaded, from]);
 }
 
 /** A cell as it stands in the sheet; null for an empty one. */
