@@ -48,7 +48,7 @@ CREATE TABLE survey_case (rid INTEGER PRIMARY KEY AUTOINCREMENT, position INTEGE
 
 CREATE TABLE undo_change (seq INTEGER PRIMARY KEY AUTOINCREMENT, group_id INTEGER NOT NULL, direction TEXT NOT NULL, table_name TEXT NOT NULL, op TEXT NOT NULL, rid INTEGER NOT NULL, rid_end INTEGER, image TEXT, blob_a BLOB, blob_b BLOB) STRICT;
 
-CREATE TABLE undo_control (one INTEGER PRIMARY KEY CHECK (one = 1), group_id INTEGER, direction TEXT NOT NULL) STRICT;
+CREATE TABLE undo_control (one INTEGER PRIMARY KEY CHECK (one = 1), group_id INTEGER, direction TEXT NOT NULL, indexing INTEGER NOT NULL DEFAULT 1) STRICT;
 
 CREATE TABLE undo_group (id INTEGER PRIMARY KEY AUTOINCREMENT, history_id INTEGER REFERENCES history (id), state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'discarded'))) STRICT;
 
@@ -58,7 +58,7 @@ CREATE TABLE vector (rid INTEGER PRIMARY KEY AUTOINCREMENT, variable_id TEXT NOT
 
 CREATE TRIGGER answer_text_delete AFTER DELETE ON answer BEGIN INSERT INTO answer_text (answer_text, rowid, text) VALUES ('delete', OLD.rid, OLD.text); END;
 
-CREATE TRIGGER answer_text_insert AFTER INSERT ON answer BEGIN INSERT INTO answer_text (rowid, text) VALUES (NEW.rid, NEW.text); END;
+CREATE TRIGGER answer_text_insert AFTER INSERT ON answer WHEN (SELECT indexing FROM undo_control) = 1 BEGIN INSERT INTO answer_text (rowid, text) VALUES (NEW.rid, NEW.text); END;
 
 CREATE TRIGGER answer_text_update AFTER UPDATE OF text ON answer BEGIN
   INSERT INTO answer_text (answer_text, rowid, text) VALUES ('delete', OLD.rid, OLD.text);

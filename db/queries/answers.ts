@@ -9,6 +9,16 @@ export interface ReadingProgress { readonly openEnded: number; readonly unread: 
 export const insertAnswer = (db: WriteDb, caseRid: number, variableId: string, text: string, language: string | null): number =>
   run(db, 'INSERT INTO answer (case_rid, variable_id, text, language) VALUES (?, ?, ?, ?)', caseRid, variableId, text, language).lastInsertRowid;
 
+/** Many answers to one question, in the order given; for `insertRange`, which indexes them. */
+export function insertAnswers(db: WriteDb, variableId: string, answers: readonly { readonly caseRid: number; readonly text: string }[]): void {
+  for (let at = 0; at < answers.length; at += ROWS_A_STATEMENT) {
+    const batch = answers.slice(at, at + ROWS_A_STATEMENT);
+    run(db, `INSERT INTO answer (variable_id, case_rid, text) VALUES ${batch.map(() => '(?, ?, ?)').join(', ')}`, ...batch.flatMap(({ caseRid, text }) => [variableId, caseRid, text]));
+  }
+}
+/** A statement for each row costs more than the row. */
+const ROWS_A_STATEMENT = 100;
+
 export const updateAnswerText = (db: WriteDb, rid: number, text: string): void => { run(db, 'UPDATE answer SET text = ? WHERE rid = ?', text, rid); };
 
 export const findAnswer = (db: ReadDb, rid: number): AnswerRecord | null =>
@@ -25,28 +35,13 @@ export const listAnswers = (db: ReadDb): { rid: number; position: number; variab
 /** Reading marks of all coders, as (answer, coder) pairs. */
 export const listReadings = (db: ReadDb): { answerRid: number; coderId: string }[] => rows(db, 'SELECT answer_rid AS answerRid, coder_id AS coderId FROM reading');
 
+export const listReadingsOfAnswer = (db: ReadDb, rid: number): string[] =>
+  rows<{ coderId: string }>(db, 'SELECT coder_id AS coderId FROM reading WHERE answer_rid = ? ORDER BY rid', rid).map((reading) => reading.coderId);
+
 export const insertReading = (db: WriteDb, answerRid: number, coderId: string, at: string): void => {
   run(db, 'INSERT INTO reading (answer_rid, coder_id, read_at) VALUES (?, ?, ?) ON CONFLICT (answer_rid, coder_id) DO NOTHING', answerRid, coderId, at);
 };
 export const deleteReadings = (db: WriteDb, answerRid: number): void => { run(db, 'DELETE FROM reading WHERE answer_rid = ?', answerRid); };
-
-const CODED = 'EXISTS (SELECT 1 FROM coding k WHERE k.answer_rid = a.rid)';
-const READ = 'EXISTS (SELECT 1 FROM reading r WHERE r.answer_rid = a.rid)';
-
-/** How far reading has come, over the whole project. */
-export function readingProgress(db: ReadDb): ReadingProgress {
-  const openEnded = count(db, 'SELECT count(*) FROM answer');
-  const coded = count(db, 'SELECT count(DISTINCT answer_rid) FROM coding');
-  const readNothing = count(db, `SELECT count(*) FROM reading r WHERE NOT EXISTS (SELECT 1 FROM coding k WHERE k.answer_rid = r.answer_rid) AND r.rid = (SELECT min(rid) FROM reading m WHERE m.answer_rid = r.answer_rid)`);
-  return { openEnded, coded, readNothing, unread: openEnded - coded - readNothing };
-}
-
-export const stateOfAnswer = (db: ReadDb, rid: number): ReadingState =>
-  row<{ state: ReadingState }>(db, `SELECT CASE WHEN ${CODED} THEN 'coded' WHEN ${READ} THEN 'readNothing' ELSE 'unread' END AS state FROM answer a WHERE a.rid = ?`, rid)?.state ?? 'unread';
-
-/** Open-ended variables with their progress. */
-export const listQuestionProgress = (db: ReadDb): { variableId: string; answers: number; coded: number; readNothing: number }[] =>
-  rows(db, `SELECT a.variable_id AS variableId, count(*) AS answers, sum(${CODED}) AS coded, sum(NOT ${CODED} AND ${READ}) AS readNothing FROM answer a GROUP BY a.variable_id`);
 
 /** Every answer with its words, case by case. For exports, agreement and the words behind a cell; the grid uses listAnswers. */
 export const listAnswerTexts = (db: ReadDb): AnswerRecord[] =>

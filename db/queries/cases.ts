@@ -1,4 +1,4 @@
-import { count, rows, run, type ReadDb, type WriteDb } from '../database.ts';
+import { count, row, rows, run, type ReadDb, type WriteDb } from '../database.ts';
 
 export interface CaseRow { readonly rid: number; readonly position: number; readonly key: string; readonly instrumentId: string; readonly sourceFileRid: number }
 export interface Instrument { readonly id: string; readonly label: string; readonly cases: number }
@@ -6,6 +6,9 @@ export interface Instrument { readonly id: string; readonly label: string; reado
 /** Cases in the project's fixed order: `position` is the index into every vector, 0 to n − 1. */
 export const listCases = (db: ReadDb): CaseRow[] =>
   rows(db, 'SELECT rid, position, key, instrument_id AS instrumentId, source_file_rid AS sourceFileRid FROM survey_case ORDER BY position');
+
+export const findCase = (db: ReadDb, rid: number): CaseRow | null =>
+  row<CaseRow>(db, 'SELECT rid, position, key, instrument_id AS instrumentId, source_file_rid AS sourceFileRid FROM survey_case WHERE rid = ?', rid) ?? null;
 
 export const countCases = (db: ReadDb): number => count(db, 'SELECT count(*) FROM survey_case');
 

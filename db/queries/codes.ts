@@ -29,9 +29,3 @@ export function updateCode(db: WriteDb, code: CodeRecord): void {
 }
 export const deleteCode = (db: WriteDb, id: string): void => { run(db, 'DELETE FROM code WHERE id = ?', id); };
 export const nextCodePosition = (db: ReadDb, parentId: string | null): number => count(db, 'SELECT coalesce(max(position) + 1, 0) FROM code WHERE parent_id IS ?', parentId);
-
-/** Cases and mentions of every code that has any: a case that says a thing three times is one case and three mentions. */
-export const countCodings = (db: ReadDb): { codeId: string; cases: number; mentions: number }[] =>
-  rows(db, 'SELECT k.code_id AS codeId, count(DISTINCT a.case_rid) AS cases, count(*) AS mentions FROM coding k JOIN answer a ON a.rid = k.answer_rid GROUP BY k.code_id');
-export const countCodingsOf = (db: ReadDb, codeId: string): { cases: number; mentions: number } =>
-  row<{ cases: number; mentions: number }>(db, 'SELECT count(DISTINCT a.case_rid) AS cases, count(*) AS mentions FROM coding k JOIN answer a ON a.rid = k.answer_rid WHERE k.code_id = ?', codeId)!;

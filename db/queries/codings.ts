@@ -29,12 +29,3 @@ export const deleteCoding = (db: WriteDb, id: number): void => { run(db, 'DELETE
 export const updateCodingSpan = (db: WriteDb, id: number, start: number | null, end: number | null): void => { run(db, 'UPDATE coding SET start_offset = ?, end_offset = ? WHERE rid = ?', start, end, id); };
 export const updateCodingCode = (db: WriteDb, id: number, codeId: string): void => { run(db, 'UPDATE coding SET code_id = ? WHERE rid = ?', codeId, id); };
 export const updateCodingStar = (db: WriteDb, id: number, starred: boolean): void => { run(db, 'UPDATE coding SET starred = ? WHERE rid = ?', starred ? 1 : 0, id); };
-
-/** For themes: which cases carry which code, each pair once, by case position. */
-export const listCodedCases = (db: ReadDb): { codeId: string; position: number }[] =>
-  rows(db, 'SELECT DISTINCT k.code_id AS codeId, c.position FROM coding k JOIN answer a ON a.rid = k.answer_rid JOIN survey_case c ON c.rid = a.case_rid');
-
-/** For themes: how many answers each case has in an open-ended variable, and how many of them somebody has read or coded. */
-export const listReadingByCase = (db: ReadDb): { position: number; answers: number; read: number }[] =>
-  rows(db, `SELECT c.position, count(*) AS answers, sum(EXISTS (SELECT 1 FROM reading r WHERE r.answer_rid = a.rid) OR EXISTS (SELECT 1 FROM coding k WHERE k.answer_rid = a.rid)) AS read
-    FROM answer a JOIN survey_case c ON c.rid = a.case_rid GROUP BY c.position`);

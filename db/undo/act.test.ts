@@ -41,7 +41,7 @@ describe('undo and redo', () => {
     const connection = project();
     const full = snapshot(connection);
     expect(matches(connection, 'reponse')).toBe(3);
-    expect(undo(connection, 'a')).toEqual({ act: 'import.commit', params: {} });
+    expect(undo(connection, 'a')).toEqual({ act: { act: 'import.commit', params: {} }, touched: 'everything' });
     expect([rows(asReadDb(connection), 'SELECT 1 FROM answer').length, matches(connection, 'reponse')]).toEqual([0, 0]);
     redo(connection, 'a');
     expect([snapshot(connection), matches(connection, 'reponse')]).toEqual([full, 3]);
@@ -99,6 +99,17 @@ describe('history', () => {
     expect(checkHistory(asReadDb(connection))).toEqual({ events: 2, brokenAt: null });
     connection.exec("DROP TRIGGER history_never_changes; UPDATE history SET params = '{\"coder\":\"C\"}' WHERE id = 2");
     expect(checkHistory(asReadDb(connection))).toEqual({ events: 2, brokenAt: 2 });
+    connection.close();
+  });
+});
+
+describe('what an act touched', () => {
+  it('is the answers coded, uncoded or read, the same for the act, its undo and its redo', () => {
+    const connection = project();
+    act(connection, 'a', 'code.create', {}, (db) => { insertCode(db, { id: 'c', parentId: null, position: 0, name: 'n', kind: 'gap', colour: null, description: '', include: '', exclude: '', example: '', labels: {}, key: null, retired: false, createdAt: '' }); });
+    const coded = act(connection, 'a', 'coding.apply', {}, (db) => { for (const answerId of [1, 3]) insertCoding(db, { answerId, codeId: 'c', start: 0, end: 2, coderId: 'a', origin: 'manual', starred: false, createdAt: '' }); });
+    const removed = act(connection, 'a', 'coding.remove', {}, (db) => { deleteCoding(db, 1); });
+    expect([coded.touched, removed.touched, undo(connection, 'a')?.touched, undo(connection, 'a')?.touched, redo(connection, 'a')?.touched]).toEqual([[1, 3], [1], [1], [1, 3], [1, 3]].map((ids) => ({ answerIds: new Set(ids) })));
     connection.close();
   });
 });

@@ -11,9 +11,25 @@ interface ActOptions {
   readonly detail?: Record<string, unknown>;
 }
 
+/** What an act (or an undo) changed: the answers whose codings or readings it touched, where it touched nothing else;
+ *  "everything" where it did. Read from what the triggers wrote down, so it holds for every act there is. */
+export type Touched = { readonly answerIds: ReadonlySet<number> } | 'everything';
+
+function touchedBy(db: ReadDb, group: number, direction: 'undo' | 'redo'): Touched {
+  const kinds = rows<{ table_name: string; op: string }>(db, 'SELECT DISTINCT table_name, op FROM undo_change WHERE group_id = ? AND direction = ?', group, direction);
+  if (kinds.some((kind) => (kind.table_name !== 'coding' && kind.table_name !== 'reading') || kind.op === 'insert-range')) return 'everything';
+  const answerIds = new Set<number>();
+  for (const table of ['coding', 'reading']) {
+    const found = rows<{ answer_rid: number | null }>(db, `SELECT t.answer_rid FROM undo_change u JOIN ${table} t ON t.rid = u.rid WHERE u.group_id = ? AND u.direction = ? AND u.table_name = '${table}'
+      UNION SELECT json_extract(u.image, '$.answer_rid') FROM undo_change u WHERE u.group_id = ? AND u.direction = ? AND u.table_name = '${table}' AND u.image IS NOT NULL`, group, direction, group, direction);
+    for (const one of found) if (one.answer_rid !== null) answerIds.add(one.answer_rid);
+  }
+  return { answerIds };
+}
+
 /** One act: one transaction, one undo group, one history line. Whatever `work` writes is written down by triggers, so that
  *  undo takes back all of it. What is returned is on the disk. `describe` may name params that only `work` knows. */
-export function act<T>(connection: Connection, coderId: string, name: ActName, params: ActParams | ((result: T) => ActParams), work: (db: WriteDb) => T, options: ActOptions = {}): T {
+export function act<T>(connection: Connection, coderId: string, name: ActName, params: ActParams | ((result: T) => ActParams), work: (db: WriteDb) => T, options: ActOptions = {}): { result: T; touched: Touched } {
   return connection.transaction(() => {
     const db = asWriteDb(connection);
     discardUndone(db);
@@ -23,7 +39,7 @@ export function act<T>(connection: Connection, coderId: string, name: ActName, p
     run(db, 'UPDATE undo_control SET group_id = NULL');
     const historyId = appendHistory(db, coderId, name, typeof params === 'function' ? params(result) : params, options.detail ?? {});
     run(db, 'UPDATE undo_group SET history_id = ? WHERE id = ?', historyId, group);
-    return result;
+    return { result, touched: touchedBy(db, group, 'undo') };
   }).immediate();
 }
 
@@ -36,24 +52,29 @@ export function recordFact(connection: Connection, coderId: string, name: ActNam
   }).immediate();
 }
 
-/** Rows inserted in bulk: one range instead of a line a row. `insert` must add rows with consecutive rids and nothing else. */
+/** Rows inserted in bulk: one range instead of a line a row, and answers into the full-text index in one go. `insert` must add
+ *  rows with consecutive rids and nothing else. */
 export function insertRange(db: WriteDb, table: string, insert: () => void): void {
   const group = scalar<number>(db, 'SELECT group_id FROM undo_control') ?? null;
   const before = scalar<number>(db, `SELECT coalesce(max(rid), 0) FROM ${table}`) ?? 0;
-  run(db, 'UPDATE undo_control SET group_id = NULL');
+  run(db, 'UPDATE undo_control SET group_id = NULL, indexing = 0');
   insert();
-  run(db, 'UPDATE undo_control SET group_id = ?', group);
+  run(db, 'UPDATE undo_control SET group_id = ?, indexing = 1', group);
   const first = scalar<number>(db, `SELECT min(rid) FROM ${table} WHERE rid > ?`, before);
   const last = scalar<number>(db, `SELECT max(rid) FROM ${table}`);
-  if (group !== null && first !== undefined && first !== null && last !== undefined) {
+  if (first === undefined || first === null || last === undefined || last === null) return;
+  if (table === 'answer') run(db, 'INSERT INTO answer_text (rowid, text) SELECT rid, text FROM answer WHERE rid BETWEEN ? AND ?', first, last);
+  if (group !== null) {
     run(db, "INSERT INTO undo_change (group_id, direction, table_name, op, rid, rid_end) SELECT group_id, direction, ?, 'insert-range', ?, ? FROM undo_control", table, first, last);
   }
 }
 
 /** Takes back the newest act that stands; null where there is none. */
-export const undo = (connection: Connection, coderId: string): Act | null => step(connection, coderId, 'undo');
+export const undo = (connection: Connection, coderId: string): Step | null => step(connection, coderId, 'undo');
 /** Does the newest taken-back act again; null where there is none. */
-export const redo = (connection: Connection, coderId: string): Act | null => step(connection, coderId, 'redo');
+export const redo = (connection: Connection, coderId: string): Step | null => step(connection, coderId, 'redo');
+
+export interface Step { readonly act: Act; readonly touched: Touched }
 
 const NEXT_UNDO = "SELECT g.id, h.act, h.params FROM undo_group g JOIN history h ON h.id = g.history_id WHERE g.state = 'done' ORDER BY g.id DESC LIMIT 1";
 const NEXT_REDO = "SELECT g.id, h.act, h.params FROM undo_group g JOIN history h ON h.id = g.history_id WHERE g.state = 'undone' ORDER BY g.id ASC LIMIT 1";
@@ -68,7 +89,7 @@ interface ChangeRow { readonly seq: number; readonly table_name: string; readonl
 
 const toAct = (group: GroupRow | undefined): Act | null => (group ? { act: group.act, params: JSON.parse(group.params) as ActParams } : null);
 
-function step(connection: Connection, coderId: string, direction: 'undo' | 'redo'): Act | null {
+function step(connection: Connection, coderId: string, direction: 'undo' | 'redo'): Step | null {
   return connection.transaction(() => {
     const db = asWriteDb(connection);
     const group = row<GroupRow>(db, direction === 'undo' ? NEXT_UNDO : NEXT_REDO);
@@ -83,18 +104,37 @@ function step(connection: Connection, coderId: string, direction: 'undo' | 'redo
     for (;;) {
       const changes = rows<ChangeRow>(db, 'SELECT seq, table_name, op, rid, rid_end, image, blob_a, blob_b FROM undo_change WHERE group_id = ? AND direction = ? AND seq < ? ORDER BY seq DESC LIMIT 1000', group.id, direction, before);
       if (changes.length === 0) break;
-      for (const change of changes) takeBack(db, change);
+      takeBackAll(db, changes);
       before = changes.at(-1)!.seq;
     }
     run(db, "UPDATE undo_control SET group_id = NULL, direction = 'undo'");
     run(db, 'DELETE FROM undo_change WHERE group_id = ? AND direction = ?', group.id, direction);
     run(db, 'UPDATE undo_group SET state = ? WHERE id = ?', direction === 'undo' ? 'undone' : 'done', group.id);
     appendHistory(db, coderId, direction, { act: what.act }, { group: group.id, params: what.params });
-    return what;
+    return { act: what, touched: touchedBy(db, group.id, opposite) };
   }).immediate();
 }
 
 const tableByName = new Map(TRACKED_TABLES.map((table) => [table.name, table]));
+
+/** Answers that come back one after the other go into the full-text index together. */
+function takeBackAll(db: WriteDb, changes: readonly ChangeRow[]): void {
+  let returned: number[] = [];
+  const index = (): void => {
+    if (returned.length === 0) return;
+    run(db, 'UPDATE undo_control SET indexing = 1');
+    run(db, 'INSERT INTO answer_text (rowid, text) SELECT rid, text FROM answer WHERE rid IN (SELECT value FROM json_each(?))', JSON.stringify(returned));
+    returned = [];
+  };
+  for (const change of changes) {
+    const returns = change.table_name === 'answer' && change.op === 'delete';
+    if (!returns) index();
+    else if (returned.length === 0) run(db, 'UPDATE undo_control SET indexing = 0');
+    takeBack(db, change);
+    if (returns) returned.push(change.rid);
+  }
+  index();
+}
 
 function takeBack(db: WriteDb, change: ChangeRow): void {
   const table = tableByName.get(change.table_name);

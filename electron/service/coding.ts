@@ -6,10 +6,10 @@ import { searchExpression } from '#core/coding/search-query.ts';
 import { withDescendants } from '#core/codebook/tree.ts';
 import { compileExpression } from '#core/crosstab/evaluate.ts';
 import type { WriteDb } from '#db/database.ts';
-import { deleteReadings, findAnswer, insertReading, listAnswers, listReadings, readingProgress, searchAnswers, searchMarked, stateOfAnswer, type ReadingState } from '#db/queries/answers.ts';
-import { listCases } from '#db/queries/cases.ts';
-import { countCodingsOf, findCode, listCodes, type CodeRecord } from '#db/queries/codes.ts';
-import { deleteCoding, findCoding, insertCoding, listCodings, listCodingsOfAnswer, updateCodingSpan, updateCodingStar } from '#db/queries/codings.ts';
+import { deleteReadings, findAnswer, insertReading, searchAnswers, searchMarked, type ReadingState } from '#db/queries/answers.ts';
+import { findCase, listCases } from '#db/queries/cases.ts';
+import { findCode, listCodes, type CodeRecord } from '#db/queries/codes.ts';
+import { deleteCoding, findCoding, insertCoding, updateCodingSpan, updateCodingStar } from '#db/queries/codings.ts';
 import { cellOf, type Cell } from './cells.ts';
 import type { ProjectSession } from './session.ts';
 
@@ -28,29 +28,35 @@ export function listAnswerRows(session: ProjectSession, query: AnswerQuery): Ans
   const wanted = query.variableIds ? new Set(query.variableIds) : null;
   const branch = query.codeId === undefined ? null : withDescendants(listCodes(db), query.codeId);
   const states = query.states && query.states.length > 0 ? new Set(query.states) : null;
-  const readings = new Set(listReadings(db).map((reading) => reading.answerRid));
-  const byAnswer = new Map<number, Coding[]>();
-  for (const coding of listCodings(db)) {
-    const list = byAnswer.get(coding.answerId);
-    if (list) list.push(coding); else byAnswer.set(coding.answerId, [coding]);
-  }
   const keys = listCases(db).map((one) => one.key);
   const contextOf = contextReader(session, query.contextVariables);
-  const order = new Map([...session.definitions.keys()].map((id, index) => [id, index]));
 
   const result: AnswerRow[] = [];
-  for (const answer of listAnswers(db)) {
+  for (const answer of session.coding.answers) {
     if ((wanted && !wanted.has(answer.variableId)) || (mask && mask[answer.position] !== 1) || (found && !found.has(answer.rid))) continue;
-    const codings = byAnswer.get(answer.rid) ?? [];
-    const state: ReadingState = codings.length > 0 ? 'coded' : readings.has(answer.rid) ? 'readNothing' : 'unread';
+    const codings = session.coding.codingsOf(answer.rid);
+    const state = session.coding.stateOf(answer.rid);
     const starred = codings.some((coding) => coding.starred);
     if ((states && !states.has(state)) || (branch && !codings.some((coding) => branch.has(coding.codeId))) || (query.starred === true && !starred)) continue;
     result.push({
-      answerId: answer.rid, caseIndex: answer.position, caseKey: keys[answer.position]!, variableId: answer.variableId, excerpt: answer.excerpt.replace(/\s+/g, ' '),
+      answerId: answer.rid, caseIndex: answer.position, caseKey: keys[answer.position]!, variableId: answer.variableId, excerpt: answer.excerpt,
       length: answer.length, state, codeIds: [...new Set(codings.map((coding) => coding.codeId))], starred, context: contextOf(answer.position),
     });
   }
-  return result.toSorted((a, b) => order.get(a.variableId)! - order.get(b.variableId)! || a.caseIndex - b.caseIndex);
+  return result;
+}
+
+/** Answers of each open-ended question, by how far reading has come. */
+export function questionProgress(session: ProjectSession): Map<string, { answers: number; coded: number; readNothing: number }> {
+  const progress = new Map<string, { answers: number; coded: number; readNothing: number }>();
+  for (const { rid, variableId } of session.coding.answers) {
+    let question = progress.get(variableId);
+    if (!question) progress.set(variableId, (question = { answers: 0, coded: 0, readNothing: 0 }));
+    question.answers += 1;
+    const state = session.coding.stateOf(rid);
+    if (state !== 'unread') question[state] += 1;
+  }
+  return progress;
 }
 
 function caseMask(session: ProjectSession, filter: string | undefined): Uint8Array | null {
@@ -77,13 +83,13 @@ export function readAnswer(session: ProjectSession, answerId: number): {
   codings: Coding[]; context: { variableId: string; label: string; value: Cell }[];
 } {
   const answer = existingAnswer(session, answerId);
-  const position = listCases(session.db).find((one) => one.rid === answer.caseRid)!;
+  const position = findCase(session.db, answer.caseRid)!;
   const definition = session.definitions.get(answer.variableId)!;
   const status = [...session.definitions.values()].filter((other) => other.role === 'status' && other.instrument === definition.instrument && other.capability !== undefined && other.capability === definition.capability);
   const contextIds = ['country', 'region', 'income', 'instrument', ...status.map((one) => one.id)];
   return {
     answerId, caseIndex: position.position, caseKey: position.key, variableId: answer.variableId, label: definition.label, wording: definition.wording ?? definition.label,
-    text: answer.text, language: answer.language, state: stateOfAnswer(session.db, answerId), codings: listCodingsOfAnswer(session.db, answerId),
+    text: answer.text, language: answer.language, state: session.coding.stateOf(answerId), codings: [...session.coding.codingsOf(answerId)],
     context: contextIds.flatMap((id) => {
       const data = session.variable(id);
       return data ? [{ variableId: id, label: data.definition.label, value: cellOf(data.definition, data.vector, position.position) }] : [];
@@ -137,20 +143,20 @@ export function markRead(session: ProjectSession, answerIds: readonly number[], 
   return codingChange(session, answerIds, []);
 }
 
-function codingChange(session: ProjectSession, answerIds: readonly number[], codeIds: readonly string[]): CodingChange {
-  const { db } = session;
+/** What an act changed, as the grid needs it. */
+export function codingChange(session: ProjectSession, answerIds: readonly number[], codeIds: readonly string[]): CodingChange {
   // A bulk act is answered with counts alone; the grid asks again for what it shows.
   const detailed = answerIds.length <= 500 ? answerIds : [];
   return {
-    answers: detailed.map((answerId) => ({ answerId, state: stateOfAnswer(db, answerId), codings: listCodingsOfAnswer(db, answerId) })),
-    counts: codeIds.map((codeId) => ({ codeId, ...countCodingsOf(db, codeId) })),
-    progress: readingProgress(db),
+    answers: detailed.map((answerId) => ({ answerId, state: session.coding.stateOf(answerId), codings: [...session.coding.codingsOf(answerId)] })),
+    counts: codeIds.map((codeId) => ({ codeId, ...session.coding.countsOf(codeId) })),
+    progress: session.coding.progress,
   };
 }
 
 export interface Hit { readonly answerId: number; readonly case: string; readonly question: string; readonly start: number; readonly end: number; readonly text: string }
 
-// Private-use characters mark what FTS5 found; a text that holds them itself is skipped over by position, not trusted.
+// Private-use characters mark what FTS5 found.
 const OPEN = '\uE000';
 const CLOSE = '\uE001';
 
@@ -161,7 +167,7 @@ export function findInAnswers(session: ProjectSession, query: string, options: {
   const { db } = session;
   const keys = new Map(listCases(db).map((one) => [one.rid, one.key]));
   const branch = options.codeId === undefined ? null : withDescendants(listCodes(db), options.codeId);
-  const coded = branch === null ? null : new Set(listCodings(db).filter((coding) => branch.has(coding.codeId)).map((coding) => coding.answerId));
+  const coded = branch === null ? null : new Set(session.coding.answers.filter((answer) => session.coding.codingsOf(answer.rid).some((coding) => branch.has(coding.codeId))).map((answer) => answer.rid));
   const found = searchMarked(db, expression, OPEN, CLOSE);
   const hits: Hit[] = [];
   let total = 0;
@@ -177,16 +183,16 @@ export function findInAnswers(session: ProjectSession, query: string, options: {
 
 function markedPlaces(text: string, marked: string): { start: number; end: number; text: string }[] {
   const map = codePointMap(text);
+  // Marks the author wrote himself would be taken for ours: such an answer is shown as one hit.
+  if (text.includes(OPEN) || text.includes(CLOSE)) return [{ start: 0, end: map.length, text }];
   const places: { start: number; end: number; text: string }[] = [];
-  let at = 0;
-  let start: number | null = null;
-  for (const character of marked) {
-    if (text.startsWith(character, at) && character !== OPEN && character !== CLOSE) { at += character.length; continue; }
-    if (character === OPEN) start = at;
-    else if (character === CLOSE && start !== null) {
-      places.push({ start: map.toCodePoint(start), end: map.toCodePoint(at), text: text.slice(start, at) });
-      start = null;
-    } else at += character.length;
+  let inserted = 0;
+  for (let open = marked.indexOf(OPEN); open >= 0; open = marked.indexOf(OPEN, open + 1)) {
+    const close = marked.indexOf(CLOSE, open);
+    const start = open - inserted;
+    const end = close - inserted - 1;
+    places.push({ start: map.toCodePoint(start), end: map.toCodePoint(end), text: text.slice(start, end) });
+    inserted += 2;
   }
   return places;
 }

@@ -7,9 +7,8 @@ import { DEFAULT_INCOME_YEAR } from '#core/framework/income.ts';
 import type { VariableDefinition } from '#core/model/definitions.ts';
 import { bitAt, missingBase, STATE, STATE_NAMES, type Vector } from '#core/model/vector.ts';
 import { SCHEMA_VERSION } from '#db/migrations/index.ts';
-import { readingProgress } from '#db/queries/answers.ts';
 import { listInstruments } from '#db/queries/cases.ts';
-import { countCodes, countCodings, listCodes } from '#db/queries/codes.ts';
+import { countCodes, listCodes } from '#db/queries/codes.ts';
 import { countHistory, findCoder, getMeta, listCoders } from '#db/queries/project.ts';
 import { countAllCodings } from '#db/queries/codings.ts';
 import { nextSteps } from '#db/undo/act.ts';
@@ -83,9 +82,8 @@ export function describeVariables(session: ProjectSession): Variable[] {
 export function describeCodes(session: ProjectSession): Code[] {
   const codes = inTreeOrder(listCodes(session.db));
   const paths = codePaths(codes);
-  const counts = new Map(countCodings(session.db).map((found) => [found.codeId, found]));
   return codes.map((code) => ({
-    id: code.id, path: paths.get(code.id)!, name: code.name, kind: code.kind, cases: counts.get(code.id)?.cases ?? 0, mentions: counts.get(code.id)?.mentions ?? 0,
+    id: code.id, path: paths.get(code.id)!, name: code.name, kind: code.kind, ...session.coding.countsOf(code.id),
     parentId: code.parentId, position: code.position, colour: code.colour, description: code.description, include: code.include, exclude: code.exclude, example: code.example,
     labels: { ...code.labels }, key: code.key, retired: code.retired,
   }));
@@ -98,7 +96,7 @@ export function describeProject(session: ProjectSession): ProjectDescription {
   return {
     name: projectName(session), schemaVersion: SCHEMA_VERSION, instruments: listInstruments(db), cases: session.caseCount,
     variables: describeVariables(session), codes: describeCodes(session), coders: listCoders(db), codings: countAllCodings(db),
-    answers: readingProgress(db), historyEvents: countHistory(db),
+    answers: session.coding.progress, historyEvents: countHistory(db),
   };
 }
 
@@ -107,7 +105,7 @@ export function projectStatus(session: ProjectSession): ProjectStatus {
   const { db } = session;
   return {
     path: session.path, name: projectName(session), encrypted: true, cases: session.caseCount, variables: session.definitions.size,
-    codes: countCodes(db), codings: countAllCodings(db), answers: readingProgress(db),
+    codes: countCodes(db), codings: countAllCodings(db), answers: session.coding.progress,
     coder: findCoder(db, session.coderId) ?? { id: session.coderId, name: session.coderId }, coders: listCoders(db), instruments: listInstruments(db),
     incomeYear: getMeta(db, 'incomeYear') ?? DEFAULT_INCOME_YEAR, ...nextSteps(db), version: session.version,
   };

@@ -11,7 +11,8 @@ import { countCases } from '#db/queries/cases.ts';
 import { findCoder, listCoders } from '#db/queries/project.ts';
 import { listVariables } from '#db/queries/variables.ts';
 import { findVector } from '#db/queries/vectors.ts';
-import { act, recordFact, redo, undo, type ActParams } from '#db/undo/act.ts';
+import { act, recordFact, redo, undo, type ActParams, type Step, type Touched } from '#db/undo/act.ts';
+import { CodingIndex } from './coding-index.ts';
 import { ThemeStore } from './themes.ts';
 
 export interface Change { readonly version: number; readonly areas: readonly Area[] }
@@ -26,13 +27,15 @@ export class ProjectSession {
   #definitions: Map<string, VariableDefinition> | null = null;
   readonly #vectors = new Map<string, VariableData | null>();
   readonly #themes: ThemeStore;
+  readonly coding: CodingIndex;
   #caseCount: number | null = null;
 
   constructor(path: string, connection: Connection) {
     this.path = path;
     this.connection = connection;
     this.#coderId = listCoders(this.db)[0]?.id ?? 'coder';
-    this.#themes = new ThemeStore(() => this.db, () => this.caseCount);
+    this.coding = new CodingIndex(() => this.db, () => this.definitions);
+    this.#themes = new ThemeStore(() => this.db, () => this.caseCount, this.coding);
   }
 
   get db(): ReadDb { return asReadDb(this.connection); }
@@ -83,8 +86,8 @@ export class ProjectSession {
 
   /** One act: transaction, undo group, history line; then everybody who listens is told. */
   act<T>(name: ActName, params: ActParams | ((result: T) => ActParams), areas: readonly Area[], work: (db: WriteDb) => T): T {
-    const result = this.#guard(() => act(this.connection, this.#coderId, name, params, work));
-    this.#changed(areas);
+    const { result, touched } = this.#guard(() => act(this.connection, this.#coderId, name, params, work));
+    this.#changed(areas, touched);
     return result;
   }
   fact(name: ActName, params: ActParams): void {
@@ -104,20 +107,22 @@ export class ProjectSession {
     this.connection.close();
   }
 
-  #step(work: () => Act | null): Act | null {
-    const what = this.#guard(work);
-    // An undo can touch anything, and a coder that was added may be gone.
-    if (what) this.#changed(['project', 'cases', 'variables', 'codes', 'codings', 'memos', 'tables', 'history']);
+  #step(work: () => Step | null): Act | null {
+    const step = this.#guard(work);
+    // Where an undo touched more than codings it can be anything, and a coder that was added may be gone.
+    if (step) this.#changed(step.touched === 'everything' ? ['project', 'cases', 'variables', 'codes', 'codings', 'memos', 'tables', 'history'] : ['codings'], step.touched);
     if (!findCoder(this.db, this.#coderId)) this.#coderId = listCoders(this.db)[0]?.id ?? this.#coderId;
-    return what;
+    return step?.act ?? null;
   }
 
   #guard<T>(work: () => T): T {
     try { return work(); } catch (error) { throw refusalFor(error, basename(this.path)); }
   }
 
-  #changed(areas: readonly Area[]): void {
+  #changed(areas: readonly Area[], touched: Touched = { answerIds: new Set() }): void {
     this.#version += 1;
+    if (touched !== 'everything') this.coding.refresh(touched.answerIds);
+    else if (areas.some((area) => area === 'cases' || area === 'codes' || area === 'codings' || area === 'variables')) this.coding.clear();
     if (areas.includes('cases')) this.#caseCount = null;
     if (areas.includes('cases') || areas.includes('variables')) { this.#definitions = null; this.#vectors.clear(); }
     if (areas.some((area) => area === 'cases' || area === 'codes' || area === 'codings' || area === 'variables')) this.#themes.clear();

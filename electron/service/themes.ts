@@ -3,7 +3,7 @@ import { withDescendants } from '#core/codebook/tree.ts';
 import { missingBase, newSingleCodes, STATE } from '#core/model/vector.ts';
 import type { ReadDb } from '#db/database.ts';
 import { listCodes, type CodeRecord } from '#db/queries/codes.ts';
-import { listCodedCases, listReadingByCase } from '#db/queries/codings.ts';
+import type { CodingIndex } from './coding-index.ts';
 
 const YES = 0;
 const NO = 1;
@@ -12,7 +12,7 @@ const CATEGORIES = [
   { id: 'no', label: 'No', labels: { en: 'No', fr: 'Non', es: 'No' } },
 ] as const;
 
-interface CodingFacts { readonly codes: CodeRecord[]; readonly positionsByCode: ReadonlyMap<string, readonly number[]>; readonly background: Uint8Array; readonly provisional: { readonly read: number; readonly of: number } }
+interface CodingFacts { readonly codes: CodeRecord[]; readonly background: Uint8Array; readonly provisional: { readonly read: number; readonly of: number } }
 
 export const themeId = (codeId: string): string => `theme:${codeId}`;
 
@@ -22,9 +22,11 @@ export class ThemeStore {
   readonly #db: () => ReadDb;
   readonly #caseCount: () => number;
   #facts: CodingFacts | null = null;
+  readonly #coding: CodingIndex;
   readonly #themes = new Map<string, VariableData>();
 
-  constructor(db: () => ReadDb, caseCount: () => number) {
+  constructor(db: () => ReadDb, caseCount: () => number, coding: CodingIndex) {
+    this.#coding = coding;
     this.#db = db;
     this.#caseCount = caseCount;
   }
@@ -41,10 +43,10 @@ export class ThemeStore {
   #theme(code: CodeRecord): VariableData {
     const known = this.#themes.get(code.id);
     if (known) return known;
-    const { codes, positionsByCode, background, provisional } = this.#load();
+    const { codes, background, provisional } = this.#load();
     const vector = newSingleCodes(this.#caseCount(), CATEGORIES.length);
     vector.set(background);
-    for (const id of withDescendants(codes, code.id)) for (const position of positionsByCode.get(id) ?? []) vector[position] = YES;
+    for (const id of withDescendants(codes, code.id)) for (const position of this.#coding.casesWith(id)) vector[position] = YES;
     const labels = { en: code.labels['en'], fr: code.labels['fr'], es: code.labels['es'] };
     const theme: VariableData = {
       definition: { id: themeId(code.id), label: code.name, labels, source: 'theme', type: 'single', measure: 'nominal', confidential: false, categories: CATEGORIES, role: code.kind },
@@ -62,16 +64,11 @@ export class ThemeStore {
     const background = new Uint8Array(this.#caseCount()).fill(missingBase(new Uint8Array(0)) + STATE.noAnswer);
     let read = 0;
     let of = 0;
-    for (const found of listReadingByCase(db)) {
-      background[found.position] = found.read > 0 ? NO : missingBase(background) + STATE.unread;
+    for (const [position, found] of this.#coding.readingByCase()) {
+      background[position] = found.read > 0 ? NO : missingBase(background) + STATE.unread;
       of += 1;
       if (found.read === found.answers) read += 1;
     }
-    const positionsByCode = new Map<string, number[]>();
-    for (const { codeId, position } of listCodedCases(db)) {
-      const positions = positionsByCode.get(codeId);
-      if (positions) positions.push(position); else positionsByCode.set(codeId, [position]);
-    }
-    return (this.#facts = { codes: listCodes(db), positionsByCode, background, provisional: { read, of } });
+    return (this.#facts = { codes: listCodes(db), background, provisional: { read, of } });
   }
 }

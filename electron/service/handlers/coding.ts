@@ -2,6 +2,7 @@ import { measureAgreement } from '../agreement.ts';
 import { applyCode, findInAnswers, listAnswerRows, markRead, questionProgress, readAnswer, removeCodings, resizeCoding, starCoding } from '../coding.ts';
 import type { Host } from '../host.ts';
 import { os } from '../router.ts';
+import { rulesHandlers } from './rules.ts';
 import { suggestingHandlers } from './suggesting.ts';
 
 export const codingHandlers = (host: Host) => os.coding.router({
@@ -26,4 +27,5 @@ export const codingHandlers = (host: Host) => os.coding.router({
   find: os.coding.find.handler(({ input }) => findInAnswers(host.session, input.query, input)),
   agreement: os.coding.agreement.handler(({ input }) => measureAgreement(host.session, input)),
   ...suggestingHandlers(host),
+  ...rulesHandlers(host),
 });

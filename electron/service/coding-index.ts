@@ -1,0 +1,130 @@
+import type { Coding } from '#core/contract/code.ts';
+import type { ReadDb } from '#db/database.ts';
+import { listAnswers, listReadings, listReadingsOfAnswer, type ReadingProgress, type ReadingState } from '#db/queries/answers.ts';
+import { listCodings, listCodingsOfAnswer } from '#db/queries/codings.ts';
+
+/** What the coding room and the themes ask again and again, held in memory: the answers without their words, every coding by
+ *  answer, who has read what, and counts by code. Read once (a second or so for 100,000 answers), then kept true answer by answer,
+ *  so that an act costs what it touches and not what the project holds. */
+export interface IndexedAnswer { readonly rid: number; readonly position: number; readonly variableId: string; readonly excerpt: string; readonly length: number; readonly language: string | null }
+
+const NO_CODINGS: readonly Coding[] = [];
+const NO_READERS: readonly string[] = [];
+
+interface Facts {
+  /** In question then case order. */
+  readonly answers: readonly IndexedAnswer[];
+  readonly byRid: ReadonlyMap<number, IndexedAnswer>;
+  readonly codings: Map<number, readonly Coding[]>;
+  readonly readers: Map<number, readonly string[]>;
+  /** For each code: how often each case (by position) says it. */
+  readonly mentions: Map<string, Map<number, number>>;
+  /** For each case: how many answers it has, and how many of them somebody has read or coded. */
+  readonly answersOfCase: Map<number, { answers: number; read: number }>;
+  coded: number;
+  readNothing: number;
+}
+
+export class CodingIndex {
+  readonly #db: () => ReadDb;
+  readonly #questionOrder: () => ReadonlyMap<string, unknown>;
+  #facts: Facts | null = null;
+
+  constructor(db: () => ReadDb, questionOrder: () => ReadonlyMap<string, unknown>) {
+    this.#db = db;
+    this.#questionOrder = questionOrder;
+  }
+
+  /** Everything may have changed. */
+  clear(): void { this.#facts = null; }
+
+  /** These answers' codings or readings changed; nothing else did. */
+  refresh(answerIds: Iterable<number>): void {
+    const facts = this.#facts;
+    if (!facts) return;
+    const db = this.#db();
+    for (const rid of answerIds) {
+      const answer = facts.byRid.get(rid);
+      if (!answer) { this.#facts = null; return; }
+      this.#forget(facts, answer);
+      this.#remember(facts, answer, listCodingsOfAnswer(db, rid), listReadingsOfAnswer(db, rid));
+    }
+  }
+
+  get answers(): readonly IndexedAnswer[] { return this.#load().answers; }
+  codingsOf(rid: number): readonly Coding[] { return this.#load().codings.get(rid) ?? NO_CODINGS; }
+  readersOf(rid: number): readonly string[] { return this.#load().readers.get(rid) ?? NO_READERS; }
+  stateOf(rid: number): ReadingState {
+    const facts = this.#load();
+    return facts.codings.has(rid) ? 'coded' : facts.readers.has(rid) ? 'readNothing' : 'unread';
+  }
+  get progress(): ReadingProgress {
+    const { answers, coded, readNothing } = this.#load();
+    return { openEnded: answers.length, coded, readNothing, unread: answers.length - coded - readNothing };
+  }
+  /** Each case once, and every coding. */
+  countsOf(codeId: string): { cases: number; mentions: number } {
+    const byCase = this.#load().mentions.get(codeId);
+    let mentions = 0;
+    for (const times of byCase?.values() ?? []) mentions += times;
+    return { cases: byCase?.size ?? 0, mentions };
+  }
+  /** Positions of the cases that say it. */
+  casesWith(codeId: string): Iterable<number> { return this.#load().mentions.get(codeId)?.keys() ?? []; }
+  readingByCase(): ReadonlyMap<number, { readonly answers: number; readonly read: number }> { return this.#load().answersOfCase; }
+
+  #load(): Facts {
+    if (this.#facts) return this.#facts;
+    const db = this.#db();
+    const order = new Map([...this.#questionOrder().keys()].map((id, index) => [id, index]));
+    const ranked = listAnswers(db).map((answer) => ({ answer, rank: (order.get(answer.variableId) ?? 0) * 2 ** 32 + answer.position }));
+    ranked.sort((a, b) => a.rank - b.rank);
+    const answers = ranked.map(({ answer }) => ({ ...answer, excerpt: answer.excerpt.replace(/\s+/g, ' ') }));
+    const facts: Facts = { answers, byRid: new Map(answers.map((answer) => [answer.rid, answer])), codings: new Map(), readers: new Map(), mentions: new Map(), answersOfCase: new Map(), coded: 0, readNothing: 0 };
+    const codings = new Map<number, Coding[]>();
+    for (const coding of listCodings(db)) push(codings, coding.answerId, coding);
+    const readers = new Map<number, string[]>();
+    for (const reading of listReadings(db)) push(readers, reading.answerRid, reading.coderId);
+    for (const answer of answers) this.#remember(facts, answer, codings.get(answer.rid) ?? NO_CODINGS, readers.get(answer.rid) ?? NO_READERS);
+    return (this.#facts = facts);
+  }
+
+  #remember(facts: Facts, answer: IndexedAnswer, codings: readonly Coding[], readers: readonly string[]): void {
+    const ofCase = facts.answersOfCase.get(answer.position) ?? { answers: 0, read: 0 };
+    ofCase.answers += 1;
+    facts.answersOfCase.set(answer.position, ofCase);
+    if (readers.length > 0) facts.readers.set(answer.rid, readers);
+    if (codings.length > 0) {
+      facts.codings.set(answer.rid, codings);
+      facts.coded += 1;
+    } else if (readers.length > 0) facts.readNothing += 1;
+    if (codings.length > 0 || readers.length > 0) ofCase.read += 1;
+    for (const { codeId } of codings) {
+      let byCase = facts.mentions.get(codeId);
+      if (!byCase) facts.mentions.set(codeId, (byCase = new Map<number, number>()));
+      byCase.set(answer.position, (byCase.get(answer.position) ?? 0) + 1);
+    }
+  }
+
+  #forget(facts: Facts, answer: IndexedAnswer): void {
+    const codings = facts.codings.get(answer.rid) ?? NO_CODINGS;
+    const wasRead = facts.readers.has(answer.rid);
+    const ofCase = facts.answersOfCase.get(answer.position)!;
+    ofCase.answers -= 1;
+    if (codings.length > 0 || wasRead) ofCase.read -= 1;
+    if (codings.length > 0) facts.coded -= 1;
+    else if (wasRead) facts.readNothing -= 1;
+    for (const { codeId } of codings) {
+      const byCase = facts.mentions.get(codeId)!;
+      const times = byCase.get(answer.position)! - 1;
+      if (times > 0) byCase.set(answer.position, times); else byCase.delete(answer.position);
+    }
+    facts.codings.delete(answer.rid);
+    facts.readers.delete(answer.rid);
+  }
+}
+
+function push<V>(map: Map<number, V[]>, key: number, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value); else map.set(key, [value]);
+}
