@@ -17,6 +17,7 @@ export const ACTS = {
   'code.delete': ['code'],
   'codes.import': ['file', 'codes'],
   'coding.apply': ['code', 'answers'],
+  'coding.rule': ['code', 'answers'],
   'coding.remove': ['code', 'codings'],
   'coding.resize': ['code'],
   'coding.star': ['code'],

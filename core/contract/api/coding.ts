@@ -2,19 +2,15 @@ import { z } from 'zod';
 import { fileBytesSchema } from '../bytes.ts';
 import { agreementSchema } from '../agreement.ts';
 import { codeKindSchema, codeSchema, codingSchema } from '../code.ts';
+import { codingChangeSchema } from '../coding-change.ts';
 import { cellSchema } from './data.ts';
 import { procedure } from './base.ts';
+import { rules } from './rules.ts';
 import { suggesting } from './suggesting.ts';
 
 const offset = z.number().int().min(0).nullable();
 const answerIds = z.array(z.number().int()).min(1).max(200_000);
-/** What an act changed on the answers it touched: enough to redraw them without asking again. */
-const codingChangeSchema = z.object({
-  answers: z.array(z.object({ answerId: z.number().int(), state: z.enum(['unread', 'readNothing', 'coded']), codings: z.array(codingSchema) })),
-  counts: z.array(z.object({ codeId: z.string(), cases: z.number().int(), mentions: z.number().int() })),
-  progress: z.object({ openEnded: z.number().int(), unread: z.number().int(), readNothing: z.number().int(), coded: z.number().int() }),
-});
-export type CodingChange = z.infer<typeof codingChangeSchema>;
+export type { CodingChange } from '../coding-change.ts';
 
 export const answerRowSchema = z.object({
   answerId: z.number().int(), caseIndex: z.number().int(), caseKey: z.string(), variableId: z.string(),
@@ -75,6 +71,7 @@ export const coding = {
     units: z.number().int(), overall: agreementSchema, codes: z.array(agreementSchema.extend({ code: z.string() })),
   })),
   ...suggesting,
+  ...rules,
 };
 
 export const memoSchema = z.object({
