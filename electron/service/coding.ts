@@ -144,7 +144,6 @@ export function markRead(session: ProjectSession, answerIds: readonly number[], 
 }
 
 /** What an act changed, as the grid needs it. */
-export /** What an act changed, as the grid needs it. */
 export function codingChange(session: ProjectSession, answerIds: readonly number[], codeIds: readonly string[]): CodingChange {
   // A bulk act is answered with counts alone; the grid asks again for what it shows.
   const detailed = answerIds.length <= 500 ? answerIds : [];
