@@ -38,7 +38,7 @@ export async function exportProjectBytes(session: ProjectSession): Promise<{ byt
 }
 
 /** Below this many bytes a text is stored as it is: packing would cost more than it saves. */
-const WORTH_PACKING = 200;
+const WORTH_PACKING = 1000;
 
 function packProject(session: ProjectSession): { zip: ZipFile; report: ExchangeReport } {
   const losses = new LossList();

@@ -17,6 +17,7 @@ const MAX_TEXT_BYTES = 64 * 1024 ** 2;
 const MAX_TEXTS_BYTES = 1024 ** 3;
 const MAX_SIDE_BYTES = 512 * 1024 ** 2;
 const MAX_PARTS = 500_000;
+const READ_AT_ONCE = 16;
 
 export interface ReadPackage {
   readonly project: RefiProject;
@@ -91,6 +92,7 @@ function projectPart(zip: Zip, name: string): string {
 async function readTexts(project: RefiProject, zip: Zip | null, name: string, losses: LossList): Promise<Map<RefiText, IncomingText>> {
   const texts = new Map<RefiText, IncomingText>();
   let total = 0;
+  const found: { source: RefiText; part: string }[] = [];
   for (const source of [...project.texts, ...project.notes]) {
     if (source.content !== null) {
       if (source.plainTextPath !== null) losses.add('textTwice', source.name);
@@ -105,9 +107,16 @@ async function readTexts(project: RefiProject, zip: Zip | null, name: string, lo
     }
     total += zip!.size(part);
     if (total > MAX_TEXTS_BYTES) throw tooLarge(name, part);
-    const { text, hadMark, sure } = decodeText(await asPackage(name, () => zip!.read(part, MAX_TEXT_BYTES)));
-    if (!sure) losses.add('encoding', source.name);
-    texts.set(source, { text, hadMark });
+    found.push({ source, part });
+  }
+  for (let from = 0; from < found.length; from += READ_AT_ONCE) {
+    const some = found.slice(from, from + READ_AT_ONCE);
+    const contents = await Promise.all(some.map(({ part }) => asPackage(name, () => zip!.read(part, MAX_TEXT_BYTES))));
+    some.forEach(({ source }, index) => {
+      const { text, hadMark, sure } = decodeText(contents[index]!);
+      if (!sure) losses.add('encoding', source.name);
+      texts.set(source, { text, hadMark });
+    });
   }
   return texts;
 }

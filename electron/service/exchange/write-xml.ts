@@ -8,6 +8,8 @@ const CODEBOOK = `xmlns="urn:QDA-XML:codebook:1.0" ${XSI} xsi:schemaLocation="ur
 // oxlint-disable-next-line no-control-regex
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu;
 
+const PIECES_AT_ONCE = 50_000;
+
 /** Writes XML into pieces. Each character that XML cannot hold becomes U+FFFD, so that no offset moves. */
 class Writer {
   readonly #pieces: string[] = [];
@@ -44,7 +46,12 @@ class Writer {
     if (items.length > 0) this.block(name, {}, () => items.forEach(write));
   }
 
-  bytes(): Buffer { return Buffer.concat(this.#pieces.map((piece) => Buffer.from(piece, 'utf8'))); }
+  bytes(): Buffer {
+    const chunks: Buffer[] = [];
+    // A buffer a piece would take longer than all the rest; one string of all pieces could be longer than strings may be.
+    for (let from = 0; from < this.#pieces.length; from += PIECES_AT_ONCE) chunks.push(Buffer.from(this.#pieces.slice(from, from + PIECES_AT_ONCE).join(''), 'utf8'));
+    return Buffer.concat(chunks);
+  }
 }
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '&#13;', '\n': '&#10;', '\t': '&#9;' };
 
