@@ -11,3 +11,26 @@ export const DARK: ChartColours = {
   categories: ['#6fb1f0', '#f0b93a', '#4fc9a4', '#e6a4cb', '#b3a3e6', '#a8d8f5', '#f0a186', '#a9abae'],
   onCategories: ['#0d1b2a', '#0d1b2a', '#0d1b2a', '#0d1b2a', '#0d1b2a', '#0d1b2a', '#0d1b2a', '#0d1b2a'],
 };
+
+type Rgb = readonly [number, number, number];
+const rgb = (hex: string): Rgb => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as unknown as Rgb;
+const hex = (colour: Rgb): string => `#${colour.map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`;
+
+/** The colour at `share` of the way from one to the other. @example mix('#000000', '#ffffff', 0.5) // '#808080' */
+export function mix(from: string, to: string, share: number): string {
+  const [a, b] = [rgb(from), rgb(to)];
+  return hex(a.map((part, index) => part + (b[index]! - part) * share) as unknown as Rgb);
+}
+
+/** Contrast of two colours by WCAG 2.2, 1 to 21. */
+export function contrast(a: string, b: string): number {
+  const luminance = (colour: string): number => {
+    const [red, green, blue] = rgb(colour).map((part) => { const share = part / 255; return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4; }) as unknown as Rgb;
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const [low, high] = [luminance(a), luminance(b)].toSorted((x, y) => x - y) as [number, number];
+  return (high + 0.05) / (low + 0.05);
+}
+
+/** Whichever of the inks reads better on a colour. */
+export const readableOn = (paper: string, ...inks: readonly string[]): string => inks.reduce((best, ink) => (contrast(paper, ink) > contrast(paper, best) ? ink : best));

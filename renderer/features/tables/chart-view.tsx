@@ -11,7 +11,7 @@ import { DARK, LIGHT, type ChartColours } from './chart-colours.ts';
 import { drawChart } from './draw-chart.ts';
 import { chartData, chartKinds, type ChartData } from './model/chart-data.ts';
 import { pngFile, svgFile } from './save-picture.ts';
-import { TableNotes } from './table-notes.tsx';
+import { TableNotes } from '../../crosstab/table-notes.tsx';
 import { tablesStore, useTables, type ChartKind } from './store.ts';
 
 const NAMES: Readonly<Record<ChartKind, MessageKey>> = { bars: 'tables.chart.bars', stacked: 'tables.chart.stacked', dots: 'tables.chart.dots', heat: 'tables.chart.heat' };

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import type { ChartColours } from './chart-colours.ts';
-import { percentText } from './model/cell-text.ts';
+import { mix, readableOn, type ChartColours } from './chart-colours.ts';
+import { percentText } from '../../crosstab/cell-text.ts';
 import type { ChartData, ChartFigure } from './model/chart-data.ts';
 import type { ChartKind } from './store.ts';
 
@@ -8,9 +8,9 @@ export interface ChartOptions { readonly kind: ChartKind; readonly data: ChartDa
 
 const SVG = 'http://www.w3.org/2000/svg';
 const FONT = 'Inter, "Segoe UI", system-ui, "Noto Sans", sans-serif';
-const LABEL_PX = 210;
-const LEAST_COLUMN_PX = 88;
-const LINE_EM = 17;
+const LABEL_PX = 200;
+const LEAST_COLUMN_PX = 76;
+const LINE_EM = 14.5;
 
 /** Draws a chart as one SVG element that stands by itself: no outside style, fonts by name, colours written out. */
 export function drawChart(options: ChartOptions): SVGSVGElement {
@@ -33,19 +33,24 @@ const labelOf = (list: readonly { readonly key: string; readonly label: string }
   return (key: string): string => labels.get(key) ?? key;
 };
 const lines = (label: string, em: number): number => Math.max(1, Math.ceil(label.length / (em * 1.75)));
+/** Wide enough for the longest word of the columns' names: a word is never broken. */
+function columnPxOf({ data, width }: Pick<ChartOptions, 'data' | 'width'>): number {
+  const longest = Math.max(0, ...data.columns.flatMap(({ label }) => label.split(/\s+/).map((word) => word.length)));
+  return Math.max(LEAST_COLUMN_PX, longest * 6.4 + 10, (width - LABEL_PX - 16) / data.columns.length);
+}
 /** The room a row needs for its label. */
 const rowPx = (data: ChartData, least: number, em = LINE_EM): number => Math.max(least, ...data.rows.map(({ label }) => lines(label, em) * 15 + 8));
 
 function shared({ data, colours, language, width, axisLabel }: ChartOptions, heightOfRow: number) {
-  const columnPx = Math.max(LEAST_COLUMN_PX, (width - LABEL_PX - 16) / data.columns.length);
+  const columnPx = columnPxOf({ data, width });
   const columnEm = columnPx / 12.5;
   const topPx = 14 + 14 * Math.max(...data.columns.map(({ label }) => lines(label, columnEm)));
   return {
     width: LABEL_PX + columnPx * data.columns.length + 16, height: topPx + heightOfRow * data.rows.length + 40,
     marginLeft: LABEL_PX, marginRight: 16, marginTop: topPx, marginBottom: 40,
-    x: { domain: [0, 100], label: axisLabel, labelAnchor: 'center' as const, labelArrow: 'none' as const, ticks: [0, 50, 100], tickFormat: (value: number) => percentText(value, language), insetRight: 4 },
+    x: { domain: [0, 100], label: axisLabel, labelAnchor: 'center' as const, labelArrow: 'none' as const, ticks: [0, 50, 100], tickFormat: (value: number) => new Intl.NumberFormat(language).format(value), insetRight: 2 },
     y: { domain: data.rows.map(({ key }) => key), label: null, padding: 0.08 },
-    fx: { domain: data.columns.map(({ key }) => key), label: null, padding: 0.1 },
+    fx: { domain: data.columns.map(({ key }) => key), label: null, padding: 0.17 },
     axes: [
       Plot.axisFx({ anchor: 'top', tickFormat: labelOf(data.columns), lineWidth: columnEm, fill: colours.inkSoft, tickSize: 0, label: null }),
       Plot.axisY({ tickFormat: labelOf(data.rows), lineWidth: LINE_EM, tickSize: 0, fill: colours.ink, label: null }),
@@ -90,7 +95,7 @@ function dotPlot(options: ChartOptions) {
 function heatMap(options: ChartOptions) {
   const { data, colours } = options;
   const { axes: _axes, x: _x, fx: _fx, ...rest } = shared(options, rowPx(data, 30));
-  const columnEm = Math.max(LEAST_COLUMN_PX, (options.width - LABEL_PX - 16) / data.columns.length) / 12.5;
+  const columnEm = columnPxOf(options) / 12.5;
   return Plot.plot({
     ...rest, marginBottom: 8, height: rest.height - 32,
     x: { domain: data.columns.map(({ key }) => key), label: null, padding: 0.03 }, y: { ...rest.y, padding: 0.06 },
@@ -99,7 +104,7 @@ function heatMap(options: ChartOptions) {
       Plot.axisX({ anchor: 'top', tickFormat: labelOf(data.columns), lineWidth: columnEm, tickSize: 0, fill: colours.inkSoft, label: null }),
       Plot.axisY({ tickFormat: labelOf(data.rows), lineWidth: LINE_EM, tickSize: 0, fill: colours.ink, label: null }),
       Plot.cell(withShare(data.figures), { x: 'column', y: 'row', fill: 'percent', title: 'description' }),
-      Plot.text(data.figures, { x: 'column', y: 'row', text: 'text', fill: (figure: ChartFigure) => (figure.percent !== null && figure.percent >= 62 ? colours.paper : colours.ink) }),
+      Plot.text(data.figures, { x: 'column', y: 'row', text: 'text', fill: (figure: ChartFigure) => (figure.percent === null ? colours.ink : readableOn(mix(colours.soft, colours.main, figure.percent / 100), '#000000', '#ffffff')) }),
     ],
   });
 }

@@ -10,7 +10,7 @@ import { useTranslation } from '../../locales/i18n.ts';
 import { orpc, refusalSentence } from '../../rpc/index.ts';
 import { Button, EmptyState, Icon, IconButton, Pane } from '../../ui/index.ts';
 import { copyText } from './copy-text.ts';
-import { cellLines, figureText } from './model/cell-text.ts';
+import { cellLines, figureText } from '../../crosstab/cell-text.ts';
 import { placeOf } from './model/place.ts';
 import { labelOf } from './model/variable-groups.ts';
 import { selectCell, type CellKey } from './store.ts';
@@ -37,18 +37,18 @@ export function DrillPanel({ table, model, cell: key, variables }: { table: Plan
   useCommand('tables.copyFigure', figure(language) === null ? null : () => copy(language));
   useCommand('tables.copyFigureOther', figure(language) === null ? null : () => copy(language === 'en' ? 'fr' : 'en'));
   const { data, error, isPending } = useQuery({ ...orpc.tables.drill.queryOptions({ input: place ?? { row: { variable: '', categories: [] } } }), enabled: place !== null && !isWithheld });
-  if (!found || !model) return <Pane side label={t('tables.behind')} title={t('tables.behind')}><EmptyState title={t('tables.behindEmpty')}>{t('tables.behindHelp')}</EmptyState></Pane>;
+  if (!found || !model) return <div className="drill-pane"><Pane side label={t('tables.behind')} title={t('tables.behind')}><EmptyState title={t('tables.behindEmpty')}>{t('tables.behindHelp')}</EmptyState></Pane></div>;
   const head = cellLines(found.cell, found.row, { ...model, statistics: ['countOfBase'] })[0];
   const where = [found.row.label, ...found.column.path.slice(-1)].join(' · ');
   return (
-    <Pane side label={t('tables.behind')} title={`${head?.main ?? ''}${head?.aside ? ` ${head.aside}` : ''}`} summary={<span title={where}>{where}</span>} actions={<IconButton icon="close" size={13} label={t('common.close')} onPress={() => selectCell(null)} />}>
+    <div className="drill-pane"><Pane side label={t('tables.behind')} title={`${head?.main ?? ''}${head?.aside ? ` ${head.aside}` : ''}`} summary={<span title={where}>{where}</span>} actions={<IconButton icon="close" size={13} label={t('common.close')} onPress={() => selectCell(null)} />}>
       {figure('en') !== null ? (
         <div className="drill-copy">
           {(['en', 'fr'] as const).map((of) => <Button key={of} variant="quiet" onPress={() => copy(of)} aria-label={t('tables.copy', { figure: figure(of) ?? '' })}><span lang={of}>{figure(of)}</span></Button>)}
         </div>
       ) : null}
       {isWithheld ? <p className="drill-say">{t('tables.behindWithheld')}</p> : place === null ? <p className="drill-say">{t('tables.behindNumber')}</p> : error ? <p className="drill-say">{refusalSentence(error)}</p> : isPending ? <p className="drill-say">{t('common.loading')}</p> : <Cases drill={data} row={found.row} variables={variables} />}
-    </Pane>
+    </Pane></div>
   );
 }
 

@@ -8,7 +8,7 @@ import { client } from '../../rpc/index.ts';
 import { Banner, Button, Dialog, Icon, RadioGroup, Select } from '../../ui/index.ts';
 import { addToPlan } from './acts.ts';
 import { usePlan } from './queries.ts';
-import { saveExport } from './save-export.ts';
+import { saveExport } from '../../app/save-export.ts';
 import { useTables } from './store.ts';
 
 type Format = 'publication' | 'analyst' | 'csv' | 'docx' | 'md';

@@ -6,7 +6,7 @@ import type { Variable } from '#core/contract/variable.ts';
 import { useTranslation } from '../../locales/i18n.ts';
 import { orpc, refusalSentence } from '../../rpc/index.ts';
 import { openDialog } from '../../app/session.ts';
-import { Icon, IconButton, TextField } from '../../ui/index.ts';
+import { IconButton, TextField } from '../../ui/index.ts';
 import { editTable } from './acts.ts';
 import { droppedVariables, VARIABLES } from './drag.ts';
 import { patchTable } from './model/plan.ts';
@@ -40,7 +40,7 @@ export function FilterWell({ table, variables }: { table: PlanTable; variables: 
       getDropOperation={(types, allowed) => (types.has(VARIABLES) ? allowed[0] ?? 'cancel' : 'cancel')}
       onDrop={({ items }) => { void droppedVariables(items).then(([id]) => { if (id !== undefined) addFor(id); }); }}
     >
-      <span className="well-label"><Icon name="filter" size={12} />{t('tables.filter')}<span className="grow" />
+      <span className="well-label">{t('tables.filter')}<span className="grow" />
         <IconButton icon="plus" size={13} label={t('tables.addCondition')} isDisabled={!countable} onPress={() => addFor(null)} />
       </span>
       <TextField aria-label={t('tables.filter')} placeholder={t('tables.filterNone')} value={text} onChange={setText} error={sentence} {...(help ? { help } : {})} />

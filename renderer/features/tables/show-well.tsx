@@ -4,7 +4,7 @@ import type { Variable } from '#core/contract/variable.ts';
 import type { MessageKey } from '../../locales/i18n.ts';
 import { useTranslation } from '../../locales/i18n.ts';
 import { openDialog } from '../../app/session.ts';
-import { Button, Checkbox, Icon, IconButton, RemovableChip, Select, ToggleChip } from '../../ui/index.ts';
+import { Button, Checkbox, IconButton, RemovableChip, Select, ToggleChip } from '../../ui/index.ts';
 import { editTable } from './acts.ts';
 import { NumberField } from './number-field.tsx';
 import { patchTable, STATISTICS, toggleStatistic } from './model/plan.ts';
@@ -20,7 +20,7 @@ export function ShowWell({ table, variables, mode }: { table: PlanTable; variabl
   const { t, language } = useTranslation();
   return (
     <div className="well well-solid">
-      <span className="well-label"><Icon name="tables" size={12} />{t('tables.show')}<span className="grow" />
+      <span className="well-label">{t('tables.show')}<span className="grow" />
         <DialogTrigger>
           <IconButton icon="more" size={15} label={t('tables.options')} />
           <Popover className="popover options-popover" placement="right top" offset={6}>

@@ -5,9 +5,10 @@ import type { ModelCell, ModelRow, TableModel } from '#core/crosstab/table-model
 import { useFormat } from '../../locales/format.ts';
 import { useTranslation } from '../../locales/i18n.ts';
 import { classes } from '../../ui/index.ts';
-import { cellLines, cellMarks, cellShorthand, countText, shadeOf } from './model/cell-text.ts';
-import { basisIsShared, bodyLines, headerRows, type BodyLine } from './model/layout.ts';
-import { TableNotes } from './table-notes.tsx';
+import { cellLines, cellMarks, cellShorthand, countText, shadeOf } from '../../crosstab/cell-text.ts';
+import { basisIsShared, bodyLines, headerRows, type BodyLine } from '../../crosstab/layout.ts';
+import { TableHead } from '../../crosstab/model-table.tsx';
+import { TableNotes } from '../../crosstab/table-notes.tsx';
 import { selectCell, useTables } from './store.ts';
 
 /** Longer tables are drawn as they are scrolled to. */
@@ -21,7 +22,7 @@ export function TableView({ table, model, number }: { table: PlanTable; model: T
   const body = useRef<HTMLTableSectionElement>(null);
   const lines = useMemo(() => bodyLines(model), [model]);
   const rows = useMemo(() => lines.flatMap((line, index) => (line.type === 'row' ? [{ line, index }] : [])), [lines]);
-  const header = useMemo(() => headerRows(model.header), [model]);
+  const headerCount = useMemo(() => headerRows(model.header).length, [model]);
   const cell = useTables((state) => state.cell);
   const [at, setAt] = useState<{ readonly row: number; readonly column: number }>({ row: 0, column: 0 });
   const wanted = useRef(false);
@@ -76,15 +77,8 @@ export function TableView({ table, model, number }: { table: PlanTable; model: T
         {model.provisional ? <p className="sheet-provisional">{t('tables.provisional', { read: model.provisional.read, of: model.provisional.of })}</p> : null}
         <Wordings model={model} />
       </header>
-      <table className={classes('xt', model.statistics.length > 1 && 'xt-several')} role="grid" aria-labelledby="table-title" aria-readonly="true" aria-rowcount={lines.length + header.length} aria-colcount={model.columns.length + 1}>
-        <thead>
-          {header.map((cells, level) => (
-            <tr key={level} className={level === header.length - 1 ? 'xt-leaves' : 'xt-bands'} aria-rowindex={level + 1}>
-              {level === header.length - 1 ? <th scope="col" className="xt-first">{rowsName(model, table) ?? t('tables.rows')}</th> : <td className="xt-first" />}
-              {cells.map((each, index) => (each.label === null ? <td key={index} /> : <th key={index} scope={each.isLeaf ? 'col' : 'colgroup'} colSpan={each.span} className={each.isLeaf ? undefined : each.isVariable ? 'xt-variable' : 'xt-category'}><span>{each.label}</span></th>))}
-            </tr>
-          ))}
-        </thead>
+      <table className={classes('xt', model.statistics.length > 1 && 'xt-several')} role="grid" aria-labelledby="table-title" aria-readonly="true" aria-rowcount={lines.length + headerCount} aria-colcount={model.columns.length + 1}>
+        <TableHead model={model} first={rowsName(model, table)} />
         <tbody ref={body} onKeyDown={onKey}>
           {above > 0 ? <tr aria-hidden="true"><td colSpan={model.columns.length + 1} style={{ height: above }} /></tr> : null}
           {drawn ? drawn.flatMap((item) => { const line = lines[item.index]; return line ? [draw(line, item.index)] : []; }) : lines.map(draw)}

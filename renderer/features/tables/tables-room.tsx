@@ -1,3 +1,4 @@
+import '../../crosstab/crosstab.css';
 import './tables.css';
 import { useEffect } from 'react';
 import { useProject } from '../../app/use-project.ts';
@@ -48,8 +49,8 @@ export function TablesRoom() {
       <Splitter label={t('tables.buildWidth')} fixed="start" initial={272} min={220} max={460}>
         <section className="build" aria-label={t('tables.build')}>
           <div className="wells">
-            <Well well="rows" label={t('tables.rows')} icon="more" items={items(table.rows)} help={t('tables.dropRows')} />
-            <Well well="columns" label={t('tables.columns')} icon="chart" items={items(table.columns)} help={t('tables.dropColumns')} />
+            <Well well="rows" label={t('tables.rows')} items={items(table.rows)} help={t('tables.dropRows')} />
+            <Well well="columns" label={t('tables.columns')} items={items(table.columns)} help={t('tables.dropColumns')} />
             <FilterWell table={table} variables={variables} />
             <ShowWell table={table} variables={variables} mode={mode} />
           </div>

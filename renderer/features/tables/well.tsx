@@ -1,6 +1,6 @@
 import { Button as AriaButton, GridList, GridListItem, useDragAndDrop } from 'react-aria-components';
 import { useTranslation } from '../../locales/i18n.ts';
-import { classes, Icon, type IconName } from '../../ui/index.ts';
+import { classes, Icon } from '../../ui/index.ts';
 import { editTable, putInWell } from './acts.ts';
 import { dragged, droppedVariables, VARIABLES } from './drag.ts';
 import { stepVariable, takeVariable, type Well as WellName } from './model/plan.ts';
@@ -9,7 +9,7 @@ export interface WellItem { readonly id: string; readonly label: string; /** Not
 
 /** The rows or the columns of a table: variables are dropped here, moved along, and taken out. Delete takes one out, Alt with an
  *  arrow moves it, Shift F10 and dragging by keyboard do the rest. */
-export function Well({ well, label, icon, items, help }: { well: WellName; label: string; icon: IconName; items: readonly WellItem[]; help: string }) {
+export function Well({ well, label, items, help }: { well: WellName; label: string; items: readonly WellItem[]; help: string }) {
   const { t } = useTranslation();
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].map((key) => dragged([String(key)], items.find((item) => item.id === key)?.label ?? String(key))),
@@ -32,7 +32,7 @@ export function Well({ well, label, icon, items, help }: { well: WellName; label
   };
   return (
     <div className="well" onKeyDownCapture={onKey}>
-      <span className="well-label"><Icon name={icon} size={12} />{label}</span>
+      <span className="well-label">{label}</span>
       <GridList
         aria-label={label} className="well-items" layout="grid" items={items} dragAndDropHooks={dragAndDropHooks} selectionMode="none" data-well={well}
         renderEmptyState={() => <span className="well-help">{help}</span>}

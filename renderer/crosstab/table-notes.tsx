@@ -1,6 +1,6 @@
 import type { ModelBlock, TableModel } from '#core/crosstab/table-model.ts';
-import { useFormat } from '../../locales/format.ts';
-import { useTranslation } from '../../locales/i18n.ts';
+import { useFormat } from '../locales/format.ts';
+import { useTranslation } from '../locales/i18n.ts';
 
 /** A number of base lines that can be read; more are in the exported file. */
 const MOST_BASES = 6;

@@ -1,7 +1,7 @@
 import type { ExportedFile } from '#core/contract/api/exporting.ts';
-import { translate } from '../../locales/i18n.ts';
-import { download, shell } from '../../rpc/index.ts';
-import { toast } from '../../ui/toast.tsx';
+import { translate } from '../locales/i18n.ts';
+import { download, shell } from '../rpc/index.ts';
+import { toast } from '../ui/toast.tsx';
 
 export interface ExportKind { readonly extension: string; readonly typeName: string; readonly suggestedName: string }
 
