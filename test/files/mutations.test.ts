@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Refusal } from '#core/contract/refusal.ts';
-import { cellsOf, readTable } from '../helpers/read-table.ts';
+import { readTable, touchCells } from '../helpers/read-table.ts';
 import { temporaryFiles } from '../helpers/temporary-files.ts';
 import { mutate } from './mutate.ts';
 import { validFiles } from './valid-files.ts';
@@ -14,13 +14,13 @@ beforeAll(async () => { valid = await validFiles(); });
 const OWN = ['packed.xlsx', 'written.xlsx', 'written.xlsm', 'utf8.csv', 'latin.csv', 'wide.txt', 'survey.sav', 'survey.zsav'];
 const SECOND = ['old.xls', 'binary.xlsb', 'open.ods', 'flat.fods'];
 /** Seeds that once found a fault, kept: [file, seed]. */
-const FAILED_ONCE: (readonly [string, number])[] = [];
+const FAILED_ONCE: (readonly [string, number])[] = [['written.xlsx', 249]];
 
 /** A damaged file is read or refused with a sentence; anything else is a fault. */
 async function endures(name: string, seed: number): Promise<void> {
   const { kind, bytes } = mutate(valid.get(name)!, seed);
   try {
-    cellsOf(await readTable(files.write(name, bytes)));
+    touchCells(await readTable(files.write(name, bytes)));
   } catch (error) {
     if (!(error instanceof Refusal)) throw new Error(`${name}, seed ${seed} (${kind}): neither read nor refused`, { cause: error });
     expect(error.message).toMatch(/\.$/);

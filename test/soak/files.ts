@@ -1,7 +1,7 @@
 import { Refusal } from '#core/contract/refusal.ts';
 import { mutate } from '../files/mutate.ts';
 import { validFiles } from '../files/valid-files.ts';
-import { cellsOf, readTable } from '../helpers/read-table.ts';
+import { readTable, touchCells } from '../helpers/read-table.ts';
 import { temporaryFiles } from '../helpers/temporary-files.ts';
 
 /** Damages sound files in thousands of ways and reads each: `node test/soak/files.ts [mutations] [first seed]`.
@@ -30,7 +30,7 @@ for (let i = 0; i < total; i++) {
   const path = files.write(name, bytes);
   const start = performance.now();
   try {
-    cellsOf(await readTable(path));
+    touchCells(await readTable(path));
     outcomes.read++;
   } catch (error) {
     if (error instanceof Refusal) outcomes.refused[error.code] = (outcomes.refused[error.code] ?? 0) + 1;

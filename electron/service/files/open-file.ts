@@ -231,7 +231,11 @@ async function legacyReader(bytes: Buffer, name: string, format: RawFile['format
   return {
     format, sheets: workbook.sheets,
     notices: workbook.macros ? [...notices, 'The workbook contains macros. They were not run; only the cells are read.'] : notices,
-    read: (wanted) => Promise.resolve(workbook.tables.get(wanted)!),
+    // a second reader may find other sheets in a damaged workbook than the first one did
+    read(wanted) {
+      const table = workbook.tables.get(wanted);
+      return table === undefined ? Promise.reject(damaged(name)) : Promise.resolve(table);
+    },
     close: () => undefined,
   };
 }
