@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { FileSource } from '#core/contract/api/importing.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 import { openSurveyFile, type OpenedFile, type OpenOptions } from './files/open-file.ts';
 
@@ -7,6 +8,9 @@ import { openSurveyFile, type OpenedFile, type OpenOptions } from './files/open-
 export type Source = string | { readonly name: string; readonly bytes: Uint8Array };
 
 export const openSource = (source: Source, options: OpenOptions = {}): Promise<OpenedFile> => openSurveyFile(source, options);
+
+/** What a window sent: a path stays a path, bytes are taken into memory. */
+export const toSource = async (source: FileSource): Promise<Source> => ('path' in source ? source.path : { name: source.name, bytes: new Uint8Array(await source.bytes.arrayBuffer()) });
 
 /** The whole of a small file. @throws Refusal FILE_NOT_FOUND, FILE_NOT_READABLE */
 export async function bytesOf(source: Source): Promise<Uint8Array> {

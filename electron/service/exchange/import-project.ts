@@ -5,6 +5,7 @@ import type { SideFile } from '#core/exchange/side-file.ts';
 import { toRefi } from '#core/exchange/to-refi.ts';
 import type { ProjectSession } from '../session.ts';
 import { guidsOf, ORIGIN } from './digest.ts';
+import type { FileSource } from '../files/byte-source.ts';
 import { readPackage, type ReadPackage } from './read-package.ts';
 import { readStudy } from './read-study.ts';
 import { storeStudy, type Added } from './store-study.ts';
@@ -14,11 +15,11 @@ export type ImportReport = ExchangeReport & { readonly added: Added };
 /** Brings a REFI-QDA project (.qdpx, .qde) into the open project: one act, one undo. What it holds already is met, not doubled, so
  *  that a colleague's coding of what was exported from here finds the same answers again.
  *  @throws Refusal as readPackage; nothing is changed then */
-export async function importProject(session: ProjectSession, source: string): Promise<ImportReport> {
+export async function importProject(session: ProjectSession, source: FileSource): Promise<ImportReport> {
   const losses = new LossList();
   const { project, texts, side, file } = await readPackage(source, losses);
   const own = side ? null : ownSide(session, project);
-  const incoming = fromRefi({ project, texts, side: side ?? own, sideCame: side !== null, file: basename(source, extname(source)), now: new Date().toISOString() }, losses);
+  const incoming = fromRefi({ project, texts, side: side ?? own, sideCame: side !== null, file: basename(file.name, extname(file.name)), now: new Date().toISOString() }, losses);
   const { added, codings } = storeStudy(session, incoming, file, losses);
   const { study, fileVariables } = incoming;
   return { cases: study.cases.length, sources: study.answers.length, codes: study.codes.length, codings, variables: fileVariables, losses: losses.list(), added };

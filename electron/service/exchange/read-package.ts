@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { Refusal } from '#core/contract/refusal.ts';
 import type { IncomingText } from '#core/exchange/incoming.ts';
 import type { RefiProject, RefiText } from '#core/exchange/refi-model.ts';
 import type { LossList } from '#core/exchange/report.ts';
 import { SIDE_FILE, sideFileSchema, type SideFile } from '#core/exchange/side-file.ts';
+import { byteSource, type ByteSource, type FileSource } from '../files/byte-source.ts';
 import { openZip, type Zip } from '../files/zip.ts';
 import { decodeText, xmlDecoder } from './decode-text.ts';
 import { readProjectXml, type Feed } from './read-xml.ts';
@@ -29,42 +27,36 @@ export interface ReadPackage {
 /** Reads a REFI-QDA package (.qdpx), or its project file alone (.qde; then only texts inside it are there). Nothing outside the
  *  package is ever opened, whatever its paths say.
  *  @throws Refusal FILE_NOT_FOUND, FILE_NOT_READABLE, FILE_EMPTY, NOT_REFI, PACKAGE_NO_PROJECT, PACKAGE_PROJECTS, PACKAGE_DAMAGED, PACKAGE_TOO_LARGE, NOT_REFI_ROOT, XML_BROKEN, XML_DOCTYPE, XML_ENCODING */
-export async function readPackage(path: string, losses: LossList): Promise<ReadPackage> {
-  const name = basename(path);
-  const { head, sha256 } = await firstPass(path, name);
-  if (head.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1'))) return { ...await readZipped(path, name, losses), file: { name, sha256, format: 'qdpx' } };
+export async function readPackage(from: FileSource, losses: LossList): Promise<ReadPackage> {
+  const source = byteSource(from);
+  const { name } = source;
+  const { head, sha256 } = await firstPass(source, name);
+  if (head.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1'))) return { ...await readZipped(source.place, name, losses), file: { name, sha256, format: 'qdpx' } };
   if (!/^(?:\uFEFF|\xEF\xBB\xBF|\xFF\xFE|\xFE\xFF)?[\s\0]*<|^(?:\xFF\xFE|\xFE\xFF)/.test(head.toString('latin1'))) {
     throw new Refusal('NOT_REFI', `“${name}” is neither a REFI-QDA package (.qdpx) nor a project file (.qde). Export it again from the program that holds the project.`, { file: name });
   }
   const decoder = xmlDecoder(name);
   const project = await readProjectXml(async (take) => {
-    for await (const chunk of createReadStream(path)) take(decoder.decode(chunk as Buffer));
+    for await (const chunk of source.chunks()) take(decoder.decode(chunk));
     take(decoder.end());
   }, name, losses);
   losses.add('sourcesAbsent', name, { count: project.texts.some((text) => text.content === null) ? 1 : 0 });
   return { project, texts: await readTexts(project, null, name, losses), side: null, file: { name, sha256, format: 'qde' } };
 }
 
-async function firstPass(path: string, name: string): Promise<{ head: Buffer; sha256: string }> {
-  try {
-    const facts = await stat(path);
-    if (!facts.isFile()) throw new Refusal('FILE_NOT_READABLE', `“${name}” is a folder, not a file.`, { file: name });
-    if (facts.size === 0) throw new Refusal('FILE_EMPTY', `“${name}” is empty: it holds no bytes at all. Fetch it again from its source.`, { file: name });
-    const handle = await open(path);
-    const head = Buffer.alloc(256);
-    try { await handle.read(head, 0, 256, 0); } finally { await handle.close(); }
-    const hash = createHash('sha256');
-    for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-    return { head, sha256: hash.digest('hex') };
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new Refusal('FILE_NOT_FOUND', `There is no file “${name}” at the place given. Check the path.`, { file: name });
-    throw new Refusal('FILE_NOT_READABLE', `“${name}” cannot be read: the system refuses access to it. Close it in other programs and check that it may be read.`, { file: name });
+async function firstPass(source: ByteSource, name: string): Promise<{ head: Buffer; sha256: string }> {
+  const hash = createHash('sha256');
+  let head: Buffer = Buffer.alloc(0);
+  for await (const chunk of source.chunks()) {
+    if (head.length === 0) head = chunk.subarray(0, 256);
+    hash.update(chunk);
   }
+  if (head.length === 0) throw new Refusal('FILE_EMPTY', `“${name}” is empty: it holds no bytes at all. Fetch it again from its source.`, { file: name });
+  return { head, sha256: hash.digest('hex') };
 }
 
-async function readZipped(path: string, name: string, losses: LossList): Promise<Pick<ReadPackage, 'project' | 'texts' | 'side'>> {
-  const zip = await asPackage(name, () => openZip(path, name, { maxEntries: MAX_PARTS }));
+async function readZipped(place: string | Buffer, name: string, losses: LossList): Promise<Pick<ReadPackage, 'project' | 'texts' | 'side'>> {
+  const zip = await asPackage(name, () => openZip(place, name, { maxEntries: MAX_PARTS }));
   try {
     const part = projectPart(zip, name);
     if (zip.size(part) > MAX_XML_BYTES) throw tooLarge(name, part);

@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import type { ExportedFile } from '#core/contract/api/exporting.ts';
-import { projectName } from '../describe.ts';
 import { exportCodebook } from '../exporting/codebook.ts';
 import { renderTables, writeExport } from '../exporting/export.ts';
+import { fileName } from '../exporting/file-name.ts';
 import { exportSegments } from '../exporting/segments.ts';
 import { zipParts } from '../exporting/zip-parts.ts';
 import type { Host } from '../host.ts';
 import { os } from '../router.ts';
-import type { ProjectSession } from '../session.ts';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -19,9 +18,6 @@ function deliver(name: string, extension: string, bytes: Uint8Array, count: numb
   if (target !== undefined) { writeExport(target, bytes); return { name, file: target, bytes: null, count }; }
   return { name, file: null, bytes: new Blob([new Uint8Array(bytes)], { type: MEDIA_TYPES[extension] ?? 'application/octet-stream' }), count };
 }
-
-/** "Sample study tables.xlsx": the study's name, without what file systems refuse. */
-const fileName = (session: ProjectSession, what: string, extension: string): string => `${projectName(session).replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim() || 'Study'} ${what}.${extension}`;
 
 export const exportingHandlers = (host: Host) => os.exporting.router({
   tables: os.exporting.tables.handler(async ({ input }) => {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { FileSource } from '#core/contract/api/importing.ts';
 import type { ImportPlan } from '#core/contract/import-plan.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 import type { FileDictionary } from '#core/importing/file-dictionary.ts';
@@ -11,16 +10,12 @@ import { commitImport } from '../import-commit.ts';
 import { updateImport } from '../import-update.ts';
 import { apply, dictionaryFor, evaluate, guess } from '../importing.ts';
 import { os } from '../router.ts';
-import { openSource, type Source } from '../source.ts';
+import { openSource, toSource, type Source } from '../source.ts';
 
 interface Pending { readonly source: Source; readonly dictionary: FileDictionary | undefined; readonly filePassphrase: string | undefined; opened: OpenedFile; table: RawTable; plan: ImportPlan; guessProblems: ReturnType<typeof guess>['problems']; layout: ReturnType<typeof guess>['layout'] }
 
 /** Files that were looked at and not yet committed; nothing of them is in the project or on the disk. */
 const MOST_PENDING = 4;
-
-async function toSource(source: FileSource): Promise<Source> {
-  return 'path' in source ? source.path : { name: source.name, bytes: new Uint8Array(await source.bytes.arrayBuffer()) };
-}
 
 export const importingHandlers = (host: Host) => {
   const pending = new Map<string, Pending>();

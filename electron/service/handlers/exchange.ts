@@ -1,0 +1,22 @@
+import { exportProject, exportProjectBytes } from '../exchange/export-project.ts';
+import { importProject } from '../exchange/import-project.ts';
+import { fileName } from '../exporting/file-name.ts';
+import type { Host } from '../host.ts';
+import { os } from '../router.ts';
+import { toSource } from '../source.ts';
+
+export const exchangeHandlers = (host: Host) => os.exchange.router({
+  export: os.exchange.export.handler(async ({ input }) => {
+    const name = fileName(host.session, 'REFI-QDA', 'qdpx');
+    if (input.target !== undefined) return { name, file: input.target, bytes: null, report: plain(await exportProject(host.session, input.target)) };
+    const { bytes, report } = await exportProjectBytes(host.session);
+    return { name, file: null, bytes: new Blob([new Uint8Array(bytes)], { type: 'application/zip' }), report: plain(report) };
+  }),
+  import: os.exchange.import.handler(async ({ input }) => {
+    const { added: _, ...report } = await importProject(host.session, await toSource(input.source));
+    return plain(report);
+  }),
+});
+
+/** A copy that may be handed over: reports are read-only inside. */
+const plain = <T extends { readonly losses: readonly object[] }>(report: T): T & { losses: T['losses'][number][] } => ({ ...report, losses: report.losses.map((loss) => ({ ...loss })) });
