@@ -4,7 +4,7 @@ import type { CategoryDefinition, VariableDefinition } from '#core/model/definit
 import { emptyVector, joinCategories, placeInto } from '#core/model/join-vectors.ts';
 import { missingBase, STATE, vectorLength, type Vector } from '#core/model/vector.ts';
 import type { WriteDb } from '#db/database.ts';
-import { insertAnswer } from '#db/queries/answers.ts';
+import { insertAnswers } from '#db/queries/answers.ts';
 import { insertCases, insertSourceFile, listCases, putInstrument, type SourceFile } from '#db/queries/cases.ts';
 import { insertVariable, updateVariable } from '#db/queries/variables.ts';
 import { findVector, putVector } from '#db/queries/vectors.ts';
@@ -31,12 +31,11 @@ export function commitImport(session: ProjectSession, incoming: Incoming): CaseC
     const sourceFileRid = insertSourceFile(db, { ...file, importedAt: new Date().toISOString() });
     let firstRid = 0;
     insertRange(db, 'survey_case', () => { firstRid = insertCases(db, applied.cases.map((one) => one.key), instrument.id, sourceFileRid); });
-    const caseRids = applied.cases.map((_, index) => firstRid + index);
     const definitions = new Map<string, VariableDefinition>();
     const vectors = new Map<string, Vector>();
     for (const part of partsOf(applied)) storePart(session, db, part, total, places, definitions, vectors);
     insertRange(db, 'answer', () => {
-      for (const variable of applied.variables) for (const answer of variable.answers ?? []) insertAnswer(db, caseRids[answer.caseIndex]!, variable.definition.id, answer.text, null);
+      for (const { definition, answers = [] } of applied.variables) insertAnswers(db, definition.id, answers.map(({ caseIndex, text }) => ({ caseRid: firstRid + caseIndex, text })));
     });
     rederive(session, db, definitions, vectors, { ...session.crosstabData, caseCount: total, variable: (id) => grownVariable(session, db, id, total) });
   });
