@@ -29,6 +29,7 @@ export const ACTS = {
   'memo.put': ['title'],
   'memo.delete': ['title'],
   'coder.add': ['coder'],
+  'coders.merge': ['coder', 'codings'],
   'table.save': ['table'],
   'table.delete': ['table'],
   'table.move': ['table'],

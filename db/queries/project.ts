@@ -13,6 +13,8 @@ export const insertCoder = (db: WriteDb, coder: Coder, at: string): void => { ru
 export const countHistory = (db: ReadDb): number => count(db, 'SELECT count(*) FROM history');
 /** The newest act that touched cases, variables, codes or codings; 0 where there was none. What was counted before it is stale. */
 export const newestDataAct = (db: ReadDb): number => count(db, "SELECT coalesce(max(id), 0) FROM history WHERE act NOT LIKE 'table.%' AND act NOT LIKE 'memo.%' AND act NOT LIKE 'project.%'");
+/** The newest act that changed the codebook: which wording of it stands. 0 where there was none. */
+export const codebookVersion = (db: ReadDb): number => count(db, "SELECT coalesce(max(h.id), 0) FROM history h WHERE h.act LIKE 'code.%' OR h.act LIKE 'codes.%' OR h.act IN ('coders.merge', 'exchange.import') OR (h.act IN ('undo', 'redo') AND (h.params LIKE '%\"code.%' OR h.params LIKE '%\"codes.%'))");
 export interface HistoryLine { readonly id: number; readonly at: string; readonly coderId: string; readonly act: string; readonly params: string; readonly state: 'done' | 'undone' | 'discarded' | 'fact' }
 /** Newest first, before a given id. */
 export const listHistory = (db: ReadDb, before: number, limit: number): HistoryLine[] =>

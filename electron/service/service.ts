@@ -1,8 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { appHandlers } from './handlers/app.ts';
+import { codersHandlers } from './handlers/coders.ts';
 import { codesHandlers } from './handlers/codes.ts';
 import { codingHandlers } from './handlers/coding.ts';
 import { dataHandlers } from './handlers/data.ts';
+import { exchangeHandlers } from './handlers/exchange.ts';
 import { exportingHandlers } from './handlers/exporting.ts';
 import { importingHandlers } from './handlers/importing.ts';
 import { memosHandlers } from './handlers/memos.ts';
@@ -15,7 +17,7 @@ export type { ServiceOptions } from './host.ts';
 
 const routerFor = (host: Host) => os.router({
   app: appHandlers(host), project: projectHandlers(host), importing: importingHandlers(host), data: dataHandlers(host), codes: codesHandlers(host),
-  coding: codingHandlers(host), memos: memosHandlers(host), tables: tablesHandlers(host), exporting: exportingHandlers(host),
+  coding: codingHandlers(host), coders: codersHandlers(host), memos: memosHandlers(host), tables: tablesHandlers(host), exporting: exportingHandlers(host), exchange: exchangeHandlers(host),
 });
 export type ServiceRouter = ReturnType<typeof routerFor>;
 

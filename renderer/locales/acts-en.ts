@@ -29,6 +29,7 @@ export const acts = {
   'act.memo.put': 'write memo “{{title}}”',
   'act.memo.delete': 'delete memo “{{title}}”',
   'act.coder.add': 'add coder “{{coder}}”',
+  'act.coders.merge': 'merge the work of “{{coder}}” ({{codings, number}} codings)',
   'act.table.save': 'save table “{{table}}”',
   'act.table.delete': 'delete table “{{table}}”',
   'act.table.move': 'move table “{{table}}”',

@@ -31,6 +31,7 @@ export const acts: Translation<typeof english> = {
   'act.memo.put': 'mémo « {{title}} »',
   'act.memo.delete': 'suppression du mémo « {{title}} »',
   'act.coder.add': 'ajout du codeur « {{coder}} »',
+  'act.coders.merge': 'fusion du travail de « {{coder}} » ({{codings, number}} codages)',
   'act.table.save': 'enregistrement du tableau « {{table}} »',
   'act.table.delete': 'suppression du tableau « {{table}} »',
   'act.table.move': 'déplacement du tableau « {{table}} »',

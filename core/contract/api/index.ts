@@ -1,14 +1,16 @@
 import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
 import { app } from './app.ts';
+import { coders } from './coders.ts';
 import { codes, coding, memos } from './coding.ts';
 import { data } from './data.ts';
+import { exchange } from './exchange.ts';
 import { exporting } from './exporting.ts';
 import { importing } from './importing.ts';
 import { project } from './project.ts';
 import { tables } from './tables.ts';
 
 /** The border between a window (or a script) and the data process: every call there is, and nothing else. */
-export const contract = { app, project, importing, data, codes, coding, memos, tables, exporting };
+export const contract = { app, project, importing, data, codes, coding, coders, memos, tables, exporting, exchange };
 export type Contract = typeof contract;
 export type ContractClient = ContractRouterClient<Contract>;
 export type Inputs = InferContractRouterInputs<Contract>;

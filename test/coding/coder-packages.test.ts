@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { CoderPackage } from '#core/coding/coder-package.ts';
+import { asReadDb, rows } from '#db/database.ts';
+import { insertMemo, listMemos } from '#db/queries/memos.ts';
+import { listCodes } from '#db/queries/codes.ts';
+import { listCoders } from '#db/queries/project.ts';
+import { listCodings } from '#db/queries/codings.ts';
+import { updateAnswerText } from '#db/queries/answers.ts';
+import { createCode, changeCode, removeCode } from '#service/codebook.ts';
+import { applyCode, markRead, removeCodings, starCoding } from '#service/coding.ts';
+import { packageOf } from '#service/coders/export-package.ts';
+import { mergePackage } from '#service/coders/merge-package.ts';
+import { openPackage, sealPackage } from '#service/coders/package-file.ts';
+import type { ProjectSession } from '#service/session.ts';
+import { smallProject } from '#test/helpers/small-project.ts';
+
+/** All that a merge can touch, without row numbers: those count who came first. */
+function contents(session: ProjectSession): unknown {
+  const codings = listCodings(session.db);
+  const keyOf = ({ id: _, ...coding }: (typeof codings)[number]): string => JSON.stringify([coding.answerId, coding.codeId, coding.coderId, coding.start, coding.end, coding.origin, coding.starred, coding.createdAt]);
+  const byRid = new Map(codings.map((coding) => [String(coding.id), keyOf(coding)]));
+  return {
+    coders: listCoders(session.db).toSorted((a, b) => a.id.localeCompare(b.id)),
+    codes: listCodes(session.db).toSorted((a, b) => a.id.localeCompare(b.id)),
+    codings: codings.map(keyOf).toSorted(),
+    readings: rows<{ key: string }>(asReadDb(session.connection), "SELECT answer_rid || ' ' || coder_id || ' ' || read_at AS key FROM reading ORDER BY 1").map((one) => one.key),
+    memos: listMemos(session.db).map(({ id: _, ...memo }) => JSON.stringify({ ...memo, targetId: memo.target === 'coding' ? byRid.get(memo.targetId) : memo.targetId })).toSorted(),
+  };
+}
+
+const ANSWERS = [['No budget 😀 for staff.', 'Staff leave'], ['The budget is cut', null], ['Nothing', 'No budget']];
+const TEXT_IDS = [1, 2, 3, 4, 5] as const;
+
+type Op =
+  | { kind: 'code'; answer: number; code: number; span: boolean } | { kind: 'read'; answer: number } | { kind: 'newCode'; name: string; under: number | null }
+  | { kind: 'memo'; on: 'project' | 'answer' | 'coding' | 'code'; nth: number } | { kind: 'star'; nth: number } | { kind: 'remove'; nth: number } | { kind: 'rename'; nth: number; name: string };
+const name = fc.constantFrom('Budget', 'budget', 'Staff', 'Time', 'Law');
+const op: fc.Arbitrary<Op> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('code' as const), answer: fc.nat(4), code: fc.nat(5), span: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('read' as const), answer: fc.nat(4) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('newCode' as const), name, under: fc.option(fc.nat(3)) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('memo' as const), on: fc.constantFrom('project' as const, 'answer' as const, 'coding' as const, 'code' as const), nth: fc.nat(3) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('star' as const), nth: fc.nat(3) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('remove' as const), nth: fc.nat(3) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('rename' as const), nth: fc.nat(3), name }) },
+);
+
+function play(session: ProjectSession, ops: readonly Op[]): number {
+  let acts = 0;
+  const nth = <T>(list: readonly T[], at: number): T | undefined => (list.length === 0 ? undefined : list[at % list.length]);
+  const own = () => listCodings(session.db).filter((coding) => coding.coderId === session.coderId);
+  for (const one of ops) {
+    const code = nth(listCodes(session.db), 'code' in one ? one.code : 'nth' in one ? one.nth : 0);
+    const coding = nth(own(), 'nth' in one ? one.nth : 0);
+    try {
+      if (one.kind === 'code') applyCode(session, [TEXT_IDS[one.answer]!], code!.id, one.span ? 3 : null, one.span ? 7 : null, 'manual');
+      else if (one.kind === 'read') markRead(session, [TEXT_IDS[one.answer]!], true);
+      else if (one.kind === 'newCode') createCode(session, { name: one.name, kind: 'gap', parentId: one.under === null ? null : nth(listCodes(session.db), one.under)!.id });
+      else if (one.kind === 'rename') changeCode(session, code!.id, { name: one.name });
+      else if (one.kind === 'memo') {
+        if (one.on === 'coding' && !coding) continue;
+        const targetId = one.on === 'coding' ? String(coding!.id) : one.on === 'code' ? code!.id : one.on === 'answer' ? '2' : '';
+        session.act('memo.put', { title: 't' }, ['memos'], (db) => insertMemo(db, { target: one.on, targetId, title: 't', body: String(one.nth), coderId: session.coderId, createdAt: '2026-02-01', updatedAt: '2026-02-01' }));
+      } else if (!coding) continue;
+      else if (one.kind === 'star') starCoding(session, coding.id, true);
+      else removeCodings(session, [coding.id]);
+      acts += 1;
+    } catch (error) { if (!(error instanceof Error) || error.name !== 'Refusal') throw error; }
+  }
+  return acts;
+}
+
+const workOf = (session: ProjectSession, coder: string, ops: readonly Op[]): CoderPackage => {
+  session.selectCoder(coder);
+  const acts = play(session, ops);
+  const made = packageOf(session, coder);
+  for (let at = 0; at < acts; at += 1) session.undo();
+  session.selectCoder('ana');
+  return made;
+};
+
+describe('coder packages', () => {
+  const { session, close } = smallProject({ answers: ANSWERS, codes: ['budget', 'staff'], coders: ['ben', 'cleo'] });
+  afterAll(close);
+
+  it('merged in either order give the same project, twice changes nothing, and undo takes all of it back', () => {
+    const before = contents(session);
+    fc.assert(fc.property(fc.array(op, { maxLength: 10 }), fc.array(op, { maxLength: 10 }), fc.constantFrom('ben', 'cleo'), (first, second, other) => {
+      const a = workOf(session, 'ben', first);
+      const b = workOf(session, other, second);
+      expect(contents(session)).toEqual(before);
+      mergePackage(session, a);
+      mergePackage(session, b);
+      const one = contents(session);
+      expect(mergePackage(session, a)).toMatchObject({ added: 0, codes: 0, memos: 0 });
+      expect(contents(session)).toEqual(one);
+      session.undo();
+      session.undo();
+      session.undo();
+      expect(contents(session)).toEqual(before);
+      mergePackage(session, b);
+      mergePackage(session, a);
+      expect(contents(session)).toEqual(one);
+      session.undo();
+      session.undo();
+    }), { numRuns: 40 });
+  });
+
+  it('lose nothing: what has no place any more is kept and told', () => {
+    session.selectCoder('ben');
+    applyCode(session, [1], 'budget', 3, 9, 'manual');
+    applyCode(session, [1], 'staff', 16, 21, 'suggestion');
+    applyCode(session, [3], 'staff', 4, 10, 'manual');
+    const made = packageOf(session, 'ben');
+    for (let at = 0; at < 3; at += 1) session.undo();
+    session.selectCoder('ana');
+    session.act('import.update', { file: 'x', cases: 1, variables: 1 }, ['cases', 'codings'], (db) => { updateAnswerText(db, 1, '😀 Now no budget, said they: No budget 😀 for staff.'); updateAnswerText(db, 3, 'All is well'); });
+    removeCode(session, 'staff');
+    const missing = { ...made, answers: [...made.answers, { case: { instrument: 'small', key: 'gone', nth: 0 }, variableId: 'q1', sha256: '' }], codings: [...made.codings, { ...made.codings[0]!, answer: made.answers.length }] };
+    const report = mergePackage(session, missing);
+    expect(report.conflicts.map(({ kind, what, codings, kept }) => [kind, what, codings, kept])).toEqual([
+      ['codeAdded', 'staff', 2, 'code'], ['answerDiffers', 'c1 – q1', 2, 'wholeAnswer'], ['answerDiffers', 'c2 – q1', 1, 'wholeAnswer'], ['answerMissing', 'gone – q1', 1, 'memo'],
+    ]);
+    const staff = listCodes(session.db).find((code) => code.name === 'staff')!;
+    expect(listCodings(session.db).map(({ answerId, codeId, start, end, coderId, origin }) => [answerId, codeId, start, end, coderId, origin])).toEqual([
+      [1, 'budget', null, null, 'ben', 'manual'], [1, staff.id, 44, 49, 'ben', 'suggestion'], [3, staff.id, null, null, 'ben', 'manual'],
+    ]);
+    expect(listMemos(session.db)[0]?.body).toBe('gone – q1 · budget · 3–9: budget');
+    expect(session.undo()).toEqual({ act: 'coders.merge', params: { coder: 'ben', codings: 3 } });
+    expect(listCodings(session.db)).toEqual([]);
+    session.undo();
+    session.undo();
+  });
+
+  it('are of one project alone', () => {
+    expect(() => mergePackage(session, { ...packageOf(session, 'ben'), projectId: 'other' })).toThrow(expect.objectContaining({ code: 'PACKAGE_OF_ANOTHER_PROJECT' }));
+  });
+
+  it('are sealed: the right passphrase alone opens them, and no byte can be changed', async () => {
+    session.selectCoder('ben');
+    applyCode(session, [1], 'budget', 3, 9, 'manual');
+    const made = packageOf(session, 'ben');
+    const sealed = await sealPackage(made, 'Schlüssel');
+    expect(await openPackage(sealed, 'Schlüssel'.normalize('NFD'), 'x')).toEqual(made);
+    expect(Buffer.from(sealed).includes('budget')).toBe(false);
+    await expect(openPackage(sealed, 'schlüssel', 'x')).rejects.toMatchObject({ code: 'PACKAGE_PASSPHRASE_WRONG' });
+    for (const at of [12, 30, 40, sealed.length - 1]) {
+      const changed = Uint8Array.from(sealed);
+      changed[at]! ^= 1;
+      await expect(openPackage(changed, 'Schlüssel', 'x')).rejects.toMatchObject({ code: 'PACKAGE_PASSPHRASE_WRONG' });
+    }
+    await expect(openPackage(Buffer.from('%PDF-1.7 and so on and so on and so on and so on'), 'x', 'a.pdf')).rejects.toMatchObject({ code: 'NOT_A_CODER_PACKAGE' });
+    await expect(sealPackage(made, '')).rejects.toMatchObject({ code: 'PACKAGE_PASSPHRASE_NEEDED' });
+    session.undo();
+  });
+});
