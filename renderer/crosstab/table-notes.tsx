@@ -8,7 +8,7 @@ const MOST_BASES = 6;
 /** What stands under a table: bases where they differ, shorthand, tests, notes, what to look at before it is released, the recipe. */
 export function TableNotes({ model }: { model: TableModel }) {
   const { t } = useTranslation();
-  const bases = [...new Set(model.blocks.map((block) => block.baseLine))].length > 1 ? uniqueBases(model.blocks) : [];
+  const bases = new Set(model.blocks.map((block) => block.baseLine)).size > 1 ? uniqueBases(model.blocks) : [];
   const nobody = model.review.filter((each) => each.kind === 'nobody').length;
   const everybody = model.review.length - nobody;
   return (

@@ -51,7 +51,7 @@ function Options({ table, variables, mode }: { table: PlanTable; variables: read
         <h3>{t('tables.optionsCounting')}</h3>
         <Select label={t('tables.base')} value={table.base} onChange={(base) => patch({ base })} options={[{ id: 'valid', label: t('tables.baseValid') }, { id: 'all', label: t('tables.baseAll') }]} />
         <Select label={t('tables.weight')} value={table.weight ?? ' '} isDisabled={weights.length === 0 && table.weight === undefined} onChange={(id) => patch({ weight: id === ' ' ? undefined : id })} options={[{ id: ' ', label: t('tables.weightNone') }, ...weights.map((variable) => ({ id: variable.id, label: labelOf(variable, language) }))]} />
-        <Select label={t('tables.mode')} value={table.mode ?? 'auto'} onChange={(next) => patch({ mode: next === 'auto' ? undefined : next as 'census' | 'sample' })} options={[{ id: 'auto', label: t('tables.modeAuto', { mode: t(mode === 'census' ? 'tables.census' : 'tables.sample') }) }, { id: 'census', label: t('tables.census') }, { id: 'sample', label: t('tables.sample') }]} />
+        <Select label={t('tables.mode')} value={table.mode ?? 'auto'} onChange={(next) => patch({ mode: next === 'auto' ? undefined : next })} options={[{ id: 'auto', label: t('tables.modeAuto', { mode: t(mode === 'census' ? 'tables.census' : 'tables.sample') }) }, { id: 'census', label: t('tables.census') }, { id: 'sample', label: t('tables.sample') }]} />
         <Checkbox isSelected={table.tests} isDisabled={mode === 'census'} onChange={(tests) => patch({ tests })}>{t('tables.tests')}</Checkbox>
         {mode === 'census' ? <p className="dim small">{t('tables.testsNotInCensus')}</p> : null}
       </section>

@@ -77,6 +77,7 @@ export function TableView({ table, model, number }: { table: PlanTable; model: T
         {model.provisional ? <p className="sheet-provisional">{t('tables.provisional', { read: model.provisional.read, of: model.provisional.of })}</p> : null}
         <Wordings model={model} />
       </header>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the grid pattern on a real table: rows and headers keep their meaning where styles are off */}
       <table className={classes('xt', model.statistics.length > 1 && 'xt-several')} role="grid" aria-labelledby="table-title" aria-readonly="true" aria-rowcount={lines.length + headerCount} aria-colcount={model.columns.length + 1}>
         <TableHead model={model} first={rowsName(model, table)} />
         <tbody ref={body} onKeyDown={onKey}>

@@ -52,8 +52,8 @@ export function VariableList({ table, variables }: { table: PlanTable; variables
   };
   const onSearchKey = (event: React.KeyboardEvent) => {
     if (event.key === 'Enter') {
-      const first = firstFit(searchNodes(nodes, tablesStore.getState().search));
-      if (first && search.trim() !== '') { take(first.variables, event); input.current?.select(); }
+      const first = firstFit(nodes, tablesStore.getState().search);
+      if (first) { take(first.variables, event); input.current?.select(); }
     } else if (event.key === 'ArrowDown') root.current?.querySelector<HTMLElement>('[role="row"]')?.focus();
     else if (event.key === 'Escape' && search !== '') setSearch('');
     else return;

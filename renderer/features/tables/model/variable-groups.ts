@@ -72,36 +72,41 @@ function themeNodes(variables: readonly Variable[], codes: readonly Code[], lang
   return (below.get(null) ?? []).flatMap(node);
 }
 
-/** Lines whose own words fit what was typed, with the headings above them; a line that fits keeps everything below it. Each
- *  variable is found once, in the first group that has it. */
-export function searchNodes(nodes: readonly VariableNode[], typed: string): VariableNode[] {
-  const words = foldText(typed).split(/\s+/).filter(Boolean);
-  if (words.length === 0) return [...nodes];
+const wordsOf = (typed: string): string[] => foldText(typed).split(/\s+/).filter(Boolean);
+function fits(node: VariableNode, words: readonly string[]): boolean {
+  const id = node.kind === 'variable' || node.kind === 'theme' ? node.variables[0] ?? '' : '';
+  const text = foldText(`${node.label} ${id}`);
+  return node.kind !== 'heading' && words.every((word) => text.includes(word));
+}
+
+/** Lines whose own words fit what was typed, with the headings above them; a capability, domain or theme that fits keeps everything
+ *  below it. Each variable is found once, in the first group that has it. */
+export function searchNodes(nodes: readonly VariableNode[], typed: string): readonly VariableNode[] {
+  const words = wordsOf(typed);
+  if (words.length === 0) return nodes;
   const seen = new Set<string>();
-  const fits = (node: VariableNode): boolean => {
-    const text = foldText(`${node.label} ${node.variables.length === 1 ? node.variables[0]! : ''}`);
-    return words.every((word) => text.includes(word));
-  };
-  const keep = (node: VariableNode): VariableNode[] => {
+  const keep = (node: VariableNode, isUnderFit: boolean): VariableNode[] => {
+    const own = fits(node, words);
     if (node.kind === 'variable') {
       const [id] = node.variables;
-      if (!fits(node) || id === undefined || seen.has(id)) return [];
+      if (!(own || isUnderFit) || id === undefined || seen.has(id)) return [];
       seen.add(id);
       return [node];
     }
-    const children = (node.children ?? []).flatMap(keep);
-    const own = node.kind !== 'heading' && fits(node);
-    if (children.length === 0 && !own) return [];
+    const children = (node.children ?? []).flatMap((child) => keep(child, own || isUnderFit));
+    if (children.length === 0 && !own && !(isUnderFit && node.kind === 'theme')) return [];
     const { children: _, ...rest } = node;
     return [children.length > 0 ? { ...rest, children } : rest];
   };
-  return nodes.flatMap(keep);
+  return nodes.flatMap((node) => keep(node, false));
 }
 
-/** The first line that puts something into a well, in the order drawn: a variable or theme before the headings over it. */
-export function firstFit(nodes: readonly VariableNode[]): VariableNode | null {
-  const lines = flat(nodes);
-  return lines.find((node) => node.kind === 'variable' || node.kind === 'theme') ?? lines.find((node) => node.variables.length > 0) ?? null;
+/** What Enter takes while something is typed: the first variable or theme that fits, else the first capability, else the first
+ *  domain. */
+export function firstFit(nodes: readonly VariableNode[], typed: string): VariableNode | null {
+  const words = wordsOf(typed);
+  const found = words.length === 0 ? [] : flat(nodes).filter((node) => node.variables.length > 0 && fits(node, words));
+  return found.find((node) => node.kind === 'variable' || node.kind === 'theme') ?? found.find((node) => node.kind === 'capability') ?? found[0] ?? null;
 }
 
 /** All lines, parents before children. */

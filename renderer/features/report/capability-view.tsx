@@ -1,0 +1,113 @@
+import { useQueries, useQuery } from '@tanstack/react-query';
+import type { PlanTableInput } from '#core/contract/table-plan.ts';
+import type { Variable } from '#core/contract/variable.ts';
+import { sliceCodePoints } from '#core/coding/code-points.ts';
+import { openAnswer } from '../../app/open-answer.ts';
+import { ModelTable } from '../../crosstab/model-table.tsx';
+import { TableNotes } from '../../crosstab/table-notes.tsx';
+import type { MessageKey } from '../../locales/i18n.ts';
+import { useTranslation } from '../../locales/i18n.ts';
+import { orpc, refusalSentence } from '../../rpc/index.ts';
+import { Banner, Button, Meter } from '../../ui/index.ts';
+import type { CapabilityPage } from './model/pages.ts';
+import { rankThemes } from './model/rank-themes.ts';
+
+const MOST_THEMES = 6;
+const MOST_QUOTES = 40;
+const KIND_NAMES = { gap: 'kind.gap', challenge: 'kind.challenge', lesson: 'kind.lesson', 'good practice': 'kind.goodPractice', recommendation: 'kind.recommendation', other: 'kind.other' } as const satisfies Record<string, MessageKey>;
+
+/** What the study says of one capability: where it is in place, what was raised about it, and the quotes that were starred. */
+export function CapabilityView({ page, variables }: { page: CapabilityPage; variables: readonly Variable[] }) {
+  const { t } = useTranslation();
+  return (
+    <article className="sheet" aria-labelledby="capability-title" tabIndex={-1}>
+      <header className="sheet-head"><p className="sheet-base">{page.domain}</p><h2 id="capability-title">{t('report.capabilityTitle', { no: page.no, name: page.name })}</h2></header>
+      <Status page={page} variables={variables} />
+      <Said page={page} />
+      <Quotes page={page} variables={variables} />
+    </article>
+  );
+}
+
+function Status({ page, variables }: { page: CapabilityPage; variables: readonly Variable[] }) {
+  const { t, language } = useTranslation();
+  const columns = ['income', 'region'].filter((id) => variables.some((variable) => variable.id === id));
+  const table: PlanTableInput = { id: `capability-${page.no}`, title: { en: '', fr: '' }, rows: [...page.indicators], columns, hideEmpty: true };
+  const { data, error } = useQuery({ ...orpc.tables.model.queryOptions({ input: { table, language } }), enabled: page.indicators.length > 0 });
+  return (
+    <section className="report-section">
+      <h3>{t('report.status')}</h3>
+      {page.indicators.length === 0 ? <p className="dim">{t('report.noIndicators')}</p> : error ? <Banner tone="bad">{refusalSentence(error)}</Banner> : data ? (
+        <>
+          <p className="sheet-base">{data.baseLine}</p>
+          <div className="report-table"><ModelTable model={data} label={t('report.status')} /></div>
+          <TableNotes model={data} />
+        </>
+      ) : <p className="dim">{t('common.loading')}</p>}
+    </section>
+  );
+}
+
+function Said({ page }: { page: CapabilityPage }) {
+  const { t, language } = useTranslation();
+  const codes = useQuery(orpc.codes.list.queryOptions()).data;
+  const { data } = useQuery({ ...orpc.coding.answers.queryOptions({ input: { variableIds: [...page.questions] } }), enabled: page.questions.length > 0 });
+  if (page.questions.length === 0) return <section className="report-section"><h3>{t('report.said')}</h3><p className="dim">{t('report.noQuestions')}</p></section>;
+  if (!codes || !data) return <section className="report-section"><h3>{t('report.said')}</h3><p className="dim">{t('common.loading')}</p></section>;
+  const ranking = rankThemes(data.rows, codes);
+  return (
+    <section className="report-section">
+      <h3>{t('report.said')}</h3>
+      <p className="sheet-base">{t('report.saidBase', { base: ranking.base })}</p>
+      {ranking.unread > 0 ? <p className="sheet-provisional">{t('report.saidUnread', { count: ranking.unread })}</p> : null}
+      {ranking.kinds.length === 0 ? <p className="dim">{t('report.nothingCoded')}</p> : (
+        <div className="report-kinds">
+          {ranking.kinds.map(({ kind, themes }) => (
+            <div key={kind}>
+              <h4>{t(KIND_NAMES[kind])}</h4>
+              <ol className="report-themes">
+                {themes.slice(0, MOST_THEMES).map(({ code, cases }) => {
+                  const name = code.labels[language]?.trim() || code.name;
+                  const text = t('report.ofBase', { cases, base: ranking.base });
+                  return <li key={code.id}><span className="report-theme">{name}</span><span className="report-count">{text}</span><Meter label={name} value={cases} max={ranking.base} text={text} width={300} /></li>;
+                })}
+              </ol>
+              {themes.length > MOST_THEMES ? <p className="dim small">{t('report.moreThemes', { count: themes.length - MOST_THEMES })}</p> : null}
+            </div>
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Quotes({ page, variables }: { page: CapabilityPage; variables: readonly Variable[] }) {
+  const { t, language } = useTranslation();
+  const { data } = useQuery({ ...orpc.coding.answers.queryOptions({ input: { variableIds: [...page.questions], starred: true } }), enabled: page.questions.length > 0 });
+  const answers = useQueries({ queries: (data?.rows ?? []).slice(0, MOST_QUOTES).map((row) => orpc.coding.answer.queryOptions({ input: { answerId: row.answerId } })) });
+  const quotes = answers.flatMap(({ data: answer }) => (answer ? answer.codings.filter((coding) => coding.starred).map((coding) => ({ answer, coding })) : []));
+  const unique = [...new Map(quotes.map((quote) => [`${quote.answer.answerId} ${quote.coding.start} ${quote.coding.end}`, quote])).values()];
+  const labelOf = (id: string, fallback: string): string => { const variable = variables.find((each) => each.id === id); return variable?.labels?.[language] ?? variable?.label ?? fallback; };
+  return (
+    <section className="report-section">
+      <h3>{t('report.quotes')}</h3>
+      {unique.length === 0 ? <p className="dim">{t('report.noQuotes')}</p> : (
+        <ul className="report-quotes">
+          {unique.map(({ answer, coding }) => {
+            const country = answer.context.find((each) => each.variableId === 'country')?.value;
+            const name = typeof country === 'string' ? country : answer.caseKey;
+            return (
+              <li key={coding.id}>
+                <figure>
+                  <blockquote>{coding.start === null || coding.end === null ? answer.text : sliceCodePoints(answer.text, coding.start, coding.end)}</blockquote>
+                  <figcaption><strong>{name}</strong><span className="ellipsis">{labelOf(answer.variableId, answer.label)}</span><Button variant="quiet" aria-label={t('report.openAnswerOf', { name })} onPress={() => openAnswer(answer.answerId)}>{t('report.openAnswer')}</Button></figcaption>
+                </figure>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      {data && data.rows.length > MOST_QUOTES ? <p className="dim small">{t('report.moreQuotes', { shown: MOST_QUOTES, total: data.rows.length })}</p> : null}
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { openDialog } from '../../app/session.ts';
+import { saveExport } from '../../app/save-export.ts';
+import { useProject } from '../../app/use-project.ts';
+import { useSubmit } from '../../app/project-dialogs.tsx';
+import { useTranslation } from '../../locales/i18n.ts';
+import { client, orpc } from '../../rpc/index.ts';
+import { Banner, Button, Select } from '../../ui/index.ts';
+
+/** Everything that can leave the project. */
+export function ExportsView() {
+  const { t } = useTranslation();
+  const project = useProject();
+  const tables = useQuery(orpc.tables.plan.queryOptions()).data?.length ?? 0;
+  const [codebook, setCodebook] = useState<'xlsx' | 'csv' | 'qdc'>('xlsx');
+  const [segments, setSegments] = useState<'xlsx' | 'csv'>('xlsx');
+  const name = project?.name ?? '';
+  const codes = useSubmit(async () => { await saveExport({ extension: codebook, typeName: t(`report.type.${codebook}`), suggestedName: `${name} ${t('report.codebookFile')}.${codebook}` }, (target) => client.exporting.codebook({ format: codebook, ...target })); });
+  const words = useSubmit(async () => { await saveExport({ extension: segments, typeName: t(`report.type.${segments}`), suggestedName: `${name} ${t('report.segmentsFile')}.${segments}` }, (target) => client.exporting.segments({ format: segments, ...target })); });
+  const refusal = codes.refusal ?? words.refusal;
+  return (
+    <article className="sheet" aria-labelledby="exports-title" tabIndex={-1}>
+      <header className="sheet-head"><h2 id="exports-title">{t('report.exports')}</h2></header>
+      <div className="report-warning"><Banner tone="warn">{t('report.warning')}</Banner>{refusal ? <Banner tone="bad">{refusal}</Banner> : null}</div>
+      <ul className="report-exports">
+        <li>
+          <div className="grow"><h3>{t('report.tables', { count: tables })}</h3><p className="dim">{t('report.tablesHelp')}</p></div>
+          <Button variant="primary" icon="export" onPress={() => openDialog('tables.export')}>{t('report.exportTables')}</Button>
+        </li>
+        <li>
+          <div className="grow"><h3>{t('report.codebook', { count: project?.codes ?? 0 })}</h3><p className="dim">{t('report.codebookHelp')}</p></div>
+          <Select aria-label={t('report.codebookFormat')} value={codebook} onChange={setCodebook} options={(['xlsx', 'csv', 'qdc'] as const).map((id) => ({ id, label: t(`report.type.${id}`) }))} />
+          <Button icon="export" isDisabled={codes.busy} onPress={() => codes.submit()} aria-label={t('report.exportCodebook')}>{t('report.export')}</Button>
+        </li>
+        <li>
+          <div className="grow"><h3>{t('report.segments', { count: project?.codings ?? 0 })}</h3><p className="dim">{t('report.segmentsHelp')}</p></div>
+          <Select aria-label={t('report.segmentsFormat')} value={segments} onChange={setSegments} options={(['xlsx', 'csv'] as const).map((id) => ({ id, label: t(`report.type.${id}`) }))} />
+          <Button icon="export" isDisabled={words.busy} onPress={() => words.submit()} aria-label={t('report.exportSegments')}>{t('report.export')}</Button>
+        </li>
+      </ul>
+    </article>
+  );
+}

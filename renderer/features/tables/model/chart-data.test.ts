@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { block, cell, model, row } from '../../../crosstab/test-model.ts';
+import { chartData, chartKinds } from './chart-data.ts';
+
+const part = (count: number, percent: number) => cell({ count, columnPercent: percent });
+const whole = block('q', [row('q=a', [part(32, 76.2), part(11, 100)]), row('q=b', [part(10, 23.8), part(0, 0)])]);
+
+describe('chartData', () => {
+  it('takes the numbers of the table as they are, and draws nothing where one is withheld', () => {
+    const withheld = cell({ count: null, columnPercent: null, flags: ['suppressed'] });
+    const { rows, columns, figures } = chartData(model([block('q', [row('q=a', [part(32, 76.2), withheld])])]));
+    expect({ rows, columns, figures: figures.map(({ percent, text }) => [percent, text]) })
+      .toEqual({ rows: [{ key: 'q=a', label: 'q=a' }], columns: [{ key: 'total', label: 'Total' }, { key: 'income=low', label: 'Low' }], figures: [[76.2, '32 of 42'], [null, '[c]']] });
+  });
+  it('leaves statistics of numbers and kinds of missing to the table', () => {
+    expect(chartData(model([block('n', [row('n#mean', [cell({ value: 3 }), cell({ value: 4 })], { kind: 'mean' })], { kind: 'number' }), block('q', [row('q=state:noAnswer', [cell(), cell()], { kind: 'state' })])])).figures).toEqual([]);
+  });
+  it('says a figure in words', () => {
+    expect(chartData(model([whole])).figures[0]?.description).toBe('q=a, Total: 76% (32 of 42)');
+  });
+});
+
+describe('chartKinds', () => {
+  it('stacks only what adds up to a whole', () => {
+    expect([chartKinds(model([whole])), chartKinds(model([block('m', [row('m=a', [part(32, 76.2), part(1, 9)]), row('m=b', [part(20, 47.6), part(9, 80)])])])), chartKinds(model([]))])
+      .toEqual([['bars', 'stacked', 'dots', 'heat'], ['bars', 'dots', 'heat'], []]);
+  });
+});
