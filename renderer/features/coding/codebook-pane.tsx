@@ -132,10 +132,9 @@ export function CodebookPane({ current }: { current: Current }) {
               if (line.type === 'kind') return <div key={line.key} {...shared} aria-selected={false} className={classes('codebook-kind', dropClass)} onClick={() => toggle(line.key, !line.isOpen)}><span className="codebook-fold" data-open={line.isOpen || undefined}><Icon name="right" size={10} /></span>{t(kindOf(line.kind).label)}</div>;
               const { code } = line;
               const name = codeName(code, language);
-              const counts = t('coding.countsOf', { cases: format.number(code.cases), mentions: format.number(code.mentions) });
               return (
                 <div
-                  key={line.key} {...shared} draggable={renaming !== code.id} aria-selected={applied.has(code.id)} aria-label={[name, t(kindOf(code.kind).one), counts, ...(code.key ? [t('coding.keyOf', { key: code.key })] : []), ...(code.retired ? [t('coding.retired')] : [])].join(', ')}
+                  key={line.key} {...shared} draggable={renaming !== code.id} aria-selected={applied.has(code.id)}
                   className={classes('codebook-code', applied.has(code.id) && 'codebook-applied', code.retired && 'codebook-retired', dropClass)} style={{ paddingInlineStart: (line.level - 1) * 14 + (grouping === 'kind' ? -6 : 2) }}
                   title={code.description ? `${name}: ${code.description}` : name}
                   onDragStart={(event) => { setDragged(code.id); event.dataTransfer.effectAllowed = 'move'; event.dataTransfer.setData('text/plain', name); }} onDragEnd={() => { setDragged(null); setDrop(null); }}
@@ -144,11 +143,14 @@ export function CodebookPane({ current }: { current: Current }) {
                   <span className="codebook-fold" data-open={line.isOpen || undefined} onClick={(event) => { event.stopPropagation(); if (line.hasChildren) toggle(line.key, !line.isOpen); }}>{line.hasChildren ? <Icon name="right" size={10} /> : null}</span>
                   <KindShape code={code} />
                   {renaming === code.id ? <Rename code={code} label={t('coding.renameLabel', { code: name })} onDone={() => { setRenaming(null); requestAnimationFrame(() => focusLine(line)); }} /> : <span className="codebook-name ellipsis">{name}</span>}
-                  {code.key ? <Kbd keys={code.key} /> : null}
-                  <span className="codebook-more-place">
+                  <span className="visually-hidden">{t('coding.codeSaid', { kind: t(kindOf(code.kind).one), retired: code.retired ? t('coding.retiredSaid') : '' })}</span>
+                  {code.key ? <><span className="visually-hidden">{t('coding.keySaid')}</span><Kbd keys={code.key} /></> : null}
+                  <span className="codebook-more-place" aria-hidden="true">
                     <Menu label={name} items={menuOf(code)} onAction={(id) => act(code, id)}><AriaButton className="code-more" aria-label={t('coding.menuOf', { code: name })} excludeFromTabOrder><Icon name="more" size={14} /></AriaButton></Menu>
                   </span>
+                  <span className="visually-hidden">{t('coding.casesSaid')}</span>
                   <span className="codebook-count">{format.number(code.cases)}</span>
+                  <span className="visually-hidden">{t('coding.mentionsSaid')}</span>
                   <span className="codebook-count codebook-mentions">{format.number(code.mentions)}</span>
                 </div>
               );

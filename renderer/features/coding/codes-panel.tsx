@@ -71,17 +71,17 @@ function AppliedChip({ code, codings }: { code: Code; codings: readonly Coding[]
   const hasMemo = memos?.some((memo) => memo.target === 'coding' && codings.some((one) => String(one.id) === memo.targetId));
   const starred = codings.some((one) => one.starred);
   const whole = codings.some((one) => one.start === null);
-  const described = [name, whole ? t('coding.wholeAnswer') : t('coding.spans', { count: codings.length }), ...(several ? [t('coding.by', { coders: format.list(coders) })] : []), ...(starred ? [t('coding.starred')] : [])].join(', ');
   return (
     <span className={classes('code-chip', look.className, at >= 0 && 'code-chip-focused')} style={look.style as React.CSSProperties}>
-      <AriaButton className="code-chip-main" aria-label={described} aria-pressed={at >= 0} onPress={() => focusCoding(codings[(at + 1) % codings.length]?.id ?? null)}>
+      <AriaButton className="code-chip-main" aria-pressed={at >= 0} onPress={() => focusCoding(codings[(at + 1) % codings.length]?.id ?? null)}>
         <KindShape code={code} />
         <span className="ellipsis">{name}</span>
-        {codings.length > 1 && !several ? <span className="code-chip-detail">{format.number(codings.length)}</span> : null}
-        {several ? <span className="code-chip-detail">{coders.map(initials).join(' ')}</span> : null}
+        <span className="visually-hidden">, {whole ? t('coding.wholeAnswer') : t('coding.spans', { count: codings.length })}{several ? t('coding.by', { coders: format.list(coders) }) : null}{starred ? t('coding.starredSaid') : null}</span>
+        {codings.length > 1 && !several ? <span className="code-chip-detail" aria-hidden="true">{format.number(codings.length)}</span> : null}
+        {several ? <span className="code-chip-detail" aria-hidden="true">{coders.map(initials).join(' ')}</span> : null}
         {starred ? <Icon name="star" size={11} /> : null}
         {hasMemo ? <Icon name="memo" size={11} /> : null}
-        {code.key ? <Kbd keys={code.key} /> : null}
+        {code.key ? <span aria-hidden="true"><Kbd keys={code.key} /></span> : null}
       </AriaButton>
       <AriaButton className="chip-remove" aria-label={t('coding.uncodeName', { code: name })} onPress={() => removeCodings(codings.filter((one) => one.coderId === project?.coder.id).length > 0 ? codings.filter((one) => one.coderId === project?.coder.id) : codings, name)}><Icon name="close" size={11} /></AriaButton>
     </span>
