@@ -1,4 +1,4 @@
-import { count, row, rows, run, type ReadDb, type WriteDb } from '../database.ts';
+import { row, rows, run, type ReadDb, type WriteDb } from '../database.ts';
 
 /** Open-ended answers. An answer is unread, read with nothing applying, or coded; which of them follows from codings and readings. */
 export interface AnswerRecord { readonly rid: number; readonly caseRid: number; readonly variableId: string; readonly text: string; readonly language: string | null }
@@ -41,6 +41,7 @@ export const listReadingsOfAnswer = (db: ReadDb, rid: number): string[] =>
 export const insertReading = (db: WriteDb, answerRid: number, coderId: string, at: string): void => {
   run(db, 'INSERT INTO reading (answer_rid, coder_id, read_at) VALUES (?, ?, ?) ON CONFLICT (answer_rid, coder_id) DO NOTHING', answerRid, coderId, at);
 };
+export const deleteReadingOf = (db: WriteDb, answerRid: number, coderId: string): void => { run(db, 'DELETE FROM reading WHERE answer_rid = ? AND coder_id = ?', answerRid, coderId); };
 export const deleteReadings = (db: WriteDb, answerRid: number): void => { run(db, 'DELETE FROM reading WHERE answer_rid = ?', answerRid); };
 
 /** Every answer with its words, case by case. For exports, agreement and the words behind a cell; the grid uses listAnswers. */

@@ -6,18 +6,19 @@ import { searchExpression } from '#core/coding/search-query.ts';
 import { withDescendants } from '#core/codebook/tree.ts';
 import { compileExpression } from '#core/crosstab/evaluate.ts';
 import type { WriteDb } from '#db/database.ts';
-import { deleteReadings, findAnswer, insertReading, searchAnswers, searchMarked, type ReadingState } from '#db/queries/answers.ts';
+import { deleteReadingOf, deleteReadings, findAnswer, insertReading, searchAnswers, searchMarked, type ReadingState } from '#db/queries/answers.ts';
 import { findCase, listCases } from '#db/queries/cases.ts';
 import { findCode, listCodes, type CodeRecord } from '#db/queries/codes.ts';
 import { deleteCoding, findCoding, insertCoding, updateCodingSpan, updateCodingStar } from '#db/queries/codings.ts';
 import { cellOf, type Cell } from './cells.ts';
+import { coderView, type Scope } from './coder-view.ts';
 import type { ProjectSession } from './session.ts';
 
 const CODING_AREAS = ['codings'] as const;
 
 export interface AnswerQuery {
   readonly variableIds?: readonly string[] | undefined; readonly contextVariables: readonly string[]; readonly filter?: string | undefined; readonly search?: string | undefined;
-  readonly codeId?: string | undefined; readonly states?: readonly ReadingState[] | undefined; readonly starred?: boolean | undefined;
+  readonly codeId?: string | undefined; readonly states?: readonly ReadingState[] | undefined; readonly starred?: boolean | undefined; readonly scope?: Scope | undefined;
 }
 
 /** Rows of the coding grid, in question then case order. Texts stay behind: a row holds an excerpt. */
@@ -30,12 +31,13 @@ export function listAnswerRows(session: ProjectSession, query: AnswerQuery): Ans
   const states = query.states && query.states.length > 0 ? new Set(query.states) : null;
   const keys = listCases(db).map((one) => one.key);
   const contextOf = contextReader(session, query.contextVariables);
+  const view = coderView(session, query.scope ?? 'all');
 
   const result: AnswerRow[] = [];
   for (const answer of session.coding.answers) {
     if ((wanted && !wanted.has(answer.variableId)) || (mask && mask[answer.position] !== 1) || (found && !found.has(answer.rid))) continue;
-    const codings = session.coding.codingsOf(answer.rid);
-    const state = session.coding.stateOf(answer.rid);
+    const codings = view.codingsOf(answer.rid);
+    const state = view.stateOf(answer.rid);
     const starred = codings.some((coding) => coding.starred);
     if ((states && !states.has(state)) || (branch && !codings.some((coding) => branch.has(coding.codeId))) || (query.starred === true && !starred)) continue;
     result.push({
@@ -47,13 +49,14 @@ export function listAnswerRows(session: ProjectSession, query: AnswerQuery): Ans
 }
 
 /** Answers of each open-ended question, by how far reading has come. */
-export function questionProgress(session: ProjectSession): Map<string, { answers: number; coded: number; readNothing: number }> {
+export function questionProgress(session: ProjectSession, scope: Scope = 'all'): Map<string, { answers: number; coded: number; readNothing: number }> {
   const progress = new Map<string, { answers: number; coded: number; readNothing: number }>();
+  const view = coderView(session, scope);
   for (const { rid, variableId } of session.coding.answers) {
     let question = progress.get(variableId);
     if (!question) progress.set(variableId, (question = { answers: 0, coded: 0, readNothing: 0 }));
     question.answers += 1;
-    const state = session.coding.stateOf(rid);
+    const state = view.stateOf(rid);
     if (state !== 'unread') question[state] += 1;
   }
   return progress;
@@ -78,18 +81,19 @@ export function matchingAnswers(session: ProjectSession, query: string): number[
 }
 
 /** One answer with its words, its codings and what is known about its case. */
-export function readAnswer(session: ProjectSession, answerId: number): {
+export function readAnswer(session: ProjectSession, answerId: number, scope: Scope = 'all'): {
   answerId: number; caseIndex: number; caseKey: string; variableId: string; label: string; wording: string; text: string; language: string | null; state: ReadingState;
   codings: Coding[]; context: { variableId: string; label: string; value: Cell }[];
 } {
   const answer = existingAnswer(session, answerId);
+  const view = coderView(session, scope);
   const position = findCase(session.db, answer.caseRid)!;
   const definition = session.definitions.get(answer.variableId)!;
   const status = [...session.definitions.values()].filter((other) => other.role === 'status' && other.instrument === definition.instrument && other.capability !== undefined && other.capability === definition.capability);
   const contextIds = ['country', 'region', 'income', 'instrument', ...status.map((one) => one.id)];
   return {
     answerId, caseIndex: position.position, caseKey: position.key, variableId: answer.variableId, label: definition.label, wording: definition.wording ?? definition.label,
-    text: answer.text, language: answer.language, state: session.coding.stateOf(answerId), codings: [...session.coding.codingsOf(answerId)],
+    text: answer.text, language: answer.language, state: view.stateOf(answerId), codings: [...view.codingsOf(answerId)],
     context: contextIds.flatMap((id) => {
       const data = session.variable(id);
       return data ? [{ variableId: id, label: data.definition.label, value: cellOf(data.definition, data.vector, position.position) }] : [];
@@ -98,7 +102,7 @@ export function readAnswer(session: ProjectSession, answerId: number): {
 }
 
 /** Applies a code to the same words, or to the whole, of each answer. The answer counts as read by the coder. */
-export function applyCode(session: ProjectSession, answerIds: readonly number[], codeId: string, start: number | null, end: number | null, origin: Coding['origin']): CodingChange {
+export function applyCode(session: ProjectSession, answerIds: readonly number[], codeId: string, start: number | null, end: number | null, origin: Coding['origin'], scope: Scope = 'all'): CodingChange {
   const code = existingCode(session, codeId);
   if (code.retired) throw new Refusal('CODE_RETIRED', `“${code.name}” is retired: it can be read but not applied. Bring it back first.`, { code: code.name });
   for (const answerId of answerIds) checkSpan(existingAnswer(session, answerId).text, start, end);
@@ -109,48 +113,49 @@ export function applyCode(session: ProjectSession, answerIds: readonly number[],
       insertReading(db, answerId, session.coderId, at);
     }
   });
-  return codingChange(session, answerIds, [codeId]);
+  return codingChange(session, answerIds, [codeId], scope);
 }
 
-export function removeCodings(session: ProjectSession, codingIds: readonly number[]): CodingChange {
+export function removeCodings(session: ProjectSession, codingIds: readonly number[], scope: Scope = 'all'): CodingChange {
   const codings = codingIds.map((id) => existingCoding(session, id));
   const codes = [...new Set(codings.map((coding) => coding.codeId))];
   const name = codes.map((id) => findCode(session.db, id)?.name ?? id).join(', ');
   session.act('coding.remove', { code: name, codings: codings.length }, CODING_AREAS, (db) => { for (const id of codingIds) deleteCoding(db, id); });
-  return codingChange(session, [...new Set(codings.map((coding) => coding.answerId))], codes);
+  return codingChange(session, [...new Set(codings.map((coding) => coding.answerId))], codes, scope);
 }
 
-export function resizeCoding(session: ProjectSession, codingId: number, start: number | null, end: number | null): CodingChange {
+export function resizeCoding(session: ProjectSession, codingId: number, start: number | null, end: number | null, scope: Scope = 'all'): CodingChange {
   const coding = existingCoding(session, codingId);
   checkSpan(existingAnswer(session, coding.answerId).text, start, end);
   session.act('coding.resize', { code: existingCode(session, coding.codeId).name }, CODING_AREAS, (db) => { updateCodingSpan(db, codingId, start, end); });
-  return codingChange(session, [coding.answerId], [coding.codeId]);
+  return codingChange(session, [coding.answerId], [coding.codeId], scope);
 }
 
-export function starCoding(session: ProjectSession, codingId: number, starred: boolean): CodingChange {
+export function starCoding(session: ProjectSession, codingId: number, starred: boolean, scope: Scope = 'all'): CodingChange {
   const coding = existingCoding(session, codingId);
   session.act(starred ? 'coding.star' : 'coding.unstar', { code: existingCode(session, coding.codeId).name }, CODING_AREAS, (db) => { updateCodingStar(db, codingId, starred); });
-  return codingChange(session, [coding.answerId], []);
+  return codingChange(session, [coding.answerId], [], scope);
 }
 
-/** Read with nothing applying, or unread again. */
-export function markRead(session: ProjectSession, answerIds: readonly number[], read: boolean): CodingChange {
+/** Read with nothing applying, or unread again: for everybody, or (blind) for the current coder alone. */
+export function markRead(session: ProjectSession, answerIds: readonly number[], read: boolean, scope: Scope = 'all'): CodingChange {
   for (const id of answerIds) existingAnswer(session, id);
   const at = new Date().toISOString();
   session.act(read ? 'coding.read' : 'coding.unread', { answers: answerIds.length }, CODING_AREAS, (db: WriteDb) => {
-    for (const id of answerIds) if (read) insertReading(db, id, session.coderId, at); else deleteReadings(db, id);
+    for (const id of answerIds) if (read) insertReading(db, id, session.coderId, at); else if (scope === 'mine') deleteReadingOf(db, id, session.coderId); else deleteReadings(db, id);
   });
-  return codingChange(session, answerIds, []);
+  return codingChange(session, answerIds, [], scope);
 }
 
 /** What an act changed, as the grid needs it. */
-export function codingChange(session: ProjectSession, answerIds: readonly number[], codeIds: readonly string[]): CodingChange {
+export function codingChange(session: ProjectSession, answerIds: readonly number[], codeIds: readonly string[], scope: Scope = 'all'): CodingChange {
+  const view = coderView(session, scope);
   // A bulk act is answered with counts alone; the grid asks again for what it shows.
   const detailed = answerIds.length <= 500 ? answerIds : [];
   return {
-    answers: detailed.map((answerId) => ({ answerId, state: session.coding.stateOf(answerId), codings: [...session.coding.codingsOf(answerId)] })),
-    counts: codeIds.map((codeId) => ({ codeId, ...session.coding.countsOf(codeId) })),
-    progress: session.coding.progress,
+    answers: detailed.map((answerId) => ({ answerId, state: view.stateOf(answerId), codings: [...view.codingsOf(answerId)] })),
+    counts: codeIds.map((codeId) => ({ codeId, ...view.countsOf(codeId) })),
+    progress: view.progress,
   };
 }
 

@@ -9,6 +9,8 @@ import { rules } from './rules.ts';
 import { suggesting } from './suggesting.ts';
 
 const offset = z.number().int().min(0).nullable();
+/** mine: the current coder's own work, as if nobody else had coded. */
+const scope = z.enum(['all', 'mine']).default('all');
 const answerIds = z.array(z.number().int()).min(1).max(200_000);
 export type { CodingChange } from '../coding-change.ts';
 
@@ -43,27 +45,27 @@ export const codes = {
 /** Open-ended answers and what was coded in them. */
 export const coding = {
   /** Open-ended variables, with progress for the current coder. */
-  questions: procedure.output(z.array(z.object({
+  questions: procedure.input(z.object({ scope }).default({ scope: 'all' })).output(z.array(z.object({
     variableId: z.string(), label: z.string(), wording: z.string(), instrument: z.string().nullable(), capability: z.string().nullable(), role: z.string().nullable(),
     answers: z.number().int(), unread: z.number().int(), readNothing: z.number().int(), coded: z.number().int(),
   }))),
   /** The grid's rows in case order; `context` follows `contextVariables`. */
   answers: procedure.input(z.object({
     variableIds: z.array(z.string()).max(2000).optional(), contextVariables: z.array(z.string()).max(20).default([]), filter: z.string().optional(),
-    search: z.string().max(500).optional(), codeId: z.string().optional(), states: z.array(z.enum(['unread', 'readNothing', 'coded'])).optional(), starred: z.boolean().optional(),
+    search: z.string().max(500).optional(), codeId: z.string().optional(), states: z.array(z.enum(['unread', 'readNothing', 'coded'])).optional(), starred: z.boolean().optional(), scope,
   })).output(z.object({ total: z.number().int(), rows: z.array(answerRowSchema) })),
-  answer: procedure.input(z.object({ answerId: z.number().int() })).output(z.object({
+  answer: procedure.input(z.object({ answerId: z.number().int(), scope })).output(z.object({
     answerId: z.number().int(), caseIndex: z.number().int(), caseKey: z.string(), variableId: z.string(), label: z.string(), wording: z.string(), text: z.string(),
     language: z.string().nullable(), state: z.enum(['unread', 'readNothing', 'coded']), codings: z.array(codingSchema),
     /** Country, region, income, instrument and the status answer of the same capability, where there are. */
     context: z.array(z.object({ variableId: z.string(), label: z.string(), value: cellSchema })),
   })),
-  apply: procedure.input(z.object({ answerIds, codeId: z.string(), start: offset.default(null), end: offset.default(null), origin: z.enum(['manual', 'suggestion', 'rule']).default('manual') })).output(codingChangeSchema),
-  remove: procedure.input(z.object({ codingIds: z.array(z.number().int()).min(1).max(200_000) })).output(codingChangeSchema),
-  resize: procedure.input(z.object({ codingId: z.number().int(), start: offset, end: offset })).output(codingChangeSchema),
-  star: procedure.input(z.object({ codingId: z.number().int(), starred: z.boolean() })).output(codingChangeSchema),
+  apply: procedure.input(z.object({ answerIds, codeId: z.string(), start: offset.default(null), end: offset.default(null), origin: z.enum(['manual', 'suggestion', 'rule']).default('manual'), scope })).output(codingChangeSchema),
+  remove: procedure.input(z.object({ codingIds: z.array(z.number().int()).min(1).max(200_000), scope })).output(codingChangeSchema),
+  resize: procedure.input(z.object({ codingId: z.number().int(), start: offset, end: offset, scope })).output(codingChangeSchema),
+  star: procedure.input(z.object({ codingId: z.number().int(), starred: z.boolean(), scope })).output(codingChangeSchema),
   /** Read, nothing applies (true), or unread again (false). Answers that carry codings stay coded. */
-  markRead: procedure.input(z.object({ answerIds, read: z.boolean() })).output(codingChangeSchema),
+  markRead: procedure.input(z.object({ answerIds, read: z.boolean(), scope })).output(codingChangeSchema),
   find: procedure.input(z.object({ query: z.string().max(500), variableId: z.string().optional(), codeId: z.string().optional(), limit: z.number().int().min(1).max(10_000).default(200) })).output(z.object({
     total: z.number().int(), hits: z.array(z.object({ answerId: z.number().int(), case: z.string(), question: z.string(), start: z.number().int(), end: z.number().int(), text: z.string() })),
   })),

@@ -6,9 +6,9 @@ import { rulesHandlers } from './rules.ts';
 import { suggestingHandlers } from './suggesting.ts';
 
 export const codingHandlers = (host: Host) => os.coding.router({
-  questions: os.coding.questions.handler(() => {
+  questions: os.coding.questions.handler(({ input }) => {
     const { session } = host;
-    const progress = questionProgress(session);
+    const progress = questionProgress(session, input.scope);
     return [...session.definitions.values()].filter((definition) => definition.type === 'open').map((definition) => {
       const { answers, coded, readNothing } = progress.get(definition.id) ?? { answers: 0, coded: 0, readNothing: 0 };
       return {
@@ -18,12 +18,12 @@ export const codingHandlers = (host: Host) => os.coding.router({
     });
   }),
   answers: os.coding.answers.handler(({ input }) => { const rows = listAnswerRows(host.session, input); return { total: rows.length, rows }; }),
-  answer: os.coding.answer.handler(({ input }) => readAnswer(host.session, input.answerId)),
-  apply: os.coding.apply.handler(({ input }) => applyCode(host.session, input.answerIds, input.codeId, input.start, input.end, input.origin)),
-  remove: os.coding.remove.handler(({ input }) => removeCodings(host.session, input.codingIds)),
-  resize: os.coding.resize.handler(({ input }) => resizeCoding(host.session, input.codingId, input.start, input.end)),
-  star: os.coding.star.handler(({ input }) => starCoding(host.session, input.codingId, input.starred)),
-  markRead: os.coding.markRead.handler(({ input }) => markRead(host.session, input.answerIds, input.read)),
+  answer: os.coding.answer.handler(({ input }) => readAnswer(host.session, input.answerId, input.scope)),
+  apply: os.coding.apply.handler(({ input }) => applyCode(host.session, input.answerIds, input.codeId, input.start, input.end, input.origin, input.scope)),
+  remove: os.coding.remove.handler(({ input }) => removeCodings(host.session, input.codingIds, input.scope)),
+  resize: os.coding.resize.handler(({ input }) => resizeCoding(host.session, input.codingId, input.start, input.end, input.scope)),
+  star: os.coding.star.handler(({ input }) => starCoding(host.session, input.codingId, input.starred, input.scope)),
+  markRead: os.coding.markRead.handler(({ input }) => markRead(host.session, input.answerIds, input.read, input.scope)),
   find: os.coding.find.handler(({ input }) => findInAnswers(host.session, input.query, input)),
   agreement: os.coding.agreement.handler(({ input }) => measureAgreement(host.session, input)),
   ...suggestingHandlers(host),

@@ -1,0 +1,36 @@
+import type { Coding } from '#core/contract/code.ts';
+import type { ReadingProgress, ReadingState } from '#db/queries/answers.ts';
+import type { ProjectSession } from './session.ts';
+
+/** all: what any coder did; mine: the current coder's own work, as if nobody else had coded (blind coding). */
+export type Scope = 'all' | 'mine';
+
+/** Codings and states as one coder may see them. */
+export interface CoderView {
+  codingsOf(rid: number): readonly Coding[];
+  stateOf(rid: number): ReadingState;
+  countsOf(codeId: string): { cases: number; mentions: number };
+  readonly progress: ReadingProgress;
+}
+
+export function coderView(session: ProjectSession, scope: Scope): CoderView {
+  const { coding, coderId } = session;
+  if (scope === 'all') return coding;
+  const codingsOf = (rid: number): Coding[] => coding.codingsOf(rid).filter((one) => one.coderId === coderId);
+  const stateOf = (rid: number): ReadingState =>
+    (coding.codingsOf(rid).some((one) => one.coderId === coderId) ? 'coded' : coding.readersOf(rid).includes(coderId) ? 'readNothing' : 'unread');
+  return {
+    codingsOf, stateOf,
+    countsOf(codeId) {
+      const cases = new Set<number>();
+      let mentions = 0;
+      for (const answer of coding.answers) for (const one of coding.codingsOf(answer.rid)) if (one.codeId === codeId && one.coderId === coderId) { mentions += 1; cases.add(answer.position); }
+      return { cases: cases.size, mentions };
+    },
+    get progress() {
+      const progress = { openEnded: 0, unread: 0, readNothing: 0, coded: 0 };
+      for (const answer of coding.answers) { progress.openEnded += 1; progress[stateOf(answer.rid)] += 1; }
+      return progress;
+    },
+  };
+}
