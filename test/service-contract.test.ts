@@ -15,7 +15,7 @@ describe('the service', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'swb-service-'));
     service = createService({ userFolder: join(folder, 'user'), projectsFolder: join(folder, 'projects'), shell: 'test' });
-    client = createRouterClient(service.router, { context: {} }) as unknown as ContractClient;
+    client = createRouterClient(service.router, { context: {} });
     await client.project.openSample();
   });
   afterAll(async () => { await service.close(); rmSync(folder, { recursive: true, force: true }); });

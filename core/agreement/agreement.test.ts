@@ -37,7 +37,7 @@ describe('agreement', () => {
 
   it('a weight is as many units', () => {
     fc.assert(fc.property(ratings, fc.infiniteStream(fc.integer({ min: 0, max: 4 })), (lines, stream) => {
-      const weights = lines.map(() => stream.next().value ?? 1);
+      const weights = lines.map((): number => { const next = stream.next(); return next.done === true ? 1 : next.value; });
       const repeated = lines.flatMap((line, i) => Array.from({ length: weights[i] ?? 0 }, () => line));
       same(agreement(lines, { ...scheme, weights }), agreement(repeated, scheme));
     }));
