@@ -17,8 +17,15 @@ export interface Format {
 /** Numbers, dates and lists as a language sets them. */
 export function formatFor(language: string): Format {
   const locale = language === 'fr' ? 'fr' : 'en-GB';
+  // Making a NumberFormat costs a hundred times what using it does.
+  const numbers = new Map<number, Intl.NumberFormat>();
+  const numberFormat = (decimals: number): Intl.NumberFormat => {
+    const known = numbers.get(decimals) ?? new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+    numbers.set(decimals, known);
+    return known;
+  };
   return {
-    number: (value, decimals = 0) => new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value),
+    number: (value, decimals = 0) => numberFormat(decimals).format(value),
     percent: (value, decimals = 0) => new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value / 100),
     dateTime: (iso) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
     date: (iso) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(iso)),

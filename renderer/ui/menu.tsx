@@ -19,9 +19,9 @@ export function Menu({ label, items, onAction, children, placement = 'bottom end
   );
 }
 
-export function MenuList({ label, items, onAction }: { label: string; items: readonly MenuEntry[]; onAction: (id: string) => void }) {
+export function MenuList({ label, items, onAction, autoFocus = false }: { label: string; items: readonly MenuEntry[]; onAction: (id: string) => void; /** Where no MenuTrigger brings the focus in. */ autoFocus?: boolean }) {
   return (
-    <AriaMenu className="listbox" aria-label={label} onAction={(key) => onAction(String(key))} disabledKeys={items.filter((item) => item.isDisabled).map((item) => item.id)}>
+    <AriaMenu className="listbox" aria-label={label} {...(autoFocus ? { autoFocus: 'first' as const } : {})} onAction={(key) => onAction(String(key))} disabledKeys={items.filter((item) => item.isDisabled).map((item) => item.id)}>
       {items.flatMap((item) => [
         ...(item.separatorBefore ? [<Separator key={`${item.id}-rule`} className="menu-rule" />] : []),
         <MenuItem key={item.id} id={item.id} textValue={item.label} className={item.danger ? 'option option-danger' : 'option'}>

@@ -11,11 +11,14 @@ export const CASE_COLUMN = ':case';
 export const CODES_COLUMN = ':codes';
 const STATE_ORDER: Record<AnswerRow['state'], number> = { unread: 0, readNothing: 1, coded: 2 };
 
+/** What the marks of a row need to know of a code. */
+export type CodeMark = Pick<Code, 'id' | 'name' | 'kind' | 'colour' | 'labels'>;
+
 export interface ColumnsInput {
   readonly t: Translate; readonly language: 'en' | 'fr';
   /** Chosen columns in order; those that are variables are in `contextIds`, in the order of each row's `context`. */
   readonly columns: readonly string[]; readonly contextIds: readonly string[];
-  readonly variables: readonly Variable[]; readonly codes: readonly Code[];
+  readonly variables: readonly Variable[]; readonly codes: readonly CodeMark[];
   /** Names by id where the answers of all questions are listed. */
   readonly questionNames: ReadonlyMap<string, string> | null;
 }

@@ -2,15 +2,15 @@ import { useEffect, useMemo, useRef } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { AnswerRow } from '#core/contract/api/coding.ts';
 import { Button as AriaButton } from 'react-aria-components';
-import { openDialog, useSession } from '../../app/session.ts';
-import { Grid, type ColDef } from '../../grid/index.ts';
+import { openDialog, session } from '../../app/session.ts';
+import { Grid, type ColDef, type GridProps } from '../../grid/index.ts';
 import { useFormat } from '../../locales/format.ts';
-import { useTranslation } from '../../locales/i18n.ts';
+import { translate, useTranslation } from '../../locales/i18n.ts';
 import { orpc, refusalSentence } from '../../rpc/index.ts';
 import { EmptyState, Icon, Pane, ToggleChip } from '../../ui/index.ts';
-import { answerColumns } from './answer-columns.tsx';
+import { answerColumns, CODES_COLUMN, type CodeMark } from './answer-columns.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { answersQuery, questionsQuery, useCodes } from './queries.ts';
+import { answersQuery, questionsQuery, useCodes, type Question } from './queries.ts';
 import { setGrid, setRows, showCurrentRow } from './rows.ts';
 import { coding, filterCount, setFilters, showAnswer, showQuestion, useCoding } from './store.ts';
 import { useColumns } from './use-columns.ts';
@@ -21,7 +21,6 @@ const isUnread = (row: AnswerRow): boolean => row.state === 'unread';
 export function AnswersPane() {
   const { t, language } = useTranslation();
   const format = useFormat();
-  const dialogOpen = useSession((state) => state.dialog !== null);
   const question = useCoding((state) => state.question);
   const filters = useCoding((state) => state.filters);
   const unreadFirst = useCoding((state) => state.unreadFirst);
@@ -45,12 +44,28 @@ export function AnswersPane() {
   const ordered = useMemo(() => rows && (unreadFirst ? [...rows.filter(isUnread), ...rows.filter((row) => !isUnread(row))] : rows), [rows, unreadFirst]);
   useEffect(() => { if (ordered) setRows(ordered); }, [ordered]);
 
-  const names = useMemo(() => new Map(questions?.map((one) => [one.variableId, one.label])), [questions]);
+  const names = useQuestionNames(questions);
+  // Counts move with every coding, names and colours do not: the grid's columns are only made again for these.
+  const codesKey = columns.includes(CODES_COLUMN) ? JSON.stringify((codes ?? []).map(({ id, name, kind, colour, labels }) => ({ id, name, kind, colour, labels }))) : '[]';
   const defs = useMemo<ColDef<AnswerRow>[]>(
-    () => answerColumns({ t, language, columns, contextIds, variables: variables ?? [], codes: codes ?? [], questionNames: question === null ? names : null }),
-    [t, language, columns, contextIds, variables, codes, question, names],
+    () => answerColumns({ t: translate, language, columns, contextIds, variables: variables ?? [], codes: JSON.parse(codesKey) as CodeMark[], questionNames: question === null ? names : null }),
+    [language, columns, contextIds, variables, codesKey, question, names],
   );
   const keyboard = useRef(true);
+  const options = useMemo<NonNullable<GridProps<AnswerRow>['options']>>(() => ({
+    onGridReady: ({ api }) => setGrid(api),
+    onGridPreDestroyed: () => setGrid(null),
+    onRowDataUpdated: () => { if (session.getState().dialog === null) showCurrentRow(); },
+    onRowClicked: ({ data }) => { if (data) showAnswer(data.answerId); },
+    // Arrow keys in the grid read as they go; a mouse press is dealt with by the row's own click.
+    onCellFocused: ({ api, rowIndex }) => {
+      if (!keyboard.current || rowIndex === null) return;
+      const row = api.getDisplayedRowAtIndex(rowIndex)?.data;
+      if (row) showAnswer(row.answerId);
+    },
+    onSelectionChanged: ({ api }) => { coding.setState({ chosen: api.getSelectedNodes().flatMap((node) => (node.data ? [node.data.answerId] : [])) }); },
+    onModelUpdated: () => coding.setState(({ order }) => ({ order: order + 1 })),
+  }), []);
   useCurrentRowShown(ordered);
 
   const current = questions?.find((one) => one.variableId === question);
@@ -71,25 +86,18 @@ export function AnswersPane() {
         <div className="coding-grid" onPointerDownCapture={() => { keyboard.current = false; }} onKeyDownCapture={() => { keyboard.current = true; }}>
           <Grid<AnswerRow>
             label={t('coding.answersOf', { question: title, count: format.number(count) })} language={language} columns={defs} rows={ordered} rowId={(row) => String(row.answerId)} selection="multiple"
-            options={{
-              onGridReady: ({ api }) => setGrid(api),
-              onGridPreDestroyed: () => setGrid(null),
-              onRowDataUpdated: () => { if (!dialogOpen) showCurrentRow(); },
-              onRowClicked: ({ data }) => { if (data) showAnswer(data.answerId); },
-              // Arrow keys in the grid read as they go; a mouse press is dealt with by the row's own click.
-              onCellFocused: ({ api, rowIndex }) => {
-                if (!keyboard.current || rowIndex === null) return;
-                const row = api.getDisplayedRowAtIndex(rowIndex)?.data;
-                if (row) showAnswer(row.answerId);
-              },
-              onSelectionChanged: ({ api }) => { coding.setState({ chosen: api.getSelectedNodes().flatMap((node) => (node.data ? [node.data.answerId] : [])) }); },
-              onModelUpdated: () => coding.setState(({ order }) => ({ order: order + 1 })),
-            }}
+            options={options}
           />
         </div>
       )}
     </Pane>
   );
+}
+
+/** Names by id, the same map while the names are the same. */
+function useQuestionNames(questions: readonly Question[] | undefined): ReadonlyMap<string, string> {
+  const key = JSON.stringify(questions?.map((one) => [one.variableId, one.label]) ?? []);
+  return useMemo(() => new Map(JSON.parse(key) as [string, string][]), [key]);
 }
 
 /** Chooses and brings into sight the row of the answer that is read, and an answer where none is. */

@@ -1,31 +1,28 @@
-import { useEffect, useMemo, useRef, useState, type DragEvent, type KeyboardEvent } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
+import { memo, useEffect, useMemo, useRef, useState, type DragEvent, type KeyboardEvent } from 'react';
+import { Popover } from 'react-aria-components';
 import type { Code } from '#core/contract/code.ts';
 import { openDialog } from '../../app/session.ts';
 import { useFormat } from '../../locales/format.ts';
 import { useTranslation } from '../../locales/i18n.ts';
-import { classes, EmptyState, Button, Icon, IconButton, Kbd, Menu, Pane, ToggleChip, type MenuEntry } from '../../ui/index.ts';
+import { Button, classes, EmptyState, Icon, IconButton, Kbd, MenuList, Pane, ToggleChip, type MenuEntry } from '../../ui/index.ts';
 import { editCode, moveCode, newCodeBeside, pinCode, renameCode, retireCode, showAnswersOf } from './code-acts.tsx';
 import { KindShape } from './kind-shape.tsx';
 import { dropMove, dropOnKind, stepMove, treeLines, type MoveDirection, type TreeLine } from './model/code-tree.ts';
 import { codeName, kindOf } from './model/kinds.ts';
 import { coding, useCoding } from './store.ts';
 import { applyToTargets } from './targets.ts';
-import type { Current } from './use-current.ts';
 
 type Drop = { readonly key: string; readonly where: 'before' | 'on' | 'after' };
 const STEPS: Readonly<Record<string, MoveDirection>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' };
 
 /** The codebook: kinds as headings, codes as a tree, each with the cases that carry it and how often it was coded. */
-export function CodebookPane({ current }: { current: Current }) {
+export const CodebookPane = memo(function CodebookPane({ codes, applied }: { codes: readonly Code[]; applied: ReadonlySet<string> }) {
   const { t, language } = useTranslation();
   const format = useFormat();
-  const { codes } = current;
   const closed = useCoding((state) => state.closed);
   const focusedId = useCoding((state) => state.codeId);
   const grouping = useCoding((state) => state.grouping);
   const lines = useMemo(() => treeLines(codes, closed, grouping), [codes, closed, grouping]);
-  const applied = useMemo(() => new Set(current.answer?.codings.map((one) => one.codeId)), [current.answer]);
   const [renaming, setRenaming] = useState<string | null>(null);
   const [dragged, setDragged] = useState<string | null>(null);
   const [drop, setDrop] = useState<Drop | null>(null);
@@ -39,9 +36,13 @@ export function CodebookPane({ current }: { current: Current }) {
     if (!line) return;
     setActive(line.key);
     coding.setState({ codeId: line.type === 'code' ? line.code.id : null });
-    tree.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(line.key)}"]`)?.focus();
+    lineElement(line.key)?.focus();
   };
-  const openMenu = (key: string) => tree.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"] .code-more`)?.click();
+  // One menu for all lines: a hundred triggers would be drawn again with every answer.
+  const [menu, setMenu] = useState<string | null>(null);
+  const menuAnchor = useRef<HTMLElement | null>(null);
+  const openMenu = (key: string) => { menuAnchor.current = lineElement(key); setMenu(key); };
+  const lineElement = (key: string) => tree.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`) ?? null;
 
   const onKeyDown = (event: KeyboardEvent, line: TreeLine) => {
     if (event.target !== event.currentTarget) return;
@@ -114,6 +115,7 @@ export function CodebookPane({ current }: { current: Current }) {
     else if (id === 'delete') openDialog('coding.delete', { codeId: code.id });
   };
 
+  const menuCode = menu === null ? undefined : codes.find((code) => code.id === menu);
   return (
     <Pane side label={t('coding.codebook')} title={t('coding.codebook')} summary={t('coding.codesCount', { count: codes.length })} actions={<><ToggleChip isSelected={grouping === 'kind'} onChange={(on) => coding.setState({ grouping: on ? 'kind' : 'branch' })}>{t('coding.byKind')}</ToggleChip><IconButton icon="plus" label={t('coding.newCode')} shortcut="n" onPress={() => newCodeBeside(codes.find((code) => code.id === focusedId), false)} /></>}>
       {codes.length === 0 ? <EmptyState title={t('coding.codebookEmpty')} actions={<Button variant="primary" onPress={() => newCodeBeside(undefined, false)}>{t('coding.newCode')} <Kbd keys="n" /></Button>}>{t('coding.codebookEmptyText')}</EmptyState> : (
@@ -135,7 +137,7 @@ export function CodebookPane({ current }: { current: Current }) {
               return (
                 <div
                   key={line.key} {...shared} draggable={renaming !== code.id} aria-selected={applied.has(code.id)}
-                  className={classes('codebook-code', applied.has(code.id) && 'codebook-applied', code.retired && 'codebook-retired', dropClass)} style={{ paddingInlineStart: (line.level - 1) * 14 + (grouping === 'kind' ? -6 : 2) }}
+                  className={classes('codebook-code', menu === code.id && 'codebook-menu-open', applied.has(code.id) && 'codebook-applied', code.retired && 'codebook-retired', dropClass)} style={{ paddingInlineStart: (line.level - 1) * 14 + (grouping === 'kind' ? -6 : 2) }}
                   title={code.description ? `${name}: ${code.description}` : name}
                   onDragStart={(event) => { setDragged(code.id); event.dataTransfer.effectAllowed = 'move'; event.dataTransfer.setData('text/plain', name); }} onDragEnd={() => { setDragged(null); setDrop(null); }}
                   onDoubleClick={() => applyToTargets(code, name)}
@@ -146,7 +148,7 @@ export function CodebookPane({ current }: { current: Current }) {
                   <span className="visually-hidden">{t('coding.codeSaid', { kind: t(kindOf(code.kind).one), retired: code.retired ? t('coding.retiredSaid') : '' })}</span>
                   {code.key ? <><span className="visually-hidden">{t('coding.keySaid')}</span><Kbd keys={code.key} /></> : null}
                   <span className="codebook-more-place" aria-hidden="true">
-                    <Menu label={name} items={menuOf(code)} onAction={(id) => act(code, id)}><AriaButton className="code-more" aria-label={t('coding.menuOf', { code: name })} excludeFromTabOrder><Icon name="more" size={14} /></AriaButton></Menu>
+                    <button type="button" className="code-more" tabIndex={-1} title={t('coding.menuOf', { code: name })} onClick={(event) => { event.stopPropagation(); menuAnchor.current = event.currentTarget; setMenu(code.id); }} onDoubleClick={(event) => event.stopPropagation()}><Icon name="more" size={14} /></button>
                   </span>
                   <span className="visually-hidden">{t('coding.casesSaid')}</span>
                   <span className="codebook-count">{format.number(code.cases)}</span>
@@ -156,12 +158,17 @@ export function CodebookPane({ current }: { current: Current }) {
               );
             })}
           </div>
+          {menuCode ? (
+            <Popover className="popover menu-popover" isOpen triggerRef={menuAnchor} placement="bottom end" offset={3} aria-label={t('coding.menuOf', { code: codeName(menuCode, language) })} onOpenChange={(open) => { if (!open) setMenu(null); }}>
+              <MenuList label={t('coding.menuOf', { code: codeName(menuCode, language) })} items={menuOf(menuCode)} onAction={(id) => { setMenu(null); act(menuCode, id); }} autoFocus />
+            </Popover>
+          ) : null}
           <p className="codebook-hints"><span><Kbd keys="Enter" /> {t('coding.hintApply')}</span><span><Kbd keys="p" /> {t('coding.hintPin')}</span><span><Kbd keys="F2" /> {t('coding.hintRename')}</span><span><Kbd keys="Alt+ArrowUp" /> {t('coding.hintMove')}</span></p>
         </>
       )}
     </Pane>
   );
-}
+});
 
 function Rename({ code, label, onDone }: { code: Code; label: string; onDone: () => void }) {
   const [name, setName] = useState(code.name);

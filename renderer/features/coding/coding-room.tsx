@@ -1,5 +1,5 @@
 import './coding.css';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { runCommand } from '../../app/commands.ts';
 import { useProject } from '../../app/use-project.ts';
@@ -32,6 +32,10 @@ export function CodingRoom() {
 function Room() {
   const { t } = useTranslation();
   const current = useCurrent();
+  const { answer } = current;
+  // The same set while the same codes are applied: the codebook is only drawn again when it looks different.
+  const key = [...new Set(answer?.codings.map((one) => one.codeId))].toSorted().join('\n');
+  const applied = useMemo(() => new Set(key.split('\n')), [key]);
   const said = useCoding((state) => state.said);
   useRoomCommands(current);
   useEffect(() => () => { coding.setState({ pending: [], said: '' }); }, []);
@@ -43,7 +47,7 @@ function Room() {
           <AnswersPane />
           <ReaderPane current={current} />
         </Splitter>
-        <CodebookPane current={current} />
+        <CodebookPane codes={current.codes} applied={applied} />
       </Splitter>
       <div className="visually-hidden" role="status">{said}</div>
     </div>

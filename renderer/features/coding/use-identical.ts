@@ -11,10 +11,11 @@ const MOST_COMPARED = 25;
 
 /** Answers of the list that say exactly what this one says, itself included. */
 export function useIdentical(answerId: number | null): readonly number[] {
-  const order = useCoding((state) => state.order);
+  // Drawn again when the list is another one.
+  useCoding((state) => state.order);
   // Rows are replaced in place while coding, which changes no words.
   const rows = listRows();
-  const index = useMemo(() => identicalIndex(rows), [rows, order]);
+  const index = useMemo(() => identicalIndex(rows), [rows]);
   const row = answerId === null ? undefined : findRow(answerId);
   const candidates = row ? index(row) : NONE;
   const whole = row !== undefined && isWhole(row);
