@@ -11,6 +11,7 @@ import { CountriesPanel } from './countries-panel.tsx';
 import { ProblemsPanel } from './problems-panel.tsx';
 import { RawPreview } from './raw-preview.tsx';
 import { ReadingOptions } from './reading-options.tsx';
+import { countErrors } from './unreadable.ts';
 import { commitImport, leaveImport, startImport, stopRunning, useImport } from './store.ts';
 
 const choose = () => { runCommand('import.choose', { project: currentProject(), room: 'import' }); };
@@ -63,9 +64,13 @@ function Wizard() {
   const { inspection, plan, evaluation, evaluating, refusal, update, fileName } = useImport((state) => state);
   const [tab, setTab] = useState('columns');
   const [leaving, setLeaving] = useState(false);
+  const [asking, setAsking] = useState(false);
   if (!inspection || !plan) return null;
   const unsure = evaluation?.countries.filter((country) => country.iso3 === null && country.how !== 'chosen').length ?? 0;
   const total = evaluation ? evaluation.cases.new + (update ? evaluation.cases.updated : 0) : 0;
+  const errors = countErrors(evaluation?.problems ?? []);
+  const bringIn = () => { if (errors.cells + errors.identifiers > 0) setAsking(true); else void commitImport(); };
+  const asked = [errors.cells > 0 ? t('import.errorCells', { count: errors.cells }) : '', errors.identifiers > 0 ? t('import.errorIdentifiers', { count: errors.identifiers }) : ''].filter(Boolean).join(' ');
   const tabs = [
     { id: 'columns', label: t('import.tabColumns'), count: String(plan.variables.length), content: <Columns /> },
     { id: 'countries', label: t('import.tabCountries'), ...(unsure ? { count: `${unsure} ${t('import.unmatched')}` } : {}), content: <CountriesPanel /> },
@@ -78,7 +83,7 @@ function Wizard() {
         <span className="dim import-summary" role="status">{evaluating ? t('import.checking') : evaluation ? t('import.summary', { fresh: evaluation.cases.new, updated: evaluation.cases.updated, unchanged: evaluation.cases.unchanged }) : ''}</span>
         <span className="grow" />
         <Button onPress={() => setLeaving(true)}>{t('common.cancel')}</Button>
-        <Button variant="primary" isDisabled={evaluating || !evaluation || total === 0} onPress={() => void commitImport()}>{t(update && evaluation?.cases.new === 0 ? 'import.update' : 'import.bringIn', { count: total })}</Button>
+        <Button variant="primary" isDisabled={evaluating || !evaluation || total === 0} onPress={bringIn}>{t(update && evaluation?.cases.new === 0 ? 'import.update' : 'import.bringIn', { count: total })}</Button>
       </header>
       {refusal ? <Banner tone="bad">{refusal}</Banner> : null}
       {inspection.notices.map((notice) => <Banner key={notice}>{notice}</Banner>)}
@@ -88,6 +93,7 @@ function Wizard() {
         <Tabs label={t('import.room')} tabs={tabs} selected={tab} onSelect={setTab} />
       </Splitter>
       <ConfirmDialog isOpen={leaving} onClose={() => setLeaving(false)} title={t('import.cancelTitle')} text={t('import.cancelText')} confirmLabel={t('import.leave')} cancelLabel={t('import.stay')} onConfirm={leaveImport} />
+      <ConfirmDialog isOpen={asking} onClose={() => setAsking(false)} title={t('import.errorTitle')} text={asked} confirmLabel={t('import.errorGoOn')} cancelLabel={t('import.errorLook')} onConfirm={() => void commitImport()} onDecline={() => setTab('problems')} danger={false} />
     </div>
   );
 }

@@ -41,7 +41,7 @@ function Issues({ issues }: { issues: readonly QualityIssue[] | undefined }) {
     { headerName: t('quality.kindHeader'), width: 190, valueGetter: ({ data }) => data && t(`quality.${data.issue.kind}`) },
     { headerName: t('quality.variable'), width: 150, valueGetter: ({ data }) => data?.issue.variableId ?? '', cellClass: 'cell-dim' },
     { headerName: t('quality.case'), width: 140, valueGetter: ({ data }) => data?.issue.caseKey ?? '', cellClass: 'cell-dim' },
-    { headerName: t('quality.message'), flex: 1, minWidth: 260, valueGetter: ({ data }) => data?.issue.message },
+    { headerName: t('quality.message'), flex: 1, minWidth: 260, wrapText: true, autoHeight: true, cellClass: 'cell-text', valueGetter: ({ data }) => data?.issue.message },
   ], [t]);
   if (issues && !issues.length) return <EmptyState title={t('quality.empty')}>{t('quality.emptyText')}</EmptyState>;
   return (
