@@ -30,21 +30,28 @@ export function CapabilityView({ page, variables }: { page: CapabilityPage; vari
 }
 
 function Status({ page, variables }: { page: CapabilityPage; variables: readonly Variable[] }) {
-  const { t, language } = useTranslation();
-  const columns = ['income', 'region'].filter((id) => variables.some((variable) => variable.id === id));
-  const table: PlanTableInput = { id: `capability-${page.no}`, title: { en: '', fr: '' }, rows: [...page.indicators], columns, hideEmpty: true };
-  const { data, error } = useQuery({ ...orpc.tables.model.queryOptions({ input: { table, language } }), enabled: page.indicators.length > 0 });
+  const { t } = useTranslation();
+  const columns = ['income', 'region'].flatMap((id) => variables.find((variable) => variable.id === id) ?? []);
   return (
     <section className="report-section">
       <h3>{t('report.status')}</h3>
-      {page.indicators.length === 0 ? <p className="dim">{t('report.noIndicators')}</p> : error ? <Banner tone="bad">{refusalSentence(error)}</Banner> : data ? (
-        <>
-          <p className="sheet-base">{data.baseLine}</p>
-          <div className="report-table"><ModelTable model={data} label={t('report.status')} /></div>
-          <TableNotes model={data} />
-        </>
-      ) : <p className="dim">{t('common.loading')}</p>}
+      {page.indicators.length === 0 ? <p className="dim">{t('report.noIndicators')}</p> : (columns.length > 0 ? columns : [null]).map((column, index, all) => <StatusTable key={column?.id ?? 'total'} page={page} column={column} isLast={index === all.length - 1} />)}
     </section>
+  );
+}
+
+function StatusTable({ page, column, isLast }: { page: CapabilityPage; column: Variable | null; isLast: boolean }) {
+  const { t, language } = useTranslation();
+  const table: PlanTableInput = { id: `capability-${page.no}`, title: { en: '', fr: '' }, rows: [...page.indicators], columns: column ? [column.id] : [], hideEmpty: true };
+  const { data, error } = useQuery(orpc.tables.model.queryOptions({ input: { table, language } }));
+  if (error) return <Banner tone="bad">{refusalSentence(error)}</Banner>;
+  if (!data) return <p className="dim">{t('common.loading')}</p>;
+  return (
+    <div className="report-table">
+      <p className="sheet-base">{data.baseLine}</p>
+      <ModelTable model={data} label={data.title} />
+      {isLast ? <TableNotes model={data} /> : null}
+    </div>
   );
 }
 

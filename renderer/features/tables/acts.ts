@@ -20,23 +20,27 @@ const shown = (): PlanTable => currentTable(plan(), tablesStore.getState());
 export const isDraft = (table: PlanTable): boolean => table.id === tablesStore.getState().draft.id;
 
 let saving: Promise<void> = Promise.resolve();
+/** The newest version of each table that is on its way: it is stored even if another table is shown by then. */
+const latest = new Map<string, PlanTable>();
 
 /** Changes the table that is shown. One that is in the plan is stored at once; a table that lost its last row is stored again when
  *  it has one. Changes that come faster than they are stored are stored together. */
 export function editTable(change: (table: PlanTable) => PlanTable): void {
   const before = shown();
-  const next = change(before);
-  if (next === before) return;
-  if (isDraft(before)) { tablesStore.setState({ draft: next, selected: null }); return; }
-  tablesStore.setState({ pending: next, selected: next.id });
-  if (next.rows.length === 0) return;
+  const changed = change(before);
+  if (changed === before) return;
+  if (isDraft(before)) { tablesStore.setState({ draft: changed, selected: null }); return; }
+  tablesStore.setState({ pending: changed, selected: changed.id });
+  if (changed.rows.length === 0) return;
+  latest.set(changed.id, changed);
   saving = saving.then(() => attempt(async () => {
-    if (tablesStore.getState().pending !== next) return;
+    if (latest.get(changed.id) !== changed) return;
     try {
-      const saved = await client.tables.save(next);
+      const saved = await client.tables.save(changed);
       setPlan(plan().map((table) => (table.id === saved.id ? saved : table)));
     } finally {
-      if (tablesStore.getState().pending === next) tablesStore.setState({ pending: null });
+      if (latest.get(changed.id) === changed) latest.delete(changed.id);
+      if (tablesStore.getState().pending === changed) tablesStore.setState({ pending: null });
     }
   }));
 }

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { mix, readableOn, type ChartColours } from './chart-colours.ts';
 import { percentText } from '../../crosstab/cell-text.ts';
-import type { ChartData, ChartFigure } from './model/chart-data.ts';
+import { withoutEmptyRows, type ChartData, type ChartFigure } from './model/chart-data.ts';
 import type { ChartKind } from './store.ts';
 
 export interface ChartOptions { readonly kind: ChartKind; readonly data: ChartData; readonly colours: ChartColours; readonly language: 'en' | 'fr'; readonly width: number; readonly axisLabel: string; readonly description: string }
@@ -113,7 +113,8 @@ const LEGEND_LINE_PX = 18;
 
 /** One bar a column of the table, one part a category, in the order of the legend and with its number inside. */
 function stackedBars(options: ChartOptions) {
-  const { data, colours, language, axisLabel } = options;
+  const { colours, language, axisLabel } = options;
+  const data = withoutEmptyRows(options.data);
   const width = Math.max(options.width, 420);
   const legend = legendLines(data.rows.map(({ label }) => label), width - 24);
   const top = legend.length * LEGEND_LINE_PX + 18;
@@ -130,7 +131,8 @@ function stackedBars(options: ChartOptions) {
       Plot.axisY({ tickFormat: labelOf(data.columns), lineWidth: LINE_EM, tickSize: 0, fill: colours.ink, label: null }),
       Plot.gridX({ stroke: colours.line, strokeOpacity: 1 }),
       Plot.barX(figures, Plot.stackX({ ...stack, fill: (figure: ChartFigure) => colours.categories[colourOf(figure.row)], stroke: colours.paper, strokeWidth: 1, title: 'description' })),
-      Plot.text(figures.filter((figure) => figure.percent! >= 7), Plot.stackX({ ...stack, text: (figure: ChartFigure) => figure.text.split(' ')[0]!, fill: (figure: ChartFigure) => colours.onCategories[colourOf(figure.row)] })),
+      // Every part takes its place in the stack; a number is written where it has room.
+      Plot.text(figures, Plot.stackX({ ...stack, text: (figure: ChartFigure) => (figure.percent! >= 7 ? figure.text.split(' ')[0]! : ''), fill: (figure: ChartFigure) => colours.onCategories[colourOf(figure.row)] })),
     ],
   });
   legend.forEach((line, index) => { for (const entry of line) addLegendEntry(svg, entry.label, 12 + entry.x, 6 + index * LEGEND_LINE_PX, colours.categories[entry.index % colours.categories.length]!, colours.ink); });
@@ -154,7 +156,7 @@ function addLegendEntry(svg: Element, label: string, x: number, y: number, colou
   const square = document.createElementNS(SVG, 'rect');
   for (const [name, value] of Object.entries({ x, y, width: 11, height: 11, rx: 2, fill: colour })) square.setAttribute(name, String(value));
   const text = document.createElementNS(SVG, 'text');
-  for (const [name, value] of Object.entries({ x: x + 16, y: y + 10, fill: ink })) text.setAttribute(name, String(value));
+  for (const [name, value] of Object.entries({ x: x + 16, y: y + 10, fill: ink, 'text-anchor': 'start' })) text.setAttribute(name, String(value));
   text.textContent = label;
   svg.append(square, text);
 }

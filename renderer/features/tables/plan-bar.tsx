@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { ListBox, ListBoxItem, useDragAndDrop } from 'react-aria-components';
 import type { PlanTable } from '#core/contract/table-plan.ts';
 import { useCommand } from '../../app/commands.ts';
@@ -22,6 +23,9 @@ export function PlanBar({ table, plan, durationMs }: { table: PlanTable; plan: r
     ...plan.map((each, index) => ({ id: each.id, label: t('tables.tab', { number: index + 1 }), name: name(each, index) })),
     ...(unsaved || draft.rows.length + draft.columns.length > 0 ? [{ id: DRAFT, label: t('tables.newTab'), name: t('tables.newTabHelp') }] : []),
   ];
+  const bar = useRef<HTMLDivElement>(null);
+  const shown = unsaved ? DRAFT : table.id;
+  useEffect(() => { bar.current?.querySelector(`[data-key="${CSS.escape(shown)}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' }); }, [shown, entries.length]);
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].filter((key) => key !== DRAFT).map((key) => ({ 'text/plain': entries.find((entry) => entry.id === key)?.name ?? '' })),
     onReorder: ({ keys, target }) => {
@@ -55,10 +59,10 @@ export function PlanBar({ table, plan, durationMs }: { table: PlanTable; plan: r
     { id: 'delete', label: unsaved ? t('tables.discard') : t('tables.delete'), icon: 'trash' as const, danger: true, separatorBefore: true, isDisabled: unsaved && table.rows.length + table.columns.length === 0 },
   ];
   return (
-    <div className="plan-bar">
+    <div className="plan-bar" ref={bar}>
       <ListBox
         aria-label={t('tables.plan')} className="plan-tabs" orientation="horizontal" selectionMode="single" disallowEmptySelection selectionBehavior="replace" items={entries} dragAndDropHooks={dragAndDropHooks}
-        selectedKeys={[unsaved ? DRAFT : table.id]} onSelectionChange={(keys) => { const [key] = keys === 'all' ? [] : keys; if (key !== undefined) selectTable(key === DRAFT ? null : String(key)); }}
+        selectedKeys={[shown]} onSelectionChange={(keys) => { const [key] = keys === 'all' ? [] : keys; if (key !== undefined) selectTable(key === DRAFT ? null : String(key)); }}
       >
         {(entry) => <ListBoxItem id={entry.id} textValue={entry.name} aria-label={entry.name} className={entry.id === DRAFT ? 'chip plan-tab plan-draft' : 'chip plan-tab'}>{() => <span title={entry.name}>{entry.label}</span>}</ListBoxItem>}
       </ListBox>

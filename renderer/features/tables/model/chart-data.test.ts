@@ -25,4 +25,8 @@ describe('chartKinds', () => {
     expect([chartKinds(model([whole])), chartKinds(model([block('m', [row('m=a', [part(32, 76.2), part(1, 9)]), row('m=b', [part(20, 47.6), part(9, 80)])])])), chartKinds(model([]))])
       .toEqual([['bars', 'stacked', 'dots', 'heat'], ['bars', 'dots', 'heat'], []]);
   });
+  it('does not stack more parts than there are colours; empty ones do not count', () => {
+    const parts = (filled: number, empty: number) => model([block('q', [...Array.from({ length: filled }, (_, index) => row(`q=${index}`, [part(1, 100 / filled), part(1, 100 / filled)])), ...Array.from({ length: empty }, (_, index) => row(`q=empty${index}`, [part(0, 0), part(0, 0)]))])]);
+    expect([chartKinds(parts(8, 4)).includes('stacked'), chartKinds(parts(9, 0)).includes('stacked')]).toEqual([true, false]);
+  });
 });

@@ -47,12 +47,22 @@ function figure(cell: ModelCell, model: TableModel): string {
   return `${countText(cell.count, model.weighted, model.language)} ${model.language === 'fr' ? 'sur' : 'of'} ${countText(cell.base, model.weighted, model.language)}`;
 }
 
-/** Which charts a table can be: stacked bars need the categories of one question that exclude each other and add up. */
+/** More parts than there are colours to tell apart. */
+const MOST_PARTS = 8;
+
+/** The rows that hold anything at all: an empty part of a stack would only be a name without a colour. */
+export function withoutEmptyRows(data: ChartData): ChartData {
+  const filled = new Set(data.figures.filter((figure) => (figure.percent ?? 0) > 0).map((figure) => figure.row));
+  return { ...data, rows: data.rows.filter(({ key }) => filled.has(key)), figures: data.figures.filter((figure) => filled.has(figure.row)) };
+}
+
+/** Which charts a table can be: stacked bars need the categories of one question that exclude each other, add up, and are few
+ *  enough to be told apart. */
 export function chartKinds(model: TableModel): ChartKind[] {
   const drawn = model.blocks.filter((block) => block.kind === 'categories' && block.rows.some(isDrawn));
   if (drawn.length === 0) return [];
   const [only] = drawn;
-  const stacks = drawn.length === 1 && only !== undefined && !only.oneLine && only.rows.filter(isDrawn).length > 1 && only.rows.every((row) => row.kind !== 'net') && addsUp(only);
+  const stacks = drawn.length === 1 && only !== undefined && !only.oneLine && only.rows.filter(isDrawn).length > 1 && only.rows.every((row) => row.kind !== 'net') && addsUp(only) && withoutEmptyRows(chartData(model)).rows.length <= MOST_PARTS;
   return ['bars', ...(stacks ? ['stacked' as const] : []), 'dots', ...(model.columns.length > 1 ? ['heat' as const] : [])];
 }
 
