@@ -1,4 +1,4 @@
-import { TRACKED_TABLES } from '../undo/tracked-tables.ts';
+import { FIRST_TABLES } from '../undo/tracked-tables.ts';
 import { undoTriggers } from '../undo/triggers.ts';
 
 /** The project as first shipped. Every table has `rid INTEGER PRIMARY KEY`, which survives VACUUM; ids that people see are TEXT.
@@ -46,5 +46,5 @@ END;
 export const migration0001 = {
   number: 1,
   name: 'project',
-  sql: `${TABLES}\n${TRACKED_TABLES.flatMap(undoTriggers).join(';\n')};`,
+  sql: `${TABLES}\n${FIRST_TABLES.flatMap(undoTriggers).join(';\n')};`,
 };

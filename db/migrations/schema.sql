@@ -6,6 +6,8 @@ CREATE INDEX coding_code ON coding (code_id, answer_rid);
 
 CREATE INDEX memo_target ON memo (target, target_id);
 
+CREATE INDEX settlement_code ON settlement (code_id);
+
 CREATE INDEX survey_case_position ON survey_case (position);
 
 CREATE INDEX undo_change_group ON undo_change (group_id, direction, seq);
@@ -41,6 +43,8 @@ CREATE TABLE meta (rid INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, value TEXT
 CREATE TABLE reading (rid INTEGER PRIMARY KEY AUTOINCREMENT, answer_rid INTEGER NOT NULL REFERENCES answer (rid), coder_id TEXT NOT NULL REFERENCES coder (id), read_at TEXT NOT NULL, UNIQUE (answer_rid, coder_id)) STRICT;
 
 CREATE TABLE saved_table (rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, position INTEGER NOT NULL, spec TEXT NOT NULL, updated_at TEXT NOT NULL) STRICT;
+
+CREATE TABLE settlement (rid INTEGER PRIMARY KEY AUTOINCREMENT, answer_rid INTEGER NOT NULL REFERENCES answer (rid) ON DELETE CASCADE, code_id TEXT NOT NULL REFERENCES code (id) ON DELETE CASCADE, present INTEGER NOT NULL, coder_id TEXT NOT NULL, settled_at TEXT NOT NULL, UNIQUE (answer_rid, code_id)) STRICT;
 
 CREATE TABLE source_file (rid INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, sha256 TEXT NOT NULL, format TEXT NOT NULL, encoding TEXT, sheet TEXT NOT NULL, plan TEXT NOT NULL, problems TEXT NOT NULL, imported_at TEXT NOT NULL) STRICT;
 
@@ -149,6 +153,15 @@ CREATE TRIGGER undo_saved_table_insert AFTER INSERT ON saved_table WHEN (SELECT 
 
 CREATE TRIGGER undo_saved_table_update AFTER UPDATE ON saved_table WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
       SELECT group_id, direction, 'saved_table', 'update', OLD.rid, json_object('rid', OLD.rid, 'id', OLD.id, 'position', OLD.position, 'spec', OLD.spec, 'updated_at', OLD.updated_at), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_settlement_delete AFTER DELETE ON settlement WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'settlement', 'delete', OLD.rid, json_object('rid', OLD.rid, 'answer_rid', OLD.answer_rid, 'code_id', OLD.code_id, 'present', OLD.present, 'coder_id', OLD.coder_id, 'settled_at', OLD.settled_at), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_settlement_insert AFTER INSERT ON settlement WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'settlement', 'insert', NEW.rid, NULL, NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_settlement_update AFTER UPDATE ON settlement WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'settlement', 'update', OLD.rid, json_object('rid', OLD.rid, 'answer_rid', OLD.answer_rid, 'code_id', OLD.code_id, 'present', OLD.present, 'coder_id', OLD.coder_id, 'settled_at', OLD.settled_at), NULL, NULL FROM undo_control; END;
 
 CREATE TRIGGER undo_source_file_delete AFTER DELETE ON source_file WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
       SELECT group_id, direction, 'source_file', 'delete', OLD.rid, json_object('rid', OLD.rid, 'name', OLD.name, 'sha256', OLD.sha256, 'format', OLD.format, 'encoding', OLD.encoding, 'sheet', OLD.sheet, 'plan', OLD.plan, 'problems', OLD.problems, 'imported_at', OLD.imported_at), NULL, NULL FROM undo_control; END;

@@ -9,3 +9,4 @@ export const insertMemo = (db: WriteDb, memo: Omit<Memo, 'id'>): number =>
   run(db, 'INSERT INTO memo (target, target_id, title, body, coder_id, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?)', memo.target, memo.targetId, memo.title, memo.body, memo.coderId, memo.createdAt, memo.updatedAt).lastInsertRowid;
 export const updateMemo = (db: WriteDb, id: number, title: string, body: string, at: string): void => { run(db, 'UPDATE memo SET title = ?, body = ?, updated_at = ? WHERE rid = ?', title, body, at, id); };
 export const deleteMemo = (db: WriteDb, id: number): void => { run(db, 'DELETE FROM memo WHERE rid = ?', id); };
+export const retargetMemos = (db: WriteDb, target: Memo['target'], from: string, into: string): void => { run(db, 'UPDATE memo SET target_id = ? WHERE target = ? AND target_id = ?', into, target, from); };

@@ -70,7 +70,7 @@ export function measureAgreement(session: ProjectSession, request: AgreementRequ
   }
 }
 
-function coderId(session: ProjectSession, name: string): string {
+export function coderId(session: ProjectSession, name: string): string {
   const coders = listCoders(session.db);
   const found = coders.find((coder) => coder.id === name) ?? coders.find((coder) => coder.name === name);
   if (!found) throw new Refusal('CODER_UNKNOWN', `There is no coder “${name}” in this project. It has ${coders.map((coder) => coder.name).join(', ')}.`, { coder: name });

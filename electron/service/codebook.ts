@@ -2,7 +2,9 @@ import type { Code, CodeKind } from '#core/contract/code.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 import { slugFor, withDescendants } from '#core/codebook/tree.ts';
 import { deleteCode, findCode, insertCode, listCodes, nextCodePosition, updateCode, type CodeRecord } from '#db/queries/codes.ts';
-import { deleteCoding, insertCoding, listCodings, listCodingsOfCode } from '#db/queries/codings.ts';
+import { retargetMemos } from '#db/queries/memos.ts';
+import { moveSettlements } from '#db/queries/settlements.ts';
+import { deleteCoding, insertCoding, listCodings, listCodingsOfCode, updateCodingCode } from '#db/queries/codings.ts';
 import { describeCodes } from './describe.ts';
 import type { ProjectSession } from './session.ts';
 
@@ -74,11 +76,45 @@ export function mergeCodes(session: ProjectSession, from: string, into: string):
       deleteCoding(db, id);
       insertCoding(db, { ...coding, codeId: into });
     }
+    moveSettlements(db, from, into);
+    retargetMemos(db, 'code', from, into);
     let position = nextCodePosition(db, into);
     for (const child of codes.filter((code) => code.parentId === from)) updateCode(db, { ...child, parentId: into, position: position++ });
     deleteCode(db, from);
   });
   return { codings: codings.length };
+}
+
+/** Divides a code: the codings that are named go to new codes below it, the others stay with it. One act.
+ *  @param into each new code's name and the codings it takes; a coding goes to one code at most */
+export function splitCode(session: ProjectSession, id: string, into: readonly { readonly name: string; readonly codingIds: readonly number[] }[]): Code[] {
+  const code = existing(session, id);
+  const codes = listCodes(session.db);
+  const own = new Map(listCodingsOfCode(session.db, id).map((coding) => [coding.id, coding]));
+  const taken = new Set(codes.map((other) => other.id));
+  const given = new Set<number>();
+  const names = new Set<string>();
+  const parts = into.map(({ name: typed, codingIds }) => {
+    const name = typed.trim();
+    if (name === '') throw new Refusal('CODE_NAMELESS', 'A code needs a name.');
+    refuseSameName(codes, name, id, null);
+    if (names.has(name.toLowerCase())) throw new Refusal('CODE_EXISTS', `There is a code “${name}” there already. Use it, or give this one another name.`, { code: name });
+    names.add(name.toLowerCase());
+    for (const codingId of codingIds) {
+      if (!own.has(codingId) || given.has(codingId)) throw new Refusal('SPLIT_CODINGS', `A coding was named that is not one of “${code.name}”, or was named twice. Look at its segments again and choose anew.`, { code: code.name });
+      given.add(codingId);
+    }
+    const record = newCodeRecord(slugFor(name, taken), name, code.kind, id, 0, { colour: code.colour });
+    taken.add(record.id);
+    return { record, codingIds };
+  });
+  session.act('code.split', { code: code.name, into: parts.map(({ record }) => record.name).join(', ').slice(0, 200) }, CODE_AREAS, (db) => {
+    for (const { record, codingIds } of parts) {
+      insertCode(db, { ...record, position: nextCodePosition(db, id) });
+      for (const codingId of codingIds) updateCodingCode(db, codingId, record.id);
+    }
+  });
+  return describeCodes(session);
 }
 
 /** Deletes a code, everything below it, and their codings. */

@@ -3,6 +3,7 @@ import { withDescendants } from '#core/codebook/tree.ts';
 import { missingBase, newSingleCodes, STATE } from '#core/model/vector.ts';
 import type { ReadDb } from '#db/database.ts';
 import { listCodes, type CodeRecord } from '#db/queries/codes.ts';
+import { listSettlements } from '#db/queries/settlements.ts';
 import type { CodingIndex } from './coding-index.ts';
 
 const YES = 0;
@@ -12,11 +13,14 @@ const CATEGORIES = [
   { id: 'no', label: 'No', labels: { en: 'No', fr: 'Non', es: 'No' } },
 ] as const;
 
-interface CodingFacts { readonly codes: CodeRecord[]; readonly background: Uint8Array; readonly provisional: { readonly read: number; readonly of: number } }
+interface CodingFacts { readonly codes: CodeRecord[]; readonly background: Uint8Array; readonly provisional: { readonly read: number; readonly of: number };
+  /** By code, then answer: what was settled. */
+  readonly settled: ReadonlyMap<string, ReadonlyMap<number, boolean>> }
 
 export const themeId = (codeId: string): string => `theme:${codeId}`;
 
-/** Themes as variables: one for each code, yes where any coder found it, or anything below it, anywhere in the case's answers.
+/** Themes as variables: one for each code, yes where any coder found it, or anything below it, anywhere in the case's answers;
+ *  where a verdict was settled on an answer, the verdict stands and not the codings (ADR 0009).
  *  A case with no open-ended answer did not answer; one of whose answers nobody has read any is unread, never "no". */
 export class ThemeStore {
   readonly #db: () => ReadDb;
@@ -46,7 +50,7 @@ export class ThemeStore {
     const { codes, background, provisional } = this.#load();
     const vector = newSingleCodes(this.#caseCount(), CATEGORIES.length);
     vector.set(background);
-    for (const id of withDescendants(codes, code.id)) for (const position of this.#coding.casesWith(id)) vector[position] = YES;
+    for (const id of withDescendants(codes, code.id)) for (const position of this.#casesWith(id)) vector[position] = YES;
     const labels = { en: code.labels['en'], fr: code.labels['fr'], es: code.labels['es'] };
     const theme: VariableData = {
       definition: { id: themeId(code.id), label: code.name, labels, source: 'theme', type: 'single', measure: 'nominal', confidential: false, categories: CATEGORIES, role: code.kind },
@@ -55,6 +59,14 @@ export class ThemeStore {
     };
     this.#themes.set(code.id, theme);
     return theme;
+  }
+
+  /** Positions of the cases that say it, verdicts before codings. */
+  #casesWith(codeId: string): Iterable<number> {
+    const verdicts = this.#load().settled.get(codeId);
+    if (!verdicts) return this.#coding.casesWith(codeId);
+    const says = (rid: number): boolean => verdicts.get(rid) ?? this.#coding.codingsOf(rid).some((coding) => coding.codeId === codeId);
+    return new Set(this.#coding.answers.filter((answer) => says(answer.rid)).map((answer) => answer.position));
   }
 
   /** What all themes share, read once until something is coded or read. */
@@ -69,6 +81,8 @@ export class ThemeStore {
       of += 1;
       if (found.read === found.answers) read += 1;
     }
-    return (this.#facts = { codes: listCodes(db), background, provisional: { read, of } });
+    const settled = new Map<string, Map<number, boolean>>();
+    for (const { codeId, answerId, present } of listSettlements(db)) settled.set(codeId, (settled.get(codeId) ?? new Map<number, boolean>()).set(answerId, present));
+    return (this.#facts = { codes: listCodes(db), background, provisional: { read, of }, settled });
   }
 }

@@ -44,6 +44,7 @@ export const refusalsFr: Readonly<Record<string, string>> = {
   CODE_LOOP: '« {{code}} » ne peut être placé ni fondu dans lui-même ou dans l’un de ses propres codes.',
   CODE_NAMELESS: 'Un code doit avoir un nom.',
   CODE_RETIRED: '« {{code}} » est retiré : il se lit mais ne s’applique plus. Remettez-le d’abord en service.',
+  SPLIT_CODINGS: 'Un codage indiqué n’est pas de « {{code}} », ou est indiqué deux fois. Revoyez ses passages et choisissez de nouveau.',
   RULE_TOO_SLOW: 'L’expression « {{pattern}} » prend trop de temps : une répétition dans une répétition, comme (a+)+, peut ne jamais finir. Écrivez-la avec une seule répétition, ou cherchez des mots.',
   RULE_WRONG: '« {{pattern}} » n’est pas une expression régulière : {{reason}}. Mettez \\ devant un signe pris pour lui-même.',
   RULE_MEETS_NOTHING: 'Il ne reste aucune réponse que la règle coderait « {{code}} ». Essayez d’autres mots, ou d’autres questions.',

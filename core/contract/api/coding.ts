@@ -5,6 +5,7 @@ import { codeKindSchema, codeSchema, codingSchema } from '../code.ts';
 import { codingChangeSchema } from '../coding-change.ts';
 import { cellSchema } from './data.ts';
 import { procedure } from './base.ts';
+import { agreementDetailsSchema, codingReview } from './coding-review.ts';
 import { rules } from './rules.ts';
 import { suggesting } from './suggesting.ts';
 
@@ -38,6 +39,10 @@ export const codes = {
   })).output(codeSchema),
   move: procedure.input(z.object({ id: z.string(), parentId: z.string().nullable(), position: z.number().int().min(0) })).output(z.array(codeSchema)),
   merge: procedure.input(z.object({ from: z.string(), into: z.string() })).output(z.object({ codings: z.number().int() })),
+  /** Named codings go to new codes below this one; the others stay. */
+  split: procedure.input(z.object({ id: z.string(), into: z.array(z.object({ name: z.string().min(1).max(200), codingIds: z.array(z.number().int()).max(200_000) })).min(1).max(50) })).output(z.array(codeSchema)),
+  /** Pairs of codes that meet in a case, most often first. */
+  cooccurrence: procedure.output(z.array(z.object({ a: z.string(), b: z.string(), cases: z.number().int(), answers: z.number().int(), overlapping: z.number().int() }))),
   delete: procedure.input(z.object({ id: z.string() })).output(z.object({ codes: z.number().int(), codings: z.number().int() })),
   import: procedure.input(z.object({ name: z.string(), bytes: fileBytesSchema })).output(z.object({ codes: z.number().int(), added: z.number().int(), changed: z.number().int() })),
 };
@@ -71,9 +76,11 @@ export const coding = {
   })),
   agreement: procedure.input(z.object({ coders: z.array(z.string()).min(2), variableId: z.string().optional(), codeId: z.string().optional(), unit: z.enum(['answer', 'character']).default('answer'), bootstrap: z.number().int().min(0).max(10_000).default(0), seed: z.number().int().default(1) })).output(z.object({
     units: z.number().int(), overall: agreementSchema, codes: z.array(agreementSchema.extend({ code: z.string() })),
+    details: agreementDetailsSchema,
   })),
   ...suggesting,
   ...rules,
+  ...codingReview,
 };
 
 export const memoSchema = z.object({

@@ -1,5 +1,6 @@
-import { changeCode, createCode, mergeCodes, moveCode, removeCode } from '../codebook.ts';
+import { changeCode, createCode, mergeCodes, moveCode, removeCode, splitCode } from '../codebook.ts';
 import { importCodebook } from '../codebook-files.ts';
+import { codeCooccurrence } from '../coding-review.ts';
 import { describeCodes } from '../describe.ts';
 import type { Host } from '../host.ts';
 import { os } from '../router.ts';
@@ -10,6 +11,8 @@ export const codesHandlers = (host: Host) => os.codes.router({
   update: os.codes.update.handler(({ input }) => changeCode(host.session, input.id, input.patch)),
   move: os.codes.move.handler(({ input }) => moveCode(host.session, input.id, input.parentId, input.position)),
   merge: os.codes.merge.handler(({ input }) => mergeCodes(host.session, input.from, input.into)),
+  split: os.codes.split.handler(({ input }) => splitCode(host.session, input.id, input.into)),
+  cooccurrence: os.codes.cooccurrence.handler(() => codeCooccurrence(host.session)),
   delete: os.codes.delete.handler(({ input }) => removeCode(host.session, input.id)),
   import: os.codes.import.handler(async ({ input }) => importCodebook(host.session, input.name, { name: input.name, bytes: new Uint8Array(await input.bytes.arrayBuffer()) })),
 });

@@ -1,7 +1,9 @@
 import { measureAgreement } from '../agreement.ts';
+import { agreementDetails } from '../agreement-details.ts';
 import { applyCode, findInAnswers, listAnswerRows, markRead, questionProgress, readAnswer, removeCodings, resizeCoding, starCoding } from '../coding.ts';
 import type { Host } from '../host.ts';
 import { os } from '../router.ts';
+import { codingReviewHandlers } from './coding-review.ts';
 import { rulesHandlers } from './rules.ts';
 import { suggestingHandlers } from './suggesting.ts';
 
@@ -25,7 +27,8 @@ export const codingHandlers = (host: Host) => os.coding.router({
   star: os.coding.star.handler(({ input }) => starCoding(host.session, input.codingId, input.starred, input.scope)),
   markRead: os.coding.markRead.handler(({ input }) => markRead(host.session, input.answerIds, input.read, input.scope)),
   find: os.coding.find.handler(({ input }) => findInAnswers(host.session, input.query, input)),
-  agreement: os.coding.agreement.handler(({ input }) => measureAgreement(host.session, input)),
+  agreement: os.coding.agreement.handler(({ input }) => ({ ...measureAgreement(host.session, input), details: agreementDetails(host.session, input) })),
   ...suggestingHandlers(host),
   ...rulesHandlers(host),
+  ...codingReviewHandlers(host),
 });
