@@ -19,6 +19,8 @@ export interface CellChange {
   readonly before: string;
   readonly after: string;
   readonly open: boolean;
+  /** Open questions: the words the file has now, or null where it has none. */
+  readonly afterText: string | null;
 }
 export interface ImportDiff {
   /** Case indices: of the file, of the project, and pairs of both. */
@@ -49,7 +51,7 @@ export function diffImport(before: ComparedCases, after: ComparedCases): ImportD
     for (const [from, to] of pairs) {
       const [one, other] = [was(from), is(to)];
       if (one.meaning === other.meaning) continue;
-      cells.push({ variable: variable.definition.id, key: after.keys[to]!, beforeIndex: from, afterIndex: to, before: one.shown, after: other.shown, open: variable.definition.type === 'open' });
+      cells.push({ variable: variable.definition.id, key: after.keys[to]!, beforeIndex: from, afterIndex: to, before: one.shown, after: other.shown, open: variable.definition.type === 'open', afterText: other.text ?? null });
     }
   }
   const changed = new Set(cells.map(({ afterIndex }) => afterIndex));
@@ -61,15 +63,16 @@ export function diffImport(before: ComparedCases, after: ComparedCases): ImportD
   };
 }
 
+interface Reading { readonly meaning: string; readonly shown: string; readonly text?: string }
 /** Reads one cell as its meaning (ids, so that labels may be corrected) and as it is shown. */
-function cellReader({ definition, vector, answers }: ComparedVariable): (index: number) => { meaning: string; shown: string } {
+function cellReader({ definition, vector, answers }: ComparedVariable): (index: number) => Reading {
   const texts = answers === undefined ? null : new Map(answers.map(({ caseIndex, text }) => [caseIndex, text]));
   const { categories } = definition;
-  const absent = (state: number): { meaning: string; shown: string } => { const name = STATE_NAMES[state] ?? 'noAnswer'; return { meaning: `\u0000${name}`, shown: `<${name}>` }; };
+  const absent = (state: number): Reading => { const name = STATE_NAMES[state] ?? 'noAnswer'; return { meaning: `\u0000${name}`, shown: `<${name}>` }; };
   return (index) => {
     if (texts !== null) {
       const text = texts.get(index);
-      if (text !== undefined) return { meaning: text, shown: text };
+      if (text !== undefined) return { meaning: text, shown: text, text };
       return absent(vector === null || stateAt(vector, index) === STATE.value ? STATE.noAnswer : stateAt(vector, index));
     }
     if (vector === null) return absent(STATE.noAnswer);

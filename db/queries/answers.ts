@@ -19,6 +19,13 @@ export function insertAnswers(db: WriteDb, variableId: string, answers: readonly
 /** A statement for each row costs more than the row. */
 const ROWS_A_STATEMENT = 100;
 
+/** The answers to one question in the cases of one instrument, with the places of their cases. */
+export const listAnswersOfInstrument = (db: ReadDb, variableId: string, instrumentId: string): { rid: number; caseIndex: number; text: string }[] =>
+  rows(db, `SELECT a.rid, c.position AS caseIndex, a.text FROM answer a JOIN survey_case c ON c.rid = a.case_rid WHERE a.variable_id = ? AND c.instrument_id = ? AND a.text <> ''`, variableId, instrumentId);
+
+/** An answer nobody coded. */
+export const deleteAnswer = (db: WriteDb, rid: number): void => { run(db, 'DELETE FROM answer WHERE rid = ?', rid); };
+
 export const updateAnswerText = (db: WriteDb, rid: number, text: string): void => { run(db, 'UPDATE answer SET text = ? WHERE rid = ?', text, rid); };
 
 export const findAnswer = (db: ReadDb, rid: number): AnswerRecord | null =>

@@ -1,71 +1,100 @@
-import { reanchorSpan } from '#core/importing/reanchor-span.ts';
+import type { ImportDiffReport } from '#core/contract/api/importing.ts';
 import type { AppliedPlan } from '#core/importing/apply-plan.ts';
+import { diffImport, type CellChange, type ComparedVariable } from '#core/importing/diff-import.ts';
+import { reanchorSpan, type TextSpan } from '#core/importing/reanchor-span.ts';
 import type { VariableDefinition } from '#core/model/definitions.ts';
 import { emptyVector, placeInto } from '#core/model/join-vectors.ts';
-import { bitAt, STATE, stateAt, type Vector } from '#core/model/vector.ts';
-import type { WriteDb } from '#db/database.ts';
-import { deleteReadings, findAnswerOf, insertAnswer, updateAnswerText } from '#db/queries/answers.ts';
+import type { Vector } from '#core/model/vector.ts';
+import type { ReadDb, WriteDb } from '#db/database.ts';
+import { deleteAnswer, deleteReadings, findAnswerOf, insertAnswer, insertAnswers, listAnswersOfInstrument, updateAnswerText } from '#db/queries/answers.ts';
 import { insertCases, insertSourceFile, listCases, putInstrument, type CaseRow } from '#db/queries/cases.ts';
 import { deleteCoding, listCodingsOfAnswer, updateCodingSpan } from '#db/queries/codings.ts';
 import { insertMemo } from '#db/queries/memos.ts';
 import { insertVariable, updateVariable } from '#db/queries/variables.ts';
 import { findVector, putVector } from '#db/queries/vectors.ts';
+import { insertRange } from '#db/undo/act.ts';
 import { rederive } from './data.ts';
-import { grow, partsOf, type CaseCounts, type Incoming } from './import-commit.ts';
+import { grow, grownVariable, partsOf, type CaseCounts, type Incoming } from './import-commit.ts';
 import type { ProjectSession } from './session.ts';
 
-/** Cases of the file that are there already, by key within the instrument. */
-function matched(session: ProjectSession, applied: AppliedPlan, instrumentId: string): (CaseRow | null)[] {
-  const there = new Map(listCases(session.db).filter((one) => one.instrumentId === instrumentId).map((one) => [one.key, one]));
-  return applied.cases.map((one) => there.get(one.key) ?? null);
+/** Listed one by one in a preview. */
+const LISTED = 300;
+
+/** What a file changes, compared with the cases of its instrument. Cases that are missing from the file stay. */
+export interface UpdateDiff {
+  readonly counts: CaseCounts;
+  /** For each case of the file the project's, or null where it is new. */
+  readonly known: readonly (CaseRow | null)[];
+  readonly newKeys: readonly string[];
+  readonly vanishedKeys: readonly string[];
+  readonly newVariables: readonly string[];
+  readonly vanishedVariables: readonly string[];
+  readonly cells: readonly CellChange[];
+  readonly spans: { readonly kept: number; readonly moved: number; readonly lost: number };
 }
 
-/** Which cases the file would add, change, or leave as they are. Cases that are missing from the file stay. */
-export function previewUpdate(session: ProjectSession, applied: AppliedPlan, instrumentId: string): CaseCounts {
-  const known = matched(session, applied, instrumentId);
-  const changed = new Set<number>();
-  for (const part of partsOf(applied)) {
-    const definition = session.definitions.get(part.definition.id);
-    const stored = definition ? findVector(session.db, definition.id, session.caseCount) : null;
-    known.forEach((one, index) => {
-      if (one && !changed.has(index) && (!definition || !stored || !sameValue(definition, stored, one.position, part.definition, part.vector, index))) changed.add(index);
-    });
-  }
-  for (const variable of applied.variables) {
-    for (const answer of variable.answers ?? []) {
-      const one = known[answer.caseIndex];
-      if (one && !changed.has(answer.caseIndex) && findAnswerOf(session.db, variable.definition.id, one.rid)?.text !== answer.text) changed.add(answer.caseIndex);
+/** Compares a file with the project: cases by key within the instrument, variables by id, cells by meaning. */
+export function compareWithProject(session: ProjectSession, applied: AppliedPlan, instrumentId: string): UpdateDiff {
+  const { db } = session;
+  const cases = listCases(db);
+  // Cases of other instruments keep their places in the vectors and can match nothing.
+  const keys = cases.map((one) => (one.instrumentId === instrumentId ? one.key : `\u0000${one.position}`));
+  const after: ComparedVariable[] = [...applied.attributes, ...applied.variables];
+  const inFile = new Set(after.map(({ definition }) => definition.id));
+  const before = [...session.definitions.values()].filter(({ id, instrument, source }) => inFile.has(id) || (source === 'imported' && instrument === instrumentId)).map((definition): ComparedVariable =>
+    ({ definition, vector: findVector(db, definition.id, session.caseCount), ...(definition.type === 'open' ? { answers: listAnswersOfInstrument(db, definition.id, instrumentId) } : {}) }));
+  const diff = diffImport({ keys, variables: before }, { keys: applied.cases.map(({ key }) => key), variables: after });
+  const byKey = new Map(cases.filter((one) => one.instrumentId === instrumentId).map((one) => [one.key, one]));
+  return {
+    counts: { new: diff.newCases.length, updated: diff.changedCases.length, unchanged: diff.unchangedCases.length },
+    known: applied.cases.map(({ key }) => byKey.get(key) ?? null),
+    newKeys: diff.newCases.map((index) => applied.cases[index]!.key), vanishedKeys: diff.vanishedCases.filter((index) => cases[index]!.instrumentId === instrumentId).map((index) => cases[index]!.key),
+    newVariables: diff.newVariables, vanishedVariables: diff.vanishedVariables, cells: diff.cells, spans: countSpans(db, diff.cells, cases),
+  };
+}
+
+/** The same, short enough to be shown. */
+export function reportOf({ counts, newKeys, vanishedKeys, newVariables, vanishedVariables, cells, spans }: UpdateDiff): ImportDiffReport {
+  return {
+    new: counts.new, changed: counts.updated, vanished: vanishedKeys.length, newKeys: newKeys.slice(0, LISTED), vanishedKeys: vanishedKeys.slice(0, LISTED),
+    newVariables: [...newVariables], vanishedVariables: [...vanishedVariables], changedCells: cells.length,
+    cells: cells.slice(0, LISTED).map(({ variable, key, before, after }) => ({ variable, key, before, after })), spans: { ...spans },
+  };
+}
+
+function countSpans(db: ReadDb, cells: readonly CellChange[], cases: readonly CaseRow[]): UpdateDiff['spans'] {
+  const spans = { kept: 0, moved: 0, lost: 0 };
+  for (const cell of cells) {
+    const answer = cell.open ? findAnswerOf(db, cell.variable, cases[cell.beforeIndex]!.rid) : null;
+    if (!answer) continue;
+    const after = textAfter(cell);
+    for (const coding of listCodingsOfAnswer(db, answer.rid)) {
+      if (coding.start === null || coding.end === null) continue;
+      const place = reanchored(answer.text, after, coding.start, coding.end);
+      spans[place === null ? 'lost' : place.start === coding.start ? 'kept' : 'moved'] += 1;
     }
   }
-  const fresh = known.filter((one) => one === null).length;
-  return { new: fresh, updated: changed.size, unchanged: known.length - fresh - changed.size };
+  return spans;
 }
 
-function sameValue(before: VariableDefinition, stored: Vector, position: number, after: VariableDefinition, part: Vector, index: number): boolean {
-  if (stored.kind !== part.kind || stateAt(stored, position) !== stateAt(part, index)) return false;
-  if (stateAt(part, index) !== STATE.value) return true;
-  if (stored.kind === 'single' && part.kind === 'single') return before.type === 'open' || before.categories[stored.codes[position]!]?.id === after.categories[part.codes[index]!]?.id;
-  if (stored.kind === 'number' && part.kind === 'number') return stored.values[position] === part.values[index];
-  if (stored.kind === 'text' && part.kind === 'text') return stored.values[position] === part.values[index];
-  if (stored.kind === 'multiple' && part.kind === 'multiple') {
-    const ticked = (definition: VariableDefinition, vector: typeof part, at: number): string => definition.categories.filter((_, option) => bitAt(vector.options[option]!, at)).map((category) => category.id).toSorted().join('\n');
-    return ticked(before, stored, position) === ticked(after, part, index);
-  }
-  return false;
-}
+/** A cell that has no words any more says its state in angle brackets. */
+const textAfter = (cell: CellChange): string => (cell.afterText ?? '');
+const reanchored = (before: string, after: string, start: number, end: number): TextSpan | null => (after === '' ? null : reanchorSpan(before, after, start, end));
 
 /** A corrected or larger file: new cases are added, values of known ones replaced, codings kept. A span on edited words is put
  *  where those words now stand; where they are gone, the coding is taken off, and a memo on the answer keeps before and after for
- *  review. One act, one undo. */
-export function updateImport(session: ProjectSession, incoming: Incoming): CaseCounts {
+ *  review. One act, one undo; a file that changes nothing is no act. */
+export function updateImport(session: ProjectSession, incoming: Incoming, diff: UpdateDiff): CaseCounts {
   const { applied, instrument, file } = incoming;
-  const counts = previewUpdate(session, applied, instrument.id);
-  const known = matched(session, applied, instrument.id);
+  const { known, cells, counts } = diff;
+  if (counts.new === 0 && cells.length === 0 && diff.newVariables.length === 0) return counts;
+  const touched = new Set([...cells.map(({ variable }) => variable), ...diff.newVariables]);
   session.act('import.update', { file: file.name, cases: applied.cases.length, variables: applied.variables.length }, ['cases', 'variables', 'codings', 'memos', 'tables', 'project'], (db) => {
     putInstrument(db, instrument.id, instrument.label);
     const sourceFileRid = insertSourceFile(db, { ...file, importedAt: new Date().toISOString() });
     const fresh = applied.cases.flatMap((one, index) => (known[index] ? [] : [{ key: one.key, index }]));
-    const firstRid = insertCases(db, fresh.map((one) => one.key), instrument.id, sourceFileRid);
+    let firstRid = 0;
+    if (fresh.length > 0) insertRange(db, 'survey_case', () => { firstRid = insertCases(db, fresh.map((one) => one.key), instrument.id, sourceFileRid); });
     const places: number[] = known.map((one) => one?.position ?? -1);
     const caseRids: number[] = known.map((one) => one?.rid ?? -1);
     fresh.forEach((one, nth) => { places[one.index] = session.caseCount + nth; caseRids[one.index] = firstRid + nth; });
@@ -73,6 +102,7 @@ export function updateImport(session: ProjectSession, incoming: Incoming): CaseC
     const definitions = new Map<string, VariableDefinition>();
     const vectors = new Map<string, Vector>();
     for (const part of partsOf(applied)) {
+      if (fresh.length === 0 && !touched.has(part.definition.id)) continue;
       const before = session.definitions.get(part.definition.id);
       const size = part.definition.type === 'open' ? 1 : part.definition.categories.length;
       const grown = before ? grow(before, findVector(db, before.id, total), part.definition, part.vector, places, total)
@@ -82,32 +112,36 @@ export function updateImport(session: ProjectSession, incoming: Incoming): CaseC
       definitions.set(grown.definition.id, grown.definition);
       vectors.set(grown.definition.id, grown.vector);
     }
-    for (const variable of applied.variables) {
-      if (variable.definition.type !== 'open') continue;
-      const texts = new Map((variable.answers ?? []).map((answer) => [answer.caseIndex, answer.text]));
-      caseRids.forEach((caseRid, index) => { updateAnswer(session, db, variable.definition, caseRid, texts.get(index)); });
-    }
-    rederive(session, db, definitions, vectors, { ...session.crosstabData, caseCount: total });
+    // Answers of new cases, and to questions that are new, need no comparison.
+    const newQuestions = new Set(diff.newVariables);
+    insertRange(db, 'answer', () => {
+      for (const { definition, answers = [] } of applied.variables) {
+        insertAnswers(db, definition.id, answers.filter(({ caseIndex }) => !known[caseIndex] || newQuestions.has(definition.id)).map(({ caseIndex, text }) => ({ caseRid: caseRids[caseIndex]!, text })));
+      }
+    });
+    for (const cell of cells) if (cell.open) updateAnswer(session, db, cell.variable, caseRids[cell.afterIndex]!, textAfter(cell));
+    rederive(session, db, definitions, vectors, { ...session.crosstabData, caseCount: total, variable: (id) => grownVariable(session, db, id, total) });
   });
   return counts;
 }
 
-function updateAnswer(session: ProjectSession, db: WriteDb, definition: VariableDefinition, caseRid: number, text: string | undefined): void {
-  const before = findAnswerOf(db, definition.id, caseRid);
-  if (!before) { if (text !== undefined) insertAnswer(db, caseRid, definition.id, text, null); return; }
-  if (before.text === text) return;
-  const after = text ?? '';
+function updateAnswer(session: ProjectSession, db: WriteDb, variableId: string, caseRid: number, after: string): void {
+  const before = findAnswerOf(db, variableId, caseRid);
+  if (!before) { if (after !== '') insertAnswer(db, caseRid, variableId, after, null); return; }
+  if (before.text === after) return;
   const lost: string[] = [];
+  let standing = 0;
   for (const coding of listCodingsOfAnswer(db, before.rid)) {
-    if (coding.start === null || coding.end === null) continue;
-    const place = reanchorSpan(before.text, after, coding.start, coding.end);
-    if (place) { if (place.start !== coding.start || place.end !== coding.end) updateCodingSpan(db, coding.id, place.start, place.end); continue; }
+    if (coding.start === null || coding.end === null) { standing += 1; continue; }
+    const place = reanchored(before.text, after, coding.start, coding.end);
+    if (place) { standing += 1; if (place.start !== coding.start || place.end !== coding.end) updateCodingSpan(db, coding.id, place.start, place.end); continue; }
     lost.push(coding.codeId);
     deleteCoding(db, coding.id);
   }
-  updateAnswerText(db, before.rid, after);
   // An edited answer must be read again by somebody, unless a coding still stands in it.
   deleteReadings(db, before.rid);
+  if (after === '' && standing === 0 && lost.length === 0) { deleteAnswer(db, before.rid); return; }
+  updateAnswerText(db, before.rid, after);
   if (lost.length === 0) return;
   const at = new Date().toISOString();
   insertMemo(db, {

@@ -13,7 +13,7 @@ import { getMeta } from '#db/queries/project.ts';
 import { listSourceFiles } from '#db/queries/cases.ts';
 import { describePart } from './describe.ts';
 import { commitImport, partsOf, type CaseCounts } from './import-commit.ts';
-import { updateImport, previewUpdate } from './import-update.ts';
+import { compareWithProject, reportOf, updateImport, type UpdateDiff } from './import-update.ts';
 import type { OpenedFile } from './files/open-file.ts';
 import { openSource, type Source } from './source.ts';
 import type { ProjectSession } from './session.ts';
@@ -36,6 +36,7 @@ export interface ImportReport {
   readonly plan: ImportPlan;
   readonly notices: readonly string[];
   readonly countries: ImportEvaluation['countries'];
+  readonly diff?: ImportEvaluation['diff'];
 }
 
 /** From a file to cases and variables, by a plan or by guessing: what the CLI's `import` does, and what the wizard does in steps. */
@@ -46,15 +47,16 @@ export async function importFile(session: ProjectSession, source: Source, option
     const guessed = options.plan ? null : guess(session, table, opened.file, { instrument: options.instrument, dictionary: await dictionaryFor(opened, options.form) });
     const plan = withInstrument(options.plan ?? guessed!.plan, options.instrument);
     const applied = apply(table, plan);
-    const evaluation = evaluate(session, applied, plan, options.update === true);
+    const change = options.update === true ? compareWithProject(session, applied, plan.instrument.id) : null;
+    const evaluation = evaluate(applied, plan, change);
     const problems = [...(guessed?.problems ?? []), ...evaluation.problems];
     const incoming = { applied, instrument: plan.instrument, keyed: plan.caseKey !== undefined, file: { name: opened.file.name, sha256: opened.file.sha256, format: opened.file.format, encoding: opened.file.encoding ?? null, sheet: table.sheet, plan: JSON.stringify(plan), problems: JSON.stringify(problems.slice(0, 5000)) } };
     const committed = options.dryRun !== true;
-    const cases = committed ? (options.update === true ? updateImport(session, incoming) : commitImport(session, incoming)) : evaluation.cases;
+    const cases = committed ? (change ? updateImport(session, incoming, change) : commitImport(session, incoming)) : evaluation.cases;
     return {
       file: { name: opened.file.name, sha256: opened.file.sha256, format: opened.file.format, ...(opened.file.encoding ? { encoding: opened.file.encoding } : {}), sheet: table.sheet },
       shape: { headerRows: plan.headerRows.length, orientation: plan.orientation }, rowsRead: applied.cases.length, cases, variables: evaluation.variables, problems, committed, plan,
-      notices: opened.file.notices, countries: evaluation.countries,
+      notices: opened.file.notices, countries: evaluation.countries, ...(evaluation.diff ? { diff: evaluation.diff } : {}),
     };
   } finally {
     opened.close();
@@ -92,11 +94,13 @@ export function apply(table: RawTable, plan: ImportPlan): AppliedPlan {
   return applied.value;
 }
 
-/** What an import would bring, without bringing it. */
-export function evaluate(session: ProjectSession, applied: AppliedPlan, plan: ImportPlan, update: boolean): ImportEvaluation {
+/** What an import would bring, without bringing it.
+ *  @param change what an update would change; null where cases are only added */
+export function evaluate(applied: AppliedPlan, plan: ImportPlan, change: UpdateDiff | null): ImportEvaluation {
   const year = plan.incomeYear ?? DEFAULT_INCOME_YEAR;
   return {
-    cases: update ? previewUpdate(session, applied, plan.instrument.id) : { new: applied.cases.length, updated: 0, unchanged: 0 },
+    cases: change?.counts ?? { new: applied.cases.length, updated: 0, unchanged: 0 },
+    ...(change ? { diff: reportOf(change) } : {}),
     variables: partsOf(applied).map((part) => describePart(part.definition, part.vector)),
     problems: [...applied.problems],
     countries: applied.countries.map((found) => {

@@ -27,10 +27,25 @@ export const importInspectionSchema = z.object({
   shape, shapeReason: z.string(),
   plan: importPlanSchema,
 });
+/** What a corrected or larger file would change, cell by cell; the first few hundred of each are listed. */
+export const importDiffSchema = z.object({
+  new: z.number().int(), changed: z.number().int(), vanished: z.number().int(),
+  /** Keys of cases that the file adds, and of those it no longer has (they stay in the project). */
+  newKeys: z.array(z.string()), vanishedKeys: z.array(z.string()),
+  newVariables: z.array(z.string()), vanishedVariables: z.array(z.string()),
+  changedCells: z.number().int(),
+  cells: z.array(z.object({ variable: z.string(), key: z.string(), before: z.string(), after: z.string() })),
+  /** Coded spans in answers that were edited: where they were, put where the words now stand, or to be reviewed. */
+  spans: z.object({ kept: z.number().int(), moved: z.number().int(), lost: z.number().int() }),
+});
+export type ImportDiffReport = z.infer<typeof importDiffSchema>;
+
 export const importEvaluationSchema = z.object({
   cases: z.object({ new: z.number().int(), updated: z.number().int(), unchanged: z.number().int() }),
   variables: z.array(variableSchema),
   problems: z.array(problemSchema),
+  /** Only for an update. */
+  diff: importDiffSchema.optional(),
   /** Every distinct country as typed, and what it was taken for. */
   countries: z.array(z.object({
     typed: z.string(), cases: z.number().int(), iso3: z.string().nullable(), name: z.string().nullable(), region: z.string().nullable(), income: z.string().nullable(),

@@ -7,7 +7,7 @@ import { EventPublisher } from '@orpc/server';
 import type { OpenedFile } from '../files/open-file.ts';
 import type { Host } from '../host.ts';
 import { commitImport } from '../import-commit.ts';
-import { updateImport } from '../import-update.ts';
+import { compareWithProject, updateImport } from '../import-update.ts';
 import { apply, dictionaryFor, evaluate, guess } from '../importing.ts';
 import { os } from '../router.ts';
 import { openSource, toSource, type Source } from '../source.ts';
@@ -85,19 +85,21 @@ export const importingHandlers = (host: Host) => {
     }),
     evaluate: os.importing.evaluate.handler(({ input }) => {
       const one = existing(input.importId);
-      const evaluation = evaluate(host.session, apply(one.table, input.plan), input.plan, input.update);
+      const applied = apply(one.table, input.plan);
+      const evaluation = evaluate(applied, input.plan, input.update ? compareWithProject(host.session, applied, input.plan.instrument.id) : null);
       return { ...evaluation, problems: [...one.guessProblems, ...evaluation.problems] };
     }),
     commit: os.importing.commit.handler(({ input }) => {
       const { session } = host;
       const one = existing(input.importId);
       const applied = apply(one.table, input.plan);
-      const evaluation = evaluate(session, applied, input.plan, input.update);
+      const change = input.update ? compareWithProject(session, applied, input.plan.instrument.id) : null;
+      const evaluation = evaluate(applied, input.plan, change);
       const problems = [...one.guessProblems, ...evaluation.problems];
       const { name, sha256, format, encoding } = one.opened.file;
       const incoming = { applied, instrument: input.plan.instrument, keyed: input.plan.caseKey !== undefined, file: { name, sha256, format, encoding: encoding ?? null, sheet: one.table.sheet, plan: JSON.stringify(input.plan), problems: JSON.stringify(problems.slice(0, 5000)) } };
       progress.publish('step', { stage: 'commit', fraction: 0 });
-      const cases = input.update ? updateImport(session, incoming) : commitImport(session, incoming);
+      const cases = change ? updateImport(session, incoming, change) : commitImport(session, incoming);
       progress.publish('step', { stage: 'commit', fraction: 1 });
       forget(input.importId);
       return { ...evaluation, problems, cases, committed: true };

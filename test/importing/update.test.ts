@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { rows } from '#db/database.ts';
+import { listAnswerTexts } from '#db/queries/answers.ts';
+import { insertCode } from '#db/queries/codes.ts';
+import { insertCoding, listCodings } from '#db/queries/codings.ts';
+import { countHistory } from '#db/queries/project.ts';
+import { newCodeRecord } from '#service/codebook.ts';
+import { importFile } from '#service/importing.ts';
+import { createProject } from '#service/projects.ts';
+import type { ProjectSession } from '#service/session.ts';
+import { temporaryFiles } from '../helpers/temporary-files.ts';
+
+const files = temporaryFiles();
+afterAll(() => { files.remove(); });
+let made = 0;
+
+const HEAD = ['Respondent ID', 'In place', 'Staff', 'What is difficult?'];
+type Row = readonly [id: string, place: string, staff: string, words: string];
+const csv = (table: readonly Row[]): string => files.write(`file-${made++}.csv`, [HEAD, ...table].map((line) => line.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n'));
+const BASE: readonly Row[] = Array.from({ length: 14 }, (_, index): Row => [`R-${1001 + index}`, index % 3 === 0 ? 'Yes' : 'No', String(20 + index * 3), `Office ${index} says that the budget lapsed and nobody replaced the staff who left that year`]);
+
+/** A project of the base file, the word "budget" coded in every answer. */
+async function coded(): Promise<{ session: ProjectSession; plan: Awaited<ReturnType<typeof importFile>>['plan'] }> {
+  const session = createProject(`${files.folder}/p-${made++}.swproj`, 'words', 'p', 'empty');
+  const { plan } = await importFile(session, csv(BASE), { instrument: 'offices' });
+  session.act('coding.add', {}, ['codings', 'codes'], (db) => {
+    insertCode(db, newCodeRecord('money', 'Money', 'gap', null, 0));
+    for (const { rid, text } of listAnswerTexts(db)) { const start = text.indexOf('budget'); insertCoding(db, { answerId: rid, codeId: 'money', start, end: start + 6, coderId: session.coderId, origin: 'manual', starred: false, createdAt: '2026-01-01' }); }
+  });
+  return { session, plan };
+}
+const state = (session: ProjectSession): unknown => ({
+  cases: rows(session.db, 'SELECT * FROM survey_case ORDER BY rid'), answers: rows(session.db, 'SELECT rid, case_rid, variable_id, text FROM answer ORDER BY rid'), codings: listCodings(session.db),
+  variables: rows(session.db, 'SELECT id, definition FROM variable ORDER BY rid'), vectors: rows(session.db, 'SELECT variable_id, kind, width, hex(data) AS data, hex(states) AS states FROM vector ORDER BY variable_id'), memos: rows(session.db, 'SELECT target_id, title, body FROM memo'),
+});
+
+describe('bringing a file in again', () => {
+  it('shows what would change, changes it, and one undo takes it back', async () => {
+    const { session, plan } = await coded();
+    const before = state(session);
+    const changed: Row[] = [...BASE.slice(1), ['R-2000', 'Yes', '7', 'A new office whose budget is small but whose staff has been trained well']];
+    changed[0] = [changed[0]![0], 'Yes', changed[0]![2], `In short: ${changed[0]![3]}`];
+    changed[1] = [changed[1]![0], changed[1]![1], changed[1]![2], 'Nothing of what was said before stands here any more, sorry'];
+    const file = csv(changed);
+    const dry = await importFile(session, file, { plan, update: true, dryRun: true });
+    expect(dry.diff).toMatchObject({ new: 1, changed: 2, vanished: 1, newKeys: ['R-2000'], vanishedKeys: ['R-1001'], changedCells: 3, spans: { kept: 0, moved: 1, lost: 1 } });
+    expect(dry.diff!.cells.find(({ variable }) => variable === 'in_place')).toEqual({ variable: 'in_place', key: 'R-1002', before: 'No', after: 'Yes' });
+    expect(state(session)).toEqual(before);
+    const done = await importFile(session, file, { plan, update: true });
+    expect(done.cases).toEqual({ new: 1, updated: 2, unchanged: 11 });
+    const words = new Map(listAnswerTexts(session.db).map(({ rid, text }) => [rid, text]));
+    const codings = listCodings(session.db);
+    expect([session.caseCount, codings.length, codings.every(({ answerId, start, end }) => words.get(answerId)!.slice(start!, end!) === 'budget')]).toEqual([15, 13, true]);
+    expect(rows<{ body: string }>(session.db, 'SELECT body FROM memo').map(({ body }) => body.includes('Office 2 says') && body.includes('Nothing of what was said'))).toEqual([true]);
+    session.undo();
+    expect(state(session)).toEqual(before);
+    session.redo();
+    expect(session.caseCount).toBe(15);
+    session.close();
+  });
+
+  it('changes nothing where the file is the same, in whatever order its rows stand', async () => {
+    const { session, plan } = await coded();
+    const before = state(session);
+    const acts = countHistory(session.db);
+    await fc.assert(fc.asyncProperty(fc.shuffledSubarray([...BASE], { minLength: BASE.length }), async (order) => {
+      const { cases } = await importFile(session, csv(order), { plan, update: true });
+      expect(cases).toEqual({ new: 0, updated: 0, unchanged: BASE.length });
+    }), { numRuns: 6 });
+    expect([state(session), countHistory(session.db)]).toEqual([before, acts]);
+    session.close();
+  });
+});
