@@ -44,7 +44,7 @@ export async function importFile(session: ProjectSession, source: Source, option
   const opened = await openSource(source, { passphrase: options.filePassphrase, encoding: options.encoding ?? options.plan?.encoding, delimiter: options.delimiter ?? options.plan?.delimiter });
   try {
     const table = await opened.readSheet(options.sheet ?? sheetOf(options.plan, opened.file));
-    const guessed = options.plan ? null : guess(session, table, opened.file, { instrument: options.instrument, dictionary: await dictionaryFor(opened, options.form) });
+    const guessed = options.plan ? null : propose(session, table, opened.file, { instrument: options.instrument, dictionary: await dictionaryFor(opened, options.form) });
     const plan = withInstrument(options.plan ?? guessed!.plan, options.instrument);
     const applied = apply(table, plan);
     const change = options.update === true ? compareWithProject(session, applied, plan.instrument.id) : null;
@@ -56,7 +56,7 @@ export async function importFile(session: ProjectSession, source: Source, option
     return {
       file: { name: opened.file.name, sha256: opened.file.sha256, format: opened.file.format, ...(opened.file.encoding ? { encoding: opened.file.encoding } : {}), sheet: table.sheet },
       shape: { headerRows: plan.headerRows.length, orientation: plan.orientation }, rowsRead: applied.cases.length, cases, variables: evaluation.variables, problems, committed, plan,
-      notices: opened.file.notices, countries: evaluation.countries, ...(evaluation.diff ? { diff: evaluation.diff } : {}),
+      notices: [...opened.file.notices, ...(guessed?.notices ?? [])], countries: evaluation.countries, ...(evaluation.diff ? { diff: evaluation.diff } : {}),
     };
   } finally {
     opened.close();
@@ -114,8 +114,29 @@ export function evaluate(applied: AppliedPlan, plan: ImportPlan, change: UpdateD
   };
 }
 
-/** The plan of an earlier file of the same instrument, for the next wave. */
-export function earlierPlan(session: ProjectSession, instrumentId: string): ImportPlan | null {
+/** A plan for a sheet: the one with which an earlier file of the same questionnaire was read, where it fits every column and every
+ *  answer; else a guess. A notice says which, and why.
+ *  @throws Refusal NOT_CASES */
+export function propose(session: ProjectSession, table: RawTable, file: RawFile, options: Parameters<typeof guess>[3]): ReturnType<typeof guess> & { notices: string[] } {
+  const guessed = guess(session, table, file, options);
+  const { instrument } = guessed.plan;
+  const earlier = options.layout === undefined && options.dictionary === undefined ? earlierPlan(session, instrument.id) : null;
+  if (!earlier) return { ...guessed, notices: [] };
+  const { encoding: _, delimiter: __, ...rest } = earlier;
+  const plan: ImportPlan = { ...rest, instrument, sheet: table.sheet, ...(file.encoding === undefined ? {} : { encoding: file.encoding }), ...(file.delimiter === undefined ? {} : { delimiter: file.delimiter }) };
+  const applied = applyPlan(table, plan);
+  const label = `“${instrument.label}”`;
+  const anew = (why: string): ReturnType<typeof propose> => ({ ...guessed, notices: [`The plan of the earlier file of ${label} was not used: ${why} The plan was guessed anew; variables that are known keep their names.`] });
+  if (!applied.ok) return anew(applied.error.message);
+  const added = applied.value.problems.find(({ expected }) => expected === 'a column of the plan');
+  if (added) return anew(`the column “${added.found}” is new.`);
+  const unread = applied.value.problems.find(({ severity }) => severity === 'error');
+  if (unread) return anew(`${unread.cell === '' ? 'some cells' : `cell ${unread.cell}`} would not be read by it.`);
+  return { ...guessed, plan, problems: [], notices: [`Read with the plan of the earlier file of ${label}, corrections included.`] };
+}
+
+/** The plan of the newest file of the same instrument. */
+function earlierPlan(session: ProjectSession, instrumentId: string): ImportPlan | null {
   const file = listSourceFiles(session.db).findLast((one) => (JSON.parse(one.plan) as ImportPlan).instrument.id === instrumentId);
   return file ? (JSON.parse(file.plan) as ImportPlan) : null;
 }

@@ -71,4 +71,16 @@ describe('bringing a file in again', () => {
     expect([state(session), countHistory(session.db)]).toEqual([before, acts]);
     session.close();
   });
+
+  it('reads the next wave with the plan of the last, as it was corrected, and guesses anew where that does not fit', async () => {
+    const { session, plan } = await coded();
+    const corrected = { ...plan, variables: plan.variables.map((variable) => (variable.id === 'staff' ? { ...variable, label: 'Staff of the unit' } : variable)) };
+    await importFile(session, csv(BASE.map((row): Row => [row[0].replace('R-', 'S-'), row[1], row[2], row[3]])), { plan: corrected });
+    const wave = BASE.map((row): Row => [row[0].replace('R-', 'T-'), row[1], row[2], row[3]]);
+    const same = await importFile(session, csv(wave), { instrument: 'offices', dryRun: true });
+    expect([same.plan.variables.find(({ id }) => id === 'staff')?.label, same.notices]).toEqual(['Staff of the unit', ['Read with the plan of the earlier file of “offices”, corrections included.']]);
+    const other = await importFile(session, csv(wave.map((row, index): Row => [row[0], index < 7 ? 'Planned' : row[1], row[2], row[3]])), { instrument: 'offices', dryRun: true });
+    expect([other.variables.find(({ id }) => id === 'in_place')?.categories?.map(({ label }) => label).toSorted(), other.notices[0]]).toEqual([['No', 'Planned', 'Yes'], expect.stringContaining('cell B2 would not be read by it')]);
+    session.close();
+  });
 });

@@ -8,11 +8,11 @@ import type { OpenedFile } from '../files/open-file.ts';
 import type { Host } from '../host.ts';
 import { commitImport } from '../import-commit.ts';
 import { compareWithProject, updateImport } from '../import-update.ts';
-import { apply, dictionaryFor, evaluate, guess } from '../importing.ts';
+import { apply, dictionaryFor, evaluate, guess, propose } from '../importing.ts';
 import { os } from '../router.ts';
 import { openSource, toSource, type Source } from '../source.ts';
 
-interface Pending { readonly source: Source; readonly dictionary: FileDictionary | undefined; readonly filePassphrase: string | undefined; opened: OpenedFile; table: RawTable; plan: ImportPlan; guessProblems: ReturnType<typeof guess>['problems']; layout: ReturnType<typeof guess>['layout'] }
+interface Pending { readonly source: Source; readonly dictionary: FileDictionary | undefined; readonly filePassphrase: string | undefined; opened: OpenedFile; table: RawTable; plan: ImportPlan; guessProblems: ReturnType<typeof guess>['problems']; layout: ReturnType<typeof guess>['layout']; notices: readonly string[] }
 
 /** Files that were looked at and not yet committed; nothing of them is in the project or on the disk. */
 const MOST_PENDING = 4;
@@ -34,7 +34,7 @@ export const importingHandlers = (host: Host) => {
   const inspection = (importId: string, one: Pending) => ({
     importId,
     file: { name: one.opened.file.name, sha256: one.opened.file.sha256, format: one.opened.file.format, encoding: one.opened.file.encoding, delimiter: one.opened.file.delimiter, sheet: one.table.sheet },
-    sheets: one.opened.file.sheets.map((sheet) => ({ ...sheet })), notices: [...one.opened.file.notices], rows: one.table.rowCount, columns: one.table.columnCount,
+    sheets: one.opened.file.sheets.map((sheet) => ({ ...sheet })), notices: [...one.opened.file.notices, ...one.notices], rows: one.table.rowCount, columns: one.table.columnCount,
     hiddenRows: [...one.table.hiddenRows].slice(0, 10_000), hiddenColumns: [...one.table.hiddenColumns],
     shape: { headerRows: one.plan.headerRows.length, orientation: one.plan.orientation }, shapeReason: one.layout.reason, plan: one.plan,
   });
@@ -50,10 +50,10 @@ export const importingHandlers = (host: Host) => {
         const table = await read(opened, input.sheet, signal);
         progress.publish('step', { stage: 'guess', fraction: 0 });
         const dictionary = await dictionaryFor(opened, input.form === undefined ? undefined : await toSource(input.form));
-        const { plan, problems, layout } = guess(session, table, opened.file, { instrument: input.instrument, dictionary });
+        const { plan, problems, layout, notices } = propose(session, table, opened.file, { instrument: input.instrument, dictionary });
         const importId = randomUUID();
         while (pending.size >= MOST_PENDING) forget(pending.keys().next().value!);
-        const one: Pending = { source, dictionary, filePassphrase: input.filePassphrase, opened, table, plan, guessProblems: problems, layout };
+        const one: Pending = { source, dictionary, filePassphrase: input.filePassphrase, opened, table, plan, guessProblems: problems, layout, notices };
         pending.set(importId, one);
         return inspection(importId, one);
       } catch (error) {
@@ -75,7 +75,7 @@ export const importingHandlers = (host: Host) => {
         orientation: input.orientation ?? one.plan.orientation, headerRows: input.headerRows ?? one.plan.headerRows, firstDataRow: Math.max(-1, ...(input.headerRows ?? one.plan.headerRows)) + 1,
       };
       const guessed = guess(host.session, one.table, one.opened.file, { instrument: input.instrument, layout, dictionary: one.dictionary });
-      Object.assign(one, { plan: guessed.plan, guessProblems: guessed.problems, layout: guessed.layout });
+      Object.assign(one, { plan: guessed.plan, guessProblems: guessed.problems, layout: guessed.layout, notices: [] });
       return inspection(input.importId, one);
     }),
     rawRows: os.importing.rawRows.handler(({ input }) => {
