@@ -10,11 +10,20 @@ import { projectDescriptionSchema, verificationSchema } from '#core/contract/pro
 import { tableSchema } from '#core/contract/table.ts';
 import { variableSchema } from '#core/contract/variable.ts';
 import { COMMANDS } from '../electron/cli/commands.ts';
+import { runCli } from '../electron/cli/main.ts';
 
 interface Answer { readonly code: number | null; readonly out: string; readonly err: string }
 
-/** The command as a script runs it: a process of its own. */
-function workbench(words: readonly string[], environment: Record<string, string> = { WORKBENCH_PASSPHRASE: 'script' }): Promise<Answer> {
+/** The command as a script runs it, within this process: a process for each call would take a second each. */
+async function workbench(words: readonly string[], environment: Record<string, string> = { WORKBENCH_PASSPHRASE: 'script' }): Promise<Answer> {
+  let out = '';
+  let err = '';
+  const code = await runCli(words, { out: (text) => { out += text; }, err: (text) => { err += text; }, environment });
+  return { code, out, err };
+}
+
+/** The same in a process of its own. */
+function inOwnProcess(words: readonly string[], environment: Record<string, string> = { WORKBENCH_PASSPHRASE: 'script' }): Promise<Answer> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [new URL('../electron/cli/main.ts', import.meta.url).pathname, ...words], { env: { ...process.env, WORKBENCH_PASSPHRASE: '', ...environment } });
     let out = '';
@@ -61,6 +70,12 @@ describe('the command line', () => {
     expect([again.code, again.out]).toEqual([1, '']);
     expect(again.err).toContain('3 of the 3 cases');
     expect((await json(importShape, ['import', project, at('survey.csv'), '--plan', at('plan.json'), '--update'])).cases).toEqual({ new: 0, updated: 0, unchanged: 3 });
+  });
+
+  it('is one document on stdout, a sentence on stderr and an exit code, in a process of its own', async () => {
+    const [fine, refused, wrong] = await Promise.all([inOwnProcess(['describe', sample]), inOwnProcess(['describe', at('missing.swproj')]), inOwnProcess(['crosstab', sample])]);
+    expect(projectDescriptionSchema.parse(JSON.parse(fine.out)).cases).toBe(42);
+    expect([fine, refused, wrong].map((answer) => [answer.code, answer.out === '', answer.err.trim().split('\n').filter(Boolean).length])).toEqual([[0, false, 0], [1, true, 1], [2, true, 1]]);
   });
 
   it('tabulates with filter and columns, one table a pair, and names what it does not know', async () => {

@@ -14,7 +14,9 @@ import { backUpProject, createProject, openProject, rekeyProject, restoreProject
 import type { ProjectSession } from '#service/session.ts';
 import { UsageError, type Call, type Command, type OptionSpec } from './arguments.ts';
 
-async function withProject<T>(call: Call, work: (session: ProjectSession) => T | Promise<T>): Promise<T> {
+/** Opens the project for one command. @param check what can be said of the call before it: wrong usage is told first */
+async function withProject<T>(call: Call, work: (session: ProjectSession) => T | Promise<T>, check: () => void = () => {}): Promise<T> {
+  check();
   const session = openProject(resolve(call.at(0)), call.passphrase);
   try { return await work(session); } finally { session.close(); }
 }
@@ -106,22 +108,20 @@ export const COMMANDS: readonly Command[] = [
     },
     run: (call) => withProject(call, (session) => {
       const rows = call.list('rows');
-      if (rows.length === 0) throw new UsageError('crosstab needs --rows VAR[,VAR…].');
       const tables = crosstab({
         rows, columns: call.list('columns'), base: call.choice('base', ['valid', 'all'], 'valid'), tests: call.flag('tests'), language: call.choice('language', ['en', 'fr'], 'en'),
         filter: call.text('filter'), weight: call.text('weight'), suppress: call.whole('suppress'),
       }, session.crosstabData);
       if (!tables.ok) throw new Refusal(tables.error.code, tables.error.message, tables.error.details);
       return { tables: tables.value };
-    }),
+    }, () => { if (call.list('rows').length === 0) throw new UsageError('crosstab needs --rows VAR[,VAR…].'); }),
   },
   {
     name: 'agreement', positionals: ['PROJECT'], help: 'How far coders agree, by theme and overall.',
     options: { coders: text('A,B[,C…]', 'whose codings to compare'), question: text('Q', 'one open-ended question'), code: text('C', 'one code and what is below it'), unit: text('answer|character', 'what is compared'), bootstrap: text('N', 'resamples for an interval'), seed: text('S', 'seed of the resampling') },
     run: (call) => withProject(call, (session) => {
-      if (call.list('coders').length < 2) throw new UsageError('agreement needs --coders A,B[,C…].');
       return measureAgreement(session, { coders: call.list('coders'), variableId: call.text('question'), codeId: call.text('code'), unit: call.choice('unit', ['answer', 'character'], 'answer'), bootstrap: call.whole('bootstrap', 0), seed: call.whole('seed', 1) });
-    }),
+    }, () => { if (call.list('coders').length < 2) throw new UsageError('agreement needs --coders A,B[,C…].'); }),
   },
   {
     name: 'find', positionals: ['PROJECT', 'QUERY'], help: 'Searches the open-ended answers: words, "phrases", prefix*, AND, OR, NOT, NEAR(a b, 5).',
@@ -136,10 +136,9 @@ export const COMMANDS: readonly Command[] = [
     options: { out: text('FILE', 'what to write'), layout: text('publication|analyst', 'which of the two layouts'), language: text('en|fr', 'language of titles, labels and notes'), tables: text('NAME,…', 'only these saved tables') },
     run: (call) => withProject(call, async (session) => {
       const { exportTables } = await import('#service/exporting/export.ts');
-      const out = call.text('out');
-      if (out === undefined) throw new UsageError('export needs --out FILE.');
+      const out = call.text('out')!;
       return exportTables(session, resolve(out), { layout: call.choice('layout', ['publication', 'analyst'], 'publication'), language: call.choice('language', ['en', 'fr'], 'en'), tables: call.text('tables') === undefined ? undefined : call.list('tables') });
-    }),
+    }, () => { if (call.text('out') === undefined) throw new UsageError('export needs --out FILE.'); }),
   },
   {
     name: 'exchange export', positionals: ['PROJECT', 'FILE.qdpx'], options: {}, help: 'Writes a REFI-QDA project for NVivo, MAXQDA, ATLAS.ti and others, and says what it cannot hold. It is not encrypted.',
@@ -171,11 +170,9 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'rekey', positionals: ['PROJECT'], options: { 'new-passphrase-file': text('F', 'a file whose first line is the new passphrase') }, help: 'Gives the project a new passphrase.',
     run: (call) => withProject(call, (session) => {
-      const file = call.text('new-passphrase-file');
-      if (file === undefined) throw new UsageError('rekey needs --new-passphrase-file F.');
-      rekeyProject(session, firstLine(file)!);
+      rekeyProject(session, firstLine(call.text('new-passphrase-file'))!);
       return { file: session.path };
-    }),
+    }, () => { if (call.text('new-passphrase-file') === undefined) throw new UsageError('rekey needs --new-passphrase-file F.'); }),
   },
   {
     name: 'sample', positionals: ['DIRECTORY'], options: { seed: text('S', 'another synthetic study (1)') }, help: 'Makes the synthetic sample study: two spreadsheets, codings, and a project of them.',

@@ -3,7 +3,8 @@ import { Refusal } from '#core/contract/refusal.ts';
 import { Call, readCall, UsageError, usageOf, type Command } from './arguments.ts';
 import { COMMANDS } from './commands.ts';
 
-const sentence = (text: string): void => { process.stderr.write(`${text}\n`); };
+/** Where a call's words go, and what it knows of its surroundings. */
+export interface Surroundings { readonly out: (text: string) => void; readonly err: (text: string) => void; readonly environment: Readonly<Record<string, string | undefined>> }
 
 function overview(): string {
   const width = Math.max(...COMMANDS.map((command) => command.name.length)) + 2;
@@ -27,8 +28,8 @@ function findCommand(words: readonly string[]): { command: Command; rest: string
   throw new UsageError(`“${name}” takes PROJECT and then ${verbs.map((command) => command.name.split(' ')[1]).join(' or ')}.`);
 }
 
-function readPassphrase(file: string | undefined): string {
-  if (file === undefined) return process.env['WORKBENCH_PASSPHRASE'] ?? '';
+function readPassphrase(file: string | undefined, environment: Surroundings['environment']): string {
+  if (file === undefined) return environment['WORKBENCH_PASSPHRASE'] ?? '';
   try {
     return readFileSync(file, 'utf8').split(/\r?\n/)[0]!;
   } catch {
@@ -37,14 +38,15 @@ function readPassphrase(file: string | undefined): string {
 }
 
 /** Runs one command. @returns the exit code: 0 done, 1 refused, 2 wrong usage */
-export async function runCli(words: readonly string[], print: (text: string) => void): Promise<0 | 1 | 2> {
+export async function runCli(words: readonly string[], { out: print, err, environment }: Surroundings): Promise<0 | 1 | 2> {
+  const sentence = (text: string): void => { err(`${text}\n`); };
   try {
     if (words.length === 0 || words[0] === '--help' || words[0] === 'help') { print(`${overview()}\n`); return words.length === 0 ? 2 : 0; }
     const { command, rest } = findCommand(words);
     const { positionals, values } = readCall(command, rest);
     if (values['help'] === true) { print(`${usageOf(command)}\n`); return 0; }
     const file = values['passphrase-file'];
-    const result = await command.run(new Call(positionals, values, readPassphrase(typeof file === 'string' ? file : undefined)));
+    const result = await command.run(new Call(positionals, values, readPassphrase(typeof file === 'string' ? file : undefined, environment)));
     print(`${JSON.stringify(result, null, 2)}\n`);
     return 0;
   } catch (error) {
@@ -55,5 +57,5 @@ export async function runCli(words: readonly string[], print: (text: string) => 
 }
 
 if (import.meta.main) {
-  process.exitCode = await runCli(process.argv.slice(2), (text) => process.stdout.write(text));
+  process.exitCode = await runCli(process.argv.slice(2), { out: (text) => { process.stdout.write(text); }, err: (text) => { process.stderr.write(text); }, environment: process.env });
 }
