@@ -9,10 +9,10 @@ describe('a process killed in the middle', () => {
     expect(outcome.beforeCount + outcome.afterCount).toBe(8);
     // The delays must have met both sides, or the test proved nothing.
     expect(outcome.beforeCount).toBeGreaterThan(0);
-  });
+  }, 300_000);
 
   it('of coding loses no act that was acknowledged', async () => {
     const outcome = await killWhileWorking('coding', [10, 35, 80, 150, 260], 10);
     expect(outcome).toMatchObject({ kills: 5, acknowledgedLost: 0, damaged: [] });
-  });
+  }, 300_000);
 });
