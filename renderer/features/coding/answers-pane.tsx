@@ -66,7 +66,7 @@ export function AnswersPane() {
     onSelectionChanged: ({ api }) => { coding.setState({ chosen: api.getSelectedNodes().flatMap((node) => (node.data ? [node.data.answerId] : [])) }); },
     onModelUpdated: () => coding.setState(({ order }) => ({ order: order + 1 })),
   }), []);
-  useCurrentRowShown(ordered);
+  useCurrentRowShown(query.isPlaceholderData ? undefined : ordered);
 
   const current = questions?.find((one) => one.variableId === question);
   const title = question === null ? t('coding.allQuestions') : current?.label ?? '';
@@ -103,7 +103,7 @@ function useQuestionNames(questions: readonly Question[] | undefined): ReadonlyM
 /** Chooses and brings into sight the row of the answer that is read, and an answer where none is. */
 function useCurrentRowShown(rows: readonly AnswerRow[] | undefined): void {
   const answerId = useCoding((state) => state.answerId);
-  const unreadFirst = useCoding((state) => state.unreadFirst);
+  const none = answerId === null;
   useEffect(() => {
     if (!rows || rows.length === 0) return;
     if (answerId === null || !rows.some((row) => row.answerId === answerId)) {
@@ -112,6 +112,6 @@ function useCurrentRowShown(rows: readonly AnswerRow[] | undefined): void {
     }
     // Only a new list moves the reader; coding does not.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [rows, unreadFirst]);
+  }, [rows, none]);
   useEffect(showCurrentRow, [answerId]);
 }

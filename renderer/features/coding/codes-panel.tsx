@@ -72,7 +72,7 @@ function AppliedChip({ code, codings }: { code: Code; codings: readonly Coding[]
   const starred = codings.some((one) => one.starred);
   const whole = codings.some((one) => one.start === null);
   return (
-    <span className={classes('code-chip', look.className, at >= 0 && 'code-chip-focused')} style={look.style as React.CSSProperties}>
+    <span className={classes('code-chip', look.className, at >= 0 && 'code-chip-focused')} style={look.style}>
       <AriaButton className="code-chip-main" aria-pressed={at >= 0} onPress={() => focusCoding(codings[(at + 1) % codings.length]?.id ?? null)}>
         <KindShape code={code} />
         <span className="ellipsis">{name}</span>

@@ -1,14 +1,15 @@
 import './coding.css';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { runCommand } from '../../app/commands.ts';
 import { useProject } from '../../app/use-project.ts';
 import { useTranslation } from '../../locales/i18n.ts';
-import { refusalSentence } from '../../rpc/index.ts';
+import { queryClient, refusalSentence } from '../../rpc/index.ts';
 import { Button, EmptyState, Splitter } from '../../ui/index.ts';
+import { refreshAnswers } from './acts.ts';
 import { AnswersPane } from './answers-pane.tsx';
 import { CodebookPane } from './codebook-pane.tsx';
-import { questionsQuery } from './queries.ts';
+import { codesQuery, questionsQuery } from './queries.ts';
 import { ReaderPane } from './reader-pane.tsx';
 import { coding, enterProject, useCoding } from './store.ts';
 import { useCurrent } from './use-current.ts';
@@ -38,6 +39,7 @@ function Room() {
   const applied = useMemo(() => new Set(key.split('\n')), [key]);
   const said = useCoding((state) => state.said);
   useRoomCommands(current);
+  useUndone();
   useEffect(() => () => { coding.setState({ pending: [], said: '' }); }, []);
   const side = window.innerWidth >= 1400 ? 300 : 264;
   return (
@@ -52,4 +54,18 @@ function Room() {
       <div className="visually-hidden" role="status">{said}</div>
     </div>
   );
+}
+
+/** Undo and redo change answers that no act of the room has told about: everything is asked again. A step back leaves something to
+ *  redo, and each further step has a version of its own. */
+function useUndone(): void {
+  const project = useProject();
+  const step = project?.redo ? project.version : 0;
+  const before = useRef(step);
+  useEffect(() => {
+    if (before.current === step) return;
+    before.current = step;
+    void refreshAnswers();
+    void queryClient.invalidateQueries({ queryKey: codesQuery().queryKey });
+  }, [step]);
 }

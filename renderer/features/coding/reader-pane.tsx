@@ -8,8 +8,8 @@ import { Banner, Button, EmptyState, Kbd, Pane } from '../../ui/index.ts';
 import { AnswerText } from './answer-text.tsx';
 import { CodesPanel } from './codes-panel.tsx';
 import { memosQuery, prefetchAnswers } from './queries.ts';
-import { findRow, neighboursOf, placeInList } from './rows.ts';
-import { coding, useCoding } from './store.ts';
+import { chooseOnly, findRow, neighboursOf, placeInList } from './rows.ts';
+import { useCoding } from './store.ts';
 import type { Current } from './use-current.ts';
 
 /** The answer that is read: who gave it, what was asked, its words with what is coded in them, and the codes below. */
@@ -28,7 +28,7 @@ export function ReaderPane({ current }: { current: Current }) {
       title={place > 0 ? t('coding.place', { place, total }) : t('coding.answer')}
       actions={<span className="coding-hints"><Kbd keys="k" /> {t('coding.hintPrevious')} <Kbd keys="j" /> {t('coding.hintNext')} <Kbd keys="Enter" /> {t('coding.hintNothing')}</span>}
     >
-      {chosen > 1 ? <Banner actions={<Button variant="quiet" onPress={() => coding.setState({ chosen: [] })}>{t('coding.chooseOne')} <Kbd keys="Escape" /></Button>}>{t('coding.chosenMany', { count: chosen })}</Banner> : null}
+      {chosen > 1 ? <Banner actions={<Button variant="quiet" onPress={() => chooseOnly(answerId)}>{t('coding.chooseOne')} <Kbd keys="Escape" /></Button>}>{t('coding.chosenMany', { count: chosen })}</Banner> : null}
       <div className="coding-read">
         {current.error ? <p role="alert">{refusalSentence(current.error)}</p> : current.answer ? <Answer current={current} /> : row ? <Arriving row={row} /> : null}
       </div>

@@ -55,17 +55,22 @@ export function findDisplayed(from: number, step: 1 | -1, fits: (row: AnswerRow)
   return undefined;
 }
 
-/** Chooses and brings into sight the row of the answer that is read. */
+/** Brings the row of the answer that is read into sight, chosen; what is chosen along with it stays so. */
 export function showCurrentRow(): void {
-  const { answerId, chosen } = coding.getState();
+  const { answerId } = coding.getState();
   const api = theGrid();
   const node = answerId === null ? undefined : api?.getRowNode(String(answerId));
   if (!api || !node) return;
-  if (!(chosen.length > 1 && chosen.includes(node.data?.answerId ?? -1))) node.setSelected(true, true);
+  if (!node.isSelected()) node.setSelected(true, true);
   api.ensureNodeVisible(node);
-  const root = document.querySelector('.coding-grid');
   const cell = api.getFocusedCell();
-  if (node.rowIndex !== null && cell && cell.rowIndex !== node.rowIndex && root?.contains(document.activeElement)) api.setFocusedCell(node.rowIndex, cell.column);
+  if (node.rowIndex !== null && cell && cell.rowIndex !== node.rowIndex && document.querySelector('.coding-grid')?.contains(document.activeElement)) api.setFocusedCell(node.rowIndex, cell.column);
+}
+
+/** Lets go of everything but one answer. The grid says so a moment later by itself; the room does not wait for it. */
+export function chooseOnly(answerId: number): void {
+  theGrid()?.getRowNode(String(answerId))?.setSelected(true, true);
+  coding.setState({ chosen: [answerId] });
 }
 
 /** "9 of 38" for the reading pane; read when it is drawn. */

@@ -46,7 +46,9 @@ export function enterProject(path: string): void {
 export function showAnswer(answerId: number | null): void {
   if (coding.getState().answerId !== answerId) coding.setState({ answerId, range: null, codingId: null });
 }
-export const showQuestion = (question: string | null): void => coding.setState({ question, answerId: null, chosen: [], range: null, codingId: null });
+export function showQuestion(question: string | null): void {
+  if (coding.getState().question !== question) coding.setState({ question, answerId: null, chosen: [], range: null, codingId: null });
+}
 export const setFilters = (patch: Partial<AnswerFilters>): void => coding.setState(({ filters }) => ({ filters: { ...filters, ...patch } }));
 export const setRange = (range: TextRange | null): void => { if (!sameRange(range, coding.getState().range)) coding.setState({ range, codingId: range ? null : coding.getState().codingId }); };
 export const focusCoding = (codingId: number | null): void => coding.setState({ codingId, range: null });

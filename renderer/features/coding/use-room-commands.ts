@@ -9,7 +9,7 @@ import { newCodeBeside, pinCode } from './code-acts.tsx';
 import { codeName } from './model/kinds.ts';
 import type { TextRange } from './model/ranges.ts';
 import { moveEnd, moveStart, nextUnit, previousUnit, trimRange } from './model/words.ts';
-import { displayIndex, findDisplayed, showCurrentRow, theGrid } from './rows.ts';
+import { chooseOnly, displayIndex, findDisplayed, showCurrentRow, theGrid } from './rows.ts';
 import { coding, focusCoding, setRange, showAnswer, useCoding } from './store.ts';
 import { applyToTargets, memoTarget, openCodePicker, selectedText, targetAnswers, targetCoding } from './targets.ts';
 import { chooseIdentical, useIdentical } from './use-identical.ts';
@@ -27,7 +27,7 @@ export function useRoomCommands(current: Current): void {
   const nameOf = (one: Coding): string => { const code = codeOf.get(one.codeId); return code ? codeName(code, language) : one.codeId; };
   const go = (step: 1 | -1, fits: (state: string) => boolean = () => true) => {
     const row = findDisplayed(displayIndex(coding.getState().answerId), step, ({ state }) => fits(state));
-    if (row) { showAnswer(row.answerId); coding.setState({ chosen: [row.answerId] }); }
+    if (row) { chooseOnly(row.answerId); showAnswer(row.answerId); }
     return row !== undefined;
   };
   const inSpans = (reading?.codings ?? []).toSorted((a, b) => (a.start ?? -1) - (b.start ?? -1) || (b.end ?? 0) - (a.end ?? 0) || a.id - b.id);
@@ -62,13 +62,15 @@ export function useRoomCommands(current: Current): void {
     const { answerId: at, chosen } = coding.getState();
     const node = at === null ? undefined : api?.getRowNode(String(at));
     if (!api || !node) return;
-    if (step === 0) { node.setSelected(!node.isSelected(), false); return; }
+    const noteChosen = () => coding.setState({ chosen: api.getSelectedNodes().flatMap((one) => (one.data ? [one.data.answerId] : [])) });
+    if (step === 0) { node.setSelected(!node.isSelected(), false); noteChosen(); return; }
     const row = findDisplayed(displayIndex(at), step, () => true);
     const next = row && api.getRowNode(String(row.answerId));
     if (!row || !next) return;
     // Walking back over what is chosen lets go of it again.
     if (chosen.includes(row.answerId)) node.setSelected(false, false); else { node.setSelected(true, false); next.setSelected(true, false); }
-    coding.setState({ answerId: row.answerId, range: null, codingId: null });
+    noteChosen();
+    showAnswer(row.answerId);
     api.ensureNodeVisible(next);
   };
   useCommand('coding.mark', answerId === null ? null : () => mark(0));
@@ -140,7 +142,7 @@ export function useRoomCommands(current: Current): void {
   useCommand('coding.letGo', range || focused !== null || many ? () => {
     if (range) setRange(null);
     else if (focused !== null) focusCoding(null);
-    else { coding.setState({ chosen: [] }); showCurrentRow(); }
+    else if (answerId !== null) chooseOnly(answerId);
   } : null);
 
   useEffect(() => {
