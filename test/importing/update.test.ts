@@ -24,7 +24,7 @@ const BASE: readonly Row[] = Array.from({ length: 14 }, (_, index): Row => [`R-$
 async function coded(): Promise<{ session: ProjectSession; plan: Awaited<ReturnType<typeof importFile>>['plan'] }> {
   const session = createProject(`${files.folder}/p-${made++}.swproj`, 'words', 'p', 'empty');
   const { plan } = await importFile(session, csv(BASE), { instrument: 'offices' });
-  session.act('coding.add', {}, ['codings', 'codes'], (db) => {
+  session.act('coding.apply', {}, ['codings', 'codes'], (db) => {
     insertCode(db, newCodeRecord('money', 'Money', 'gap', null, 0));
     for (const { rid, text } of listAnswerTexts(db)) { const start = text.indexOf('budget'); insertCoding(db, { answerId: rid, codeId: 'money', start, end: start + 6, coderId: session.coderId, origin: 'manual', starred: false, createdAt: '2026-01-01' }); }
   });
