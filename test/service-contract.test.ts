@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { AnyContractProcedure } from '@orpc/contract';
 import { createRouterClient, ORPCError } from '@orpc/server';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -78,7 +79,7 @@ describe('the service', () => {
     const silent = vi.spyOn(console, 'error').mockImplementation(() => {});
     // Calls that take nothing cannot be sent anything hostile; those that train a model or write a file are tried elsewhere.
     const left = new Set(['create', 'open', 'rekey', 'suggestions', 'suggestionReport', 'nextUseful', 'agreement', 'duplicates', 'inconsistencies', 'exportPackage', 'mergePackage', 'progress']);
-    const names = Object.entries(contract).flatMap(([space, calls]) => Object.entries(calls).filter(([call, procedure]) => space !== 'app' && !left.has(call) && procedure['~orpc'].inputSchema !== undefined).map(([call]) => [space, call] as const));
+    const names = Object.entries(contract).flatMap(([space, calls]) => Object.entries(calls as Record<string, AnyContractProcedure>).filter(([call, procedure]) => space !== 'app' && !left.has(call) && procedure['~orpc'].inputSchema !== undefined).map(([call]) => [space, call] as const));
     expect(names.length).toBeGreaterThan(40);
     const any = client as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>;
     const bugs: string[] = [];
