@@ -88,7 +88,7 @@ export function listSegments(session: ProjectSession, query: { codeId: string; f
   if (!findCode(session.db, query.codeId)) throw new Refusal('CODE_UNKNOWN', `There is no code “${query.codeId}” in the codebook.`, { code: query.codeId });
   const branch = withDescendants(listCodes(session.db), query.codeId);
   const mask = query.filter === undefined || query.filter.trim() === '' ? null : compileExpression(query.filter, session.crosstabData);
-  if (mask && !mask.ok) throw new Refusal('FILTER_WRONG', mask.error.message, { filter: query.filter ?? '' });
+  if (mask && !mask.ok) throw new Refusal('FILTER_WRONG', mask.error.message, { ...mask.error.details, filter: query.filter ?? '', reason: mask.error.code });
   const keys = listCases(session.db).map((one) => one.key);
   const found = session.coding.answers.filter((answer) => !mask || mask.value[answer.position] === 1)
     .flatMap((answer) => session.coding.codingsOf(answer.rid).filter((coding) => branch.has(coding.codeId) && (query.starred !== true || coding.starred)).map((coding) => ({ answer, coding })))

@@ -65,7 +65,7 @@ export function questionProgress(session: ProjectSession, scope: Scope = 'all'):
 function caseMask(session: ProjectSession, filter: string | undefined): Uint8Array | null {
   if (filter === undefined || filter.trim() === '') return null;
   const compiled = compileExpression(filter, session.crosstabData);
-  if (!compiled.ok) throw new Refusal('FILTER_WRONG', compiled.error.message, { filter });
+  if (!compiled.ok) throw new Refusal('FILTER_WRONG', compiled.error.message, { ...compiled.error.details, filter, reason: compiled.error.code });
   return compiled.value;
 }
 

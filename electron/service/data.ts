@@ -126,7 +126,7 @@ function definitionOf(one: DerivedVariable): VariableDefinition {
 function evaluate(definition: VariableDefinition, data: CrosstabData): Vector {
   const derivation = definition.derivation!;
   const result = derivation.kind === 'categories' ? deriveCategories(definition, data) : deriveNumber(derivation.expression, data);
-  if (!result.ok) throw new Refusal('EXPRESSION_WRONG', `“${definition.label}”: ${result.error.message}`, { variable: definition.label });
+  if (!result.ok) throw new Refusal('EXPRESSION_WRONG', `“${definition.label}”: ${result.error.message}`, { ...result.error.details, variable: definition.label, derived: definition.label, reason: result.error.code });
   return result.value;
 }
 
@@ -178,6 +178,6 @@ export function listCaseRows(session: ProjectSession, from: number, to: number, 
 
 function maskOf(session: ProjectSession, filter: string): Uint8Array {
   const compiled = compileExpression(filter, session.crosstabData);
-  if (!compiled.ok) throw new Refusal('FILTER_WRONG', compiled.error.message, { filter });
+  if (!compiled.ok) throw new Refusal('FILTER_WRONG', compiled.error.message, { ...compiled.error.details, filter, reason: compiled.error.code });
   return compiled.value;
 }

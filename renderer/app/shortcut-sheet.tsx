@@ -11,7 +11,7 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   const { commands } = useCommands();
   const bound = commands.filter((command) => command.keys?.length);
   return (
-    <Dialog title={t('keys.title')} isOpen onClose={onClose} size="large">
+    <Dialog title={t('keys.title')} isOpen isReading onClose={onClose} size="large">
       <div className="keys-groups">
         {[...Map.groupBy(bound, (command) => command.group)].map(([group, list]) => (
           <section key={group} className="keys-group">

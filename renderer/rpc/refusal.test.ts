@@ -17,6 +17,12 @@ describe('refusalSentence', () => {
     expect(refusalSentence(wrong)).toMatch(/^La phrase secrète n’ouvre pas «\u00a0a\.swproj\u00a0»\. /);
     expect(refusalSentence(refused('VARIABLE_IN_USE', '…', { variable: 'Age', users: ['band', 'adult'] }))).toContain('band et adult');
   });
+  it('takes the sentence whose details are there, and says a reason that is a code as its sentence', async () => {
+    await i18n.changeLanguage('fr');
+    expect(refusalSentence(refused('FILE_DAMAGED', '…', { file: 'a.xlsx', part: 'sheet1' }))).toContain('sa partie');
+    expect(refusalSentence(refused('FILE_DAMAGED', '…', { file: 'a.xlsx' }))).toContain('il est endommagé');
+    expect(refusalSentence(refused('FILTER_WRONG', '…', { filter: 'age >', reason: 'EXPRESSION_PART_EXPECTED', position: 6 }))).toMatch(/^Le filtre ne peut être appliqué\. Une variable, une valeur/);
+  });
   it('falls back to English for a code that French does not know, or whose details are not all there', async () => {
     await i18n.changeLanguage('fr');
     expect(refusalSentence(refused('SOMETHING_NEW', 'A new sentence.', {}))).toBe('A new sentence.');

@@ -16,8 +16,7 @@ export function findRefusal(error: unknown): RefusalData | null {
 export function refusalSentence(error: unknown): string {
   const refusal = findRefusal(error);
   if (refusal) {
-    const french = i18n.language === 'fr' ? refusalsFr[refusal.code] : undefined;
-    return (french && filled(french, refusal.details)) ?? refusal.message;
+    return (i18n.language === 'fr' ? frenchSentence(refusal.code, refusal.details) : null) ?? refusal.message;
   }
   if (error instanceof ORPCError) {
     return error.code === 'BAD_REQUEST' ? translate('error.badRequest') : translate('error.internal');
@@ -25,10 +24,20 @@ export function refusalSentence(error: unknown): string {
   return translate('error.connection');
 }
 
+/** The first sentence of a code whose details are all there; null where there is none. */
+function frenchSentence(code: string, details: RefusalData['details']): string | null {
+  const sentences = refusalsFr[code];
+  for (const sentence of typeof sentences === 'string' ? [sentences] : sentences ?? []) {
+    const said = filled(sentence, details);
+    if (said !== null) return said;
+  }
+  return null;
+}
+
 /** The sentence with its details, or null where one of them is missing. */
 function filled(sentence: string, details: RefusalData['details']): string | null {
   const missing = [...sentence.matchAll(/\{\{(\w+)\}\}/g)].some(([, name]) => details[name!] === undefined);
-  return missing ? null : setFrenchText(sentence).replace(/\{\{(\w+)\}\}/g, (_, name: string) => detailText(details[name]));
+  return missing ? null : setFrenchText(sentence).replace(/\{\{(\w+)\}\}/g, (_, name: string) => name === 'reason' ? frenchSentence(String(details[name]), details) ?? detailText(details[name]) : detailText(details[name]));
 }
 
 function detailText(detail: RefusalData['details'][string] | undefined): string {

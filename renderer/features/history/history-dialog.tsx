@@ -22,7 +22,7 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
   const events = history.data?.pages.flatMap((page) => page.events) ?? [];
   const run = (id: string) => { runCommand(id, { project, room: '' }); };
   return (
-    <Dialog title={t('history.title')} isOpen onClose={onClose} size="large" footer={(
+    <Dialog title={t('history.title')} isOpen isReading onClose={onClose} size="large" footer={(
       <>
         <Button icon="undo" isDisabled={!project?.undo} onPress={() => run('frame.undo')}>{project?.undo ? t('history.undo', { act: actSentence(project.undo) }) : t('history.nothingToUndo')}</Button>
         <Button icon="redo" isDisabled={!project?.redo} onPress={() => run('frame.redo')}>{project?.redo ? t('history.redo', { act: actSentence(project.redo) }) : t('history.nothingToRedo')}</Button>
