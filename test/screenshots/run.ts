@@ -15,7 +15,7 @@ if (unknown.length > 0) {
 }
 const folder = join(projectRoot, 'docs', 'pictures');
 mkdirSync(folder, { recursive: true });
-const size = { viewport: { width: 1440, height: 900 } };
+const size = { viewport: { width: 1440, height: 860 } };
 const workbench = await openWorkbench({ window: size });
 const windows = new Map<Look, Page>([['english, light', workbench.page]]);
 try {
@@ -24,6 +24,8 @@ try {
     windows.set(look, page);
     await steps(page);
     if (wanted.length > 0 && !wanted.includes(name)) continue;
+    // Nothing is pointed at: no tooltip, no line under the mouse.
+    await page.mouse.move(700, 855);
     // Grids measure themselves, and fonts arrive, after the last answer did.
     await page.evaluate(() => document.fonts.ready);
     await page.waitForTimeout(500);
