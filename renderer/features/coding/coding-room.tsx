@@ -1,7 +1,9 @@
 import './coding.css';
 import { useEffect, useMemo, useRef } from 'react';
 import { useQuery } from '@tanstack/react-query';
+import { attempt } from '../../app/attempt.ts';
 import { runCommand } from '../../app/commands.ts';
+import { onOpenAnswer } from '../../app/open-answer.ts';
 import { useProject } from '../../app/use-project.ts';
 import { useTranslation } from '../../locales/i18n.ts';
 import { queryClient, refusalSentence } from '../../rpc/index.ts';
@@ -9,9 +11,9 @@ import { Button, EmptyState, Splitter } from '../../ui/index.ts';
 import { refreshAnswers } from './acts.ts';
 import { AnswersPane } from './answers-pane.tsx';
 import { CodebookPane } from './codebook-pane.tsx';
-import { codesQuery, questionsQuery } from './queries.ts';
+import { answerQuery, codesQuery, questionsQuery } from './queries.ts';
 import { ReaderPane } from './reader-pane.tsx';
-import { coding, enterProject, useCoding } from './store.ts';
+import { coding, enterProject, NO_FILTERS, useCoding } from './store.ts';
 import { useCurrent } from './use-current.ts';
 import { useRoomCommands } from './use-room-commands.ts';
 
@@ -40,6 +42,7 @@ function Room() {
   const said = useCoding((state) => state.said);
   useRoomCommands(current);
   useUndone();
+  useEffect(() => onOpenAnswer((answerId) => { void attempt(() => openAnswer(answerId)); }), []);
   useEffect(() => () => { coding.setState({ pending: [], said: '' }); }, []);
   const side = window.innerWidth >= 1400 ? 300 : 264;
   return (
@@ -54,6 +57,12 @@ function Room() {
       <div className="visually-hidden" role="status">{said}</div>
     </div>
   );
+}
+
+/** Shows an answer that another room asked for, among the answers to its question. */
+async function openAnswer(answerId: number): Promise<void> {
+  const { variableId } = await queryClient.fetchQuery(answerQuery(answerId));
+  coding.setState({ question: variableId, filters: NO_FILTERS, answerId, chosen: [answerId], range: null, codingId: null });
 }
 
 /** Undo and redo change answers that no act of the room has told about: everything is asked again. A step back leaves something to

@@ -20,7 +20,7 @@ const KIND_NAMES = { gap: 'kind.gap', challenge: 'kind.challenge', lesson: 'kind
 export function CapabilityView({ page, variables }: { page: CapabilityPage; variables: readonly Variable[] }) {
   const { t } = useTranslation();
   return (
-    <article className="sheet" aria-labelledby="capability-title" tabIndex={-1}>
+    <article className="sheet" aria-labelledby="capability-title" tabIndex={0}>
       <header className="sheet-head"><p className="sheet-base">{page.domain}</p><h2 id="capability-title">{t('report.capabilityTitle', { no: page.no, name: page.name })}</h2></header>
       <Status page={page} variables={variables} />
       <Said page={page} />

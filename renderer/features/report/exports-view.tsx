@@ -20,7 +20,7 @@ export function ExportsView() {
   const words = useSubmit(async () => { await saveExport({ extension: segments, typeName: t(`report.type.${segments}`), suggestedName: `${name} ${t('report.segmentsFile')}.${segments}` }, (target) => client.exporting.segments({ format: segments, ...target })); });
   const refusal = codes.refusal ?? words.refusal;
   return (
-    <article className="sheet" aria-labelledby="exports-title" tabIndex={-1}>
+    <article className="sheet" aria-labelledby="exports-title" tabIndex={0}>
       <header className="sheet-head"><h2 id="exports-title">{t('report.exports')}</h2></header>
       <div className="report-warning"><Banner tone="warn">{t('report.warning')}</Banner>{refusal ? <Banner tone="bad">{refusal}</Banner> : null}</div>
       <ul className="report-exports">

@@ -21,6 +21,8 @@ const NO_CODES: readonly Code[] = [];
 /** Groups that are open before anything is typed, besides the domains. */
 const OPEN = ['attributes', 'capabilities', 'indicators', 'themes'];
 
+const isAllSelected = (field: HTMLInputElement | null): boolean => field !== null && field.selectionStart === 0 && field.selectionEnd === field.value.length;
+
 /** Everything that can be tabulated. Enter puts the line into the rows, Ctrl Enter into the columns, Ctrl Shift Enter makes a
  *  condition of it; in the search field they take the first line found. */
 export function VariableList({ table, variables }: { table: PlanTable; variables: readonly Variable[] }) {
@@ -56,6 +58,8 @@ export function VariableList({ table, variables }: { table: PlanTable; variables
       if (first) { take(first.variables, event); input.current?.select(); }
     } else if (event.key === 'ArrowDown') root.current?.querySelector<HTMLElement>('[role="row"]')?.focus();
     else if (event.key === 'Escape' && search !== '') setSearch('');
+    // The key that leads here starts a new search when nothing of the old one would be kept by typing.
+    else if (event.key === '/' && isAllSelected(input.current)) input.current?.select();
     else return;
     event.preventDefault();
     event.stopPropagation();
