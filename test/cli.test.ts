@@ -99,8 +99,14 @@ describe('the command line', () => {
     const back = await json(z.object({ codings: z.number(), added: z.number(), refused: z.array(z.object({ line: z.number(), reason: z.string() })) }), ['codings', copy, 'import', at('codings.csv')]);
     expect([back.added, back.refused]).toEqual([0, []]);
     writeFileSync(at('bad.csv'), 'case,question,code,start,end,coder\nNowhere,alliance.q8,x,0,5,coder-a\nBelgium,alliance.q9,no-such-code,0,5,coder-a\nBelgium,alliance.q9,,9999999,5,coder-a\n');
-    const bad = await workbench(['codings', copy, 'import', at('bad.csv')]);
-    expect([bad.code, bad.err]).toEqual([1, expect.stringContaining('Line 2')]);
+    const events = (await json(projectDescriptionSchema, ['describe', copy])).historyEvents;
+    const bad = await json(z.object({ codings: z.number(), added: z.number(), refused: z.array(z.object({ line: z.number(), reason: z.string() })) }), ['codings', copy, 'import', at('bad.csv')]);
+    expect([bad.codings, bad.added, bad.refused.map((one) => one.line)]).toEqual([0, 0, [2, 3, 4]]);
+    expect((await json(projectDescriptionSchema, ['describe', copy])).historyEvents).toBe(events);
+    const other = at('other.swproj');
+    await json(z.unknown(), ['backup', sample, '--out', other]);
+    expect((await json(projectDescriptionSchema, ['describe', other])).answers).toEqual((await json(projectDescriptionSchema, ['describe', sample])).answers);
+    expect(readFileSync(at('codings.csv'), 'utf8').split('\r\n').filter((line) => /^[^,]+,[^,]+,,,,/.test(line)).length).toBeGreaterThan(0);
   });
 
   it('measures agreement, finds words, verifies, exports, gives a new passphrase', async () => {

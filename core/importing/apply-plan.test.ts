@@ -96,8 +96,8 @@ describe('applyPlan', () => {
     const rows: RawCell[][] = [['Country', 'x'], ['Népal', 1], ['United Kingdom (England and Wales)', 1], ['Congo', 1], ['Venezuela', 1], ['Taiwan', 1], [null, 1]];
     const applied = apply(rows, planOf([planned('c', 0, 'Country', { type: 'identifier', role: 'country' })], { country: 'c', incomeYear: 'FY22' }));
     expect(Object.fromEntries(applied.attributes.map((attribute) => [attribute.definition.id, plain(attribute)]))).toEqual({
-      country: ['NPL', 'GBR', '<noAnswer>', 'VEN', 'TWN', '<noAnswer>'], region: ['South Asia', 'Western Europe', '<noAnswer>', 'Latin America and Caribbean', 'No region', '<noAnswer>'],
-      income: ['lower-middle', 'high', '<noAnswer>', '<notApplicable>', 'high', '<noAnswer>'], instrument: ['test', 'test', 'test', 'test', 'test', 'test'],
+      country: ['NPL', 'GBR', 'unrecognised', 'VEN', 'TWN', '<noAnswer>'], region: ['South Asia', 'Western Europe', 'unrecognised', 'Latin America and Caribbean', 'No region', '<noAnswer>'],
+      income: ['lower-middle', 'high', 'unrecognised', '<notApplicable>', 'high', '<noAnswer>'], instrument: ['test', 'test', 'test', 'test', 'test', 'test'],
     });
     expect(applied.problems.map(({ cell }) => cell)).toEqual(['', 'A4']);
     expect(apply(rows, planOf([planned('c', 0, 'Country', { type: 'identifier' })], { country: 'c', countryMatches: { Congo: 'COD' } })).cases[2]).toMatchObject({ country: 'COD' });

@@ -5,7 +5,7 @@ import { checkInstrument, type Instrument } from '../framework/instrument.ts';
 import type { VariableDefinition } from '../model/definitions.ts';
 import { STATE, type Vector } from '../model/vector.ts';
 import { ok, refuse, type Result } from '../result.ts';
-import { chooseCountry, countryAttribute, incomeAttribute, instrumentAttribute, regionAttribute, type AttributeVariable, type CountryChoice } from './attributes.ts';
+import { chooseCountry, countryAttribute, incomeAttribute, instrumentAttribute, regionAttribute, type AttributeVariable, type CountryChoice, UNRECOGNISED } from './attributes.ts';
 import { cellText } from './cell-text.ts';
 import { fitPlan } from './fit-plan.ts';
 import { readDelimited, readMentions, readNumbers, readSingle, readSpread, readTexts, readTicks, type CellFault, type ReadColumn } from './read-closed.ts';
@@ -66,7 +66,7 @@ export function applyPlan(table: RawTable, plan: ImportPlan, instruments: readon
   const routed = instrument === undefined ? variables : applyRouting(variables, included, instrument, { sheet, at: (variable) => fitted.value.at(variable.columns[0]!), problems, limit: PROBLEMS_PER_COLUMN });
   const hasCountry = plan.country !== undefined;
   return ok({
-    cases: keys.map((key, index) => ({ key, row: sheet.rowNumber(index), country: iso3[index] ?? null })), variables: routed, countries, problems,
+    cases: keys.map((key, index) => ({ key, row: sheet.rowNumber(index), country: iso3[index] === UNRECOGNISED ? null : iso3[index] ?? null })), variables: routed, countries, problems,
     attributes: [...(hasCountry ? [countryAttribute(iso3), regionAttribute(iso3), incomeAttribute(iso3, plan.incomeYear ?? DEFAULT_INCOME_YEAR)] : []), instrumentAttribute([plan.instrument], keys.map(() => plan.instrument.id))],
   });
 }
@@ -192,5 +192,5 @@ function countriesOf(plan: ImportPlan, sheet: SurveySheet, included: readonly Pl
     const names = choice.candidates.length > 0 ? ` It may be ${choice.candidates.join(' or ')}.` : '';
     problems.push({ severity: 'warning', sheet: sheet.sheet, cell, expected: 'a country', found: choice.typed, message: `Row ${sheet.rowNumber(firstCase[code]!)}, column “${variable.label}”: '${choice.typed}' ${choice.how === 'ambiguous' ? 'may be more than one country' : 'is not a country that is recognised'}.${names} Choose one, or leave it without region and income band.` });
   });
-  return { countries: choices.filter((choice) => choice !== null).sort((a, b) => b.cases - a.cases), iso3: Array.from(codes, (code) => choices[code]?.iso3 ?? null) };
+  return { countries: choices.filter((choice) => choice !== null).sort((a, b) => b.cases - a.cases), iso3: Array.from(codes, (code) => { const choice = choices[code]; return choice === null || choice === undefined ? null : choice.iso3 ?? UNRECOGNISED; }) };
 }

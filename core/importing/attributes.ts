@@ -18,6 +18,12 @@ export function chooseCountry(typed: string, chosen: Readonly<Record<string, str
   return { typed, iso3: null, how: found.kind, candidates: found.kind === 'ambiguous' ? found.candidates : found.nearest };
 }
 
+/** Stands for a country that was typed but not recognised: it is an answer, in a band of its own, and never "no answer". */
+export const UNRECOGNISED = '?';
+const UNRECOGNISED_BAND: CategoryDefinition = { id: 'unrecognised', label: 'Not recognised', labels: { en: 'Not recognised', fr: 'Non reconnu', es: 'No reconocido' } };
+/** The band behind the others, where a case needs it. */
+const withUnrecognised = (categories: readonly CategoryDefinition[], iso3: readonly (string | null)[]): readonly CategoryDefinition[] => (iso3.includes(UNRECOGNISED) ? [...categories, UNRECOGNISED_BAND] : categories);
+
 /** The case attribute `country`: one category a country met, in alphabetical order of the English names. Cases without a
  *  recognised country have no answer.
  *  @param iso3 ISO 3166-1 alpha-3 code of each case, or null */
@@ -25,14 +31,15 @@ export function countryAttribute(iso3: readonly (string | null)[]): AttributeVar
   const met = new Set(iso3);
   const countries = COUNTRIES.filter((country) => met.has(country.iso3)).sort((a, b) => a.en.localeCompare(b.en, 'en'));
   const position = new Map(countries.map((country, index) => [country.iso3, index]));
-  return attribute('country', { en: 'Country', fr: 'Pays', es: 'País' }, 'nominal', countries.map(({ iso3: id, en, fr, es }) => ({ id, label: en, labels: { en, fr, es } })), iso3.length, (index) => (iso3[index] === null ? null : position.get(iso3[index]!) ?? null));
+  return attribute('country', { en: 'Country', fr: 'Pays', es: 'País' }, 'nominal', withUnrecognised(countries.map(({ iso3: id, en, fr, es }) => ({ id, label: en, labels: { en, fr, es } })), iso3), iso3.length, (index) => (iso3[index] === UNRECOGNISED ? countries.length : iso3[index] === null ? null : position.get(iso3[index]!) ?? null));
 }
 
 /** The case attribute `region`: UNICEF's nine regions, and "No region" for the countries that belong to none. */
 export function regionAttribute(iso3: readonly (string | null)[]): AttributeVariable {
   const bands = [...UNICEF_REGIONS, NO_REGION];
   const position = new Map<string | null, number>(bands.map(({ en }, index) => [en, index]));
-  return attribute('region', { en: 'UNICEF region', fr: 'Région de l’UNICEF', es: 'Región de UNICEF' }, 'nominal', bands.map(({ en, fr, es }) => ({ id: en, label: en, labels: { en, fr, es } })), iso3.length, (index) => {
+  return attribute('region', { en: 'UNICEF region', fr: 'Région de l’UNICEF', es: 'Región de UNICEF' }, 'nominal', withUnrecognised(bands.map(({ en, fr, es }) => ({ id: en, label: en, labels: { en, fr, es } })), iso3), iso3.length, (index) => {
+    if (iso3[index] === UNRECOGNISED) return bands.length;
     const country = iso3[index] === null ? undefined : findCountry(iso3[index]!);
     return country === undefined ? null : position.get(country.region ?? NO_REGION.en)!;
   });
@@ -49,7 +56,7 @@ export function incomeAttribute(iso3: readonly (string | null)[], year: string):
     return [[code, found === undefined ? null : found === null ? 'notApplicable' : position.get(found)!] as const];
   }));
   const calendar = Number(year.slice(2)) >= 89 ? 1900 + Number(year.slice(2)) : 2000 + Number(year.slice(2));
-  return attribute('income', { en: `Income band (World Bank, ${year})`, fr: `Tranche de revenu (Banque mondiale, ${year})`, es: `Grupo de ingreso (Banco Mundial, ${year})` }, 'ordinal', INCOME_CLASSES.map(({ id, en, fr, es }) => ({ id, label: en, labels: { en, fr, es } })), iso3.length, (index) => (iso3[index] === null ? null : classes.get(iso3[index]!) ?? null), `World Bank income classification of fiscal year ${calendar} (${year}), by income of calendar year ${calendar - 2}.`);
+  return attribute('income', { en: `Income band (World Bank, ${year})`, fr: `Tranche de revenu (Banque mondiale, ${year})`, es: `Grupo de ingreso (Banco Mundial, ${year})` }, 'ordinal', withUnrecognised(INCOME_CLASSES.map(({ id, en, fr, es }) => ({ id, label: en, labels: { en, fr, es } })), iso3), iso3.length, (index) => (iso3[index] === UNRECOGNISED ? INCOME_CLASSES.length : iso3[index] === null ? null : classes.get(iso3[index]!) ?? null), `World Bank income classification of fiscal year ${calendar} (${year}), by income of calendar year ${calendar - 2}.`);
 }
 
 /** The case attribute `instrument`: which questionnaire each case answered. */

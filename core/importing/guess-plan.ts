@@ -9,7 +9,8 @@ import { slug, uniqueId } from '../text/slug.ts';
 import { declarations, declaredGuess, declaredProfile, withDeclaredOptions, withDeclaredSets } from './declared.ts';
 import type { DeclaredVariable, FileDictionary } from './file-dictionary.ts';
 import type { ColumnProfile } from './column-profile.ts';
-import { guessColumn, guessOptions, type Guess } from './guess-variable.ts';
+import { cellText } from './cell-text.ts';
+import { guessColumn, guessOptions, type Guess, isNearlyUnique } from './guess-variable.ts';
 import { detectLayout, type Layout } from './layout.ts';
 import { columnUnits, type ColumnUnit } from './option-groups.ts';
 import { matchCapabilities, matchInstrument, questionNumber, type QuestionMatch } from './question-mapping.ts';
@@ -180,6 +181,12 @@ function chooseKey(variables: readonly PlanVariable[], country: string | undefin
   };
   const identifiers = variables.filter((variable) => variable.role === 'identifier' && unique(variable)).sort((a, b) => b.confidence - a.confidence || weightOf(b) - weightOf(a));
   if (identifiers.length > 0) return identifiers[0]!.id;
+  // A column called “ID” in which a number stands twice is still the key: the rows that share it are named when it is applied.
+  const slipped = variables.find((variable) => {
+    const { filled, cases, errors } = profile(variable.columns[0]!.index);
+    return variable.role === 'identifier' && variable.type === 'identifier' && variable.columns.length === 1 && filled === cases && errors === 0 && isNearlyUnique(profile(variable.columns[0]!.index)) && weightOf(variable) >= 2;
+  });
+  if (slipped) return slipped.id;
   const place = variables.find(({ id }) => id === country);
   return place !== undefined && unique(place) && place.categories!.every(({ values }) => values.length <= 1) ? country : undefined;
 }
@@ -191,9 +198,21 @@ function remarks(variable: PlanVariable, merges: readonly { label: string; spell
   if (unit.kind === 'options' || variable.role === 'country') return [];
   const dictionary = sheet.column(unit.column);
   const found: Problem[] = [];
+  const cellOfSpelling = (spelling: string): string => {
+    const at = dictionary.values.findIndex((value) => cellText(value) === spelling);
+    return at < 0 ? '' : sheet.address(dictionary.firstCase[at]!, unit.column);
+  };
+  if (variable.type === 'date' && (variable.dateOrder === 'dmy' || variable.dateOrder === 'mdy')) {
+    const parts = dictionary.values.flatMap((value) => { const match = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d/u.exec(cellText(value) ?? ''); return match ? [{ text: cellText(value)!, first: Number(match[1]), second: Number(match[2]) }] : []; });
+    if (parts.length > 0 && parts.every(({ first, second }) => first <= 12 && second <= 12)) {
+      const { text } = parts[0]!;
+      const order = variable.dateOrder === 'dmy' ? 'day, month, year' : 'month, day, year';
+      found.push({ severity: 'warning', sheet: sheet.sheet, cell: cellOfSpelling(text), expected: 'a date that can be read in one way', found: text.slice(0, 40), message: `Column “${shorten(variable.label)}”: '${text.slice(0, 40)}' and the others can be read as day or month first; they are read as ${order}. Choose the other order if that is wrong.` });
+    }
+  }
   if (merges.length > 0) {
     const examples = merges.slice(0, 3).map(({ label, spellings }) => `${spellings.slice(0, 4).map((text) => `'${text}'`).join(', ')} as '${label}'`);
-    found.push({ severity: 'warning', sheet: sheet.sheet, cell: '', expected: merges[0]!.label, found: merges[0]!.spellings.slice(0, 8).join(' | '), message: `Column “${shorten(variable.label)}”: spellings that look alike are read as one category: ${examples.join('; ')}${merges.length > 3 ? `; and ${merges.length - 3} more` : ''}. Part them in the plan if they differ.` });
+    found.push({ severity: 'warning', sheet: sheet.sheet, cell: cellOfSpelling(merges[0]!.spellings[1] ?? merges[0]!.spellings[0]!), expected: merges[0]!.label, found: merges[0]!.spellings.slice(0, 8).join(' | '), message: `Column “${shorten(variable.label)}”: spellings that look alike, or say the same in another language, are read as one category: ${examples.join('; ')}${merges.length > 3 ? `; and ${merges.length - 3} more` : ''}. Part them if they differ.` });
   }
   if (variable.type !== 'single' || (variable.categories?.length ?? 0) > 60) return found;
   const counted = profile(unit.column).values;

@@ -140,9 +140,12 @@ function recognised(text: string, codes: boolean): string | null {
   return found.kind === 'match' ? found.iso3 : null;
 }
 
+/** Unique but for a slip or two: at most one row in fifty, or three rows (and one in five) of a short table. */
+export const isNearlyUnique = ({ distinct, filled }: Pick<ColumnProfile, 'distinct' | 'filled'>): boolean => distinct >= Math.min(filled * 0.98, Math.max(filled - 3, filled * 0.8));
+
 function identifierGuess(header: ColumnHeader, profile: ColumnProfile): Guess | null {
   const unique = profile.distinct === profile.filled && profile.missingCount === 0;
-  const nearlyUnique = profile.distinct >= profile.filled * 0.98;
+  const nearlyUnique = isNearlyUnique(profile);
   const complete = profile.filled >= profile.cases * 0.98;
   const named = saysIdentifier(header.question) && header.question.length <= 60 && !/\?/u.test(header.question);
   const bare = profile.meanWords <= 1.2 && profile.maxLength <= 60;

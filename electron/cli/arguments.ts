@@ -28,6 +28,19 @@ export class Call {
   text(name: string): string | undefined { const value = this.#values[name]; return typeof value === 'string' ? value : undefined; }
   flag(name: string): boolean { return this.#values[name] === true; }
   list(name: string): string[] { return (this.text(name) ?? '').split(',').map((part) => part.trim()).filter(Boolean); }
+  /** Names parted by commas, where a name may hold commas itself: pieces are joined as long as that makes a known one. */
+  names(name: string, isKnown: (candidate: string) => boolean): string[] {
+    const pieces = (this.text(name) ?? '').split(',');
+    const found: string[] = [];
+    for (let at = 0; at < pieces.length;) {
+      let end = at + 1;
+      for (let longer = pieces.length; longer > at + 1; longer -= 1) if (isKnown(pieces.slice(at, longer).join(',').trim())) { end = longer; break; }
+      const joined = pieces.slice(at, end).join(',').trim();
+      if (joined !== '') found.push(joined);
+      at = end;
+    }
+    return found;
+  }
   whole(name: string, fallback: number): number;
   whole(name: string): number | undefined;
   whole(name: string, fallback?: number): number | undefined {
@@ -69,3 +82,6 @@ export function readCall(command: Command, words: readonly string[]): { position
     throw new UsageError(`${error instanceof Error ? error.message.split('\n')[0]! : 'Wrong usage.'} See “workbench ${command.name} --help”.`);
   }
 }
+
+/** A passphrase file's passphrase: its first line, without the byte-order mark that some editors put before it. */
+export const firstLineOf = (text: string): string => text.replace(/^\uFEFF/, '').split(/\r?\n/)[0]!;

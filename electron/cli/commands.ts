@@ -1,8 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { importPlanSchema } from '#core/contract/import-plan.ts';
 import { Refusal } from '#core/contract/refusal.ts';
+import { searchExpression } from '#core/coding/search-query.ts';
 import { crosstab } from '#core/crosstab/crosstab.ts';
+import { findVariable } from '#core/crosstab/data.ts';
 import { SCHEMA_VERSION } from '#db/migrations/index.ts';
 import { measureAgreement } from '#service/agreement.ts';
 import { codebookFormat, importCodebook } from '#service/codebook-files.ts';
@@ -12,12 +14,25 @@ import { describeProject } from '#service/describe.ts';
 import { importFile } from '#service/importing.ts';
 import { backUpProject, createProject, openProject, rekeyProject, restoreProject, verifyProject } from '#service/projects.ts';
 import type { ProjectSession } from '#service/session.ts';
-import { UsageError, type Call, type Command, type OptionSpec } from './arguments.ts';
+import { firstLineOf, UsageError, type Call, type Command, type OptionSpec } from './arguments.ts';
+
+/** Scripts run side by side: a project that another command holds is waited for, ten seconds at most. */
+async function openPatiently(path: string, passphrase: string): Promise<ProjectSession> {
+  for (const deadline = Date.now() + 10_000; ;) {
+    try { return openProject(path, passphrase); } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'PROJECT_LOCKED' || Date.now() > deadline) throw error;
+      await new Promise((done) => { setTimeout(done, 150); });
+    }
+  }
+}
+
+/** Whether a name means a variable, by id or by a label that only one bears. */
+const namesOf = (session: ProjectSession) => (name: string): boolean => 'found' in findVariable(session.crosstabData, name);
 
 /** Opens the project for one command. @param check what can be said of the call before it: wrong usage is told first */
 async function withProject<T>(call: Call, work: (session: ProjectSession) => T | Promise<T>, check: () => void = () => {}): Promise<T> {
   check();
-  const session = openProject(resolve(call.at(0)), call.passphrase);
+  const session = await openPatiently(resolve(call.at(0)), call.passphrase);
   try { return await work(session); } finally { session.close(); }
 }
 
@@ -32,6 +47,7 @@ function write(file: string, content: string | Uint8Array): void {
 
 function readPlan(file: string): ReturnType<typeof importPlanSchema.parse> {
   let json: unknown;
+  if (!existsSync(file)) throw new Refusal('FILE_NOT_FOUND', `There is no file “${basename(file)}” at the place given. Check the path.`, { file });
   try { json = JSON.parse(readFileSync(file, 'utf8')); } catch { throw new Refusal('PLAN_UNREADABLE', `“${basename(file)}” is not an import plan: it cannot be read as JSON.`, { file }); }
   // What `import` printed may be given whole: the plan is inside it.
   const candidate = typeof json === 'object' && json !== null && 'plan' in json ? json.plan : json;
@@ -45,7 +61,7 @@ function readPlan(file: string): ReturnType<typeof importPlanSchema.parse> {
 
 const firstLine = (file: string | undefined): string | undefined => {
   if (file === undefined) return undefined;
-  try { return readFileSync(file, 'utf8').split(/\r?\n/)[0]!; } catch { throw new Refusal('FILE_NOT_FOUND', `The passphrase file “${file}” cannot be read.`, { file }); }
+  try { return firstLineOf(readFileSync(file, 'utf8')); } catch { throw new Refusal('FILE_NOT_FOUND', `The passphrase file “${file}” cannot be read.`, { file }); }
 };
 
 /** Writers of workbooks and documents are loaded by the commands that need them: starting stays quick. */
@@ -107,9 +123,10 @@ export const COMMANDS: readonly Command[] = [
       suppress: text('N', 'withhold cells under N, and what would give them away'), language: text('en|fr', 'language of labels and notes'),
     },
     run: (call) => withProject(call, (session) => {
-      const rows = call.list('rows');
+      const known = namesOf(session);
+      const rows = call.names('rows', known);
       const tables = crosstab({
-        rows, columns: call.list('columns'), base: call.choice('base', ['valid', 'all'], 'valid'), tests: call.flag('tests'), language: call.choice('language', ['en', 'fr'], 'en'),
+        rows, columns: call.names('columns', known), base: call.choice('base', ['valid', 'all'], 'valid'), tests: call.flag('tests'), language: call.choice('language', ['en', 'fr'], 'en'),
         filter: call.text('filter'), weight: call.text('weight'), suppress: call.whole('suppress'),
       }, session.crosstabData);
       if (!tables.ok) throw new Refusal(tables.error.code, tables.error.message, tables.error.details);
@@ -127,6 +144,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'find', positionals: ['PROJECT', 'QUERY'], help: 'Searches the open-ended answers: words, "phrases", prefix*, AND, OR, NOT, NEAR(a b, 5).',
     options: { question: text('Q', 'one open-ended question'), code: text('C', 'answers that carry this code'), limit: text('N', 'most hits to print (200)') },
     run: (call) => withProject(call, (session) => {
+      if (searchExpression(call.at(1)) === null) throw new Refusal('SEARCH_EMPTY', 'There is no word to search for. Give a word, a “phrase”, or a beginning with an asterisk (budget*).', {});
       const { total, hits } = findInAnswers(session, call.at(1), { variableId: call.text('question'), codeId: call.text('code'), limit: call.whole('limit', 200) });
       return { total, hits: hits.map(({ answerId: _, ...hit }) => hit) };
     }),

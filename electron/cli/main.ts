@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Refusal } from '#core/contract/refusal.ts';
-import { Call, readCall, UsageError, usageOf, type Command } from './arguments.ts';
+import { Call, firstLineOf, readCall, UsageError, usageOf, type Command } from './arguments.ts';
 import { COMMANDS } from './commands.ts';
 
 /** Where a call's words go, and what it knows of its surroundings. */
@@ -31,7 +31,7 @@ function findCommand(words: readonly string[]): { command: Command; rest: string
 function readPassphrase(file: string | undefined, environment: Surroundings['environment']): string {
   if (file === undefined) return environment['WORKBENCH_PASSPHRASE'] ?? '';
   try {
-    return readFileSync(file, 'utf8').split(/\r?\n/)[0]!;
+    return firstLineOf(readFileSync(file, 'utf8'));
   } catch {
     throw new Refusal('FILE_NOT_FOUND', `The passphrase file “${file}” cannot be read.`, { file });
   }

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { Refusal } from '#core/contract/refusal.ts';
 import { codePointLength } from '#core/coding/code-points.ts';
 import { codePaths, slugFor } from '#core/codebook/tree.ts';
-import { findAnswer, findAnswerOf, insertReading } from '#db/queries/answers.ts';
+import { findAnswer, findAnswerOf, insertReading, listReadings } from '#db/queries/answers.ts';
 import { listCases } from '#db/queries/cases.ts';
 import { listCodes } from '#db/queries/codes.ts';
 import { insertCoding, listCodings } from '#db/queries/codings.ts';
@@ -13,6 +13,7 @@ import { csvFile, readRecords } from './tabular.ts';
 
 const COLUMNS = ['case', 'question', 'code', 'start', 'end', 'coder'] as const;
 const MOST_REASONS = 1000;
+const NOTHING_TAKEN = new Error('nothing taken');
 
 /** Reads codings made elsewhere: each line is taken, or refused with the reason; what is there already is not doubled.
  *  Coders who are not in the project yet are added. A line without a code says that the coder read the answer and nothing applies. */
@@ -32,6 +33,8 @@ export async function importCodings(session: ProjectSession, name: string, sourc
   const questions = new Map([...session.definitions.values()].filter((definition) => definition.type === 'open').flatMap((definition) => [[definition.label, definition.id], [definition.id, definition.id]] as const));
   const refused: { line: number; reason: string }[] = [];
   let added = 0;
+  let taken = 0;
+  try {
   session.act('codings.import', { file: basename(name), codings: records.length }, ['codings', 'project'], (write) => {
     const coders = listCoders(write);
     const at = new Date().toISOString();
@@ -57,12 +60,16 @@ export async function importCodings(session: ProjectSession, name: string, sourc
         coders.push(coder);
       }
       insertReading(write, answer.rid, coder.id, at);
+      if (code !== undefined) taken += 1;
       if (code !== undefined && insertCoding(write, { answerId: answer.rid, codeId: code, ...span, coderId: coder.id, origin: 'import', starred: false, createdAt: at })) added += 1;
     }
-    // A file of which nothing could be taken changes nothing, and says why.
-    if (records.length > 0 && refused.length === records.length) throw new Refusal('CODINGS_REFUSED', `None of the ${records.length} lines of “${basename(name)}” could be taken. Line ${refused[0]!.line}: ${refused[0]!.reason}.`, { file: basename(name), lines: records.length });
+    // A file of which nothing could be taken is no act: the transaction is given up, and every reason told.
+    if (records.length > 0 && refused.length === records.length) throw NOTHING_TAKEN;
   });
-  return { codings: records.length - refused.length, added, refused };
+  } catch (error) {
+    if (error !== NOTHING_TAKEN) throw error;
+  }
+  return { codings: taken, added, refused };
 }
 
 function readSpan(start: string, end: string, text: string): { start: number | null; end: number | null } | string {
@@ -74,15 +81,21 @@ function readSpan(start: string, end: string, text: string): { start: number | n
   return span;
 }
 
-/** All codings as lines of case, question, code, start, end, coder. */
+/** All codings as lines of case, question, code, start, end, coder; and a line without a code for each answer read with nothing applying. */
 export function codingsCsv(session: ProjectSession): { text: string; codings: number } {
   const { db } = session;
   const keys = new Map(listCases(db).map((one) => [one.rid, one.key]));
   const coders = new Map(listCoders(db).map((coder) => [coder.id, coder.name]));
   const codings = listCodings(db);
+  const coded = new Set(codings.map((coding) => `${coding.answerId} ${coding.coderId}`));
+  // A coder who read an answer and found nothing in it has a line too, without a code.
+  const nothing = listReadings(db).filter((reading) => !coded.has(`${reading.answerRid} ${reading.coderId}`)).map((reading) => {
+    const answer = findAnswer(db, reading.answerRid)!;
+    return [keys.get(answer.caseRid)!, answer.variableId, null, null, null, coders.get(reading.coderId) ?? reading.coderId];
+  });
   const lines = codings.map((coding) => {
     const answer = findAnswer(db, coding.answerId)!;
     return [keys.get(answer.caseRid)!, answer.variableId, coding.codeId, coding.start, coding.end, coders.get(coding.coderId) ?? coding.coderId];
   });
-  return { text: csvFile([[...COLUMNS], ...lines]), codings: codings.length };
+  return { text: csvFile([[...COLUMNS], ...lines, ...nothing]), codings: codings.length };
 }

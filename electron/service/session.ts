@@ -29,6 +29,7 @@ export class ProjectSession {
   readonly #themes: ThemeStore;
   readonly coding: CodingIndex;
   #caseCount: number | null = null;
+  #countries: boolean | null = null;
 
   constructor(path: string, connection: Connection) {
     this.path = path;
@@ -73,7 +74,7 @@ export class ProjectSession {
 
   /** What the cross-tab engine reads. Census mode where the cases are countries. */
   get crosstabData(): CrosstabData {
-    const countries = this.definitions.has('country');
+    const countries = this.#casesAreCountries();
     const definitions = (): Iterable<VariableDefinition> => [...this.definitions.values(), ...this.#themes.list().map((theme) => theme.definition)];
     return {
       caseCount: this.caseCount,
@@ -82,6 +83,17 @@ export class ProjectSession {
       mode: countries ? 'census' : 'sample',
       unit: countries ? { en: ['country', 'countries'], fr: ['pays', 'pays'] } : { en: ['respondent', 'respondents'], fr: ['répondant', 'répondants'] },
     };
+  }
+
+  /** Whether each case is a country of its own: then the cases are the whole population, not a sample of people. */
+  #casesAreCountries(): boolean {
+    if (this.#countries !== null) return this.#countries;
+    const country = this.variable('country')?.vector;
+    if (country?.kind !== 'single') return (this.#countries = false);
+    const { categories } = this.definitions.get('country')!;
+    const named = Array.from(country.codes).filter((code) => categories[code] !== undefined && categories[code].id !== 'unrecognised');
+    const distinct = new Set(named).size;
+    return (this.#countries = named.length > 0 && distinct === named.length && named.length * 2 >= this.caseCount);
   }
 
   /** One act: transaction, undo group, history line; then everybody who listens is told. */
@@ -124,7 +136,7 @@ export class ProjectSession {
     if (touched !== 'everything') this.coding.refresh(touched.answerIds);
     else if (areas.some((area) => area === 'cases' || area === 'codes' || area === 'codings' || area === 'variables')) this.coding.clear();
     if (areas.includes('cases')) this.#caseCount = null;
-    if (areas.includes('cases') || areas.includes('variables')) { this.#definitions = null; this.#vectors.clear(); }
+    if (areas.includes('cases') || areas.includes('variables')) { this.#definitions = null; this.#vectors.clear(); this.#countries = null; }
     if (areas.some((area) => area === 'cases' || area === 'codes' || area === 'codings' || area === 'variables')) this.#themes.clear();
     for (const listener of this.#listeners) listener({ version: this.#version, areas: [...areas, 'history'] });
   }
