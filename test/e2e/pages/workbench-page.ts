@@ -22,6 +22,10 @@ export class WorkbenchPage {
     await dialog.getByLabel('Passphrase again').fill(passphrase);
     await dialog.getByRole('button', { name: 'Create the project' }).click();
     await this.page.getByText('encrypted, saved').waitFor(LONG);
+    // Keys reach the rooms once the dialog is gone and the rooms are there.
+    await dialog.waitFor({ state: 'detached' });
+    await this.page.getByRole('navigation').getByRole('button', { name: 'Data', exact: true }).waitFor();
+    await this.page.getByRole('button', { name: /^Import a spreadsheet/ }).first().waitFor();
   }
 
   async openSample(): Promise<void> {
