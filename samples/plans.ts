@@ -15,6 +15,9 @@ const MEASURES: Record<InstrumentQuestion['type'], PlanVariable['measure']> = {
 
 /** The import plan of one of the sample's workbooks, from the definition of its instrument: ids, types, categories and
  *  capabilities are certain, whatever a guess would make of the file. */
+/** Names and addresses of contact persons are kept, not coded: nobody has to read personal data to have read everything. */
+const typeOf = (question: InstrumentQuestion): PlanVariable['type'] => (question.role.startsWith('contact') ? 'identifier' : question.type);
+
 export function planFor(table: Pick<SampleTable, 'instrument' | 'questions' | 'delimiter'>): ImportPlan {
   const { instrument, questions } = table;
   const layout = LAYOUTS[instrument.id];
@@ -26,7 +29,7 @@ export function planFor(table: Pick<SampleTable, 'instrument' | 'questions' | 'd
     firstDataRow: layout.firstDataRow, instrument: { id: instrument.id, label: instrument.label },
     caseKey: key, country: key, incomeYear: 'FY22',
     variables: questions.map((question, index): PlanVariable => ({
-      id: idOf(question), label: question.labels.en!, labels: question.labels, include: true, type: question.type,
+      id: idOf(question), label: question.labels.en!, labels: question.labels, include: true, type: typeOf(question),
       measure: question.options && question.type === 'single' ? 'ordinal' : MEASURES[question.type],
       question: question.id.replace(/^q(?=\d)/, ''), role: question.role, confidential: question.role.startsWith('contact'),
       columns: [{ index, header: layout.sectionRow === null ? question.header : `${question.section} › ${question.header}` }],

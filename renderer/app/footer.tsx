@@ -21,7 +21,7 @@ export function Footer({ project }: { project: ProjectStatus | null }) {
               <span>{t('frame.coded', { coded: answers.coded, nothing: answers.readNothing })}</span>
             </>
           ) : null}
-          <span>{t('frame.casesAndVariables', { cases: project.cases, variables: project.variables, codes: project.codes })}</span>
+          <span>{[t('frame.cases', { count: project.cases }), t('frame.variables', { count: project.variables }), t('frame.codes', { count: project.codes })].join(', ')}</span>
           <span className="grow" />
           {project.undo ? <Button className="footer-undo" onPress={() => run('frame.undo')}><span className="ellipsis">{t('frame.undo', { act: actSentence(project.undo) })}</span><Kbd keys="$mod+z" /></Button> : <span>{t('frame.nothingToUndo')}</span>}
         </>
