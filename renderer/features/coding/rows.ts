@@ -62,7 +62,7 @@ export function showCurrentRow(): void {
   const node = answerId === null ? undefined : api?.getRowNode(String(answerId));
   if (!api || !node) return;
   if (!node.isSelected()) node.setSelected(true, true);
-  api.ensureNodeVisible(node);
+  if (node.rowIndex !== null) api.ensureIndexVisible(node.rowIndex);
   const cell = api.getFocusedCell();
   if (node.rowIndex !== null && cell && cell.rowIndex !== node.rowIndex && document.querySelector('.coding-grid')?.contains(document.activeElement)) api.setFocusedCell(node.rowIndex, cell.column);
 }

@@ -71,7 +71,7 @@ export function useRoomCommands(current: Current): void {
     if (chosen.includes(row.answerId)) node.setSelected(false, false); else { node.setSelected(true, false); next.setSelected(true, false); }
     noteChosen();
     showAnswer(row.answerId);
-    api.ensureNodeVisible(next);
+    if (next.rowIndex !== null) api.ensureIndexVisible(next.rowIndex);
   };
   useCommand('coding.mark', answerId === null ? null : () => mark(0));
   useCommand('coding.markDown', answerId === null ? null : () => mark(1));
