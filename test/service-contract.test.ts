@@ -63,6 +63,17 @@ describe('the service', () => {
     for (let step = 0; step < 5; step += 1) await client.project.undo();
   });
 
+  it('shows the study in the window\'s language, where the study has it', async () => {
+    const shown = async (): Promise<unknown> => { const { rows } = await client.coding.answers({ variableIds: ['alliance.q9'], contextVariables: ['region', 'income'] }); return [rows[0]!.context, (await client.coding.questions()).find((question) => question.variableId === 'alliance.q9')!.label]; };
+    const english = await shown();
+    await client.app.setPreference({ key: 'language', value: 'fr' });
+    const french = await shown();
+    await client.app.setPreference({ key: 'language', value: 'en' });
+    expect([english, french, await shown()]).toEqual([
+      [['East Asia and Pacific', 'High income'], 'Difficulties in setting up the committee, or plans'], [['Asie de l’Est et Pacifique', 'Revenu élevé'], 'Difficultés ou projets concernant le comité'], english,
+    ]);
+  });
+
   it('refuses in a sentence, with a code, and never with a stack', async () => {
     const refused = await Promise.allSettled([
       client.coding.answer({ answerId: 99_999_999 }), client.codes.merge({ from: 'nothing', into: 'nowhere' }), client.tables.drill({ row: { variable: 'NOPE', categories: [] } }),

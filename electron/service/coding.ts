@@ -10,7 +10,7 @@ import { deleteReadingOf, deleteReadings, findAnswer, insertReading, searchAnswe
 import { findCase, listCases } from '#db/queries/cases.ts';
 import { findCode, listCodes, type CodeRecord } from '#db/queries/codes.ts';
 import { deleteCoding, findCoding, insertCoding, updateCodingSpan, updateCodingStar } from '#db/queries/codings.ts';
-import { cellOf, type Cell } from './cells.ts';
+import { cellOf, labelOf, wordingOf, type Cell } from './cells.ts';
 import { coderView, type Scope } from './coder-view.ts';
 import type { ProjectSession } from './session.ts';
 
@@ -71,7 +71,7 @@ function caseMask(session: ProjectSession, filter: string | undefined): Uint8Arr
 
 function contextReader(session: ProjectSession, variables: readonly string[]): (position: number) => Cell[] {
   const data = variables.map((id) => session.variable(id));
-  return (position) => data.map((one) => (one ? cellOf(one.definition, one.vector, position) : { state: 'notAsked' as const }));
+  return (position) => data.map((one) => (one ? cellOf(one.definition, one.vector, position, session.language) : { state: 'notAsked' as const }));
 }
 
 /** Answers in which the search finds something, accents folded. */
@@ -92,11 +92,11 @@ export function readAnswer(session: ProjectSession, answerId: number, scope: Sco
   const status = [...session.definitions.values()].filter((other) => other.role === 'status' && other.instrument === definition.instrument && other.capability !== undefined && other.capability === definition.capability);
   const contextIds = ['country', 'region', 'income', 'instrument', ...status.map((one) => one.id)];
   return {
-    answerId, caseIndex: position.position, caseKey: position.key, variableId: answer.variableId, label: definition.label, wording: definition.wording ?? definition.label,
+    answerId, caseIndex: position.position, caseKey: position.key, variableId: answer.variableId, label: labelOf(definition, session.language), wording: wordingOf(definition, session.language),
     text: answer.text, language: answer.language, state: view.stateOf(answerId), codings: [...view.codingsOf(answerId)],
     context: contextIds.flatMap((id) => {
       const data = session.variable(id);
-      return data ? [{ variableId: id, label: data.definition.label, value: cellOf(data.definition, data.vector, position.position) }] : [];
+      return data ? [{ variableId: id, label: labelOf(data.definition, session.language), value: cellOf(data.definition, data.vector, position.position, session.language) }] : [];
     }),
   };
 }

@@ -168,7 +168,7 @@ export function listCaseRows(session: ProjectSession, from: number, to: number, 
     rows: cases.slice(from, to).map((one) => ({
       index: one.position, key: one.key,
       cells: columns.map(({ id, found, states }): Cell => {
-        if (found) return cellOf(found.definition, found.vector, one.position);
+        if (found) return cellOf(found.definition, found.vector, one.position, session.language);
         // An open-ended answer is a row of its own; its vector only says who answered, and why the others did not.
         return texts?.get(`${one.rid} ${id}`) ?? (states ? stateCellOf(states, one.position) : { state: 'notAsked' });
       }),

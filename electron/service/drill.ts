@@ -7,7 +7,7 @@ import { listAnswerTexts } from '#db/queries/answers.ts';
 import { listCases } from '#db/queries/cases.ts';
 import { listCodes } from '#db/queries/codes.ts';
 import { listCodings } from '#db/queries/codings.ts';
-import { cellOf, type Cell } from './cells.ts';
+import { cellOf, labelOf, type Cell } from './cells.ts';
 import type { ProjectSession } from './session.ts';
 
 export interface Drill {
@@ -32,7 +32,7 @@ export function drillCell(session: ProjectSession, place: CellPlace, limit: numb
   const shown = inCell.slice(0, limit);
   return {
     total: inCell.length,
-    cases: shown.map((one) => ({ caseIndex: one.position, key: one.key, value: cellOf(row.definition, row.vector, one.position), context: context.map((data) => cellOf(data.definition, data.vector, one.position)) })),
+    cases: shown.map((one) => ({ caseIndex: one.position, key: one.key, value: cellOf(row.definition, row.vector, one.position, session.language), context: context.map((data) => cellOf(data.definition, data.vector, one.position, session.language)) })),
     words: wordsOf(session, row, new Map(shown.map((one) => [one.rid, { index: one.position, key: one.key }])), limit),
   };
 }
@@ -52,7 +52,7 @@ function wordsOf(session: ProjectSession, row: VariableData, cases: ReadonlyMap<
     const one = cases.get(answer.caseRid)!;
     const text = start === null || end === null ? answer.text : sliceCodePoints(answer.text, start, end);
     return {
-      answerId: answer.rid, caseIndex: one.index, caseKey: one.key, variableId: answer.variableId, label: session.definitions.get(answer.variableId)!.label, codeId, start, end, starred,
+      answerId: answer.rid, caseIndex: one.index, caseKey: one.key, variableId: answer.variableId, label: labelOf(session.definitions.get(answer.variableId)!, session.language), codeId, start, end, starred,
       text: codePointLength(text) > LONGEST_WORDS ? `${sliceCodePoints(text, 0, LONGEST_WORDS)}…` : text,
     };
   };

@@ -29,10 +29,13 @@ export class Host {
     return this.#session;
   }
 
+  get language(): 'en' | 'fr' { return this.preferences.all['language'] === 'fr' ? 'fr' : 'en'; }
+
   /** Makes this the open project; the one before is closed. */
   take(session: ProjectSession): ProjectSession {
     this.closeProject();
     this.#session = session;
+    session.speak(this.language);
     session.onChange((change) => { this.changes.publish('change', { version: change.version, areas: [...change.areas], opened: true }); });
     this.changes.publish('change', { version: 0, areas: ['project', 'cases', 'variables', 'codes', 'codings', 'memos', 'tables', 'history'], opened: true });
     return session;

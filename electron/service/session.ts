@@ -22,6 +22,7 @@ export class ProjectSession {
   readonly path: string;
   readonly connection: Connection;
   #coderId: string;
+  #language: 'en' | 'fr' = 'en';
   #version = 0;
   readonly #listeners = new Set<(change: Change) => void>();
   #definitions: Map<string, VariableDefinition> | null = null;
@@ -46,6 +47,14 @@ export class ProjectSession {
     if (!findCoder(this.db, id)) throw new Refusal('CODER_UNKNOWN', `There is no coder “${id}” in this project.`, { coder: id });
     this.#coderId = id;
     this.#changed(['project', 'codings']);
+  }
+  /** The window's language: labels of the study are shown in it where it has them. */
+  get language(): 'en' | 'fr' { return this.#language; }
+  speak(language: 'en' | 'fr'): void {
+    if (language === this.#language) return;
+    this.#language = language;
+    if (this.#listeners.size > 0) this.#version += 1;
+    for (const listener of this.#listeners) listener({ version: this.#version, areas: ['project', 'cases', 'variables', 'codes', 'codings', 'tables'] });
   }
   get caseCount(): number { return (this.#caseCount ??= countCases(this.db)); }
 

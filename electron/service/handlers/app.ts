@@ -9,5 +9,5 @@ export const appHandlers = (host: Host) => os.app.router({
   })),
   forgetRecent: os.app.forgetRecent.handler(({ input }) => ({ forgotten: host.preferences.forget(input.path) })),
   preferences: os.app.preferences.handler(() => host.preferences.all),
-  setPreference: os.app.setPreference.handler(({ input }) => { host.preferences.set(input.key, input.value); return { stored: true }; }),
+  setPreference: os.app.setPreference.handler(({ input }) => { host.preferences.set(input.key, input.value); host.openSession?.speak(host.language); return { stored: true }; }),
 });

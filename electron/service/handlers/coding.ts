@@ -1,6 +1,7 @@
 import { measureAgreement } from '../agreement.ts';
 import { agreementDetails } from '../agreement-details.ts';
 import { applyCode, findInAnswers, listAnswerRows, markRead, questionProgress, readAnswer, removeCodings, resizeCoding, starCoding } from '../coding.ts';
+import { labelOf, wordingOf } from '../cells.ts';
 import type { Host } from '../host.ts';
 import { os } from '../router.ts';
 import { codingReviewHandlers } from './coding-review.ts';
@@ -14,7 +15,7 @@ export const codingHandlers = (host: Host) => os.coding.router({
     return [...session.definitions.values()].filter((definition) => definition.type === 'open').map((definition) => {
       const { answers, coded, readNothing } = progress.get(definition.id) ?? { answers: 0, coded: 0, readNothing: 0 };
       return {
-        variableId: definition.id, label: definition.label, wording: definition.wording ?? definition.label, instrument: definition.instrument ?? null,
+        variableId: definition.id, label: labelOf(definition, session.language), wording: wordingOf(definition, session.language), instrument: definition.instrument ?? null,
         capability: definition.capability ?? null, role: definition.role ?? null, answers, coded, readNothing, unread: answers - coded - readNothing,
       };
     });
