@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { Refusal } from '#core/contract/refusal.ts';
 import { codePointLength } from '#core/coding/code-points.ts';
 import { codePaths, slugFor } from '#core/codebook/tree.ts';
 import { findAnswer, findAnswerOf, insertReading, listReadings } from '#db/queries/answers.ts';
@@ -35,37 +34,37 @@ export async function importCodings(session: ProjectSession, name: string, sourc
   let added = 0;
   let taken = 0;
   try {
-  session.act('codings.import', { file: basename(name), codings: records.length }, ['codings', 'project'], (write) => {
-    const coders = listCoders(write);
-    const at = new Date().toISOString();
-    for (const { line, fields } of records) {
-      const refuse = (reason: string): void => { if (refused.length < MOST_REASONS) refused.push({ line, reason }); };
-      const rids = cases.get(fields['case']!.trim()) ?? [];
-      const question = questions.get(fields['question']!.trim());
-      const codeName = fields['code']!.trim();
-      const code = codeIds.get(codeName);
-      if (rids.length === 0) { refuse(`there is no case “${fields['case']}”`); continue; }
-      if (question === undefined) { refuse(`there is no open-ended question “${fields['question']}”`); continue; }
-      if (codeName !== '' && code === undefined) { refuse(`there is no code “${codeName}”; import the codebook first`); continue; }
-      const answer = rids.map((rid) => findAnswerOf(write, question, rid)).find((found) => found !== null);
-      if (!answer) { refuse(`case “${fields['case']}” has no answer to “${fields['question']}”`); continue; }
-      const coderName = fields['coder']!.trim();
-      if (coderName === '') { refuse('no coder is named'); continue; }
-      const span = readSpan(fields['start'] ?? '', fields['end'] ?? '', answer.text);
-      if (typeof span === 'string') { refuse(span); continue; }
-      let coder = coders.find((known) => known.id === coderName || known.name === coderName);
-      if (!coder) {
-        coder = { id: slugFor(coderName, new Set(coders.map((known) => known.id))), name: coderName };
-        insertCoder(write, coder, at);
-        coders.push(coder);
+    session.act('codings.import', { file: basename(name), codings: records.length }, ['codings', 'project'], (write) => {
+      const coders = listCoders(write);
+      const at = new Date().toISOString();
+      for (const { line, fields } of records) {
+        const refuse = (reason: string): void => { if (refused.length < MOST_REASONS) refused.push({ line, reason }); };
+        const rids = cases.get(fields['case']!.trim()) ?? [];
+        const question = questions.get(fields['question']!.trim());
+        const codeName = fields['code']!.trim();
+        const code = codeIds.get(codeName);
+        if (rids.length === 0) { refuse(`there is no case “${fields['case']}”`); continue; }
+        if (question === undefined) { refuse(`there is no open-ended question “${fields['question']}”`); continue; }
+        if (codeName !== '' && code === undefined) { refuse(`there is no code “${codeName}”; import the codebook first`); continue; }
+        const answer = rids.map((rid) => findAnswerOf(write, question, rid)).find((found) => found !== null);
+        if (!answer) { refuse(`case “${fields['case']}” has no answer to “${fields['question']}”`); continue; }
+        const coderName = fields['coder']!.trim();
+        if (coderName === '') { refuse('no coder is named'); continue; }
+        const span = readSpan(fields['start'] ?? '', fields['end'] ?? '', answer.text);
+        if (typeof span === 'string') { refuse(span); continue; }
+        let coder = coders.find((known) => known.id === coderName || known.name === coderName);
+        if (!coder) {
+          coder = { id: slugFor(coderName, new Set(coders.map((known) => known.id))), name: coderName };
+          insertCoder(write, coder, at);
+          coders.push(coder);
+        }
+        insertReading(write, answer.rid, coder.id, at);
+        if (code !== undefined) taken += 1;
+        if (code !== undefined && insertCoding(write, { answerId: answer.rid, codeId: code, ...span, coderId: coder.id, origin: 'import', starred: false, createdAt: at })) added += 1;
       }
-      insertReading(write, answer.rid, coder.id, at);
-      if (code !== undefined) taken += 1;
-      if (code !== undefined && insertCoding(write, { answerId: answer.rid, codeId: code, ...span, coderId: coder.id, origin: 'import', starred: false, createdAt: at })) added += 1;
-    }
-    // A file of which nothing could be taken is no act: the transaction is given up, and every reason told.
-    if (records.length > 0 && refused.length === records.length) throw NOTHING_TAKEN;
-  });
+      // A file of which nothing could be taken is no act: the transaction is given up, and every reason told.
+      if (records.length > 0 && refused.length === records.length) throw NOTHING_TAKEN;
+    });
   } catch (error) {
     if (error !== NOTHING_TAKEN) throw error;
   }
