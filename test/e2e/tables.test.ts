@@ -1,0 +1,191 @@
+import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import ExcelJS from 'exceljs';
+import type { Download } from 'playwright-core';
+import { openWorkbench, type OpenWorkbench } from '#test/helpers/browser.ts';
+import type { Service } from '#service/service.ts';
+import { TablesRoomPage } from './pages/tables-room-page.ts';
+
+/** How long a check may wait on a busy machine. */
+const SOON = { timeout: 20_000 };
+const GOVERNANCE = 'National multi-stakeholder governance mechanism';
+
+let workbench: OpenWorkbench<Service>;
+let room: TablesRoomPage;
+beforeAll(async () => {
+  workbench = await openWorkbench({ window: { viewport: { width: 1440, height: 860 } } });
+  room = new TablesRoomPage(workbench.page);
+  await room.openSample();
+}, 120_000);
+afterAll(() => workbench.close());
+
+const serious = async (): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page: workbench.page }).analyze();
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
+};
+const bytesOf = async (download: Download): Promise<Buffer> => readFileSync(await download.path());
+const downloaded = async (act: () => Promise<void>): Promise<Download> => { const [download] = await Promise.all([workbench.page.waitForEvent('download', SOON), act()]); return download; };
+
+describe('a table by keyboard', () => {
+  it('is drawn as variables are put into its wells', async () => {
+    await room.press('n');
+    await workbench.page.getByText('A new table', { exact: true }).waitFor();
+    await room.press('/');
+    await workbench.page.keyboard.type('governance mechanism');
+    await room.press('Enter');
+    await expect.poll(() => room.cells(GOVERNANCE), SOON).toEqual(['32 of 42']);
+    await room.put('Income band', 'columns');
+    await expect.poll(() => room.columns(), SOON).toHaveLength(5);
+    const cells = await room.cells(GOVERNANCE);
+    expect(cells[0]).toBe('32 of 42');
+    // Every country has one income band: the bands add up to the total.
+    const parts = cells.slice(1).map((text) => text.split(' of ').map(Number));
+    expect([0, 1].map((at) => parts.reduce((sum, part) => sum + part[at]!, 0))).toEqual([32, 42]);
+  });
+
+  it('opens the cases behind a cell with Enter, and their words', async () => {
+    await room.enterTable();
+    await room.press('Home', 'Enter');
+    await expect.poll(() => room.behind.getByRole('heading').first().innerText(), SOON).toBe('32 of 42');
+    await expect.poll(() => room.behind.locator('.drill-case').count(), SOON).toBe(32);
+    expect(await room.behind.getByRole('blockquote').count()).toBeGreaterThan(32);
+    await room.press('ArrowRight', 'ArrowRight', 'Enter');
+    const [count] = (await room.cells(GOVERNANCE))[2]!.split(' of ');
+    await expect.poll(() => room.behind.locator('.drill-case').count(), SOON).toBe(Number(count));
+  });
+
+  it('copies the figure as each language prints it', async () => {
+    await workbench.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await room.press('Home', 'Enter');
+    await expect.poll(() => room.behind.getByRole('heading').first().innerText(), SOON).toBe('32 of 42');
+    const clipboard = () => workbench.page.evaluate(() => navigator.clipboard.readText());
+    await room.press('Control+c');
+    await expect.poll(clipboard, SOON).toBe('76% (32 of 42)');
+    await room.press('Control+Shift+c');
+    await expect.poll(clipboard, SOON).toBe('76\u00a0% (32 sur 42)');
+  });
+
+  it('leads from the words to the answer in the coding room', async () => {
+    const words = await room.behind.getByRole('blockquote').first().innerText();
+    await room.behind.getByRole('button', { name: /^Open the answer of / }).first().click();
+    const answer = workbench.page.getByRole('document', { name: /^Answer of / });
+    await answer.waitFor();
+    await expect.poll(async () => (await answer.innerText()).replace(/\s+/g, ' '), SOON).toContain(words.replace(/\s+/g, ' ').slice(0, 60));
+    await room.press('Control+3');
+    await room.table.waitFor();
+    expect(await room.cells(GOVERNANCE)).toContain('32 of 42');
+  });
+
+  it('takes a filter that is checked as it is typed', async () => {
+    const filter = workbench.page.getByRole('textbox', { name: 'Filter' });
+    await filter.fill("instrumnt = 'unicef'");
+    await workbench.page.getByText(/There is no variable “instrumnt”/).waitFor();
+    expect((await room.cells(GOVERNANCE))[0]).toBe('32 of 42');
+    await filter.fill("instrument = 'unicef'");
+    await expect.poll(async () => (await room.cells(GOVERNANCE))[0], SOON).toMatch(/ of 25$/);
+    await filter.fill('');
+    await expect.poll(async () => (await room.cells(GOVERNANCE))[0], SOON).toBe('32 of 42');
+  });
+});
+
+describe('the chart', () => {
+  it('shows the same numbers, and leaves as SVG and PNG that stand by themselves', async () => {
+    await room.enterTable();
+    await room.press('g');
+    const chart = workbench.page.getByRole('img', { name: /^Bars\. / });
+    await chart.waitFor();
+    await expect.poll(() => chart.locator('text').allTextContents().then((texts) => texts.filter((text) => /^\d+ of \d+$/.test(text)).length), SOON).toBe(5);
+    expect(await chart.textContent()).toContain('32 of 42');
+    const svg = (await bytesOf(await downloaded(() => workbench.page.getByRole('button', { name: 'SVG' }).click()))).toString('utf8');
+    expect(svg).toContain('xmlns="http://www.w3.org/2000/svg"');
+    expect(svg).toContain('32 of 42');
+    expect(svg).not.toMatch(/<style|var\(--|class="button/);
+    const png = await bytesOf(await downloaded(() => workbench.page.getByRole('button', { name: 'PNG' }).click()));
+    expect([...png.subarray(0, 8)]).toEqual([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+    expect(png.readUInt32BE(16)).toBeGreaterThan(1000);
+    expect(await serious()).toEqual([]);
+    await workbench.page.getByRole('button', { name: 'Chart', exact: true }).click();
+  });
+});
+
+describe('the plan', () => {
+  it('keeps a table, and every change of it, under undo', async () => {
+    const before = (await room.tabs()).filter((tab) => tab !== 'New table').length;
+    await workbench.page.getByRole('button', { name: 'Add to plan' }).click();
+    await expect.poll(async () => (await room.tabs()).length, SOON).toBe(before + 1);
+    await room.table.waitFor();
+    await room.put('Instrument', 'columns');
+    await expect.poll(() => room.columns(), SOON).toHaveLength(7);
+    await expect.poll(async () => { const plan = await saved(); return plan.at(-1)?.columns; }, SOON).toEqual(['income', 'instrument']);
+    await room.enterTable();
+    await room.press('Control+z');
+    await expect.poll(() => room.columns(), SOON).toHaveLength(5);
+    expect((await saved()).at(-1)?.columns).toEqual(['income']);
+  });
+
+  it('leaves as a workbook with the same numbers', async () => {
+    const shown = await room.cells(GOVERNANCE);
+    const columns = await room.columns();
+    await workbench.page.getByRole('button', { name: 'Export…' }).click();
+    const dialog = workbench.page.getByRole('dialog', { name: 'Export tables' });
+    await dialog.getByText(/leaves the encrypted project/).waitFor();
+    expect(await serious()).toEqual([]);
+    const bytes = await bytesOf(await downloaded(() => dialog.getByRole('button', { name: /^Export \d+ tables$/ }).click()));
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
+    const rows = workbook.worksheets.flatMap((sheet) => {
+      const values: (string | number)[][] = [];
+      sheet.eachRow((row) => { values.push((row.values as ExcelJS.CellValue[]).slice(1).flatMap((value) => (typeof value === 'string' || typeof value === 'number' ? [value] : []))); });
+      return values.filter((row) => row[0] === GOVERNANCE);
+    });
+    const numbers = shown.flatMap((text) => text.split(' of ').map(Number));
+    expect(numbers).toHaveLength(columns.length * 2);
+    // n, base and share for each column, in the order of the screen
+    const found = rows.map((row) => row.slice(1).filter((value) => typeof value === 'number').filter((_, index) => index % 3 !== 2));
+    expect(found).toContainEqual(numbers);
+  });
+});
+
+describe('for everyone', () => {
+  it('has nothing serious for axe: room, options, shaded cells, titles, in the light and in the dark', async () => {
+    expect(await serious()).toEqual([]);
+    await workbench.page.getByRole('button', { name: 'How the table is counted and set' }).click();
+    await workbench.page.getByText(/every difference is a real one/).waitFor();
+    expect(await serious()).toEqual([]);
+    await workbench.page.getByText('Shade cells by their share').click();
+    await room.press('Escape');
+    await workbench.page.getByText(/every difference is a real one/).waitFor({ state: 'detached' });
+    await workbench.page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    await workbench.page.locator('html[data-theme="dark"]').waitFor();
+    expect(await serious()).toEqual([]);
+    await room.table.locator('[data-cell="0:0"]').click();
+    await room.press('F2');
+    await workbench.page.getByRole('textbox', { name: 'Title in French' }).fill('Gouvernance par revenu');
+    expect(await serious()).toEqual([]);
+    await room.press('Enter');
+    await expect.poll(async () => (await saved()).at(-1)?.title.fr, SOON).toBe('Gouvernance par revenu');
+  });
+});
+
+describe('the report', () => {
+  it('has a page for a capability with the published count, and hands out the codebook', async () => {
+    await room.press('Control+4');
+    await workbench.page.getByRole('option', { name: 'End-to-end support' }).click();
+    await expect.poll(() => workbench.page.getByRole('row', { name: /^Integrated end-to-end support 29 of 42/ }).count(), SOON).toBe(2);
+    await workbench.page.getByText(/^Each case counts once, out of /).waitFor();
+    expect(await serious()).toEqual([]);
+    await workbench.page.getByRole('option', { name: 'Exports' }).click();
+    const download = await downloaded(() => workbench.page.getByRole('button', { name: 'Export the codebook' }).click());
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(await bytesOf(download) as unknown as ArrayBuffer);
+    expect(download.suggestedFilename()).toMatch(/codebook\.xlsx$/);
+    expect(workbook.worksheets[0]!.rowCount).toBeGreaterThan(60);
+    expect(await serious()).toEqual([]);
+  });
+});
+
+async function saved() {
+  const { createRouterClient } = await import('@orpc/server');
+  return createRouterClient(workbench.service.router, { context: {} }).tables.plan();
+}
