@@ -1,6 +1,6 @@
 import type { ExportedFile } from '#core/contract/api/exporting.ts';
 import { translate } from '../locales/i18n.ts';
-import { download, shell } from '../rpc/index.ts';
+import { client, download, shell } from '../rpc/index.ts';
 import { toast } from '../ui/toast.tsx';
 
 export interface ExportKind { readonly extension: string; readonly typeName: string; readonly suggestedName: string }
@@ -18,4 +18,10 @@ export async function saveExport(kind: ExportKind, call: (target: { target?: str
   if (bytes) download(bytes, name);
   toast(translate('tables.exported', { name: file ?? name }), { tone: 'ok' });
   return true;
+}
+
+/** Saves a picture that the window drew, in the same ways. */
+export async function savePicture(kind: ExportKind, bytes: Blob): Promise<void> {
+  if (shell) await saveExport(kind, ({ target }) => client.exporting.picture({ name: kind.suggestedName, bytes, target: target ?? '' }));
+  else download(bytes, kind.suggestedName);
 }

@@ -14,5 +14,7 @@ export const exporting = {
   })).output(written.extend({ sheets: z.number().int() })),
   codebook: procedure.input(z.object({ format: z.enum(['xlsx', 'csv', 'qdc']).default('xlsx'), target })).output(written),
   segments: procedure.input(z.object({ format: z.enum(['xlsx', 'csv']).default('xlsx'), target })).output(written),
+  /** A chart as the window drew it, written where the user said. A browser saves it by itself. */
+  picture: procedure.input(z.object({ name: z.string().min(1).max(255), bytes: fileBytesSchema, target: z.string().min(1).max(4000) })).output(written),
 };
 export type ExportedFile = z.infer<typeof written>;

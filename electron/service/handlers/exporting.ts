@@ -37,4 +37,8 @@ export const exportingHandlers = (host: Host) => os.exporting.router({
     const { bytes, segments } = await exportSegments(host.session, input.format);
     return deliver(fileName(host.session, 'coded segments', input.format), input.format, bytes, segments, input.target);
   }),
+  picture: os.exporting.picture.handler(async ({ input }) => {
+    writeExport(input.target, new Uint8Array(await input.bytes.arrayBuffer()));
+    return { name: input.name, file: input.target, bytes: null, count: 1 };
+  }),
 });

@@ -2,10 +2,10 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { TableModel } from '#core/crosstab/table-model.ts';
 import { attempt } from '../../app/attempt.ts';
 import { isDark } from '../../app/preferences.ts';
+import { savePicture } from '../../app/save-export.ts';
 import { useSession } from '../../app/session.ts';
 import type { MessageKey } from '../../locales/i18n.ts';
 import { useTranslation } from '../../locales/i18n.ts';
-import { download } from '../../rpc/index.ts';
 import { Button, EmptyState, Select } from '../../ui/index.ts';
 import { DARK, LIGHT, type ChartColours } from './chart-colours.ts';
 import { drawChart } from './draw-chart.ts';
@@ -38,7 +38,7 @@ export function ChartView({ model, number }: { model: TableModel; number: number
   if (!kind) return <EmptyState title={t('tables.chart.none')}>{t('tables.chart.noneHelp')}</EmptyState>;
   const save = (format: 'svg' | 'png') => attempt(async () => {
     const svg = draw(LIGHT, Math.max(720, width));
-    if (svg) download(format === 'svg' ? svgFile(svg) : await pngFile(svg, LIGHT.paper), `${fileName(title)}.${format}`);
+    if (svg) await savePicture({ extension: format, typeName: t(`tables.chart.${format}`), suggestedName: `${fileName(title)}.${format}` }, format === 'svg' ? svgFile(svg) : await pngFile(svg, LIGHT.paper));
   });
   return (
     <div className="sheet" tabIndex={-1}>
