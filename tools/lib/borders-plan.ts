@@ -35,8 +35,9 @@ export const rooms: readonly Room[] = [
   { folder: 'renderer/rpc', rooms: ['core', 'renderer/locales', 'renderer/ui'], packages: [...page, '@orpc/client', '@orpc/tanstack-query', '@orpc/contract'], why: 'the only place that knows how calls travel' },
   { folder: 'renderer/grid', rooms: ['core', 'renderer/ui', 'renderer/locales'], packages: [...page, 'ag-grid-community', 'ag-grid-react'], why: 'the only place that knows AG Grid' },
   { folder: 'renderer/ui', rooms: ['core', 'renderer/locales'], packages: page, why: 'building blocks know no calls and no features' },
+  { folder: 'renderer/crosstab', rooms: ['core', 'renderer/ui', 'renderer/locales'], packages: page, why: 'how a table is drawn, for the rooms that show one; it knows no calls' },
   {
-    folder: 'renderer/features/*', rooms: ['core', 'renderer/app', 'renderer/ui', 'renderer/grid', 'renderer/rpc', 'renderer/locales'], packages: [...page, '@orpc/client', '@observablehq/plot'],
+    folder: 'renderer/features/*', rooms: ['core', 'renderer/app', 'renderer/ui', 'renderer/grid', 'renderer/crosstab', 'renderer/rpc', 'renderer/locales'], packages: [...page, '@orpc/client', '@observablehq/plot'],
     why: 'features meet in app or core, never in each other’s insides',
   },
   { folder: 'samples', rooms: ['core'], packages: ['exceljs', 'docx', 'csv-parse', 'zod', 'node:*'], why: 'the sample study is made from core alone' },
