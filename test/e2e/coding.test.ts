@@ -114,7 +114,7 @@ describe('coding by keyboard only', { timeout: 240_000 }, () => {
     await workbench.page.getByRole('dialog', { name: 'Choose a question' }).waitFor();
     await room.press('Enter');
     await workbench.page.getByRole('button', { name: /^Question: All questions/ }).waitFor();
-    await expect.poll(async () => (await room.place())[1], SOON).toBeGreaterThan(1000);
+    await expect.poll(async () => (await room.place())[1], SOON).toBeGreaterThan(900);
     await room.press('/');
     await workbench.page.keyboard.type('ministere');
     await room.press('Enter');
