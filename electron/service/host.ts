@@ -29,7 +29,7 @@ export class Host {
     return this.#session;
   }
 
-  get language(): 'en' | 'fr' { return this.preferences.all['language'] === 'fr' ? 'fr' : 'en'; }
+  get language(): 'en' | 'fr' { const { language, systemLanguage } = this.preferences.all; return (language ?? systemLanguage) === 'fr' ? 'fr' : 'en'; }
 
   /** Makes this the open project; the one before is closed. */
   take(session: ProjectSession): ProjectSession {

@@ -28,8 +28,8 @@ export async function loadPreferences(): Promise<void> {
   const stored = await client.app.preferences();
   const language = stored['language'] ?? navigator.language.slice(0, 2);
   const theme = stored['theme'] ?? 'system';
-  // The data process shows the study's labels in the window's language, so it must know the first choice too.
-  if (stored['language'] === undefined && LANGUAGES.includes(language)) void client.app.setPreference({ key: 'language', value: language });
+  // The data process shows the study's labels in the window's language, so it must know it before anybody chose one.
+  if (stored['language'] === undefined && LANGUAGES.includes(language)) void client.app.setPreference({ key: 'systemLanguage', value: language });
   session.setState({
     ...(LANGUAGES.includes(language) ? { language: language as Language } : {}),
     ...(THEMES.includes(theme) ? { theme: theme as ThemeChoice } : {}),
