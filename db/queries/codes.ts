@@ -24,8 +24,8 @@ export function insertCode(db: WriteDb, code: CodeRecord): void {
     code.id, code.parentId, code.position, code.name, code.kind, code.colour, code.description, code.include, code.exclude, code.example, JSON.stringify(code.labels), code.key, code.retired ? 1 : 0, code.createdAt);
 }
 export function updateCode(db: WriteDb, code: CodeRecord): void {
-  run(db, 'UPDATE code SET parent_id = ?, position = ?, name = ?, kind = ?, colour = ?, description = ?, include_rule = ?, exclude_rule = ?, example = ?, labels = ?, pinned_key = ?, retired = ? WHERE id = ?',
-    code.parentId, code.position, code.name, code.kind, code.colour, code.description, code.include, code.exclude, code.example, JSON.stringify(code.labels), code.key, code.retired ? 1 : 0, code.id);
+  run(db, 'UPDATE code SET parent_id = ?, position = ?, name = ?, kind = ?, colour = ?, description = ?, include_rule = ?, exclude_rule = ?, example = ?, labels = ?, pinned_key = ?, retired = ?, created_at = ? WHERE id = ?',
+    code.parentId, code.position, code.name, code.kind, code.colour, code.description, code.include, code.exclude, code.example, JSON.stringify(code.labels), code.key, code.retired ? 1 : 0, code.createdAt, code.id);
 }
 export const deleteCode = (db: WriteDb, id: string): void => { run(db, 'DELETE FROM code WHERE id = ?', id); };
 export const nextCodePosition = (db: ReadDb, parentId: string | null): number => count(db, 'SELECT coalesce(max(position) + 1, 0) FROM code WHERE parent_id IS ?', parentId);

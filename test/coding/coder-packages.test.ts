@@ -86,7 +86,8 @@ describe('coder packages', () => {
 
   it('merged in either order give the same project, twice changes nothing, and undo takes all of it back', () => {
     const before = contents(session);
-    fc.assert(fc.property(fc.array(op, { maxLength: 10 }), fc.array(op, { maxLength: 10 }), fc.constantFrom('ben', 'cleo'), (first, second, other) => {
+    // Seed -676199752 once showed that the older of two codes of one name did not win where it came second.
+    for (const seed of [-676199752, undefined]) fc.assert(fc.property(fc.array(op, { maxLength: 10 }), fc.array(op, { maxLength: 10 }), fc.constantFrom('ben', 'cleo'), (first, second, other) => {
       const a = workOf(session, 'ben', first);
       const b = workOf(session, other, second);
       expect(contents(session)).toEqual(before);
@@ -104,7 +105,7 @@ describe('coder packages', () => {
       expect(contents(session)).toEqual(one);
       session.undo();
       session.undo();
-    }), { numRuns: 40 });
+    }), { numRuns: 40, ...(seed === undefined ? {} : { seed }) });
   });
 
   it('lose nothing: what has no place any more is kept and told', () => {
