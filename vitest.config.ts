@@ -11,6 +11,5 @@ export default defineConfig({
     retry: process.env['CI'] === 'true' ? 1 : 0,
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    reporters: process.env['CI'] === 'true' ? ['default'] : ['default'],
   },
 });
