@@ -6,8 +6,10 @@ export interface Unit { readonly en: readonly [one: string, many: string]; reado
 export const PLAIN_UNIT: Unit = { en: ['case', 'cases'], fr: ['cas', 'cas'] };
 
 const NO_BREAK = '\u00a0';
+/** Made once: a formatter costs a thousand times what formatting a number does. */
+const FORMATS: Readonly<Record<Language, Intl.NumberFormat>> = { en: new Intl.NumberFormat('en'), fr: new Intl.NumberFormat('fr') };
 /** A count as the language sets it: 1,903 in English, 1 903 in French. */
-export const countIn = (count: number, language: Language): string => new Intl.NumberFormat(language).format(count);
+export const countIn = (count: number, language: Language): string => FORMATS[language].format(count);
 /** French takes the singular for 0 as well. */
 const isOne = (count: number, language: Language): boolean => (language === 'fr' ? Math.abs(count) < 2 : count === 1);
 export const unitFor = (count: number, unit: Unit, language: Language): string => unit[language][isOne(count, language) ? 0 : 1];
