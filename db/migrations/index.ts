@@ -2,9 +2,10 @@ import { asReadDb, rows, type Connection } from '../database.ts';
 import { migration0001 } from './0001-project.ts';
 import { migration0002 } from './0002-index-in-bulk.ts';
 import { migration0003 } from './0003-settlements.ts';
+import { migration0004 } from './0004-quote-order.ts';
 
 /** Append only. A shipped migration is never edited: the schema guard (schema.sql) would say so. */
-export const MIGRATIONS: readonly { readonly number: number; readonly name: string; readonly sql: string }[] = [migration0001, migration0002, migration0003];
+export const MIGRATIONS: readonly { readonly number: number; readonly name: string; readonly sql: string }[] = [migration0001, migration0002, migration0003, migration0004];
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)!.number;
 
 /** "SWB1": says that a SQLite file is a Survey Workbench project. */

@@ -40,6 +40,8 @@ CREATE TABLE memo (rid INTEGER PRIMARY KEY AUTOINCREMENT, target TEXT NOT NULL, 
 
 CREATE TABLE meta (rid INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, value TEXT NOT NULL) STRICT;
 
+CREATE TABLE quote_order (rid INTEGER PRIMARY KEY AUTOINCREMENT, coding_rid INTEGER NOT NULL UNIQUE REFERENCES coding (rid) ON DELETE CASCADE, position INTEGER NOT NULL) STRICT;
+
 CREATE TABLE reading (rid INTEGER PRIMARY KEY AUTOINCREMENT, answer_rid INTEGER NOT NULL REFERENCES answer (rid), coder_id TEXT NOT NULL REFERENCES coder (id), read_at TEXT NOT NULL, UNIQUE (answer_rid, coder_id)) STRICT;
 
 CREATE TABLE saved_table (rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, position INTEGER NOT NULL, spec TEXT NOT NULL, updated_at TEXT NOT NULL) STRICT;
@@ -135,6 +137,15 @@ CREATE TRIGGER undo_meta_insert AFTER INSERT ON meta WHEN (SELECT group_id FROM 
 
 CREATE TRIGGER undo_meta_update AFTER UPDATE ON meta WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
       SELECT group_id, direction, 'meta', 'update', OLD.rid, json_object('rid', OLD.rid, 'key', OLD.key, 'value', OLD.value), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_quote_order_delete AFTER DELETE ON quote_order WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'quote_order', 'delete', OLD.rid, json_object('rid', OLD.rid, 'coding_rid', OLD.coding_rid, 'position', OLD.position), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_quote_order_insert AFTER INSERT ON quote_order WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'quote_order', 'insert', NEW.rid, NULL, NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_quote_order_update AFTER UPDATE ON quote_order WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'quote_order', 'update', OLD.rid, json_object('rid', OLD.rid, 'coding_rid', OLD.coding_rid, 'position', OLD.position), NULL, NULL FROM undo_control; END;
 
 CREATE TRIGGER undo_reading_delete AFTER DELETE ON reading WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
       SELECT group_id, direction, 'reading', 'delete', OLD.rid, json_object('rid', OLD.rid, 'answer_rid', OLD.answer_rid, 'coder_id', OLD.coder_id, 'read_at', OLD.read_at), NULL, NULL FROM undo_control; END;

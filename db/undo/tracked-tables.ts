@@ -21,4 +21,5 @@ export const FIRST_TABLES: readonly TrackedTable[] = [
 export const TRACKED_TABLES: readonly TrackedTable[] = [
   ...FIRST_TABLES,
   { name: 'settlement', columns: ['rid', 'answer_rid', 'code_id', 'present', 'coder_id', 'settled_at'], blobs: [] },
+  { name: 'quote_order', columns: ['rid', 'coding_rid', 'position'], blobs: [] },
 ];
