@@ -1,0 +1,78 @@
+import type { CrosstabData } from '../crosstab/data.ts';
+import { normaliseText } from '../text/normalise.ts';
+import { checkReferences, type ReferenceProblem } from './cross-references.ts';
+import type { Draft } from './draft.ts';
+import { Figures } from './figures.ts';
+import { findClaims, type Claim } from './find-claims.ts';
+import { IndicatorIndex, type Indicator, type Match } from './indicators.ts';
+import { judgeClaim, type Judgement, type Judging } from './judge.ts';
+import type { Rounding } from './rounding.ts';
+import { groupingVariables } from './subgroups.ts';
+
+export interface CheckedClaim { readonly claim: Claim; readonly judgement: Judgement; /** Places in `claims` that say another number of the same thing. */ readonly against: readonly number[] }
+export interface CheckReport { readonly claims: readonly CheckedClaim[]; readonly references: readonly ReferenceProblem[] }
+export interface CheckOptions {
+  readonly rounding?: Rounding | undefined;
+  /** A numeric variable: percentages are then weighted ones. */
+  readonly weight?: string | undefined;
+  /** What a person said sentences speak of: from `confirmationKey` to variable and category. */
+  readonly confirmed?: ReadonlyMap<string, { readonly variable: string; readonly category: string }> | undefined;
+}
+
+const LEAST = 0.34;
+const ENOUGH = 0.5;
+
+/** A sentence without its numbers, accents and punctuation: what a confirmation is kept under, so that it still holds when the
+ *  numbers of the sentence are put right. */
+export const confirmationKey = (sentence: string): string => normaliseText(sentence.replace(/\d+(?:[.,]\d+)?/gu, ' '));
+
+/** Finds and judges every numeric claim of a draft, and its references to figures and tables.
+ *  Cost: one pass over the text, and one count for each indicator it speaks of. */
+export function checkDraft(draft: Draft, data: CrosstabData, options: CheckOptions = {}): CheckReport {
+  const definitions = [...data.definitions()];
+  const judging: Judging = { index: new IndicatorIndex(definitions), figures: new Figures(data, options.weight), groupings: groupingVariables(data), rounding: options.rounding ?? 'half', caseCount: data.caseCount };
+  const claims = findClaims(draft);
+  const judged = claims.map((claim): CheckedClaim => {
+    const known = options.confirmed?.get(confirmationKey(claim.sentence.text));
+    const variable = known && definitions.find((each) => each.id === known.variable);
+    const confirmed: Indicator | null = known && variable ? { variable, category: known.category, answer: known.category === 'yes' || known.category === 'no' ? known.category : null } : null;
+    return { claim, judgement: judgeClaim(claim, spokenOf(claim, claims, judging.index), claim.sentence.text, judging, confirmed), against: [] };
+  });
+  return { claims: withContradictions(judged), references: checkReferences(draft) };
+}
+
+/** What a claim may speak of. In a sentence with several claims each has its own part: what follows it, or what stands before it,
+ *  as the sentence is built; where that part says nothing, the whole sentence speaks. */
+function spokenOf(claim: Claim, claims: readonly Claim[], index: IndicatorIndex): Match[] {
+  const { before, inside, after } = claim.context;
+  const find = (text: string): Match[] => {
+    const found = index.find(text, LEAST);
+    // "low- or middle-income" says of whom a sentence speaks more often than what it says of them
+    const apart = found.filter((match) => match.indicator.variable.source !== 'attribute');
+    return apart.length > 0 ? apart : found;
+  };
+  const whole = find(claim.sentence.text);
+  const siblings = claims.filter((each) => each.sentence === claim.sentence);
+  if (siblings.length < 2) return whole;
+  const score = (text: string): number => find(text).find((match) => match.indicator.variable.source !== 'attribute')?.score ?? 0;
+  const head = score(siblings[0]!.context.before);
+  const tail = score(siblings.at(-1)!.context.after);
+  const own = head >= ENOUGH && tail < head ? find(`${before} ${inside}`) : tail >= ENOUGH && head < ENOUGH ? find(`${inside} ${after}`) : find(`${before} ${inside} ${after}`);
+  return (own[0]?.score ?? 0) >= ENOUGH && own[0]!.indicator.variable.source !== 'attribute' ? own : whole.map((match) => ({ ...match, score: Math.min(match.score, ENOUGH) }));
+}
+
+/** Marks claims that say different numbers of one indicator in one group. */
+function withContradictions(claims: readonly CheckedClaim[]): CheckedClaim[] {
+  return claims.map((each, at) => ({ ...each, against: claims.flatMap((other, place) => (place !== at && contradict(each, other) ? [place] : [])) }));
+}
+
+function contradict(a: CheckedClaim, b: CheckedClaim): boolean {
+  const [left, right] = [a.judgement, b.judgement];
+  if (left.indicator === null || right.indicator === null || left.indicator.variable.id !== right.indicator.variable.id || left.indicator.category !== right.indicator.category) return false;
+  if (left.verdict === 'unmatched' || right.verdict === 'unmatched') return false;
+  if (JSON.stringify(left.figure?.group ?? null) !== JSON.stringify(right.figure?.group ?? null) || left.figure?.of !== right.figure?.of) return false;
+  const [x, y] = [a.claim, b.claim];
+  if (x.count !== undefined && y.count !== undefined && x.base !== undefined && y.base !== undefined) return x.count !== y.count || x.base !== y.base;
+  if (x.percent !== undefined && y.percent !== undefined && x.decimals === y.decimals) return x.percent !== y.percent;
+  return false;
+}
