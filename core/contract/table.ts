@@ -7,6 +7,19 @@ const axis = z.object({
 const grid = z.array(z.array(z.number().nullable()));
 const line = z.array(z.number().nullable());
 
+/** How the sample was drawn, for intervals and tests: variables whose values name a case's stratum and its first-stage cluster. */
+export const tableDesignSchema = z.object({
+  strata: z.string().optional(),
+  clusters: z.string().optional(),
+  /** A stratum of one cluster shows no spread: refused, counted as sure to be drawn, or measured from 0 (as R's survey.lonely.psu). */
+  lonely: z.enum(['refuse', 'certainty', 'adjust']).default('refuse'),
+});
+export type TableDesignRequest = z.infer<typeof tableDesignSchema>;
+/** A number variable cut into bands inside one table: `cuts` [5, 10] makes under 5, 5 to under 10, and 10 and over. */
+export const bandingSchema = z.object({ variable: z.string(), cuts: z.array(z.number()).min(1).max(60) });
+export type Banding = z.infer<typeof bandingSchema>;
+export const adjustmentSchema = z.enum(['none', 'bonferroni', 'holm', 'bh']);
+
 /** What the analyst asks for. Rows and columns name variables by id; one table comes out for each pair. */
 export const tableRequestSchema = z.object({
   rows: z.array(z.string()).min(1),
@@ -17,6 +30,14 @@ export const tableRequestSchema = z.object({
   /** valid: only cases with a value in both variables; all: every case asked or not, states of missing as a note. */
   base: z.enum(['valid', 'all']).default('valid'),
   tests: z.boolean().default(false),
+  /** Absent: as the project declares it (roles stratum and cluster); null: left out. */
+  design: tableDesignSchema.nullable().optional(),
+  /** Size of the population that weighted counts are grossed up to; absent: weights as they are. */
+  population: z.number().positive().optional(),
+  bands: z.array(bandingSchema).max(50).optional(),
+  adjust: adjustmentSchema.optional(),
+  /** Seed of Fisher's simulation. */
+  seed: z.number().int().min(0).max(4_294_967_295).optional(),
   /** Cells, and whatever could reveal them, are withheld under this count. */
   suppress: z.number().int().min(1).optional(),
   language: z.enum(['en', 'fr']).default('en'),
@@ -36,10 +57,19 @@ export const tableSchema = z.object({
   }),
   provisional: z.object({ read: z.number().int(), of: z.number().int() }).optional(),
   suppressed: z.array(z.array(z.boolean())).optional(),
+  /** Design-based estimates, where strata, clusters or a population were given. Shares 0 to 100. */
+  design: z.object({
+    strata: z.string().nullable(), clusters: z.string().nullable(), strataCount: z.number().int(), clusterCount: z.number().int(),
+    degreesOfFreedom: z.array(z.number()),
+    shares: z.array(z.array(z.object({ standardError: z.number(), low: z.number().nullable(), high: z.number().nullable(), designEffect: z.number().nullable() }).nullable())),
+    totals: z.array(z.array(z.object({ estimate: z.number(), standardError: z.number(), low: z.number().nullable(), high: z.number().nullable() }).nullable())),
+  }).optional(),
   tests: z.object({
     chiSquare: z.object({ statistic: z.number(), df: z.number(), p: z.number() }).nullable().optional(),
     fisher: z.object({ p: z.number(), method: z.string() }).nullable().optional(),
     cramersV: z.number().nullable().optional(),
+    /** Rao and Scott's test, second order, in place of chi-square where a design is declared. */
+    raoScott: z.object({ f: z.number(), df: z.tuple([z.number(), z.number()]), p: z.number() }).nullable().optional(),
     columnProportions: z.array(z.object({
       row: z.number().int(), a: z.number().int(), b: z.number().int(), z: z.number(), p: z.number(), pAdjusted: z.number(),
     })).optional(),

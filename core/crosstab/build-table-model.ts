@@ -1,38 +1,64 @@
 import type { PlanTable } from '../contract/table-plan.ts';
 import type { Table } from '../contract/table.ts';
-import { suppressPlan, type SuppressionReport } from '../disclosure/suppress.ts';
+import { suppressPlan, type DisclosureTable, type SuppressionReport } from '../disclosure/suppress.ts';
 import { ok, type Result } from '../result.ts';
 import { suppressionNotes } from './crosstab.ts';
-import type { CrosstabData } from './data.ts';
+import { findVariable, type CrosstabData } from './data.ts';
 import { draftTable, type Draft, type KnownCases } from './draft-table.ts';
 import { labelIn, type Language } from './explain.ts';
-import { categoryBlock, numberBlock } from './model-blocks.ts';
+import { layerPages, type LayerPage } from './layers.ts';
+import { categoryBlock, gridBlock, numberBlock } from './model-blocks.ts';
 import { countIn, SENTENCES, unitFor } from './notes.ts';
-import { sideNotes, type PairTable } from './pair-table.ts';
+import { sideNotes, type PairTable, type Side } from './pair-table.ts';
 import type { TableRefusal } from './prepare-cases.ts';
 import { arrangeRows } from './presentation.ts';
 import { recipeId } from './recipe-id.ts';
 import { columnLetter, type CellFlag, type HeaderNode, type ModelBlock, type ModelColumn, type Shorthand, type TableModel } from './table-model.ts';
 
 export interface PlanResult {
-  /** One for each request, in order: the table, or the sentence that says why there is none. */
+  /** One for each page of each request, in order: the table, or the sentence that says why there is none. */
   readonly models: readonly Result<TableModel, TableRefusal>[];
+  /** Which request each model belongs to. */
+  readonly requests: readonly number[];
+  /** Where the tables of each model stand in `suppression` and in `counted`. */
+  readonly places: readonly (readonly number[])[];
+  /** Every two-way table that was counted, as it is printed: what a later release is compared with. */
+  readonly counted: readonly DisclosureTable[];
   /** What was withheld over the whole plan, with its proof; null where no table asks for it. */
   readonly suppression: SuppressionReport | null;
 }
 
+interface PageDraft { readonly request: number; readonly page: LayerPage | null; readonly of: { readonly names: readonly string[]; readonly at: number } | null; readonly draft: Result<Draft, TableRefusal> }
+
 /** Makes the tables of a plan: counts, shares, bases, letters, and what is withheld over all of them together (by the strictest rule
  *  any of them asks for, since one table could give away what another withholds).
- *  @param dataVersion changes whenever data or coding do: it becomes part of each table's recipe id */
-export function buildTableModels(specs: readonly PlanTable[], data: CrosstabData, language: Language, dataVersion: string): PlanResult {
+ *  @param dataVersion changes whenever data or coding do: it becomes part of each table's recipe id
+ *  @param earlier the tables of the last release, as they were printed: differences to them must not reveal anything either */
+export function buildTableModels(specs: readonly PlanTable[], data: CrosstabData, language: Language, dataVersion: string, earlier: readonly DisclosureTable[] = []): PlanResult {
   const pairs: PairTable[] = [];
   const known: KnownCases = new Map();
-  const drafts = specs.map((spec) => draftTable(spec, data, language, pairs, known));
   const minimum = Math.max(0, ...specs.map((spec) => spec.suppress ?? 0));
-  const suppressed = minimum > 0 ? suppressPlan(pairs, minimum) : null;
+  const drafts = specs.flatMap((spec, request): PageDraft[] => {
+    const pages = layerPages(spec, data, language);
+    if (!pages.ok) return [{ request, page: null, of: null, draft: pages }];
+    const names = pages.value.map((page) => page.name?.[language] ?? SENTENCES[language].total);
+    const exclusive = (spec.layers ?? []).every((id) => { const found = findVariable(data, id); return 'found' in found && found.found.vector.kind === 'single'; });
+    return pages.value.map((page, at) => ({
+      request, page, of: pages.value.length > 1 ? { names, at } : null,
+      draft: draftTable(page.spec, data, language, pairs, known, { fingerprints: minimum > 0, ...(pages.value.length > 1 ? { layer: { table: spec.id, page: page.name === null ? null : page.spec.id, exclusive } } : {}) }),
+    }));
+  });
+  const suppressed = minimum > 0 ? suppressPlan(pairs, minimum, earlier, minimum - 1) : null;
   const tables = suppressed?.tables ?? pairs.map((pair) => pair.table);
   return {
-    models: drafts.map((draft) => (draft.ok ? ok(finishTable(draft.value, pairs, tables, suppressed?.report ?? null, dataVersion)) : draft)),
+    models: drafts.map(({ draft, page, of }): Result<TableModel, TableRefusal> => {
+      if (!draft.ok) return draft;
+      const model = finishTable(draft.value, pairs, tables, suppressed?.report ?? null, dataVersion);
+      return ok(of === null || !page ? model : { ...model, title: page.name === null ? model.title : `${model.title} – ${page.name[language]}`, pages: of });
+    }),
+    requests: drafts.map(({ request }) => request),
+    places: drafts.map(({ draft }) => (draft.ok ? draft.value.rows.flatMap((row) => (row.kind === 'categories' ? row.places : [])) : [])),
+    counted: pairs.map((pair, index) => ({ table: tables[index]!, cases: pair.cases, rowsExclusive: pair.rowsExclusive, columnsExclusive: pair.columnsExclusive, population: pair.population, ...(pair.nets === undefined ? {} : { nets: pair.nets }) })),
     suppression: suppressed?.report ?? null,
   };
 }
@@ -46,8 +72,10 @@ function finishTable(draft: Draft, pairs: readonly PairTable[], tables: readonly
   const { spec, counted, mode, rows } = draft;
   const { language } = counted;
   const say = SENTENCES[language];
-  const columns = modelColumns(draft);
-  const blocks = arrangeRows(rows.map((row) => (row.kind === 'number' ? numberBlock(row, draft) : categoryBlock(row, draft, tables, pairs[row.places[0]!]!.baseLine))), spec);
+  const scale = spec.grid === true && rows[0]?.kind === 'categories' ? rows[0].side : null;
+  const columns = scale === null ? modelColumns(draft) : gridColumns(modelColumns(draft), scale);
+  const heads = [{ label: say.total, variable: null, span: 1, children: [] }, ...draft.columnHeads];
+  const blocks = arrangeRows(rows.map((row) => (row.kind === 'number' ? numberBlock(row, draft) : (scale === null ? categoryBlock : gridBlock)(row, draft, tables, pairs))), spec);
   const shown = visibleColumns(columns, blocks, spec.hideEmpty);
   const narrowed = blocks.map((block) => pickColumns(block, shown));
   const provisional = rows.flatMap((row) => (row.variable.provisional === undefined ? [] : [row.variable.provisional]));
@@ -57,6 +85,9 @@ function finishTable(draft: Draft, pairs: readonly PairTable[], tables: readonly
     ...rows.flatMap((row) => (row.kind === 'categories' ? sideNotes(row.side, language) : [])), ...draft.columns.flatMap((side) => sideNotes(side, language)),
     ...(mode === 'census' ? [spec.tests ? say.censusTested : say.census] : []), ...places.flatMap((place) => pairs[place]!.testNotes),
     ...(mode === 'census' && spec.percentAbove > 0 ? [say.percentAbove(countIn(spec.percentAbove, language))] : []),
+    ...(scale === null ? [] : [say.grid(scale.categories.map((category) => category.label).join(', '))]),
+    ...(spec.statistics.includes('mentionPercent') && narrowed.some((block) => block.mentions !== undefined) ? [say.mentions] : []),
+    ...(spec.tests && (spec.confidence?.length ?? 1) > 1 ? [say.letters(String(Math.max(...spec.confidence!)), String(Math.min(...spec.confidence!)))] : []),
     ...lowBaseNotes(columns, narrowed, shown, draft),
     ...(report === null ? [] : suppressionNotes(report, places, language)),
     ...(spec.notes[language] === '' ? [] : [spec.notes[language]]),
@@ -65,7 +96,7 @@ function finishTable(draft: Draft, pairs: readonly PairTable[], tables: readonly
     id: spec.id, recipe: recipeId({ ...spec, title: undefined, notes: undefined }, dataVersion), language,
     title: spec.title[language] || spec.title.en || spec.title.fr || plainTitle(draft), mode, statistics: spec.statistics, weighted: counted.weight !== null,
     baseLine: baseLineOf(narrowed, draft), filterLine: counted.filterLine,
-    columns: shown.map((index) => columns[index]!), header: pruneHeader([{ label: say.total, variable: null, span: 1, children: [] }, ...draft.columnHeads], shown), blocks: narrowed,
+    columns: shown.map((index) => columns[index]!), header: pruneHeader(scale === null ? heads : heads.map((head) => gridHead(head, scale)), shown), blocks: narrowed,
     provisional: provisional[0] === undefined ? null : { read: Math.min(...provisional.map((each) => each.read)), of: provisional[0].of },
     notes: [...new Set(notes)], shorthand: shorthandIn(narrowed), review: reviewCells(narrowed),
   };
@@ -84,6 +115,15 @@ function modelColumns(draft: Draft): ModelColumn[] {
     key: `${side.id}=${category.id}`, variable: side.id, category: category.id, path: draft.columnPaths[index]!,
     letter: draft.spec.tests ? columnLetter(index) : null, cases: draft.columnCases[index + 1]!,
   }))];
+}
+
+/** Each column of the banner once for every category of the scale. */
+function gridColumns(columns: readonly ModelColumn[], scale: Side): ModelColumn[] {
+  return columns.flatMap((column) => scale.categories.map((category) => ({ ...column, key: `${column.key}|${category.id}`, scale: category.id, path: [...column.path, category.label] })));
+}
+function gridHead(head: HeaderNode, scale: Side): HeaderNode {
+  const children = head.children.length > 0 ? head.children.map((child) => gridHead(child, scale)) : scale.categories.map((category) => ({ label: category.label, variable: null, span: 1, children: [] }));
+  return { ...head, children, span: children.reduce((sum, child) => sum + child.span, 0) };
 }
 
 function visibleColumns(columns: readonly ModelColumn[], blocks: readonly ModelBlock[], hideEmpty: boolean): number[] {

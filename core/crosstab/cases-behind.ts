@@ -1,3 +1,4 @@
+import type { Banding, TableDesignRequest } from '../contract/table.ts';
 import { ok, type Result } from '../result.ts';
 import { asSets, MISSING_KINDS, type Axis } from './axis.ts';
 import { shared, union, type Bits } from './bits.ts';
@@ -13,6 +14,9 @@ export interface CellPlace {
   readonly columns: readonly { readonly variable: string; readonly category: string }[];
   readonly filter?: string | undefined;
   readonly weight?: string | undefined;
+  readonly bands?: readonly Banding[] | undefined;
+  /** As the table has it: cases without a place in the sample design are in no cell. */
+  readonly design?: TableDesignRequest | null | undefined;
 }
 
 function setOf(axis: Axis, ids: readonly string[], variable: string, categories: readonly { readonly id: string }[], cases: number): Result<Bits, TableRefusal> {
@@ -31,11 +35,11 @@ function setOf(axis: Axis, ids: readonly string[], variable: string, categories:
 /** The cases behind a cell, by index in the project's order: click a number and see who it is.
  *  The same sets that were counted, so as many cases come back as the unweighted count says. */
 export function casesBehind(place: CellPlace, data: CrosstabData, language: Language = 'en'): Result<number[], TableRefusal> {
-  const counted = prepareCases({ filter: place.filter, weight: place.weight, language }, data);
+  const counted = prepareCases({ filter: place.filter, weight: place.weight, language, design: place.design }, data);
   if (!counted.ok) return counted;
   let found = keptBits(counted.value.cases);
   for (const { variable, ids } of [{ variable: place.row.variable, ids: place.row.categories }, ...place.columns.map((column) => ({ variable: column.variable, ids: [column.category] }))]) {
-    const side = findCountable(data, variable);
+    const side = findCountable(data, variable, place.bands, language);
     if (!side.ok) return side;
     const set = setOf(side.value.axis, ids, variable, side.value.definition.categories, data.caseCount);
     if (!set.ok) return set;

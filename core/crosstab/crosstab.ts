@@ -24,13 +24,16 @@ export function crosstab(request: TableRequest, data: CrosstabData): Result<Tabl
   if (!counted.ok) return counted;
   const sides: Side[] = [];
   for (const name of [...request.rows, ...request.columns]) {
-    const found = findCountable(data, name);
+    const found = findCountable(data, name, request.bands, language);
     if (!found.ok) return found;
     sides.push(sideOf(found.value, language));
   }
   const rows = sides.slice(0, request.rows.length);
   const columns = request.columns.length === 0 ? [null] : sides.slice(request.rows.length);
-  const options = { base: request.base, tests: request.tests, population: populationOf(request) };
+  const options = {
+    base: request.base, tests: request.tests, population: populationOf(request), fingerprints: request.suppress !== undefined,
+    rules: { ...(request.adjust === undefined ? {} : { adjust: request.adjust }), ...(request.seed === undefined ? {} : { seed: request.seed }) },
+  };
   const made = rows.flatMap((row) => columns.map((column) => pairTable(row, column, options, data, counted.value)));
   if (request.suppress === undefined) return ok(made.map((each) => each.table));
   const { tables, report } = suppressPlan(made, request.suppress);

@@ -17,6 +17,8 @@ export interface CrosstabData {
   definitions(): Iterable<VariableDefinition>;
   /** census: the cases are the whole population (countries); tests and letters are then offered only when asked for. */
   readonly mode?: 'census' | 'sample' | undefined;
+  /** The sample design the project declares: variables with the roles stratum and cluster. */
+  readonly design?: { readonly strata?: string; readonly clusters?: string; readonly lonely?: 'refuse' | 'certainty' | 'adjust' } | undefined;
   /** What a case is, for base lines: "42 countries". */
   readonly unit?: { readonly en: readonly [one: string, many: string]; readonly fr: readonly [one: string, many: string] } | undefined;
 }

@@ -8,6 +8,7 @@ import type { Language } from './explain.ts';
 import { numericSummary, type NumericSummary } from './numeric-summary.ts';
 import { pairTable, sideOf, type Net, type PairTable, type Side } from './pair-table.ts';
 import { findCountable, prepareCases, tableRefusal, type Counted, type TableRefusal } from './prepare-cases.ts';
+import type { TestOptions } from './significance.ts';
 import type { HeaderNode } from './table-model.ts';
 
 export interface NumberRow { readonly kind: 'number'; readonly variable: VariableData; readonly summaries: readonly NumericSummary[]; readonly missing: readonly number[] }
@@ -42,7 +43,7 @@ function netsFor(spec: PlanTable, variable: VariableData, language: Language): R
 function columnSides(spec: PlanTable, data: CrosstabData, language: Language): Result<Pick<Draft, 'columns' | 'columnHeads' | 'columnPaths'>, TableRefusal> {
   const sides: Side[] = [];
   for (const name of spec.columns) {
-    const found = findCountable(data, name);
+    const found = findCountable(data, name, spec.bands, language);
     if (!found.ok) return found;
     sides.push(sideOf(found.value, language));
   }
@@ -67,13 +68,21 @@ function columnSides(spec: PlanTable, data: CrosstabData, language: Language): R
 }
 const MOST_COLUMNS = 250;
 
+/** How a table of the plan is tested. */
+const rulesOf = (spec: PlanTable): Partial<TestOptions> => ({ ...(spec.adjust === undefined ? {} : { adjust: spec.adjust }), ...(spec.seed === undefined ? {} : { seed: spec.seed }) });
+
 /** Filters and weights that were worked out already: tables of a plan mostly share a few. */
 export type KnownCases = Map<string, Result<Counted, TableRefusal>>;
 
 /** Counts one table of a plan and adds what is printed in it to `pairs`, the list of all tables of the plan. */
-export function draftTable(spec: PlanTable, data: CrosstabData, language: Language, pairs: PairTable[], known: KnownCases): Result<Draft, TableRefusal> {
-  const request = { ...(spec.filter === undefined ? {} : { filter: spec.filter }), ...(spec.weight === undefined ? {} : { weight: spec.weight }), language };
-  const key = populationOf(request);
+export function draftTable(spec: PlanTable, data: CrosstabData, language: Language, pairs: PairTable[], known: KnownCases, how: { readonly fingerprints: boolean; readonly layer?: PairTable['layer'] } = { fingerprints: false }): Result<Draft, TableRefusal> {
+  const request = {
+    ...(spec.filter === undefined ? {} : { filter: spec.filter }), ...(spec.weight === undefined ? {} : { weight: spec.weight }),
+    ...(spec.mode === 'census' ? { design: null } : spec.design === undefined ? {} : { design: spec.design }), ...(spec.population === undefined ? {} : { population: spec.population }),
+    totals: spec.statistics.includes('total'), language,
+  };
+  const population = populationOf(request);
+  const key = JSON.stringify(request);
   const counted = known.get(key) ?? prepareCases(request, data);
   known.set(key, counted);
   if (!counted.ok) return counted;
@@ -81,6 +90,7 @@ export function draftTable(spec: PlanTable, data: CrosstabData, language: Langua
   if (!columns.ok) return columns;
   const mode = spec.mode ?? data.mode ?? 'sample';
   const { cases } = counted.value;
+  const isCut = (id: string): boolean => spec.bands?.some((banding) => banding.variable === id) ?? false;
   const rows: (NumberRow | CategoryRow)[] = [];
   // nothing joins the list of all tables until every row of this one is known to be good
   const own: PairTable[] = [];
@@ -88,23 +98,41 @@ export function draftTable(spec: PlanTable, data: CrosstabData, language: Langua
     const match = findVariable(data, name);
     if (!('found' in match)) { const problem = nameProblem(name, match); return tableRefusal(problem.code, problem.sentence, problem.details); }
     const { vector, definition } = match.found;
-    if (vector.kind === 'number' && definition.type === 'number') {
-      const total = numericSummary(vector, null, cases);
-      rows.push({ kind: 'number', variable: match.found, missing: total.missing, summaries: [total.total, ...columns.value.columns.flatMap((side) => numericSummary(vector, side.axis, cases).columns)] });
+    if (vector.kind === 'number' && definition.type === 'number' && !isCut(definition.id)) {
+      const { design } = counted.value;
+      const total = numericSummary(vector, null, cases, 0.95, design);
+      rows.push({ kind: 'number', variable: match.found, missing: total.missing, summaries: [total.total, ...columns.value.columns.flatMap((side) => numericSummary(vector, side.axis, cases, 0.95, design).columns)] });
       continue;
     }
-    const found = findCountable(data, name);
+    const found = findCountable(data, name, spec.bands, language);
     if (!found.ok) return found;
     const nets = netsFor(spec, found.value, language);
     if (!nets.ok) return nets;
     const side = sideOf(found.value, language, nets.value);
-    const options = { base: spec.base, tests: spec.tests, population: key };
+    const options = { base: spec.base, tests: spec.tests, intervals: spec.statistics.includes('interval'), rules: rulesOf(spec), population, ...how };
     const plain = spec.base === 'valid' && side.nets.length === 0;
     const counts = plain ? countBanner(side.axis, columns.value.columns.map((column) => column.axis), cases) : [];
     const places = [null, ...columns.value.columns].map((column, index) => pairs.length + own.push(pairTable(side, column, { ...options, counts: counts[index] }, data, counted.value)) - 1);
     rows.push({ kind: 'categories', variable: found.value, side, places });
   }
+  if (spec.grid === true) {
+    const unlike = scaleProblem(rows);
+    if (unlike !== null) return unlike;
+  }
   pairs.push(...own);
   const columnCases = columns.value.columns.flatMap((side) => Array.from(countPairs(side.axis, null, { ...cases, weights: null }).rowTotals));
   return ok({ spec, counted: counted.value, mode, ...columns.value, columnCases: [counted.value.passing, ...columnCases], rows });
+}
+
+/** Questions side by side must have one scale: the same categories in the same order. */
+function scaleProblem(rows: Draft['rows']): { ok: false; error: TableRefusal } | null {
+  let scale: string | null = null;
+  for (const row of rows) {
+    const id = row.variable.definition.id;
+    if (row.kind === 'number') return tableRefusal('GRID_NOT_A_SCALE', `${id} is a number and has no categories to stand side by side; cut it into bands, or take it out of this table.`, { variable: id });
+    const categories = row.side.categories.map((category) => category.id).join('\n');
+    if (scale !== null && categories !== scale) return tableRefusal('GRID_SCALES_DIFFER', `${id} has other categories than ${rows[0]!.variable.definition.id}: only questions on the same scale can stand side by side. Take it out, or recode it to the same categories.`, { variable: id, other: rows[0]!.variable.definition.id });
+    scale = categories;
+  }
+  return null;
 }

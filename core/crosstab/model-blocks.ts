@@ -4,29 +4,32 @@ import type { CategoryRow, Draft, NumberRow } from './draft-table.ts';
 import { labelIn } from './explain.ts';
 import { baseNote, SENTENCES } from './notes.ts';
 import type { NumericSummary } from './numeric-summary.ts';
-import type { Net, Side } from './pair-table.ts';
+import type { Net, PairTable, Side } from './pair-table.ts';
 import { columnLetter, type CellFlag, type ModelBlock, type ModelCell, type ModelRow, type NumberStatistic } from './table-model.ts';
 
-/** A comparison counts as a difference under this adjusted p. */
-const SIGNIFICANT = 0.05;
+/** What a cell is made of besides its table. */
+interface Setting { readonly spec: PlanTable; readonly mode: 'census' | 'sample'; readonly mentions: readonly (number | null)[] | null; readonly unweighted: PairTable['cases']['cells']; readonly scale: number }
 
-/** The rows of a variable with categories. @param tables all tables of the plan, with nulls where something is withheld */
-export function categoryBlock(row: CategoryRow, draft: Draft, tables: readonly Table[], baseLine: string): ModelBlock {
+/** The rows of a variable with categories. @param tables all tables of the plan, with nulls where something is withheld
+ *  @param pairs the same tables with the cases behind their numbers */
+export function categoryBlock(row: CategoryRow, draft: Draft, tables: readonly Table[], pairs: readonly PairTable[]): ModelBlock {
   const { spec, counted, mode } = draft;
+  const { baseLine } = pairs[row.places[0]!]!;
   const total = tables[row.places[0]!]!;
   const groups = row.places.slice(1).map((place) => tables[place]!);
+  const settings = row.places.map((place): Setting => ({ spec, mode, mentions: row.side.multiple ? mentionsOf(tables[place]!, row.side) : null, unweighted: pairs[place]!.cases.cells, scale: counted.design?.scale ?? 1 }));
   const yes = spec.oneLine ? yesRow(row.side) : -1;
   const names = total.rows.categories;
   const rows = names.flatMap((category, r): ModelRow[] => {
     if (yes >= 0 && r !== yes) return [];
     const kind = category.id.startsWith('state:') ? 'state' : category.id.startsWith('net:') ? 'net' : 'category';
-    const cells: ModelCell[] = [cellOf(total, r, 0, spec, mode, '', false)];
+    const cells: ModelCell[] = [cellOf(total, r, 0, settings[0]!, '', false)];
     let letter = 0;
     groups.forEach((table, g) => {
       // a group lacks a row only under base "all", when nobody in it is missing in that way
       const at = table.rows.categories.findIndex((each) => each.id === category.id);
       draft.columns[g]!.categories.forEach((_, c) => {
-        cells.push(at < 0 ? emptyCell(table, c) : cellOf(table, at, c, spec, mode, lettersFor(table, at, c, letter), spec.tests));
+        cells.push(at < 0 ? emptyCell(table, c) : cellOf(table, at, c, settings[g + 1]!, lettersFor(table, at, c, letter, spec), spec.tests));
       });
       letter += draft.columns[g]!.categories.length;
     });
@@ -37,7 +40,37 @@ export function categoryBlock(row: CategoryRow, draft: Draft, tables: readonly T
     variable: row.side.id, label: row.side.label, wording: row.variable.definition.wording ?? null, kind: 'categories', oneLine: yes >= 0,
     baseLine, bases: line((table) => table.columnBases), unweightedBases: line((table) => table.unweightedBases),
     effectiveBases: counted.weight === null ? null : line((table) => table.effectiveBases), rows: withNetsFirst(rows, row.side.nets, row.side.id, names),
-    tests: groups.flatMap(({ columns, tests }) => (tests === undefined ? [] : [{ variable: columns.id, chiSquare: tests.chiSquare ?? null, fisher: tests.fisher ?? null, cramersV: tests.cramersV ?? null }])),
+    ...(row.side.multiple ? { mentions: settings.flatMap((setting, g) => setting.mentions!.slice(0, g === 0 ? 1 : draft.columns[g - 1]!.categories.length)) } : {}),
+    tests: spec.tests ? groups.flatMap(({ columns, tests }) => (tests === undefined ? [] : [testOf(columns.id, tests)])) : [],
+  };
+}
+
+const testOf = (variable: string, tests: NonNullable<Table['tests']>): ModelBlock['tests'][number] => ({
+  variable, chiSquare: tests.chiSquare ?? null, fisher: tests.fisher ?? null, cramersV: tests.cramersV ?? null, ...(tests.raoScott === undefined ? {} : { raoScott: tests.raoScott }),
+});
+
+/** All answers given in each column: the sum over the categories, nets left out. Null where one of them is withheld. */
+function mentionsOf(table: Table, side: Side): (number | null)[] {
+  return table.columns.categories.map((_, c) => side.categories.reduce<number | null>((sum, __, r) => (sum === null || table.counts[r]![c] === null ? null : sum + table.counts[r]![c]!), 0));
+}
+
+/** A question on a scale as one line: its categories stand side by side under each column of the banner, the total first. */
+export function gridBlock(row: CategoryRow, draft: Draft, tables: readonly Table[], pairs: readonly PairTable[]): ModelBlock {
+  const { spec, counted, mode } = draft;
+  const all = row.places.map((place, g) => ({ table: tables[place]!, setting: { spec, mode, mentions: null, unweighted: pairs[place]!.cases.cells, scale: counted.design?.scale ?? 1 } satisfies Setting, columns: g === 0 ? 1 : draft.columns[g - 1]!.categories.length }));
+  const spread = <T>(pick: (table: Table, column: number) => T): T[] => all.flatMap(({ table, columns }) => Array.from({ length: columns }, (_, c) => row.side.categories.map(() => pick(table, c))).flat());
+  let first = 0;
+  const cells = all.flatMap(({ table, setting, columns }, g) => {
+    const letter = first;
+    if (g > 0) first += columns;
+    return Array.from({ length: columns }, (_, c) => row.side.categories.map((__, r) => cellOf(table, r, c, setting, g === 0 ? '' : lettersFor(table, r, c, letter, spec), g > 0 && spec.tests))).flat();
+  });
+  return {
+    variable: row.side.id, label: row.side.label, wording: row.variable.definition.wording ?? null, kind: 'categories', oneLine: true, baseLine: pairs[row.places[0]!]!.baseLine,
+    bases: spread((table, c) => table.columnBases[c]!), unweightedBases: spread((table, c) => table.unweightedBases[c]!),
+    effectiveBases: counted.weight === null ? null : spread((table, c) => table.effectiveBases?.[c] ?? table.unweightedBases[c]!),
+    rows: [{ key: `${row.side.id}=scale`, label: row.side.label, kind: 'category', indent: 0, cells }],
+    tests: spec.tests ? all.slice(1).flatMap(({ table }) => (table.tests === undefined ? [] : [testOf(table.columns.id, table.tests)])) : [],
   };
 }
 
@@ -64,13 +97,14 @@ function yesRow(side: Side): number {
 const YES = new Set(['yes', 'oui', 'true', '1']);
 const NO = new Set(['no', 'non', 'false', '0']);
 
-function lettersFor(table: Table, row: number, column: number, firstLetter: number): string {
+/** Letters of the columns a cell is significantly above: capital at the strictest confidence, small where only the second holds. */
+function lettersFor(table: Table, row: number, column: number, firstLetter: number, spec: PlanTable): string {
+  const [strict, loose] = (spec.confidence ?? [95]).map((percent) => 1 - percent / 100).sort((a, b) => a - b);
   const above = (table.tests?.columnProportions ?? []).flatMap((each) => {
-    if (each.row !== row || each.pAdjusted >= SIGNIFICANT) return [];
-    if (each.a === column && each.z > 0) return [each.b];
-    return each.b === column && each.z < 0 ? [each.a] : [];
+    const other = each.row !== row ? null : each.a === column && each.z > 0 ? each.b : each.b === column && each.z < 0 ? each.a : null;
+    return other === null || each.pAdjusted >= Math.max(strict!, loose ?? 0) ? [] : [{ other, isStrict: each.pAdjusted < strict! }];
   });
-  return above.sort((a, b) => a - b).map((index) => columnLetter(firstLetter + index)).join(' ');
+  return above.sort((a, b) => a.other - b.other).map(({ other, isStrict }) => { const letter = columnLetter(firstLetter + other); return isStrict ? letter : letter.toLowerCase(); }).join(' ');
 }
 
 function emptyCell(table: Table, column: number): ModelCell {
@@ -78,7 +112,8 @@ function emptyCell(table: Table, column: number): ModelCell {
   return { count: 0, base, columnPercent: base > 0 ? 0 : null, rowPercent: null, value: null, interval: null, letters: '', flags: base > 0 ? ['zero'] : ['noBase'] };
 }
 
-function cellOf(table: Table, r: number, c: number, spec: PlanTable, mode: 'census' | 'sample', letters: string, tested: boolean): ModelCell {
+function cellOf(table: Table, r: number, c: number, setting: Setting, letters: string, tested: boolean): ModelCell {
+  const { spec, mode } = setting;
   const count = table.counts[r]![c]!;
   const base = table.columnBases[c]!;
   const cases = table.unweightedBases[c]!;
@@ -97,7 +132,12 @@ function cellOf(table: Table, r: number, c: number, spec: PlanTable, mode: 'cens
     if (withheld) flags.push('percentWithheld');
     if (count >= base * (1 - 1e-12)) flags.push('everybody');
   }
+  const total = table.design?.totals[r]?.[c] ?? null;
+  const mentions = setting.mentions?.[c] ?? null;
   return {
+    ...(table.design === undefined && table.effectiveBases === undefined ? {} : { unweighted: setting.unweighted[r]![c]! }),
+    ...(setting.mentions === null ? {} : { mentionPercent: withheld || mentions === null || mentions <= 0 ? null : (100 * count) / mentions }),
+    ...(total === null ? {} : { total: { estimate: total.estimate, low: total.low, high: total.high } }),
     count, base, columnPercent: withheld ? null : percent, rowPercent: withheld ? null : table.rowPercent[r]![c]!, value: null,
     interval: withheld ? null : table.tests?.intervals?.[r]?.[c] ?? null, letters: tested && cases >= (mode === 'sample' ? spec.lowBase.hide : 0) ? letters : '', flags,
   };

@@ -4,6 +4,8 @@ import type { NumberVector } from '../model/vector.ts';
 import { asSets, MISSING_KINDS, type Axis } from './axis.ts';
 import { bitsEqual, countShared, shared, type Bits } from './bits.ts';
 import { keptBits, type Cases } from './count-pairs.ts';
+import { designMean } from './design-estimates.ts';
+import type { TableDesign } from './table-design.ts';
 
 /** One column of a table of a number. Everything but the counts is null where nothing can be said. */
 export interface NumericSummary {
@@ -17,14 +19,14 @@ export interface NumericSummary {
   readonly standardDeviation: number | null;
   readonly minimum: number | null;
   readonly maximum: number | null;
-  /** Of the mean, by Student's t on the effective base. */
+  /** Of the mean: by Student's t on the effective base, or by Taylor linearisation where the table reckons with a design. */
   readonly interval: { readonly low: number; readonly high: number } | null;
 }
 
 /** Summaries of a numeric variable: first over every case, then for each category of `column`.
  *  @returns `total` over the cases with a number (whether or not they are in a column), `columns` likewise within each category,
  *  and the passing cases without a number by kind of missing */
-export function numericSummary(vector: NumberVector, column: Axis | null, cases: Cases, level = 0.95): { total: NumericSummary; columns: NumericSummary[]; missing: number[] } {
+export function numericSummary(vector: NumberVector, column: Axis | null, cases: Cases, level = 0.95, design: TableDesign | null = null): { total: NumericSummary; columns: NumericSummary[]; missing: number[] } {
   const kept = keptBits(cases);
   const inBase = shared(bitsEqual(vector.states, 0), kept);
   const summarise = (set: Bits): NumericSummary => {
@@ -39,7 +41,7 @@ export function numericSummary(vector: NumberVector, column: Axis | null, cases:
     }
     const found = weightedSummary(values, cases.weights === null ? null : weights);
     const { n, weightedBase, effectiveBase, mean, median, standardDeviation, minimum, maximum, variance } = found;
-    const interval = mean !== null && variance !== null && effectiveBase > 1 ? meanInterval({ mean, variance, base: effectiveBase }, level) : null;
+    const interval = design !== null ? designMean(vector.values, set, design, level) : mean !== null && variance !== null && effectiveBase > 1 ? meanInterval({ mean, variance, base: effectiveBase }, level) : null;
     return { n, weightedBase, effectiveBase, mean, median, standardDeviation, minimum, maximum, interval };
   };
   return {

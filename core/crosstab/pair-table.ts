@@ -2,12 +2,13 @@ import type { Table } from '../contract/table.ts';
 import type { DisclosureTable } from '../disclosure/suppress.ts';
 import { MISSING_KINDS, withStatesAsCategories, type Axis, type MissingKind } from './axis.ts';
 import { withNets } from './combine-axes.ts';
-import { countPairs, type PairCounts } from './count-pairs.ts';
+import { countPairs, type Cases, type PairCounts } from './count-pairs.ts';
 import type { CrosstabData, VariableData } from './data.ts';
 import { labelIn, type Language } from './explain.ts';
 import { baseNote, countIn, SENTENCES } from './notes.ts';
 import type { Counted } from './prepare-cases.ts';
-import { significance } from './significance.ts';
+import { seededRandom } from '../stats/random.ts';
+import { designSignificance, significance, USUAL_TESTS, type TestOptions } from './significance.ts';
 
 /** A group of categories: its members by index. */
 export interface Net { readonly id: string; readonly label: string; readonly of: readonly number[] }
@@ -79,6 +80,13 @@ export interface PairOptions {
   readonly base: 'valid' | 'all';
   readonly tests: boolean;
   readonly population: string;
+  /** Intervals without tests: a statistic of the cells. */
+  readonly intervals?: boolean | undefined;
+  readonly rules?: Partial<TestOptions> | undefined;
+  /** Whether what is withheld has to be told apart by who stands in it. */
+  readonly fingerprints?: boolean | undefined;
+  /** The page of a layered table. */
+  readonly layer?: DisclosureTable['layer'];
   /** The plain counts of the two axes, where a banner has them already. */
   readonly counts?: PairCounts | undefined;
 }
@@ -102,16 +110,55 @@ export function pairTable(row: Side, column: Side | null, options: PairOptions, 
   if (provisional[0] !== undefined) table.provisional = { read: Math.min(...provisional.map((each) => each.read)), of: provisional[0].of };
   const baseLine = baseNote(counts.unweightedBase, counted.passing, counts.missingRow, counts.missingColumn, column?.label ?? '', counted.unit, language);
   // states of missing and nets are no categories to be tested
-  const tested = options.tests ? significance(row.axis, column?.axis ?? null, valid, cases, language) : null;
-  if (tested !== null) table.tests = tested.tests;
-  table.notes.push(baseLine, ...tableNotes(row, column, counts, options, data, counted), ...tested?.notes ?? []);
+  const rules = { ...USUAL_TESTS, ...options.rules };
+  const columnAxis = column?.axis ?? null;
+  const plainTests = (options.tests || options.intervals === true) && counted.design === null ? significance(row.axis, columnAxis, valid, cases, language, rules) : null;
+  const designed = counted.design === null ? null : designSignificance(row.axis, columnAxis, valid, cases, counted.design, options.tests, language, rules);
+  if (options.tests && plainTests !== null) table.tests = plainTests.tests;
+  else if (plainTests?.tests.intervals !== undefined) table.tests = { intervals: plainTests.tests.intervals };
+  if (designed !== null) {
+    const { degreesOfFreedom, ...rest } = designed.design;
+    // estimates are of the categories; nets and kinds of missing have none of their own yet
+    table.design = { ...rest, degreesOfFreedom };
+    table.tests = designed.tests ?? { intervals: designed.design.shares.map((line) => line.map((share) => (share === null || share.low === null || share.high === null ? null : { low: share.low, high: share.high }))) };
+  }
+  const testNotes = designed?.notes ?? (options.tests ? plainTests?.notes : plainTests?.notes.slice(-1)) ?? [];
+  table.notes.push(baseLine, ...tableNotes(row, column, counts, options, data, counted), ...testNotes);
   const unweighted = cases.weights === null ? counts : countPairs(rows.axis, columns?.axis ?? null, { ...cases, weights: null });
   const netRows = row.nets.map((net, index) => ({ row: row.axis.size + index, of: net.of }));
   return {
-    table, baseLine, testNotes: tested?.notes ?? [], cases: casesOfCounts(unweighted), population: options.population,
+    table, baseLine, testNotes, cases: casesOfCounts(unweighted), population: options.population,
     rowsExclusive: row.axis.kind === 'codes', columnsExclusive: column === null || (column.axis.kind === 'codes' && column.nets.length === 0),
     ...(netRows.length > 0 ? { nets: netRows } : {}),
+    ...(options.fingerprints === true ? { fingerprints: fingerprintsOf(rows.axis, columns?.axis ?? null, cases) } : {}),
+    ...(options.layer === undefined ? {} : { layer: options.layer }),
   };
+}
+
+/** A name for the set of cases in each cell, row total and column base: sums of numbers dealt to the cases at random, so that equal sets
+ *  have equal names, however a table came by them. */
+function fingerprintsOf(row: Axis, column: Axis | null, cases: Cases): NonNullable<DisclosureTable['fingerprints']> {
+  const [first, second] = [1, 2].map((salt) => countPairs(row, column, { ...cases, weights: dealt(cases.count, salt) })) as [PairCounts, PairCounts];
+  const name = (a: number, b: number): string => `${a.toString(36)}.${b.toString(36)}`;
+  return {
+    cells: Array.from({ length: first.rows }, (_, r) => Array.from({ length: first.columns }, (__, c) => name(first.cells[r * first.columns + c]!, second.cells[r * first.columns + c]!))),
+    rowTotals: Array.from(first.rowTotals, (value, r) => name(value, second.rowTotals[r]!)),
+    columnBases: Array.from(first.columnBases, (value, c) => name(value, second.columnBases[c]!)),
+    base: name(first.base, second.base),
+  };
+}
+
+const hands = new Map<string, Float64Array>();
+/** Whole numbers below 2³¹, one for each case: a million of them add up exactly. Every table of a plan is dealt the same. */
+function dealt(cases: number, salt: number): Float64Array {
+  const key = `${cases} ${salt}`;
+  const known = hands.get(key);
+  if (known !== undefined) return known;
+  const random = seededRandom(salt);
+  const made = Float64Array.from({ length: cases }, () => 1 + random.below(2_147_483_646));
+  if (hands.size > 1) hands.clear();
+  hands.set(key, made);
+  return made;
 }
 
 /** Counts as rows of numbers, for the rules of disclosure. */

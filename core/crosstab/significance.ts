@@ -10,6 +10,8 @@ import { wilsonInterval } from '../stats/wilson-interval.ts';
 import { asSets, type Axis } from './axis.ts';
 import { countShared, shared, weighShared, type Bits } from './bits.ts';
 import { keptBits, type Cases, type PairCounts } from './count-pairs.ts';
+import { designEstimates, designTest } from './design-estimates.ts';
+import type { TableDesign } from './table-design.ts';
 import type { Language } from './explain.ts';
 
 export interface TestOptions {
@@ -79,6 +81,38 @@ export function significance(row: Axis, column: Axis | null, counts: PairCounts,
       intervals,
     },
     notes: testNotes({ weighted, whole, testable, hasColumns: column !== null, overlapping, fisher: fisher !== null, lowExpected: chi?.lowExpectedCells ?? 0 }, language, options),
+  };
+}
+
+/** The tests of one table from a sample whose design is known, its estimates, and the sentences that say which rule was used: Rao and
+ *  Scott's test in place of chi-square, comparisons and intervals by Taylor linearisation. Fisher's test knows of no design.
+ *  @param counts of cases with a value on both sides */
+export function designSignificance(row: Axis, column: Axis | null, counts: PairCounts, cases: Cases, design: TableDesign, tested: boolean, language: Language, options: TestOptions = USUAL_TESTS): { design: NonNullable<Table['design']>; tests: NonNullable<Table['tests']> | null; notes: string[] } {
+  const made = designEstimates(row, column, cases, design, { level: options.level, adjust: options.adjust, minimumBase: options.minimumBase, compare: tested && column !== null });
+  const english = language === 'en';
+  const level = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(options.level);
+  const intervalNote = english ? `Intervals of column percentages: Taylor linearisation, logit scale, ${level}.` : `Intervalles des pourcentages en colonne\u00a0: linéarisation de Taylor, échelle logit, ${level}.`;
+  if (!tested) return { design: made.design, tests: null, notes: [intervalNote] };
+  const whole = row.kind === 'codes' && column?.kind === 'codes';
+  const raoScott = whole ? designTest(row, column, cases, design) : null;
+  const table = Array.from({ length: counts.rows }, (_, r) => Array.from(counts.cells.subarray(r * counts.columns, (r + 1) * counts.columns)));
+  const minimum = options.minimumBase > 0 ? (english ? `; columns under ${options.minimumBase} not compared` : `\u00a0; colonnes de moins de ${options.minimumBase} non comparées`) : '';
+  return {
+    design: made.design,
+    tests: {
+      chiSquare: null, fisher: null, raoScott, cramersV: whole && isTestable(table) ? cramersV(table) : null, columnProportions: made.comparisons,
+      intervals: made.design.shares.map((line) => line.map((share) => (share === null || share.low === null || share.high === null ? null : { low: share.low, high: share.high }))),
+    },
+    notes: [
+      ...(column === null ? [] : [
+        raoScott !== null ? (english ? 'Rao–Scott test (second order, F); Cramér’s V of the weighted table.' : 'Test de Rao–Scott (second ordre, F)\u00a0; V de Cramér du tableau pondéré.')
+          : whole ? (english ? 'No Rao–Scott test: fewer than two rows or two columns hold any case, or no degrees of freedom are left.' : 'Pas de test de Rao–Scott\u00a0: moins de deux lignes ou de deux colonnes ne sont pas vides, ou il ne reste aucun degré de liberté.')
+            : (english ? 'No Rao–Scott test: a case can stand in several categories.' : 'Pas de test de Rao–Scott\u00a0: un cas peut figurer dans plusieurs catégories.'),
+        english ? `Columns compared two by two (t test of the difference of two domains, Taylor linearisation, two-sided; ${ADJUSTED.en[options.adjust]}${minimum}).`
+          : `Colonnes comparées deux à deux (test t de la différence de deux domaines, linéarisation de Taylor, bilatéral\u00a0; ${ADJUSTED.fr[options.adjust]}${minimum}).`,
+      ]),
+      intervalNote,
+    ],
   };
 }
 

@@ -1,3 +1,4 @@
+import type { PlanTable } from '../contract/table-plan.ts';
 import type { Language } from './explain.ts';
 
 /** A table as a reader sees it: everything that the screen, an Excel sheet, a Word table and Markdown need, and nothing they have to
@@ -9,8 +10,10 @@ export interface TableModel {
   readonly language: Language;
   readonly title: string;
   readonly mode: 'census' | 'sample';
-  readonly statistics: readonly ('count' | 'columnPercent' | 'rowPercent' | 'countOfBase')[];
+  readonly statistics: PlanTable['statistics'];
   readonly weighted: boolean;
+  /** The pages of a layered table by name, the page of all first; and which of them this is. */
+  readonly pages?: { readonly names: readonly string[]; readonly at: number } | undefined;
   /** "Base: 41 of 42 countries; 1 did not answer." Where blocks differ, the range of bases. */
   readonly baseLine: string;
   readonly filterLine: string | null;
@@ -37,6 +40,8 @@ export interface ModelColumn {
   readonly key: string;
   readonly variable: string | null;
   readonly category: string | null;
+  /** Questions on one scale side by side: the category of the row's question that the column counts. */
+  readonly scale?: string | undefined;
   /** Labels from the outermost header down: ["Region", "South Asia"]. */
   readonly path: readonly string[];
   /** For comparisons: A, B, C … within the banner; null for the total, and where nothing is tested. */
@@ -60,6 +65,8 @@ export interface ModelBlock {
   readonly unweightedBases: readonly number[];
   readonly effectiveBases: readonly number[] | null;
   readonly rows: readonly ModelRow[];
+  /** Where several answers were possible: all answers given in each column, weighted; null where that would tell a withheld count. */
+  readonly mentions?: readonly (number | null)[] | undefined;
   /** The tests of the block against each column variable as a whole; empty where none were asked for. */
   readonly tests: readonly ModelTest[];
 }
@@ -69,6 +76,8 @@ export interface ModelTest {
   readonly chiSquare: { readonly statistic: number; readonly df: number; readonly p: number } | null;
   readonly fisher: { readonly p: number; readonly method: string } | null;
   readonly cramersV: number | null;
+  /** In place of chi-square where the sample design is reckoned with. */
+  readonly raoScott?: { readonly f: number; readonly df: readonly [number, number]; readonly p: number } | null | undefined;
 }
 
 export interface ModelRow {
@@ -93,7 +102,13 @@ export interface ModelCell {
   readonly value: number | null;
   /** Interval of the column percentage (0 to 100) or of the mean. */
   readonly interval: { readonly low: number; readonly high: number } | null;
-  /** Letters of the columns that this one is significantly above. */
+  /** Cases in the cell, whatever they weigh; null where it is withheld. */
+  readonly unweighted?: number | null | undefined;
+  /** Share of all answers given in the column; null where the base is 0 or something in the column is withheld. */
+  readonly mentionPercent?: number | null | undefined;
+  /** The count grossed up to the population, with its interval by Taylor linearisation. */
+  readonly total?: { readonly estimate: number; readonly low: number | null; readonly high: number | null } | null | undefined;
+  /** Letters of the columns that this one is significantly above; small ones hold at the second level of confidence only. */
   readonly letters: string;
   readonly flags: readonly CellFlag[];
 }

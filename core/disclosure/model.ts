@@ -48,8 +48,9 @@ export interface Withholding {
 /** Chooses what to withhold so that no sensitive and no withheld cell can be worked out.
  *  First the sensitive cells; then, for each unknown that the printed numbers give away, one more cell out of a sum it stands in:
  *  rather one that other withheld cells already protect, rather not a zero, rather a small one. The choice is a rule of thumb (the
- *  fewest cells possible is a hard problem); that it is enough is not: it ends when linear programming finds nothing derivable. */
-export function withhold(model: DisclosureModel): Withholding {
+ *  fewest cells possible is a hard problem); that it is enough is not: it ends when linear programming finds nothing derivable.
+ *  @param protection least width of what is known of a sensitive cell; where no further cell can widen it, it stays narrower */
+export function withhold(model: DisclosureModel, protection = 0): Withholding {
   const withheld = new Set<number>();
   const exposed = new Set<number>();
   model.cells.forEach((cell, index) => { if (cell.sensitive && cell.printed && cell.released !== true) withheld.add(index); });
@@ -89,6 +90,24 @@ export function withhold(model: DisclosureModel): Withholding {
     return relations;
   };
 
+  /** Withholds one more cell beside a sensitive one that is known too closely. What did not help is printed again. */
+  const given = new Set<number>();
+  const widen = (bounds: ReadonlyMap<number, Range>): boolean => {
+    for (const [cell, range] of bounds) {
+      const width = range.high - range.low;
+      if (given.has(cell) || exposed.has(cell) || !mustHide(cell) || !model.cells[cell]!.sensitive || width >= protection - CLOSE) continue;
+      const before = new Set(withheld);
+      for (let tries = 0; tries < 3; tries++) {
+        if (!addBeside(relationsOf[cell]!) && !addBeside(neighbourhood(cell))) break;
+        const after = boundUnknowns(model, withheld).get(cell)!;
+        if (after.high - after.low > width + CLOSE) return true;
+      }
+      for (const each of withheld) if (!before.has(each)) withheld.delete(each);
+      given.add(cell);
+    }
+    return false;
+  };
+
   for (;;) {
     // an unknown alone in a sum needs no linear programming to be found
     for (let changed = true; changed;) {
@@ -101,7 +120,10 @@ export function withhold(model: DisclosureModel): Withholding {
     }
     const bounds = boundUnknowns(model, withheld);
     const derivable = [...bounds].filter(([cell, range]) => mustHide(cell) && !exposed.has(cell) && range.high - range.low < CLOSE).map(([cell]) => cell);
-    if (derivable.length === 0) return { withheld, exposed, bounds };
+    if (derivable.length === 0) {
+      if (protection > 0 && widen(bounds)) continue;
+      return { withheld, exposed, bounds };
+    }
     let added = false;
     // one more cell in each part of the tables that hangs together; what it protects is seen in the next round
     const touched = new Set<number>();

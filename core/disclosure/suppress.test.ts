@@ -28,7 +28,7 @@ describe('suppressPlan', () => {
     const { tables: [table], report } = suppressPlan([tableFrom([[2, 20, 30], [10, 9, 40], [15, 8, 50]])], 5);
     expect(table!.counts).toEqual([[null, null, 30], [null, null, 40], [15, 8, 50]]);
     expect(report).toEqual({
-      minimum: 5, exposed: [], withheld: [
+      minimum: 5, exposed: [], narrow: [], withheld: [
         { table: 0, row: 0, column: 0, reason: 'small', low: 0, high: 12 }, { table: 0, row: 0, column: 1, reason: 'complementary', low: 10, high: 22 },
         { table: 0, row: 1, column: 0, reason: 'complementary', low: 0, high: 12 }, { table: 0, row: 1, column: 1, reason: 'complementary', low: 7, high: 19 },
       ],

@@ -14,6 +14,11 @@ export interface DisclosureTable {
   readonly nets?: readonly { readonly row: number; readonly of: readonly number[] }[];
   /** What tells two populations apart: the filter as written, '' for all cases. */
   readonly population: string;
+  /** Names for the sets of cases behind each number: two numbers of one set are one number, in whatever tables they stand. */
+  readonly fingerprints?: { readonly cells: readonly (readonly string[])[]; readonly rowTotals: readonly string[]; readonly columnBases: readonly string[]; readonly base: string };
+  /** The pages of a layered table add up to the page of all: which table, and which page (null: the page of all). `exclusive`:
+   *  a case is on one of the others at most. */
+  readonly layer?: { readonly table: string; readonly page: string | null; readonly exclusive: boolean } | undefined;
 }
 
 /** One withheld number and what the rest of the release says about it. */
@@ -24,7 +29,7 @@ export interface WithheldCell {
   readonly column: number | null;
   /** Few cases, or withheld to protect others. */
   readonly reason: 'small' | 'complementary';
-  /** Least and greatest number of cases that fit everything printed. */
+  /** Least and greatest number of cases that fit everything printed and released before. */
   readonly low: number;
   readonly high: number;
 }
@@ -34,6 +39,9 @@ export interface SuppressionReport {
   readonly withheld: readonly WithheldCell[];
   /** Withheld numbers that the printed bases give away all the same (low = high): drop the table or join categories. */
   readonly exposed: readonly WithheldCell[];
+  /** Small counts that cannot be told, but are known to lie within fewer cases than the rule asks for: nothing more could be withheld
+   *  that would hide them better. */
+  readonly narrow: readonly WithheldCell[];
 }
 
 /** Where a table's numbers stand in the model. */
@@ -49,11 +57,13 @@ class ModelBuilder {
   isSmall(value: number): boolean { return value > 0 && value < this.minimum; }
   add(cell: Cell): number { return this.cells.push(cell) - 1; }
   /** The same number in two tables is one cell: withheld in one, it must not stand in the other. */
-  printed(key: string, value: number, high: number, known: Pick<Cell, 'released'> & { readonly printed: boolean } = { printed: true }): number {
-    const same = this.byKey.get(key);
-    if (same !== undefined && this.cells[same]!.value === value) return same;
+  printed(keys: readonly string[], value: number, high: number, known: Pick<Cell, 'released'> & { readonly printed: boolean } = { printed: true }): number {
+    for (const key of keys) {
+      const same = this.byKey.get(key);
+      if (same !== undefined && this.cells[same]!.value === value) { for (const other of keys) if (!this.byKey.has(other)) this.byKey.set(other, same); return same; }
+    }
     const at = this.add({ value, sensitive: this.isSmall(value), range: { low: 0, high }, ...known });
-    if (same === undefined) this.byKey.set(key, at);
+    for (const key of keys) if (!this.byKey.has(key)) this.byKey.set(key, at);
     return at;
   }
   /** A number nobody prints but anybody can work out: a − b. */
@@ -94,9 +104,13 @@ class ModelBuilder {
     const known = (value: number | null): Pick<Cell, 'released'> & { printed: boolean } => (old ? { printed: value !== null, released: true } : { printed: true });
     // a table of totals alone prints each total twice: as its only column and as the total
     const cellKey = (r: number, c: number): string => (table.columns.id === 'total' ? rowKey(r) : [rowKey(r), columnKey(c)].sort().join('&'));
+    // the same cases under one of the same names are the same number, whatever filter or layer they came through
+    const marks = item.fingerprints;
+    const named = (mark: string | undefined, value: number, ...names: readonly string[]): string[] => (mark === undefined || value === 0 ? [] : names.map((name) => `${release}#${mark} ${name}`));
+    const isTotal = table.columns.id === 'total';
     const placed: Placed = {
-      cells: cases.cells.map((line, r) => line.map((value, c) => this.printed(`${where}|${cellKey(r, c)}`, value, bases[c]!, known(table.counts[r]![c]!)))),
-      totals: cases.rowTotals.map((value, r) => this.printed(`${where}|${rowKey(r)}`, value, cases.base, known(table.total.counts[r]!))),
+      cells: cases.cells.map((line, r) => line.map((value, c) => this.printed([`${where}|${cellKey(r, c)}`, ...named(marks?.cells[r]![c], value, rowKey(r), ...(isTotal ? [] : [columnKey(c)]))], value, bases[c]!, known(table.counts[r]![c]!)))),
+      totals: cases.rowTotals.map((value, r) => this.printed([`${where}|${rowKey(r)}`, ...named(marks?.rowTotals[r], value, rowKey(r))], value, cases.base, known(table.total.counts[r]!))),
     };
     const nets = item.nets ?? [];
     const columnsOf = [...bases.map((base, c) => ({ base, cells: placed.cells.map((line) => line[c]!) })), { base: cases.base, cells: placed.totals }];
@@ -134,12 +148,39 @@ function tieTables(builder: ModelBuilder, items: readonly DisclosureTable[], pla
   };
   items.forEach((whole, i) => {
     items.forEach((part, j) => {
-      if (whole.population === '' && part.population !== '' && samePair(whole.table, part.table)) tie(whole, placed[i]!, part, placed[j]!, { low: 0, high: Infinity });
+      const pageOfAll = whole.layer !== undefined && part.layer !== undefined && whole.layer.table === part.layer.table && whole.layer.page === null && part.layer.page !== null;
+      if ((pageOfAll || (whole.population === '' && part.population !== '')) && samePair(whole.table, part.table)) tie(whole, placed[i]!, part, placed[j]!, { low: 0, high: Infinity });
     });
     earlier.forEach((before, j) => {
       if (before.population === whole.population && samePair(whole.table, before.table)) tie(whole, placed[i]!, before, placedEarlier[j]!, { low: -Infinity, high: Infinity });
     });
   });
+}
+
+/** The pages of a layered table add up to the page of all; the cases on no page are one more number that anybody can work out. */
+function tieLayers(builder: ModelBuilder, items: readonly DisclosureTable[], placed: readonly Placed[]): void {
+  const groups = new Map<string, number[]>();
+  items.forEach(({ layer, table }, index) => {
+    if (layer === undefined || !layer.exclusive) return;
+    const key = JSON.stringify([layer.table, table.rows.id, table.columns.id]);
+    groups.set(key, [...groups.get(key) ?? [], index]);
+  });
+  for (const members of groups.values()) {
+    const all = members.find((index) => items[index]!.layer!.page === null);
+    const pages = members.filter((index) => items[index]!.layer!.page !== null);
+    if (all === undefined || pages.length === 0) continue;
+    const same = (index: number): boolean => items[index]!.table.rows.categories.length === items[all]!.table.rows.categories.length && items[index]!.table.columns.categories.length === items[all]!.table.columns.categories.length;
+    if (!pages.every(same)) continue;
+    const sum = (of: number, parts: readonly number[], base: number): void => {
+      const rest = builder.cells[of]!.value - parts.reduce((total, part) => total + builder.cells[part]!.value, 0);
+      const terms: [number, number][] = [[of, -1], ...parts.map((part): [number, number] => [part, 1])];
+      if (base > 0) terms.push([builder.add({ value: rest, printed: false, sensitive: builder.isSmall(rest), range: { low: 0, high: base } }), 1]);
+      builder.relate(terms, 0);
+    };
+    const outside = items[all]!.cases.base - pages.reduce((total, index) => total + items[index]!.cases.base, 0);
+    placed[all]!.totals.forEach((cell, r) => { sum(cell, pages.map((index) => placed[index]!.totals[r]!), outside); });
+    placed[all]!.cells.forEach((line, r) => { line.forEach((cell, c) => { if (line[c] !== placed[all]!.totals[r]) sum(cell, pages.map((index) => placed[index]!.cells[r]![c]!), outside); }); });
+  }
 }
 
 function modelOf(items: readonly DisclosureTable[], minimum: number, earlier: readonly DisclosureTable[]): { model: DisclosureModel; placed: Placed[] } {
@@ -149,6 +190,7 @@ function modelOf(items: readonly DisclosureTable[], minimum: number, earlier: re
   const placed = items.map((item) => builder.place(item, ''));
   const placedEarlier = earlier.map((item) => builder.place(item, 'before'));
   tieTables(builder, items, placed, earlier, placedEarlier);
+  tieLayers(builder, items, placed);
   return { model: builder, placed };
 }
 
@@ -172,14 +214,19 @@ function describe(placed: readonly Placed[], withheld: ReadonlySet<number>, boun
  *  are not in a row follows from the base, and is under the same rule. Bases are taken as public (how many were asked is not an
  *  answer). Marginals of two tables are tied where base and values are the same.
  *  @param earlier tables as they were last released, with nulls where something was withheld
+ *  @param protection least width, in cases, of what can be said of a small count; 0: it only must not be told exactly
  *  @returns the tables with nulls, and the proof: what can be said of each withheld number from everything printed */
-export function suppressPlan(items: readonly DisclosureTable[], minimum: number, earlier: readonly DisclosureTable[] = []): { tables: Table[]; report: SuppressionReport } {
+export function suppressPlan(items: readonly DisclosureTable[], minimum: number, earlier: readonly DisclosureTable[] = [], protection = 0): { tables: Table[]; report: SuppressionReport } {
   const { model, placed } = modelOf(items, minimum, earlier);
-  const { withheld, bounds } = withhold(model);
+  const { withheld, bounds } = withhold(model, protection);
   const cells = describe(placed, withheld, bounds, model);
+  const width = (cell: WithheldCell): number => cell.high - cell.low;
   return {
     tables: items.map((item, index) => withoutCells(item.table, placed[index]!, withheld)),
-    report: { minimum, withheld: cells, exposed: cells.filter((cell) => cell.high - cell.low < 1e-6) },
+    report: {
+      minimum, withheld: cells, exposed: cells.filter((cell) => width(cell) < 1e-6),
+      narrow: cells.filter((cell) => cell.reason === 'small' && width(cell) >= 1e-6 && width(cell) < protection - 1e-6),
+    },
   };
 }
 
@@ -217,10 +264,13 @@ function withoutCells(table: Table, placed: Placed, withheld: ReadonlySet<number
     const { columnProportions, intervals } = table.tests;
     // a statistic of the whole table is one more equation about what it withholds
     out.tests = {
-      chiSquare: null, fisher: null, cramersV: null,
+      chiSquare: null, fisher: null, cramersV: null, ...(table.tests.raoScott === undefined ? {} : { raoScott: null }),
       ...(columnProportions === undefined ? {} : { columnProportions: columnProportions.filter(({ row, a, b }) => !hidden[row]![a] && !hidden[row]![b]) }),
       ...(intervals === undefined ? {} : { intervals: intervals.map((line, r) => line.map((value, c) => (hidden[r]![c] ? null : value))) }),
     };
   }
+  if (table.design !== undefined) out.design = { ...table.design, shares: blank2(table.design.shares, hidden), totals: blank2(table.design.totals, hidden) };
   return out;
 }
+
+const blank2 = <T>(grid: readonly (readonly (T | null)[])[], hidden: readonly (readonly boolean[])[]): (T | null)[][] => grid.map((line, r) => line.map((value, c) => (hidden[r]?.[c] === true ? null : value)));

@@ -2,7 +2,7 @@ import { chiSquareUpperTail } from './chi-square-distribution.ts';
 import { chiSquare } from './chi-square.ts';
 import { fUpperTail } from './f-distribution.ts';
 import { solveLinear } from './solve-linear.ts';
-import { designCovariance, designDegreesOfFreedom, prepareDesign, type SurveyDesign } from './survey-design.ts';
+import { designCovariance, designDegreesOfFreedom, type PreparedDesign, prepareDesign, type SurveyDesign } from './survey-design.ts';
 
 export type RaoScott = {
   /** Pearson's chi-square of the weighted table scaled to the number of cases. */
@@ -25,10 +25,10 @@ export type RaoScott = {
  *  @throws Refusal LONELY_CLUSTER; RangeError where lengths differ
  *  @see Rao and Scott (1984); R survey::svychisq(statistic = "F" and "Chisq"); test/fixtures/stats/survey.R */
 export function raoScott(
-  rows: ArrayLike<string | number | null>, columns: ArrayLike<string | number | null>, design: SurveyDesign,
+  rows: ArrayLike<string | number | null>, columns: ArrayLike<string | number | null>, design: SurveyDesign | PreparedDesign,
   domain: (index: number) => boolean = () => true,
 ): RaoScott | null {
-  const prepared = prepareDesign(design);
+  const prepared = 'cluster' in design ? design : prepareDesign(design);
   const n = prepared.weights.length;
   if (rows.length !== n || columns.length !== n) throw new RangeError(`There are ${rows.length} and ${columns.length} categories and ${n} weights: one of each for every case`);
   const counts = (i: number): boolean => (rows[i] ?? null) !== null && (columns[i] ?? null) !== null && domain(i) && (prepared.weights[i] ?? 0) > 0;

@@ -84,13 +84,18 @@ export function designDegreesOfFreedom(design: PreparedDesign, counts: (index: n
  *  @see R survey::svyrecvar */
 export function designCovariance(design: PreparedDesign, influences: readonly Float64Array[]): number[][] {
   const clusterCount = design.stratum.length;
-  const totals = influences.map((influence) => {
+  return clusterCovariance(design, influences.map((influence) => {
     const sums = new Float64Array(clusterCount);
     influence.forEach((value, i) => { const c = design.cluster[i] ?? 0; sums[c] = (sums[c] ?? 0) + value; });
     return sums;
-  });
-  const size = new Int32Array(design.strataCount);
-  design.stratum.forEach((h) => { size[h] = (size[h] ?? 0) + 1; });
+  }));
+}
+
+/** The same from influences that are summed within clusters already, which is all the variance depends on.
+ *  @param totals for each statistic, one number for each cluster of the design
+ *  @throws Refusal LONELY_CLUSTER as `designCovariance` */
+export function clusterCovariance(design: PreparedDesign, totals: readonly Float64Array[]): number[][] {
+  const size = clustersByStratum(design);
   const lonely = size.indexOf(1);
   if (lonely >= 0 && design.lonely === 'refuse') {
     const name = design.strataNames[lonely] ?? '';
@@ -107,4 +112,11 @@ export function designCovariance(design: PreparedDesign, influences: readonly Fl
     });
   });
   return deviations.map((a) => deviations.map((b) => a.reduce((sum, value, c) => sum + value * (b[c] ?? 0), 0)));
+}
+
+/** Clusters in each stratum. */
+export function clustersByStratum(design: PreparedDesign): Int32Array {
+  const size = new Int32Array(design.strataCount);
+  design.stratum.forEach((h) => { size[h] = (size[h] ?? 0) + 1; });
+  return size;
 }
