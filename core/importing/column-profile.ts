@@ -13,8 +13,13 @@ export interface ColumnProfile {
   /** Cases with an answer. */
   readonly filled: number;
   readonly distinct: number;
-  /** Answers, most frequent first, ties in order of appearance. */
+  /** All answers; most frequent first, ties in order of appearance, where there are not very many. Where there are, the texts
+   *  are made when this is first asked for: `some` and `head` cost less. */
   readonly values: readonly ProfileValue[];
+  /** The first of `values`. */
+  head(count: number): readonly ProfileValue[];
+  /** `values`, or a few thousand of them from beginning to end. */
+  readonly sample: readonly ProfileValue[];
   /** Spellings of missing values met, by state. */
   readonly missing: Readonly<Partial<Record<MissingState, string[]>>>;
   readonly missingCount: number;
@@ -40,30 +45,45 @@ export interface ColumnProfile {
 /** Distinct values looked at where a column has very many: enough to know its kind. */
 const SAMPLE = 3000;
 
+/** The longest text, in bytes, that may be a label of a missing value: forty characters of three bytes. */
+const LONGEST_LABEL = 120;
+
 /** @param declared texts that the file itself declares missing, with their states */
 export function profileColumn(column: ColumnDictionary, declared?: ReadonlyMap<string, MissingState>): ColumnProfile {
-  const values: ProfileValue[] = [];
+  const { values: cells, counts } = column;
+  const answers: number[] = [];
   const missing: Partial<Record<MissingState, string[]>> = {};
   let filled = 0;
   let missingCount = 0;
   let errors = 0;
   let dates = 0;
   let booleans = 0;
-  column.values.forEach((cell, code) => {
-    const count = column.counts[code]!;
-    if (isErrorCell(cell)) { errors += count; return; }
-    const text = cellText(cell);
-    if (text === null) return;
-    const state = declared?.get(text) ?? (text.length <= 40 && typeof cell === 'string' ? missingState(text) : null);
-    if (state !== null) { (missing[state] ??= []).push(text); missingCount += count; return; }
-    if (isDateCell(cell)) dates += count;
-    if (typeof cell === 'boolean') booleans += count;
+  let repeated = 0;
+  for (let code = 0; code < cells.length; code++) {
+    const count = counts[code]!;
+    const long = declared === undefined && (cells.textBytes?.(code) ?? -1) > LONGEST_LABEL;
+    if (!long) {
+      const cell = cells.at(code)!;
+      if (isErrorCell(cell)) { errors += count; continue; }
+      // A number is neither empty nor a label, unless the file declares it.
+      const text = typeof cell === 'number' && declared === undefined ? '' : cellText(cell);
+      if (text === null) continue;
+      const state = declared?.get(text) ?? (typeof cell === 'string' && text.length <= 40 ? missingState(text) : null);
+      if (state !== null) { (missing[state] ??= []).push(text); missingCount += count; continue; }
+      if (isDateCell(cell)) dates += count;
+      else if (typeof cell === 'boolean') booleans += count;
+    }
     filled += count;
-    values.push({ text, count, code });
-  });
+    if (count > 1) repeated += count;
+    answers.push(code);
+  }
+  const distinct = answers.length;
+  const valueOf = (code: number): ProfileValue => ({ text: cellText(cells.at(code)!)!, count: counts[code]!, code });
+  let all: ProfileValue[] | undefined;
   // Many distinct values need no order; few do, and a stable sort keeps ties as they appear.
-  if (values.length <= SAMPLE) values.sort((a, b) => b.count - a.count);
-  const sample = values.length <= SAMPLE ? values : values.filter((_, index) => index % Math.ceil(values.length / SAMPLE) === 0);
+  if (distinct <= SAMPLE) all = answers.map(valueOf).sort((a, b) => b.count - a.count);
+  const every = Math.ceil(distinct / SAMPLE);
+  const sample = all ?? answers.filter((_, index) => index % every === 0).map(valueOf);
   let sampled = 0;
   let numbers = 0;
   let lengths = 0;
@@ -91,9 +111,11 @@ export function profileColumn(column: ColumnDictionary, declared?: ReadonlyMap<s
   const dateTexts = dates === filled || share(numbers, sampled) > 0.5 ? [] : sample.slice(0, 200).map(({ text }) => text);
   const order = dateTexts.length > 0 && dateTexts.every((text) => text.length < 40 && /\d/u.test(text)) ? dateOrder(dateTexts) : null;
   return {
-    cases: column.codes.length, filled, distinct: values.length, values, missing, missingCount, errors,
+    cases: column.codes.length, filled, distinct, missing, missingCount, errors, sample,
+    get values() { return (all ??= answers.map(valueOf)); },
+    head: (count) => (all ?? answers.slice(0, count).map(valueOf)).slice(0, count),
     numberShare: share(numbers, sampled), dateShare: order !== null ? 1 : share(dates, filled), booleanShare: share(booleans, filled),
-    repeatedShare: share(values.reduce((sum, { count }) => sum + (count > 1 ? count : 0), 0), filled),
+    repeatedShare: share(repeated, filled),
     integers, codedDigits: coded > sampled * 0.02, min, max, meanLength: share(lengths, sampled), maxLength, meanWords: share(words, sampled), decimal, dateOrder: order,
   };
 }

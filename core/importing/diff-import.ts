@@ -6,7 +6,7 @@ export interface ComparedVariable {
   readonly definition: Pick<VariableDefinition, 'id' | 'label' | 'type' | 'categories'>;
   /** null where an open question keeps no states. */
   readonly vector: Vector | null;
-  readonly answers?: readonly { readonly caseIndex: number; readonly text: string }[] | undefined;
+  readonly answers?: Iterable<{ readonly caseIndex: number; readonly text: string }> | undefined;
 }
 export interface ComparedCases { readonly keys: readonly string[]; readonly variables: readonly ComparedVariable[] }
 
@@ -66,7 +66,7 @@ export function diffImport(before: ComparedCases, after: ComparedCases): ImportD
 interface Reading { readonly meaning: string; readonly shown: string; readonly text?: string }
 /** Reads one cell as its meaning (ids, so that labels may be corrected) and as it is shown. */
 function cellReader({ definition, vector, answers }: ComparedVariable): (index: number) => Reading {
-  const texts = answers === undefined ? null : new Map(answers.map(({ caseIndex, text }) => [caseIndex, text]));
+  const texts = answers === undefined ? null : new Map(Array.from(answers, ({ caseIndex, text }) => [caseIndex, text] as const));
   const { categories } = definition;
   const absent = (state: number): Reading => { const name = STATE_NAMES[state] ?? 'noAnswer'; return { meaning: `\u0000${name}`, shown: `<${name}>` }; };
   return (index) => {

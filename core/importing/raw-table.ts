@@ -1,3 +1,5 @@
+import type { Told } from '../contract/saying.ts';
+
 /** What a file reader hands over: cells as the file means them, before any guess.
  *  Numbers that would lose digits as a double (long identifiers) and numbers formatted with leading zeros come as strings.
  *  A date is its ISO text, so that no time zone can shift it. An error cell (#N/A) is never a value. */
@@ -12,6 +14,32 @@ export interface RawProblem {
   readonly expected: string;
   readonly found: string;
   readonly message: string;
+  /** The message by code and facts (core/text/sentences.ts). */
+  readonly code: string;
+  readonly details: Told['details'];
+}
+
+/** The distinct cells of a column, by code. An array is one; a reader may make the values only when they are asked for. */
+export interface CellList {
+  readonly length: number;
+  at(code: number): RawCell | undefined;
+  map<T>(work: (cell: RawCell, code: number) => T): T[];
+  forEach(work: (cell: RawCell, code: number) => void): void;
+  some(holds: (cell: RawCell, code: number) => boolean): boolean;
+  findIndex(holds: (cell: RawCell, code: number) => boolean): number;
+  /** Bytes of a text in UTF-8 without making it, −1 for any other cell. */
+  textBytes?(code: number): number;
+}
+
+/** One column of answers as a dictionary over the cases: each distinct cell once, in order of first appearance; empty cells and
+ *  cells of white space are one value, null. (A reader without `distinct` may give long texts more than once.) */
+export interface ColumnDictionary {
+  /** Index into `values` for each case. */
+  readonly codes: Uint16Array | Int32Array;
+  readonly values: CellList;
+  readonly counts: readonly number[];
+  /** The case in which each value stands first. */
+  readonly firstCase: readonly number[];
 }
 
 /** One sheet, by column: memory grows with distinct values, not with cells. Row and column indices are 0-based positions
@@ -21,10 +49,11 @@ export interface RawTable {
   readonly rowCount: number;
   readonly columnCount: number;
   cell(row: number, column: number): RawCell;
-  /** The column as a dictionary, where the reader keeps one: `values[codes[row]]` is the cell, for every row from 0 to
-   *  rowCount − 1 (rows past the end of `codes` are empty). Each value stands once. Whoever interprets a column then
-   *  works on distinct values, not on cells. */
-  distinct?(column: number): { readonly codes: ArrayLike<number>; readonly values: readonly RawCell[] };
+  /** Whether a cell is empty or white space alone; where the reader can tell without making the cell's value. */
+  isBlank?(row: number, column: number): boolean;
+  /** The column over some rows as a dictionary, where the reader keeps one. Whoever interprets a column then works on
+   *  distinct values, not on cells. */
+  distinct?(column: number, rows: ArrayLike<number>): ColumnDictionary;
   /** Rows and columns that the author hid, and merged ranges, shown as such in the preview. */
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
@@ -41,7 +70,7 @@ export interface RawFile {
   readonly delimiter?: string;
   readonly sheets: readonly { readonly name: string; readonly hidden: boolean }[];
   /** What the reader left aside and says so: macros, external links, charts. */
-  readonly notices: readonly string[];
+  readonly notices: readonly Told[];
 }
 
 /** "A1"-style address of a 0-based cell. */

@@ -1,19 +1,10 @@
 import { collapseSpace, normaliseText } from '../text/normalise.ts';
 import { cellText } from './cell-text.ts';
 import { isImportId, isResponseMarker } from './layout.ts';
-import { cellAddress, columnName, type RawCell, type RawTable } from './raw-table.ts';
+import { cellAddress, columnName, type ColumnDictionary, type RawCell, type RawTable } from './raw-table.ts';
 import { transposed } from './transposed.ts';
 
-/** One column of answers as a dictionary over the cases: each distinct cell once, in order of first appearance (long texts of
- *  a column of free text may stand more than once). */
-export interface ColumnDictionary {
-  /** Index into `values` for each case. */
-  readonly codes: Int32Array;
-  readonly values: readonly RawCell[];
-  readonly counts: readonly number[];
-  /** The case in which each value stands first. */
-  readonly firstCase: readonly number[];
-}
+export type { ColumnDictionary } from './raw-table.ts';
 
 /** What the header rows say of one column. */
 export interface ColumnHeader {
@@ -54,7 +45,7 @@ const shared = new WeakMap<RawTable, Map<string, SharedReading>>();
 /** A column with more distinct values than this is not kept beyond its sheet. */
 const KEPT_VALUES = 5000;
 
-/** Reads a table through its layout. Each column is read once, on demand, and kept while the sheet is. */
+/** Reads a table through its layout. A column with few values is read once, on demand; of the others the last one is kept. */
 export function surveySheet(table: RawTable, shape: SheetShape): SurveySheet {
   const upright = shape.orientation === 'columns' ? transposed(table) : table;
   const byShape = shared.get(table) ?? new Map<string, SharedReading>();
@@ -64,14 +55,17 @@ export function surveySheet(table: RawTable, shape: SheetShape): SurveySheet {
   byShape.set(key, known);
   const { rows, noteRows } = known;
   const headers = columnHeaders(upright, shape.headerRows);
-  const dictionaries: (ColumnDictionary | undefined)[] = [];
+  let last: { column: number; read: ColumnDictionary | undefined } = { column: -1, read: undefined };
   return {
     sheet: table.sheet, caseCount: rows.length, columnCount: upright.columnCount,
     noteRows: noteRows.map((row) => row + 1),
     header: (column) => headers[column] ?? unnamed(column),
     column: (column) => {
-      const read = (dictionaries[column] ??= known.columns[column] ?? readColumn(upright, column, rows));
+      const kept = known.columns[column] ?? (last.column === column ? last.read : undefined);
+      if (kept !== undefined) return kept;
+      const read = readColumn(upright, column, rows);
       if (read.values.length <= KEPT_VALUES) known.columns[column] = read;
+      else last = { column, read };
       return read;
     },
     address: (caseIndex, column) => (shape.orientation === 'columns' ? cellAddress(column, rows[caseIndex]!) : cellAddress(rows[caseIndex]!, column)),
@@ -83,14 +77,7 @@ export function surveySheet(table: RawTable, shape: SheetShape): SurveySheet {
 function caseRows(table: RawTable, first: number): { rows: Int32Array; noteRows: number[] } {
   const filled = new Uint16Array(table.rowCount);
   for (let column = 0; column < table.columnCount; column++) {
-    const dictionary = table.distinct?.(column);
-    if (dictionary === undefined) {
-      for (let row = first; row < table.rowCount; row++) if (filled[row]! < 3 && !isBlank(table.cell(row, column))) filled[row]!++;
-    } else {
-      const blank = dictionary.values.map(isBlank);
-      const end = Math.min(table.rowCount, dictionary.codes.length);
-      for (let row = first; row < end; row++) if (filled[row]! < 3 && blank[dictionary.codes[row]!] === false) filled[row]!++;
-    }
+    for (let row = first; row < table.rowCount; row++) if (filled[row]! < 3 && !(table.isBlank?.(row, column) ?? isBlank(table.cell(row, column)))) filled[row]!++;
   }
   let end = table.rowCount;
   while (end > first && filled[end - 1] === 0) end--;
@@ -126,25 +113,12 @@ const FREE_TEXT_VALUES = 2048;
 const FREE_TEXT_LENGTH = 40;
 
 function readColumn(table: RawTable, column: number, rows: Int32Array): ColumnDictionary {
+  if (table.distinct !== undefined) return table.distinct(column, rows);
   const codes = new Int32Array(rows.length);
   const values: RawCell[] = [];
   const counts: number[] = [];
   const firstCase: number[] = [];
   const add = (value: RawCell, index: number): number => { values.push(value); counts.push(0); firstCase.push(index); return values.length - 1; };
-  const given = table.distinct?.(column);
-  if (given !== undefined) {
-    const renumbered = new Int32Array(given.values.length).fill(-1);
-    let empty = -1;
-    for (let index = 0; index < rows.length; index++) {
-      const source = given.codes[rows[index]!];
-      let code: number;
-      if (source === undefined || isBlank(given.values[source] ?? null)) code = empty < 0 ? (empty = add(null, index)) : empty;
-      else { code = renumbered[source]!; if (code < 0) { code = add(given.values[source]!, index); renumbered[source] = code; } }
-      codes[index] = code;
-      counts[code]!++;
-    }
-    return { codes, values, counts, firstCase };
-  }
   const seen = new Map<RawCell, number>();
   let textLength = 0;
   let freeText = false;

@@ -37,6 +37,7 @@ export function emptyVector(like: Vector, cases: number, categories: number, sta
  *  @param categories how many categories the result has, @param placeOf where each category of the part stands in it
  *  @throws RangeError where the kinds differ */
 export function placeInto(whole: Vector, part: Vector, places: readonly number[], categories: number, placeOf: readonly number[]): Vector {
+  const run = contiguous(places);
   if (whole.kind === 'single' && part.kind === 'single') {
     const codes = newSingleCodes(whole.codes.length, categories);
     const base = missingBase(whole.codes);
@@ -44,7 +45,7 @@ export function placeInto(whole: Vector, part: Vector, places: readonly number[]
     if (shift === 0) codes.set(whole.codes); else whole.codes.forEach((code, at) => { codes[at] = code > base ? code + shift : code; });
     const partBase = missingBase(part.codes);
     const partShift = missingBase(codes) - partBase;
-    part.codes.forEach((code, at) => { codes[places[at]!] = code > partBase ? code + partShift : placeOf[code]!; });
+    for (let at = 0; at < part.codes.length; at += 1) { const code = part.codes[at]!; codes[places[at]!] = code > partBase ? code + partShift : placeOf[code]!; }
     return { kind: 'single', codes };
   }
   if (whole.kind === 'multiple' && part.kind === 'multiple') {
@@ -61,7 +62,7 @@ export function placeInto(whole: Vector, part: Vector, places: readonly number[]
   if (whole.kind === 'number' && part.kind === 'number') {
     const values = whole.values.slice();
     const states = whole.states.slice();
-    places.forEach((place, at) => { values[place] = part.values[at]!; states[place] = part.states[at]!; });
+    if (run) { values.set(part.values, places[0]); states.set(part.states, places[0]); } else places.forEach((place, at) => { values[place] = part.values[at]!; states[place] = part.states[at]!; });
     return { kind: 'number', values, states };
   }
   if (whole.kind === 'text' && part.kind === 'text') {
@@ -71,4 +72,10 @@ export function placeInto(whole: Vector, part: Vector, places: readonly number[]
     return { kind: 'text', values, states };
   }
   throw new RangeError(`placeInto: a ${part.kind} vector does not go into a ${whole.kind} vector`);
+}
+
+/** Whether the places follow one another, as those of cases that are added behind the others do. */
+function contiguous(places: readonly number[]): boolean {
+  for (let at = 1; at < places.length; at += 1) if (places[at] !== places[0]! + at) return false;
+  return places.length > 0;
 }

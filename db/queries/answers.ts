@@ -9,12 +9,22 @@ export interface ReadingProgress { readonly openEnded: number; readonly unread: 
 export const insertAnswer = (db: WriteDb, caseRid: number, variableId: string, text: string, language: string | null): number =>
   run(db, 'INSERT INTO answer (case_rid, variable_id, text, language) VALUES (?, ?, ?, ?)', caseRid, variableId, text, language).lastInsertRowid;
 
-/** Many answers to one question, in the order given; for `insertRange`, which indexes them. */
-export function insertAnswers(db: WriteDb, variableId: string, answers: readonly { readonly caseRid: number; readonly text: string }[]): void {
-  for (let at = 0; at < answers.length; at += ROWS_A_STATEMENT) {
-    const batch = answers.slice(at, at + ROWS_A_STATEMENT);
-    run(db, `INSERT INTO answer (variable_id, case_rid, text) VALUES ${batch.map(() => '(?, ?, ?)').join(', ')}`, ...batch.flatMap(({ caseRid, text }) => [variableId, caseRid, text]));
+/** Many answers to one question, in the order given; for `insertRange`, which indexes them.
+ *  @param ridOf the rid of an answer's case, or null where the answer is left out */
+export function insertAnswers(db: WriteDb, variableId: string, answers: Iterable<{ readonly caseIndex: number; readonly text: string }>, ridOf: (caseIndex: number) => number | null): void {
+  const insert = (values: readonly (string | number)[]): void => {
+    run(db, `INSERT INTO answer (variable_id, case_rid, text) VALUES ${'(?, ?, ?), '.repeat(values.length / 3 - 1)}(?, ?, ?)`, ...values);
+  };
+  let values: (string | number)[] = [];
+  for (const { caseIndex, text } of answers) {
+    const rid = ridOf(caseIndex);
+    if (rid === null) continue;
+    values.push(variableId, rid, text);
+    if (values.length < ROWS_A_STATEMENT * 3) continue;
+    insert(values);
+    values = [];
   }
+  if (values.length > 0) insert(values);
 }
 /** A statement for each row costs more than the row. */
 const ROWS_A_STATEMENT = 100;

@@ -20,19 +20,20 @@ const noStates = (): StateCounts => ({ value: 0, notAsked: 0, noAnswer: 0, dontK
 function countVector(vector: Vector, categories: number): { states: StateCounts; counts: number[] } {
   const states = noStates();
   const counts = Array.from({ length: categories }, () => 0);
-  const addState = (state: number): void => {
-    const name = STATE_NAMES[state]!;
-    states[name === 'unread' ? 'noAnswer' : name] += 1;
-  };
+  const tally = new Float64Array(0x10000);
+  const entries = vector.kind === 'single' ? vector.codes : vector.states;
+  for (let at = 0; at < entries.length; at += 1) tally[entries[at]!]! += 1;
+  // Of a single choice the states stand above the categories, else the entries are the states.
+  const base = vector.kind === 'single' ? missingBase(vector.codes) : 0;
+  STATE_NAMES.forEach((name, state) => { if (vector.kind !== 'single' || name !== 'value') states[name === 'unread' ? 'noAnswer' : name] += tally[base + state]!; });
   if (vector.kind === 'single') {
-    const base = missingBase(vector.codes);
-    for (const code of vector.codes) {
-      if (code > base) addState(code - base);
-      else { states.value += 1; counts[code] = (counts[code] ?? 0) + 1; }
+    for (let code = 0; code <= base; code += 1) {
+      const cases = tally[code]!;
+      states.value += cases;
+      if (cases > 0 || code < categories) counts[code] = cases;
     }
     return { states, counts };
   }
-  for (const state of vector.states) addState(state);
   if (vector.kind === 'multiple') {
     vector.options.forEach((option, index) => {
       for (let at = 0; at < vector.states.length; at += 1) if (vector.states[at] === STATE.value && bitAt(option, at)) counts[index]! += 1;

@@ -35,7 +35,7 @@ export function commitImport(session: ProjectSession, incoming: Incoming): CaseC
     const vectors = new Map<string, Vector>();
     for (const part of partsOf(applied)) storePart(session, db, part, total, places, definitions, vectors);
     insertRange(db, 'answer', () => {
-      for (const { definition, answers = [] } of applied.variables) insertAnswers(db, definition.id, answers.map(({ caseIndex, text }) => ({ caseRid: firstRid + caseIndex, text })));
+      for (const { definition, answers = [] } of applied.variables) insertAnswers(db, definition.id, answers, (caseIndex) => firstRid + caseIndex);
     });
     rederive(session, db, definitions, vectors, { ...session.crosstabData, caseCount: total, variable: (id) => grownVariable(session, db, id, total) });
   });

@@ -116,7 +116,7 @@ export function updateImport(session: ProjectSession, incoming: Incoming, diff: 
     const newQuestions = new Set(diff.newVariables);
     insertRange(db, 'answer', () => {
       for (const { definition, answers = [] } of applied.variables) {
-        insertAnswers(db, definition.id, answers.filter(({ caseIndex }) => !known[caseIndex] || newQuestions.has(definition.id)).map(({ caseIndex, text }) => ({ caseRid: caseRids[caseIndex]!, text })));
+        insertAnswers(db, definition.id, answers, (caseIndex) => (!known[caseIndex] || newQuestions.has(definition.id) ? caseRids[caseIndex]! : null));
       }
     });
     for (const cell of cells) if (cell.open) updateAnswer(session, db, cell.variable, caseRids[cell.afterIndex]!, textAfter(cell));

@@ -1,5 +1,8 @@
 import { Refusal } from '#core/contract/refusal.ts';
-import type { RawCell, RawProblem, RawTable } from '#core/importing/raw-table.ts';
+import type { Saying } from '#core/contract/saying.ts';
+import { said, saying } from '#core/text/sentences.ts';
+import type { ColumnDictionary, RawCell, RawProblem, RawTable } from '#core/importing/raw-table.ts';
+import { BOOLEAN, DATE, distinctCells, ERROR, KIND_SHIFT, newScratch, NUMBER, PAYLOAD, TEXT, unpacked } from './distinct-cells.ts';
 import { MAX_TABLE_BYTES, TextPool } from './text-pool.ts';
 
 /** What Excel can hold; nothing beyond it is a survey table. */
@@ -10,13 +13,6 @@ export const MAX_TEXT_ROWS = 8_000_000;
 
 const PAGE_BITS = 9;
 const PAGE_ROWS = 1 << PAGE_BITS;
-const KIND_SHIFT = 29;
-const PAYLOAD = (1 << KIND_SHIFT) - 1;
-const TEXT = 1;
-const NUMBER = 2;
-const BOOLEAN = 3;
-const DATE = 4;
-const ERROR = 5;
 /** After this many problems of one table the rest are only counted. */
 const MAX_PROBLEMS = 1_000;
 
@@ -107,8 +103,8 @@ export class TableBuilder {
   }
 
   /** Notes a problem; past the first thousand only their number is told, at the end. */
-  problem(severity: 'error' | 'warning', cell: string, expected: string, found: string, message: string): void {
-    if (this.problems.length < MAX_PROBLEMS) this.problems.push({ severity, sheet: this.sheet, cell, expected, found, message });
+  problem(severity: 'error' | 'warning', cell: string, expected: string, found: string, message: Saying): void {
+    if (this.problems.length < MAX_PROBLEMS) this.problems.push({ severity, sheet: this.sheet, cell, expected, found, ...said(message) });
     else {
       this.untold++;
       if (severity === 'error') this.severest = 'error';
@@ -119,7 +115,7 @@ export class TableBuilder {
     if (this.untold > 0) {
       this.problems.push({
         severity: this.severest, sheet: this.sheet, cell: '', expected: '', found: String(this.untold),
-        message: `${this.untold} further problems of this sheet are not listed one by one.`,
+        ...said(saying('file.further', { problems: this.untold })),
       });
     }
     return new ColumnarTable(this.sheet, this.rows, this.columns, this.pool, this);
@@ -165,6 +161,7 @@ class ColumnarTable implements RawTable {
   readonly problems: readonly RawProblem[];
   private readonly columns: readonly (Column | undefined)[];
   private readonly pool: TextPool;
+  private scratch: ReturnType<typeof newScratch> | undefined;
 
   constructor(sheet: string, rowCount: number, columns: readonly (Column | undefined)[], pool: TextPool, source: Pick<TableBuilder, 'hiddenRows' | 'hiddenColumns' | 'merges' | 'problems'>) {
     this.sheet = sheet;
@@ -182,13 +179,16 @@ class ColumnarTable implements RawTable {
     const source = this.columns[column];
     const code = source?.codes[row >>> PAGE_BITS]?.[row & (PAGE_ROWS - 1)] ?? 0;
     if (source === undefined || code === 0) return null;
-    const payload = code & PAYLOAD;
-    switch (code >>> KIND_SHIFT) {
-      case TEXT: return this.pool.get(payload);
-      case NUMBER: return source.numbers[row >>> PAGE_BITS]![row & (PAGE_ROWS - 1)]!;
-      case BOOLEAN: return payload === 1;
-      case DATE: return { date: this.pool.get(payload) };
-      default: return { error: this.pool.get(payload) };
-    }
+    return code >>> KIND_SHIFT === NUMBER ? source.numbers[row >>> PAGE_BITS]![row & (PAGE_ROWS - 1)]! : unpacked(code, this.pool);
+  }
+
+  isBlank(row: number, column: number): boolean {
+    const code = this.columns[column]?.codes[row >>> PAGE_BITS]?.[row & (PAGE_ROWS - 1)] ?? 0;
+    return code === 0 || (code >>> KIND_SHIFT === TEXT && this.pool.isBlank(code & PAYLOAD));
+  }
+
+  distinct(column: number, rows: ArrayLike<number>): ColumnDictionary {
+    if (this.scratch === undefined || this.scratch.byId.length < this.pool.count) this.scratch = newScratch(this.pool);
+    return distinctCells(this.columns[column], PAGE_BITS, rows, this.pool, this.scratch);
   }
 }

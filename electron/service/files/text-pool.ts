@@ -97,6 +97,31 @@ export class TextPool {
     return this.blocks[this.blockOf[id]!]!.subarray(start, start + this.lengths[id]!);
   }
 
+  /** A hash of the text, from its length and some of its bytes: equal texts have equal ones. */
+  hash(id: number): number {
+    const block = this.blocks[this.blockOf[id]!]!;
+    const start = this.starts[id]!;
+    const length = this.lengths[id]!;
+    const step = length <= 32 ? 1 : Math.ceil(length / 32);
+    let hash = 0x811c9dc5 ^ length;
+    for (let at = start + length - 1; at >= start; at -= step) hash = Math.imul(hash ^ block[at]!, 0x01000193);
+    hash ^= hash >>> 15;
+    return Math.imul(hash, 0x2c1b3c6d) >>> 0;
+  }
+
+  /** Whether two ids hold the same text. */
+  same(one: number, other: number): boolean {
+    return one === other || this.equals(one, this.blocks[this.blockOf[other]!]!, this.starts[other]!, this.lengths[other]!);
+  }
+
+  /** Whether the text is white space alone. */
+  isBlank(id: number): boolean {
+    const first = this.blocks[this.blockOf[id]!]![this.starts[id]!]!;
+    // Beyond ASCII, white space begins with one of these bytes (U+00A0, U+1680, U+2000 to U+3000, U+FEFF).
+    if (this.lengths[id]! > 0 && first > 0x20 && first !== 0xc2 && first !== 0xe1 && first !== 0xe2 && first !== 0xe3 && first !== 0xef) return false;
+    return this.view(id).toString('utf8').trim() === '';
+  }
+
   private nextId(length: number): number {
     if (this.used + length > this.last.length) {
       const size = Math.max(BLOCK_BYTES, length);
