@@ -151,11 +151,11 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'export', positionals: ['PROJECT'], help: 'Writes the saved tables as a workbook (.xlsx), a folder of .csv, a Word annex (.docx) or Markdown (.md).',
-    options: { out: text('FILE', 'what to write'), layout: text('publication|analyst', 'which of the two layouts'), language: text('en|fr', 'language of titles, labels and notes'), tables: text('NAME,…', 'only these saved tables') },
+    options: { out: text('FILE', 'what to write'), layout: text('publication|analyst', 'which of the two layouts'), language: text('en|fr', 'language of titles, labels and notes'), tables: text('NAME,…', 'only these saved tables'), formulas: flag('percentages as formulas over the counts (workbooks)'), 'no-charts': flag('a workbook without charts') },
     run: (call) => withProject(call, async (session) => {
       const { exportTables } = await import('#service/exporting/export.ts');
       const out = call.text('out')!;
-      return exportTables(session, resolve(out), { layout: call.choice('layout', ['publication', 'analyst'], 'publication'), language: call.choice('language', ['en', 'fr'], 'en'), tables: call.text('tables') === undefined ? undefined : call.list('tables') });
+      return exportTables(session, resolve(out), { layout: call.choice('layout', ['publication', 'analyst'], 'publication'), language: call.choice('language', ['en', 'fr'], 'en'), tables: call.text('tables') === undefined ? undefined : call.list('tables'), formulas: call.flag('formulas'), charts: !call.flag('no-charts') });
     }, () => { if (call.text('out') === undefined) throw new UsageError('export needs --out FILE.'); }),
   },
   {

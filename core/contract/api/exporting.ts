@@ -10,7 +10,9 @@ export const exporting = {
   /** The saved tables. `count` is the number of tables. */
   tables: procedure.input(z.object({
     format: z.enum(['xlsx', 'csv', 'docx', 'md']).default('xlsx'), layout: z.enum(['publication', 'analyst']).default('publication'), language: z.enum(['en', 'fr']).default('en'),
-    tables: z.array(z.string()).optional(), target,
+    tables: z.array(z.string()).optional(),
+    /** Workbooks: percentages as formulas over the counts; native charts. */
+    formulas: z.boolean().default(false), charts: z.boolean().default(true), target,
   })).output(written.extend({ sheets: z.number().int() })),
   codebook: procedure.input(z.object({ format: z.enum(['xlsx', 'csv', 'qdc']).default('xlsx'), target })).output(written),
   segments: procedure.input(z.object({ format: z.enum(['xlsx', 'csv']).default('xlsx'), target })).output(written),

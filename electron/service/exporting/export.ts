@@ -13,11 +13,11 @@ import { csvFile } from '../tabular.ts';
 import { analystWorkbook } from './analyst-workbook.ts';
 import { flatTable, linesAbove, linesBelow } from './flat-table.ts';
 import { markdownTables } from './markdown.ts';
-import { publicationWorkbook, type WorkbookFacts } from './publication-workbook.ts';
+import { publicationWorkbook, type WorkbookChoices, type WorkbookFacts } from './publication-workbook.ts';
 import { wordAnnex } from './word-annex.ts';
 import { workbookBytes } from './workbook-parts.ts';
 
-export interface ExportOptions { readonly layout: 'publication' | 'analyst'; readonly language: 'en' | 'fr'; readonly tables?: readonly string[] | undefined }
+export interface ExportOptions extends WorkbookChoices { readonly layout: 'publication' | 'analyst'; readonly language: 'en' | 'fr'; readonly tables?: readonly string[] | undefined }
 
 /** What a table was counted from: the newest act that touched cases, variables, codes or codings. Part of each recipe id. */
 export const dataVersion = (session: ProjectSession): string => String(newestDataAct(session.db));
@@ -36,7 +36,7 @@ function factsOf(session: ProjectSession, language: 'en' | 'fr'): WorkbookFacts 
   const files = listSourceFiles(session.db).map((file) => file.name);
   const year = getMeta(session.db, 'incomeYear') ?? '';
   const notes = language === 'fr'
-    ? [`Sources : ${files.join(' ; ')}.`, ...(session.definitions.has('income') ? [`Tranches de revenu : Banque mondiale, ${year}. Régions : UNICEF.`] : [])]
+    ? [`Sources\u00a0: ${files.join('\u202f; ')}.`, ...(session.definitions.has('income') ? [`Tranches de revenu\u00a0: Banque mondiale, ${year}. Régions\u00a0: UNICEF.`] : [])]
     : [`Sources: ${files.join('; ')}.`, ...(session.definitions.has('income') ? [`Income bands: World Bank, ${year}. Regions: UNICEF.`] : [])];
   return { study: projectName(session), language, date: new Date().toISOString().slice(0, 10), notes };
 }
@@ -49,8 +49,8 @@ export async function renderTables(session: ProjectSession, format: TablesFormat
   const models = tableModels(session, chooseTables(session, options.tables), options.language);
   const facts = factsOf(session, options.language);
   if (format === 'xlsx') {
-    const { workbook, sheets } = options.layout === 'publication' ? publicationWorkbook(models, facts) : analystWorkbook(models, facts);
-    return { parts: [{ name, bytes: await workbookBytes(workbook) }], sheets, tables: models.length };
+    const { workbook, sheets, charts } = (options.layout === 'publication' ? publicationWorkbook : analystWorkbook)(models, facts, options);
+    return { parts: [{ name, bytes: await workbookBytes(workbook, charts) }], sheets, tables: models.length };
   }
   if (format === 'md') return { parts: [{ name, bytes: Buffer.from(markdownTables(models, facts), 'utf8') }], sheets: 0, tables: models.length };
   if (format === 'docx') return { parts: [{ name, bytes: await wordAnnex(models, facts) }], sheets: 0, tables: models.length };

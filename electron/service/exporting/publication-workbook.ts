@@ -1,42 +1,110 @@
 import type ExcelJS from 'exceljs';
 import type { TableModel } from '#core/crosstab/table-model.ts';
-import { flatTable, linesAbove, linesBelow } from './flat-table.ts';
-import { cellText, newWorkbook, PAGE, PROGRAM_NAME, sheetName, splitForCells } from './workbook-parts.ts';
+import { CHART_WIDTH_CM, chartHeightCm, type NativeChart, type PlacedChart } from './charts/chart.ts';
+import { columnName } from './charts/chart-xml.ts';
+import { chooseCharts, type CellPlaces } from './charts/choose-charts.ts';
+import { flatTable, linesAbove, linesBelow, type FlatTable } from './flat-table.ts';
+import { newWorkbook, PAGE, PROGRAM_NAME, sheetName, splitForCells, tableHeadings } from './workbook-parts.ts';
 import { COUNT_FORMAT, percentFormat, WEIGHTED_FORMAT, WORDS } from './words.ts';
 
 const FONT = { name: 'Arial', size: 12 };
 
 export interface WorkbookFacts { readonly study: string; readonly language: 'en' | 'fr'; readonly date: string; readonly notes: readonly string[] }
 
-/** The accessible layout for release: cover, contents, notes, then one table a sheet, each marked as an Excel table with one header
- *  row; no merged cells, no fill, no blank rows or columns, nothing below the table.
+export interface WorkbookChoices { /** Percentages as formulas over the counts. */ readonly formulas?: boolean | undefined; /** Native charts of each table. */ readonly charts?: boolean | undefined }
+/** A workbook with the charts that are put into it when it is packed. */
+export interface LaidOut { readonly workbook: ExcelJS.Workbook; readonly sheets: number; readonly charts: readonly PlacedChart[] }
+
+/** The accessible layout for release: cover, contents, notes, charts on a sheet of their own, then one table a sheet, each marked as
+ *  an Excel table with one header row; no merged cells, no fill, no blank rows or columns, nothing below the table.
  *  @see docs/publication-layout.md for the rules it keeps */
-export function publicationWorkbook(models: readonly TableModel[], facts: WorkbookFacts): { workbook: ExcelJS.Workbook; sheets: number } {
+export function publicationWorkbook(models: readonly TableModel[], facts: WorkbookFacts, choices: WorkbookChoices = {}): LaidOut {
   const words = WORDS[facts.language];
   const workbook = newWorkbook(facts.study);
   const taken = new Set<string>();
   const cover = addSheet(workbook, sheetName(words.cover, taken));
   const contents = addSheet(workbook, sheetName(words.contents, taken));
   const notes = addSheet(workbook, sheetName(words.notes, taken));
-  writeLines(cover, [facts.study, `${models.length} ${words.tables}`, `${words.date}: ${facts.date}`, words.synthetic, `${words.madeWith}.`]);
-
   const names = models.map((_, index) => sheetName(`${words.table} ${index + 1}`, taken));
-  const list = models.map((model, index) => [{ text: names[index]!, hyperlink: `#'${names[index]}'!A1` }, cellText(model.title)]);
+  const flat = models.map(flatTable);
+  const headings = flat.map((table) => tableHeadings(table.headers));
+  const drawn = choices.charts === false ? [] : models.flatMap((model, index) => chooseCharts(model, `${names[index]}${words.colon}${model.title}`, flatPlaces(model, flat[index]!, headerRow(model))).map((chart) => ({ chart, name: names[index]! })));
+  const chartSheet = drawn.length === 0 ? null : addSheet(workbook, sheetName(words.charts, taken));
+  writeLines(cover, [facts.study, `${models.length} ${words.tables}`, `${words.date}${words.colon}${facts.date}`, words.synthetic, ...(choices.formulas === true ? [words.formulas] : []), `${words.madeWith}.`]);
+
+  const link = (name: string): { text: string; hyperlink: string } => ({ text: name, hyperlink: `#'${name.replaceAll("'", "''")}'!A1` });
+  const list = [...models.map((model, index) => [link(names[index]!), splitForCells(model.title)[0]!]), [link(notes.name), words.notes], ...(chartSheet === null ? [] : [[link(chartSheet.name), words.chartsLine]])];
   writeLines(contents, [words.contents, words.oneTable]);
   addTable(contents, 3, 'contents', [words.table, words.title], list, ['text', 'text'], [18, 90]);
-  const noteRecords = [...facts.notes.map((note) => [words.study, note]), ...models.flatMap((model, index) => linesBelow(model).map((line) => [names[index]!, line]))].map((record) => record.map(cellText));
+  // what is too long for one cell goes on in the next record, and it is said
+  const long = (table: string, text: string): string[][] => splitForCells(text, NOTE_CHARACTERS).map((part, at) => [at === 0 ? table : `${table} ${words.part(at + 1)}`, part]);
+  const noteRecords = [...facts.notes.flatMap((note) => long(words.study, note)), ...models.flatMap((model, index) => [
+    ...aboveLines(model).filter(isTooLong), ...(isTooLong(model.title) ? [model.title] : []), ...headings[index]!.cut.map(words.wholeHeading), ...linesBelow(model),
+  ].flatMap((line) => long(names[index]!, line)))];
   writeLines(notes, [words.notes, words.blanks]);
   addTable(notes, 3, 'notes', [words.table, words.notes], noteRecords, ['text', 'text'], [18, 110]);
+  const charts = chartSheet === null ? [] : writeCharts(chartSheet, drawn, facts.language);
 
   models.forEach((model, index) => {
     const sheet = addSheet(workbook, names[index]!);
-    const above = [`${names[index]}: ${model.title}`, words.oneTable, ...linesAbove(model)].slice(0, 5);
-    writeLines(sheet, above);
-    const { headers, kinds, records } = flatTable(model);
-    addTable(sheet, above.length + 1, `table_${index + 1}`, headers, records, kinds, headers.map((header, column) => (kinds[column] === 'text' ? 46 : Math.min(28, Math.max(12, header.length * 0.7)))), model);
+    const { kinds, records } = flat[index]!;
+    const { headings: headers } = headings[index]!;
+    writeLines(sheet, [`${names[index]}${words.colon}${model.title}`, ...aboveLines(model)].map((line) => (isTooLong(line) ? `${splitForCells(line, SHORT_CHARACTERS)[0]!.trimEnd()} … ${words.continued}` : line)));
+    const row = headerRow(model);
+    addTable(sheet, row, `table_${index + 1}`, headers, choices.formulas === true ? withFormulas(model, flat[index]!, row) : records, kinds, headers.map((header, column) => (kinds[column] === 'text' ? 46 : Math.min(28, Math.max(12, header.length * 0.7)))), model);
   });
+  for (const sheet of workbook.worksheets) fitPages(sheet);
   for (const sheet of workbook.worksheets) sheet.views = [{ state: 'normal', activeCell: 'A1', showGridLines: true }];
-  return { workbook, sheets: workbook.worksheets.length };
+  return { workbook, sheets: workbook.worksheets.length, charts };
+}
+
+/** A text this long is read on the notes' sheet, not over a table. */
+const SHORT_CHARACTERS = 2000;
+const NOTE_CHARACTERS = 32_000;
+const isTooLong = (text: string): boolean => text.length > SHORT_CHARACTERS;
+
+/** The lines between the title and the table: at most four, so that the table begins in row 3 to 6. */
+const aboveLines = (model: TableModel): string[] => [WORDS[model.language].oneTable, ...linesAbove(model)].slice(0, 4);
+const headerRow = (model: TableModel): number => aboveLines(model).length + 2;
+
+const cellAt = (column: number, row: number): string => `${columnName(column + 1)}${row}`;
+
+/** Where the cells of a table stand on its sheet. */
+function flatPlaces(model: TableModel, flat: FlatTable, header: number): CellPlaces {
+  const rows = new Map(model.blocks.flatMap((block) => block.rows).map((row, index) => [row, header + 1 + index]));
+  const labelColumn = flat.kinds.findIndex((kind) => kind !== 'text') - 1;
+  return {
+    label: (row) => cellAt(labelColumn, rows.get(row)!),
+    heading: (column) => cellAt(flat.places[column]!.share ?? flat.places[column]!.count, header),
+    count: (row, column) => cellAt(flat.places[column]!.count, rows.get(row)!),
+    share: (row, column) => cellAt(flat.places[column]!.share!, rows.get(row)!),
+  };
+}
+
+/** The records with each percentage as a formula over the count and the base beside it, its value kept with it. What is not their
+ *  quotient (shorthand) stays as it is. */
+function withFormulas(model: TableModel, flat: FlatTable, header: number): unknown[][] {
+  return flat.records.map((record, index) => record.map((value, column): unknown => {
+    const place = flat.places.find((each) => each.share === column);
+    if (place === undefined || typeof value !== 'number') return value;
+    const [count, base] = [record[place.count], record[place.base]];
+    if (typeof count !== 'number' || typeof base !== 'number' || Math.abs(count / base - value) > 1e-12) return value;
+    const row = header + 1 + index;
+    return { formula: `${cellAt(place.count, row)}/${cellAt(place.base, row)}`, result: count / base };
+  }));
+}
+
+/** One line a chart, with what it shows in words; the chart stands to the right of its line. */
+function writeCharts(sheet: ExcelJS.Worksheet, drawn: readonly { readonly chart: NativeChart; readonly name: string }[], language: 'en' | 'fr'): PlacedChart[] {
+  const words = WORDS[language];
+  const first = 4;
+  writeLines(sheet, [words.charts, words.chartsLine]);
+  addTable(sheet, first - 1, 'charts', [words.table, words.title, words.shows], drawn.map(({ chart, name }) => [{ text: name, hyperlink: `#'${name}'!A1` }, splitForCells(chart.title)[0]!, splitForCells(chart.description)[0]!]), ['text', 'text', 'text'], [18, 40, 60]);
+  return drawn.map(({ chart, name }, index) => {
+    const heightCm = chartHeightCm(chart);
+    sheet.getRow(first + index).height = Math.min(409, heightCm * 28.35 + 8);
+    return { onSheet: sheet.name, dataSheet: name, column: 4, row: first + index, widthCm: CHART_WIDTH_CM, heightCm, chart };
+  });
 }
 
 function addSheet(workbook: ExcelJS.Workbook, name: string): ExcelJS.Worksheet {
@@ -46,10 +114,18 @@ function addSheet(workbook: ExcelJS.Workbook, name: string): ExcelJS.Worksheet {
   return sheet;
 }
 
+/** On paper a wide table goes over several pages, its first column on each, rather than being shrunk until nobody can read it. */
+function fitPages(sheet: ExcelJS.Worksheet): void {
+  const width = Array.from({ length: sheet.columnCount }, (_, index) => sheet.getColumn(index + 1).width ?? 9).reduce((sum, each) => sum + each, 0);
+  if (width <= PAGE_CHARACTERS) return;
+  sheet.pageSetup.fitToWidth = Math.ceil(width / PAGE_CHARACTERS);
+  sheet.pageSetup.printTitlesColumn = 'A:A';
+}
+const PAGE_CHARACTERS = 190;
+
 function writeLines(sheet: ExcelJS.Worksheet, lines: readonly string[]): void {
   lines.forEach((line, index) => {
     const cell = sheet.getCell(index + 1, 1);
-    // A question's wording can be longer than a cell holds; the table's sheet shows its beginning.
     cell.value = splitForCells(line)[0]!;
     cell.font = index === 0 ? { ...FONT, size: 15, bold: true } : FONT;
   });
@@ -58,7 +134,7 @@ function writeLines(sheet: ExcelJS.Worksheet, lines: readonly string[]): void {
 function addTable(sheet: ExcelJS.Worksheet, row: number, name: string, headers: readonly string[], records: readonly (readonly unknown[])[], kinds: readonly string[], widths: readonly number[], model?: TableModel): void {
   sheet.addTable({
     name, ref: `A${row}`, headerRow: true, totalsRow: false, style: { theme: null as unknown as 'TableStyleLight1', showRowStripes: false },
-    columns: headers.map((header) => ({ name: cellText(header), filterButton: false })),
+    columns: headers.map((header) => ({ name: header, filterButton: false })),
     rows: (records.length > 0 ? records : [headers.map(() => '–')]).map((record) => [...record]),
   });
   for (let column = 1; column <= headers.length; column += 1) {

@@ -1,4 +1,7 @@
 import ExcelJS from 'exceljs';
+import { addCharts } from './charts/add-charts.ts';
+import type { PlacedChart } from './charts/chart.ts';
+import { unique } from './flat-table.ts';
 
 /** The only place that makes exceljs workbooks, so that another writer can stand in its place (docs/adr). */
 export const PROGRAM_NAME = 'Survey Workbench';
@@ -10,6 +13,7 @@ export function newWorkbook(title: string): ExcelJS.Workbook {
   workbook.lastModifiedBy = PROGRAM_NAME;
   workbook.title = title;
   workbook.company = '';
+  workbook.subject = title;
   return workbook;
 }
 
@@ -22,17 +26,29 @@ export const MOST_CELL_CHARACTERS = 32_767;
 /** A text that stays a text: exceljs writes strings as strings, never as formulas; control characters that XML cannot hold go. */
 export const cellText = (text: string): string => text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '').toWellFormed();
 
+/** And 253 line feeds. */
+const MOST_LINE_FEEDS = 253;
+
 /** Parts of at most a cell's length, cut between words where it can be. */
-export function splitForCells(text: string): string[] {
+export function splitForCells(text: string, most = MOST_CELL_CHARACTERS): string[] {
   const parts: string[] = [];
   let rest = cellText(text);
-  while (rest.length > MOST_CELL_CHARACTERS) {
-    const space = rest.lastIndexOf(' ', MOST_CELL_CHARACTERS);
-    const at = space > MOST_CELL_CHARACTERS - 500 ? space + 1 : MOST_CELL_CHARACTERS;
+  for (;;) {
+    const lines = endOfLines(rest);
+    if (rest.length <= most && lines < 0) break;
+    const space = rest.lastIndexOf(' ', most);
+    const at = lines >= 0 && lines <= most ? lines : space > most - 500 ? space + 1 : most;
     parts.push(rest.slice(0, at));
     rest = rest.slice(at);
   }
   return [...parts, rest];
+}
+
+/** Where the last line feed ends that a cell holds; −1 where there are no more of them. */
+function endOfLines(text: string): number {
+  let at = -1;
+  for (let count = 0; count < MOST_LINE_FEEDS; count += 1) { at = text.indexOf('\n', at + 1); if (at < 0) return -1; }
+  return text.includes('\n', at + 1) ? at + 1 : -1;
 }
 
 /** A sheet name that Excel takes: at most 31 characters, none of \ / ? * [ ] :, and not taken yet. */
@@ -69,4 +85,18 @@ export function recordsSheet(workbook: ExcelJS.Workbook, name: string, headers: 
   return sheet;
 }
 
-export const workbookBytes = async (workbook: ExcelJS.Workbook): Promise<Uint8Array> => new Uint8Array(await workbook.xlsx.writeBuffer());
+/** The finished file. exceljs packs slowly and knows no charts: its parts are taken as they are, charts put beside them, and all packed here. */
+export async function workbookBytes(workbook: ExcelJS.Workbook, charts: readonly PlacedChart[] = []): Promise<Uint8Array> {
+  const options = { zip: { compression: 'STORE' } } as unknown as Partial<ExcelJS.XlsxWriteOptions>;
+  return addCharts(new Uint8Array(await workbook.xlsx.writeBuffer(options)), charts);
+}
+
+/** Excel's limit for the heading of a table's column. */
+const MOST_HEADING_CHARACTERS = 255;
+
+/** Headings that an Excel table takes: on one line, at most 255 characters, each different. `cut` are those that had to be shortened. */
+export function tableHeadings(headers: readonly string[]): { headings: string[]; cut: string[] } {
+  const lines = headers.map((header) => cellText(header).replace(/\s+/gu, (space) => (space === '\u00a0' || space === '\u202f' ? space : ' ')).trim() || '–');
+  const short = lines.map((line) => (line.length <= MOST_HEADING_CHARACTERS - 8 ? line : `${line.slice(0, 120)} … ${line.slice(-100)}`.toWellFormed()));
+  return { headings: unique(short), cut: lines.filter((line, index) => short[index] !== line) };
+}
