@@ -3,9 +3,10 @@ import { migration0001 } from './0001-project.ts';
 import { migration0002 } from './0002-index-in-bulk.ts';
 import { migration0003 } from './0003-settlements.ts';
 import { migration0004 } from './0004-quote-order.ts';
+import { migration0005 } from './0005-privacy.ts';
 
 /** Append only. A shipped migration is never edited: the schema guard (schema.sql) would say so. */
-export const MIGRATIONS: readonly { readonly number: number; readonly name: string; readonly sql: string }[] = [migration0001, migration0002, migration0003, migration0004];
+export const MIGRATIONS: readonly { readonly number: number; readonly name: string; readonly sql: string }[] = [migration0001, migration0002, migration0003, migration0004, migration0005];
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)!.number;
 
 /** "SWB1": says that a SQLite file is a Survey Workbench project. */

@@ -1,8 +1,16 @@
 CREATE INDEX answer_case ON answer (case_rid);
 
+CREATE UNIQUE INDEX clearance_answer ON clearance (answer_rid, coalesce(start_offset, -1), coalesce(end_offset, -1)) WHERE answer_rid IS NOT NULL;
+
+CREATE UNIQUE INDEX clearance_case ON clearance (case_rid) WHERE case_rid IS NOT NULL;
+
 CREATE INDEX coding_answer ON coding (answer_rid, code_id, coder_id);
 
 CREATE INDEX coding_code ON coding (code_id, answer_rid);
+
+CREATE INDEX finding_answer ON finding (answer_rid, start_offset);
+
+CREATE INDEX finding_state ON finding (state, kind);
 
 CREATE INDEX memo_target ON memo (target, target_id);
 
@@ -26,11 +34,15 @@ CREATE TABLE 'answer_text_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 
 CREATE TABLE 'answer_text_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
+CREATE TABLE clearance (rid INTEGER PRIMARY KEY AUTOINCREMENT, case_rid INTEGER REFERENCES survey_case (rid) ON DELETE CASCADE, answer_rid INTEGER REFERENCES answer (rid) ON DELETE CASCADE, start_offset INTEGER, end_offset INTEGER, permission TEXT NOT NULL CHECK (permission IN ('named', 'region', 'no')), state TEXT NOT NULL CHECK (state IN ('pending', 'confirmed')), confirmed_by TEXT, confirmed_at TEXT, words TEXT, note TEXT NOT NULL, coder_id TEXT NOT NULL, updated_at TEXT NOT NULL, CHECK ((case_rid IS NULL) <> (answer_rid IS NULL)), CHECK ((start_offset IS NULL) = (end_offset IS NULL)), CHECK (start_offset IS NULL OR answer_rid IS NOT NULL)) STRICT;
+
 CREATE TABLE code (rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, parent_id TEXT REFERENCES code (id), position INTEGER NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, colour TEXT, description TEXT NOT NULL, include_rule TEXT NOT NULL, exclude_rule TEXT NOT NULL, example TEXT NOT NULL, labels TEXT NOT NULL, pinned_key TEXT, retired INTEGER NOT NULL, created_at TEXT NOT NULL) STRICT;
 
 CREATE TABLE coder (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, created_at TEXT NOT NULL) STRICT;
 
 CREATE TABLE coding (rid INTEGER PRIMARY KEY AUTOINCREMENT, answer_rid INTEGER NOT NULL REFERENCES answer (rid), code_id TEXT NOT NULL REFERENCES code (id), start_offset INTEGER, end_offset INTEGER, coder_id TEXT NOT NULL REFERENCES coder (id), origin TEXT NOT NULL, starred INTEGER NOT NULL, created_at TEXT NOT NULL) STRICT;
+
+CREATE TABLE finding (rid INTEGER PRIMARY KEY AUTOINCREMENT, answer_rid INTEGER NOT NULL REFERENCES answer (rid) ON DELETE CASCADE, kind TEXT NOT NULL, start_offset INTEGER NOT NULL, end_offset INTEGER NOT NULL, words TEXT NOT NULL, confidence REAL NOT NULL, reason TEXT NOT NULL, state TEXT NOT NULL CHECK (state IN ('open', 'accepted', 'rejected')), edited INTEGER NOT NULL, coder_id TEXT, decided_at TEXT) STRICT;
 
 CREATE TABLE history (id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, coder_id TEXT NOT NULL, act TEXT NOT NULL, params TEXT NOT NULL, detail TEXT NOT NULL, previous_hash TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
 
@@ -39,6 +51,10 @@ CREATE TABLE instrument (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, label
 CREATE TABLE memo (rid INTEGER PRIMARY KEY AUTOINCREMENT, target TEXT NOT NULL, target_id TEXT NOT NULL, title TEXT NOT NULL, body TEXT NOT NULL, coder_id TEXT NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL) STRICT;
 
 CREATE TABLE meta (rid INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, value TEXT NOT NULL) STRICT;
+
+CREATE TABLE privacy_term (rid INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, text TEXT NOT NULL, variants TEXT NOT NULL) STRICT;
+
+CREATE TABLE pseudonym (rid INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, key TEXT NOT NULL, number INTEGER NOT NULL, words TEXT NOT NULL, UNIQUE (kind, key), UNIQUE (kind, number)) STRICT;
 
 CREATE TABLE quote_order (rid INTEGER PRIMARY KEY AUTOINCREMENT, coding_rid INTEGER NOT NULL UNIQUE REFERENCES coding (rid) ON DELETE CASCADE, position INTEGER NOT NULL) STRICT;
 
@@ -84,6 +100,15 @@ CREATE TRIGGER undo_answer_insert AFTER INSERT ON answer WHEN (SELECT group_id F
 CREATE TRIGGER undo_answer_update AFTER UPDATE ON answer WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
       SELECT group_id, direction, 'answer', 'update', OLD.rid, json_object('rid', OLD.rid, 'case_rid', OLD.case_rid, 'variable_id', OLD.variable_id, 'text', OLD.text, 'language', OLD.language), NULL, NULL FROM undo_control; END;
 
+CREATE TRIGGER undo_clearance_delete AFTER DELETE ON clearance WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'clearance', 'delete', OLD.rid, json_object('rid', OLD.rid, 'case_rid', OLD.case_rid, 'answer_rid', OLD.answer_rid, 'start_offset', OLD.start_offset, 'end_offset', OLD.end_offset, 'permission', OLD.permission, 'state', OLD.state, 'confirmed_by', OLD.confirmed_by, 'confirmed_at', OLD.confirmed_at, 'words', OLD.words, 'note', OLD.note, 'coder_id', OLD.coder_id, 'updated_at', OLD.updated_at), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_clearance_insert AFTER INSERT ON clearance WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'clearance', 'insert', NEW.rid, NULL, NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_clearance_update AFTER UPDATE ON clearance WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'clearance', 'update', OLD.rid, json_object('rid', OLD.rid, 'case_rid', OLD.case_rid, 'answer_rid', OLD.answer_rid, 'start_offset', OLD.start_offset, 'end_offset', OLD.end_offset, 'permission', OLD.permission, 'state', OLD.state, 'confirmed_by', OLD.confirmed_by, 'confirmed_at', OLD.confirmed_at, 'words', OLD.words, 'note', OLD.note, 'coder_id', OLD.coder_id, 'updated_at', OLD.updated_at), NULL, NULL FROM undo_control; END;
+
 CREATE TRIGGER undo_code_delete AFTER DELETE ON code WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
       SELECT group_id, direction, 'code', 'delete', OLD.rid, json_object('rid', OLD.rid, 'id', OLD.id, 'parent_id', OLD.parent_id, 'position', OLD.position, 'name', OLD.name, 'kind', OLD.kind, 'colour', OLD.colour, 'description', OLD.description, 'include_rule', OLD.include_rule, 'exclude_rule', OLD.exclude_rule, 'example', OLD.example, 'labels', OLD.labels, 'pinned_key', OLD.pinned_key, 'retired', OLD.retired, 'created_at', OLD.created_at), NULL, NULL FROM undo_control; END;
 
@@ -111,6 +136,15 @@ CREATE TRIGGER undo_coding_insert AFTER INSERT ON coding WHEN (SELECT group_id F
 CREATE TRIGGER undo_coding_update AFTER UPDATE ON coding WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
       SELECT group_id, direction, 'coding', 'update', OLD.rid, json_object('rid', OLD.rid, 'answer_rid', OLD.answer_rid, 'code_id', OLD.code_id, 'start_offset', OLD.start_offset, 'end_offset', OLD.end_offset, 'coder_id', OLD.coder_id, 'origin', OLD.origin, 'starred', OLD.starred, 'created_at', OLD.created_at), NULL, NULL FROM undo_control; END;
 
+CREATE TRIGGER undo_finding_delete AFTER DELETE ON finding WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'finding', 'delete', OLD.rid, json_object('rid', OLD.rid, 'answer_rid', OLD.answer_rid, 'kind', OLD.kind, 'start_offset', OLD.start_offset, 'end_offset', OLD.end_offset, 'words', OLD.words, 'confidence', OLD.confidence, 'reason', OLD.reason, 'state', OLD.state, 'edited', OLD.edited, 'coder_id', OLD.coder_id, 'decided_at', OLD.decided_at), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_finding_insert AFTER INSERT ON finding WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'finding', 'insert', NEW.rid, NULL, NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_finding_update AFTER UPDATE ON finding WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'finding', 'update', OLD.rid, json_object('rid', OLD.rid, 'answer_rid', OLD.answer_rid, 'kind', OLD.kind, 'start_offset', OLD.start_offset, 'end_offset', OLD.end_offset, 'words', OLD.words, 'confidence', OLD.confidence, 'reason', OLD.reason, 'state', OLD.state, 'edited', OLD.edited, 'coder_id', OLD.coder_id, 'decided_at', OLD.decided_at), NULL, NULL FROM undo_control; END;
+
 CREATE TRIGGER undo_instrument_delete AFTER DELETE ON instrument WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
       SELECT group_id, direction, 'instrument', 'delete', OLD.rid, json_object('rid', OLD.rid, 'id', OLD.id, 'label', OLD.label, 'position', OLD.position, 'questions', OLD.questions), NULL, NULL FROM undo_control; END;
 
@@ -137,6 +171,24 @@ CREATE TRIGGER undo_meta_insert AFTER INSERT ON meta WHEN (SELECT group_id FROM 
 
 CREATE TRIGGER undo_meta_update AFTER UPDATE ON meta WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
       SELECT group_id, direction, 'meta', 'update', OLD.rid, json_object('rid', OLD.rid, 'key', OLD.key, 'value', OLD.value), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_privacy_term_delete AFTER DELETE ON privacy_term WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'privacy_term', 'delete', OLD.rid, json_object('rid', OLD.rid, 'kind', OLD.kind, 'text', OLD.text, 'variants', OLD.variants), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_privacy_term_insert AFTER INSERT ON privacy_term WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'privacy_term', 'insert', NEW.rid, NULL, NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_privacy_term_update AFTER UPDATE ON privacy_term WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'privacy_term', 'update', OLD.rid, json_object('rid', OLD.rid, 'kind', OLD.kind, 'text', OLD.text, 'variants', OLD.variants), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_pseudonym_delete AFTER DELETE ON pseudonym WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'pseudonym', 'delete', OLD.rid, json_object('rid', OLD.rid, 'kind', OLD.kind, 'key', OLD.key, 'number', OLD.number, 'words', OLD.words), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_pseudonym_insert AFTER INSERT ON pseudonym WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'pseudonym', 'insert', NEW.rid, NULL, NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_pseudonym_update AFTER UPDATE ON pseudonym WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'pseudonym', 'update', OLD.rid, json_object('rid', OLD.rid, 'kind', OLD.kind, 'key', OLD.key, 'number', OLD.number, 'words', OLD.words), NULL, NULL FROM undo_control; END;
 
 CREATE TRIGGER undo_quote_order_delete AFTER DELETE ON quote_order WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
       SELECT group_id, direction, 'quote_order', 'delete', OLD.rid, json_object('rid', OLD.rid, 'coding_rid', OLD.coding_rid, 'position', OLD.position), NULL, NULL FROM undo_control; END;

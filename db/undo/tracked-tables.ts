@@ -22,4 +22,8 @@ export const TRACKED_TABLES: readonly TrackedTable[] = [
   ...FIRST_TABLES,
   { name: 'settlement', columns: ['rid', 'answer_rid', 'code_id', 'present', 'coder_id', 'settled_at'], blobs: [] },
   { name: 'quote_order', columns: ['rid', 'coding_rid', 'position'], blobs: [] },
+  { name: 'privacy_term', columns: ['rid', 'kind', 'text', 'variants'], blobs: [] },
+  { name: 'pseudonym', columns: ['rid', 'kind', 'key', 'number', 'words'], blobs: [] },
+  { name: 'finding', columns: ['rid', 'answer_rid', 'kind', 'start_offset', 'end_offset', 'words', 'confidence', 'reason', 'state', 'edited', 'coder_id', 'decided_at'], blobs: [] },
+  { name: 'clearance', columns: ['rid', 'case_rid', 'answer_rid', 'start_offset', 'end_offset', 'permission', 'state', 'confirmed_by', 'confirmed_at', 'words', 'note', 'coder_id', 'updated_at'], blobs: [] },
 ];
