@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { detailsSchema, sayingSchema } from './saying.ts';
 import { labelsSchema, measureSchema, variableTypeSchema } from './variable.ts';
 
 /** How a file becomes cases and variables: what the guesser proposes, the wizard edits, the CLI's `--plan` takes and the next wave re-uses.
@@ -45,12 +46,47 @@ export const planVariableSchema = z.object({
     dontKnow: z.array(z.string()).optional(), notApplicable: z.array(z.string()).optional(),
   }).optional(),
   language: z.string().optional(),
+  /** What the form the data were collected with says of the question. Conditions are XLSForm expressions over `name`s. */
+  form: z.object({
+    name: z.string(),
+    /** When the question is asked, its groups' conditions included; absent: always. */
+    relevant: z.string().optional(),
+    /** true, or the condition under which an answer is required. */
+    required: z.union([z.boolean(), z.string()]).optional(),
+    /** What an answer must satisfy; `.` is the answer. */
+    constraint: z.string().optional(),
+    constraintMessage: z.string().optional(),
+  }).optional(),
   confidence: z.number().min(0).max(1),
   /** Why it was guessed so, one sentence. */
   reason: z.string(),
+  /** The same by code and facts, so that it can be said in another language. */
+  why: z.array(sayingSchema).optional(),
 });
 
-export const importPlanSchema = z.object({
+/** Another sheet of the workbook that belongs to the same cases, by an id that stands in both. */
+export const planSheetSchema = z.object({
+  sheet: z.string(),
+  /** The sheet its rows belong to: the plan's own, or another joined one (a repeat within a repeat). */
+  parent: z.string(),
+  /** Header (as in `PlanColumn.header`) of the column with the id, here and in the parent. */
+  column: z.string(),
+  parentColumn: z.string(),
+  headerRows: z.array(z.number().int().min(0)),
+  firstDataRow: z.number().int().min(0),
+  /** one: at most one row a case. many: a repeat group. */
+  kind: z.enum(['one', 'many']),
+  /** one: `columns` (its columns become variables of the case) or `leave`.
+   *  many: `cases` (each row a case of its own instrument, with its parent's key and country: the plan is in `units`), `summary`
+   *  (number of rows, any of the answers, sums of numbers, as variables of the parent's case), `both`, or `leave`. */
+  use: z.enum(['columns', 'cases', 'summary', 'both', 'leave']),
+  confidence: z.number().min(0).max(1),
+  /** Why it was found to belong there, one sentence. */
+  reason: z.string(),
+});
+export type PlanSheet = z.infer<typeof planSheetSchema>;
+
+const planShape = z.object({
   version: z.literal(1),
   sheet: z.string(),
   encoding: z.string().optional(),
@@ -68,12 +104,22 @@ export const importPlanSchema = z.object({
   /** Names as typed in the file, and the ISO3 code a person chose for them ("" = leave unmatched). */
   countryMatches: z.record(z.string(), z.string()).optional(),
   variables: z.array(planVariableSchema),
+  /** The rule under which several files became one table: each one respondent's filled form, or equal tables one below the other. */
+  gathered: z.enum(['forms', 'tables']).optional(),
+  /** Further sheets joined by an id. */
+  sheets: z.array(planSheetSchema).optional(),
 });
+/** The plan of a repeat group whose rows are cases of their own (`planSheetSchema`, `use`). */
+export const unitPlanSchema = planShape;
+export const importPlanSchema = planShape.extend({ units: z.array(unitPlanSchema).optional() });
+export type UnitPlan = z.infer<typeof unitPlanSchema>;
 export type ImportPlan = z.infer<typeof importPlanSchema>;
 export type PlanVariable = z.infer<typeof planVariableSchema>;
 export type PlanColumn = z.infer<typeof planColumnSchema>;
 
 export const problemSchema = z.object({
   severity: z.enum(['error', 'warning']), sheet: z.string(), cell: z.string(), expected: z.string(), found: z.string(), message: z.string(),
+  /** The message by code and facts; problems stored by earlier versions have none. */
+  code: z.string().optional(), details: detailsSchema.optional(),
 });
 export type Problem = z.infer<typeof problemSchema>;

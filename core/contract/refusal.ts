@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { sayingSchema } from './saying.ts';
 
 /** Every way the program says no. The code is stable (scripts and translations rely on it); `message` is the English
  *  sentence that names the thing, the place and the way out, and is what the CLI prints. `details` are the facts in it,
- *  so that the renderer can say the same sentence in another language. No answer text ever goes into a refusal. */
+ *  so that the renderer can say the same sentence in another language; `why` may be a sentence of its own (core/text/sentences.ts). No answer text ever goes into a refusal. */
 export const refusalSchema = z.object({
   code: z.string().regex(/^[A-Z][A-Z_]+$/),
   message: z.string(),
-  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string()), sayingSchema])),
 });
 export type RefusalData = z.infer<typeof refusalSchema>;
 

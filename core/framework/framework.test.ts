@@ -17,7 +17,7 @@ describe('the national-response framework', () => {
 
 describe('checkInstrument', () => {
   it('finds the one fault of the Alliance’s instrument: 33 sends “No” back to 32', () => {
-    expect(checkInstrument(ALLIANCE_INSTRUMENT.questions)).toEqual([{ kind: 'backward-skip', question: 33, target: 32, message: 'Question 33 sends the answer “No” to question 32, which comes before it. The skip is not followed: no question counts as skipped because of it.' }]);
+    expect(checkInstrument(ALLIANCE_INSTRUMENT.questions)).toMatchObject([{ kind: 'backward-skip', question: 33, target: 32, message: 'Question 33 sends the answer “No” to question 32, which comes before it. The skip is not followed: no question counts as skipped because of it.' }]);
   });
   it('finds missing targets, skips to itself, unknown options, doubled numbers and questions nobody reaches', () => {
     const faults = checkInstrument([

@@ -1,3 +1,6 @@
+import type { Detail, Saying } from '../contract/saying.ts';
+import { english, saying } from '../text/sentences.ts';
+
 /** A questionnaire as sent: what was asked, of whom, and where an answer sends the respondent. */
 export interface InstrumentQuestion {
   readonly no: number;
@@ -26,8 +29,9 @@ export interface InstrumentFault {
   readonly kind: InstrumentFaultKind;
   readonly question: number;
   readonly target?: number | undefined;
-  /** The fault in a sentence. */
+  /** The fault in a sentence, and its code. */
   readonly message: string;
+  readonly why: Saying;
 }
 
 /** What is wrong with an instrument's numbering and routing: skips that go backwards, to themselves or nowhere, on an
@@ -38,21 +42,26 @@ export function checkInstrument(questions: readonly InstrumentQuestion[]): Instr
   const faults: InstrumentFault[] = [];
   const position = new Map<number, number>();
   questions.forEach((question, index) => {
-    if (position.has(question.no)) faults.push({ kind: 'duplicate-number', question: question.no, message: `Number ${question.no} is given to two questions. Give one of them another number.` });
+    if (position.has(question.no)) faults.push(faultOf('duplicate-number', question.no));
     else position.set(question.no, index);
   });
   questions.forEach((question, index) => {
     const { skip } = question;
     if (skip === undefined) return;
     const target = position.get(skip.to);
-    const says = `Question ${question.no} sends the answer “${skip.when}” to question ${skip.to}`;
-    if (target === undefined) faults.push({ kind: 'missing-target', question: question.no, target: skip.to, message: `${says}, which the instrument does not have.` });
-    else if (target === index) faults.push({ kind: 'skip-to-self', question: question.no, target: skip.to, message: `${says}, which is itself. No respondent can pass it.` });
-    else if (target < index) faults.push({ kind: 'backward-skip', question: question.no, target: skip.to, message: `${says}, which comes before it. The skip is not followed: no question counts as skipped because of it.` });
-    if (question.type !== 'open' && question.options.length === 0) faults.push({ kind: 'no-options', question: question.no, message: `${says}, but the question has no options.` });
-    else if (question.options.length > 0 && !question.options.includes(skip.when)) faults.push({ kind: 'unknown-option', question: question.no, target: skip.to, message: `${says}, but “${skip.when}” is not one of its options ${question.options.join(', ')}.` });
+    const facts = { when: skip.when, target: String(skip.to) };
+    if (target === undefined) faults.push(faultOf('missing-target', question.no, facts, skip.to));
+    else if (target === index) faults.push(faultOf('skip-to-self', question.no, facts, skip.to));
+    else if (target < index) faults.push(faultOf('backward-skip', question.no, facts, skip.to));
+    if (question.type !== 'open' && question.options.length === 0) faults.push(faultOf('no-options', question.no, facts));
+    else if (question.options.length > 0 && !question.options.includes(skip.when)) faults.push(faultOf('unknown-option', question.no, { ...facts, options: question.options }, skip.to));
   });
   return [...faults, ...unreachable(questions, position)];
+}
+
+function faultOf(kind: InstrumentFaultKind, question: number, facts: Readonly<Record<string, Detail>> = {}, target?: number): InstrumentFault {
+  const why = saying(`instrument.${kind}`, { question: String(question), ...facts });
+  return { kind, question, ...(target === undefined ? {} : { target }), message: english(why), why };
 }
 
 /** Walk every road from the first question: the next one, unless every option of a closed question is sent elsewhere. */
@@ -69,5 +78,5 @@ function unreachable(questions: readonly InstrumentQuestion[], position: Readonl
     const onlyOption = question.type === 'single' && question.options.length === 1 && question.options[0] === question.skip?.when;
     if (target === undefined || !onlyOption) roads.push(index + 1);
   }
-  return questions.flatMap((question, index) => (reached.has(index) ? [] : [{ kind: 'unreachable' as const, question: question.no, message: `No answer leads to question ${question.no}.` }]));
+  return questions.flatMap((question, index) => (reached.has(index) ? [] : [faultOf('unreachable', question.no)]));
 }

@@ -43,7 +43,7 @@ describe('applyPlan', () => {
   it('names a cell that is no category by row, column and address', () => {
     const rows: RawCell[][] = [['Q6'], ...Array.from({ length: 14 }, (_, index): RawCell[] => [index === 12 ? 'Ye' : 'Yes'])];
     const { problems, variables } = apply(rows, planOf([planned('q6', 0, 'Q6', { type: 'single', categories: YES_NO })]));
-    expect(problems).toEqual([{ severity: 'error', sheet: 'Sheet1', cell: 'A14', expected: 'one of Yes, No', found: 'Ye', message: 'Row 14, column “Q6”: \'Ye\' is not one of the categories Yes, No. Map it, or keep it as a new category.' }]);
+    expect(problems).toMatchObject([{ severity: 'error', sheet: 'Sheet1', cell: 'A14', expected: 'one of Yes, No', found: 'Ye', code: 'cell.fault', message: 'Row 14, column “Q6”: \'Ye\' is not one of the categories Yes, No. Map it, or keep it as a new category.' }]);
     expect(plain(variables[0]!)[12]).toBe('<noAnswer>');
   });
   it('takes an error cell for no answer and says so', () => { expect(apply([['a'], [{ error: '#N/A' }], [3]], planOf([planned('a', 0, 'a', { type: 'number' })]))).toMatchObject({ problems: [{ severity: 'error', cell: 'A2', found: '#N/A' }], variables: [{ vector: { states: new Uint8Array([STATE.noAnswer, STATE.value]) } }] }); });

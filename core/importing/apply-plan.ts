@@ -1,25 +1,28 @@
 import type { ImportPlan, PlanVariable, Problem } from '../contract/import-plan.ts';
+import type { Detail, Saying } from '../contract/saying.ts';
 import { ALLIANCE_INSTRUMENT } from '../framework/instrument-alliance.ts';
 import { DEFAULT_INCOME_YEAR, incomeYears, isIncomeYear } from '../framework/income.ts';
 import { checkInstrument, type Instrument } from '../framework/instrument.ts';
 import type { VariableDefinition } from '../model/definitions.ts';
-import { STATE, type Vector } from '../model/vector.ts';
+import type { Vector } from '../model/vector.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import { chooseCountry, countryAttribute, incomeAttribute, instrumentAttribute, regionAttribute, type AttributeVariable, type CountryChoice, UNRECOGNISED } from './attributes.ts';
+import type { AnswerList } from './answer-list.ts';
 import { cellText } from './cell-text.ts';
 import { fitPlan } from './fit-plan.ts';
-import { readDelimited, readMentions, readNumbers, readSingle, readSpread, readTexts, readTicks, type CellFault, type ReadColumn } from './read-closed.ts';
+import { readDelimited, readMentions, readNumbers, readOpen, readSingle, readSpread, readTexts, readTicks, type CellFault, type ReadColumn } from './read-closed.ts';
 import type { RawTable } from './raw-table.ts';
 import { applyRouting } from './routing-states.ts';
+import { english, labelOf, orList, saying, said } from '../text/sentences.ts';
 import { surveySheet, type SurveySheet } from './survey-sheet.ts';
 
-export interface AppliedAnswer { readonly caseIndex: number; readonly text: string; readonly state: 'value' }
+export type { AppliedAnswer } from './answer-list.ts';
 export interface AppliedVariable {
   readonly definition: VariableDefinition;
   /** Closed answers, numbers, texts. For open questions a text vector of empty texts, which holds the state of every case. */
   readonly vector: Vector;
   /** Open questions: the answers, for the cases that have one, in case order. */
-  readonly answers?: readonly AppliedAnswer[] | undefined;
+  readonly answers?: AnswerList | undefined;
 }
 export interface AppliedCountry extends CountryChoice { readonly cases: number }
 export interface AppliedPlan {
@@ -32,7 +35,7 @@ export interface AppliedPlan {
   readonly countries: readonly AppliedCountry[];
   readonly problems: readonly Problem[];
 }
-export interface PlanRefused { readonly kind: 'PLAN_MISFIT' | 'PLAN_INVALID'; readonly message: string }
+export interface PlanRefused { readonly kind: 'PLAN_MISFIT' | 'PLAN_INVALID'; readonly message: string; readonly why: Saying }
 
 /** Problems told one by one for each column; the rest are counted in a last one. */
 const PROBLEMS_PER_COLUMN = 25;
@@ -44,14 +47,14 @@ const PROBLEMS_PER_COLUMN = 25;
  *  @param instruments instruments whose routing is known; the built-in one where absent */
 export function applyPlan(table: RawTable, plan: ImportPlan, instruments: readonly Instrument[] = [ALLIANCE_INSTRUMENT]): Result<AppliedPlan, PlanRefused> {
   const invalid = planFault(plan, table);
-  if (invalid !== null) return refuse({ kind: 'PLAN_INVALID', message: invalid });
+  if (invalid !== null) return refuse({ kind: 'PLAN_INVALID', message: english(invalid), why: invalid });
   const sheet = surveySheet(table, plan);
   const fitted = fitPlan(plan, sheet);
-  if (!fitted.ok) return refuse({ kind: fitted.error.kind, message: fitted.error.message });
+  if (!fitted.ok) return refuse({ kind: fitted.error.kind, message: fitted.error.message, why: fitted.error.why });
   const problems: Problem[] = table.problems.map((problem) => ({ ...problem }));
   for (const column of fitted.value.unplanned) {
     const { full, question } = sheet.header(column);
-    problems.push({ severity: 'warning', sheet: sheet.sheet, cell: '', expected: 'a column of the plan', found: full, message: `The column “${question}” is not in the plan and is left out. Add it to the plan to bring it in.` });
+    problems.push({ severity: 'warning', sheet: sheet.sheet, cell: '', expected: 'a column of the plan', found: full, ...said(saying('column.unplanned', { column: question })) });
   }
   const included = plan.variables.filter(({ include }) => include);
   const variables = included.map((variable): AppliedVariable => readVariable(variable, plan, sheet, (column) => fitted.value.at(column), problems));
@@ -61,7 +64,7 @@ export function applyPlan(table: RawTable, plan: ImportPlan, instruments: readon
   const instrument = instruments.find(({ id }) => id === plan.instrument.id);
   if (instrument !== undefined) {
     const asked = new Set(included.map(({ question }) => question));
-    for (const { question, message } of checkInstrument(instrument.questions)) if (asked.has(String(question))) problems.push({ severity: 'warning', sheet: sheet.sheet, cell: '', expected: 'an instrument without faults', found: `question ${question}`, message: `Instrument “${plan.instrument.label}”: ${message}` });
+    for (const { question, why } of checkInstrument(instrument.questions)) if (asked.has(String(question))) problems.push({ severity: 'warning', sheet: sheet.sheet, cell: '', expected: 'an instrument without faults', found: `question ${question}`, ...said(saying('instrument.fault', { instrument: plan.instrument.label, fault: why })) });
   }
   const routed = instrument === undefined ? variables : applyRouting(variables, included, instrument, { sheet, at: (variable) => fitted.value.at(variable.columns[0]!), problems, limit: PROBLEMS_PER_COLUMN });
   const hasCountry = plan.country !== undefined;
@@ -72,21 +75,21 @@ export function applyPlan(table: RawTable, plan: ImportPlan, instruments: readon
 }
 
 /** What makes a plan unusable before any cell is read, as a sentence; null where nothing does. */
-function planFault(plan: ImportPlan, table: RawTable): string | null {
-  const extent = plan.orientation === 'columns' ? table.columnCount : table.rowCount;
-  const unit = plan.orientation === 'columns' ? 'column' : 'row';
+function planFault(plan: ImportPlan, table: RawTable): Saying | null {
+  const byColumn = plan.orientation === 'columns';
+  const extent = byColumn ? table.columnCount : table.rowCount;
   const beyond = [...plan.headerRows, plan.firstDataRow - 1].find((row) => row >= extent);
-  if (beyond !== undefined) return `The plan expects column names or answers in ${unit} ${beyond + 1}, but the sheet “${table.sheet}” has ${extent} ${unit}s. Choose the right sheet, or have the plan guessed anew.`;
-  if (plan.headerRows.some((row) => row >= plan.firstDataRow)) return `The plan says that answers begin in ${unit} ${plan.firstDataRow + 1}, above its header. Correct “firstDataRow”.`;
+  if (beyond !== undefined) return saying(byColumn ? 'plan.beyondColumn' : 'plan.beyondRow', { at: String(beyond + 1), sheet: table.sheet, extent });
+  if (plan.headerRows.some((row) => row >= plan.firstDataRow)) return saying(byColumn ? 'plan.headerBelowColumn' : 'plan.headerBelowRow', { at: String(plan.firstDataRow + 1) });
   const seen = new Set<string>();
   for (const { id } of plan.variables) {
-    if (seen.has(id)) return `The plan has two variables called “${id}”. Give one of them another id.`;
+    if (seen.has(id)) return saying('plan.twice', { id });
     seen.add(id);
   }
   for (const [name, id] of [['caseKey', plan.caseKey], ['country', plan.country]] as const) {
-    if (id !== undefined && !plan.variables.some((variable) => variable.id === id && variable.include)) return `The plan names “${id}” as its ${name === 'caseKey' ? 'case key' : 'country column'}, but brings in no variable of that id. Correct “${name}”.`;
+    if (id !== undefined && !plan.variables.some((variable) => variable.id === id && variable.include)) return saying(name === 'caseKey' ? 'plan.noCaseKey' : 'plan.noCountry', { id });
   }
-  if (plan.incomeYear !== undefined && !isIncomeYear(plan.incomeYear)) return `The plan asks for the World Bank's income classes of “${plan.incomeYear}”, which are not held. Choose one of ${incomeYears()[0]} to FY17 or FY22 to ${incomeYears().at(-1)}.`;
+  if (plan.incomeYear !== undefined && !isIncomeYear(plan.incomeYear)) return saying('plan.noIncomeYear', { year: plan.incomeYear, first: incomeYears()[0] ?? '', last: incomeYears().at(-1) ?? '' });
   return null;
 }
 
@@ -95,25 +98,29 @@ function readVariable(variable: PlanVariable, plan: ImportPlan, sheet: SurveyShe
   const report = faultReporter(variable, sheet, problems);
   const first = columns[0]!;
   const definition = definitionOf(variable, plan);
-  const vector = ((): Vector => {
-    switch (variable.type) {
+  if (variable.type === 'open') {
+    const { vector, answers } = readOpen(variable, first, report.add);
+    report.finish();
+    return { definition, vector, answers };
+  }
+  const vector = ((type: Exclude<PlanVariable['type'], 'open'>): Vector => {
+    switch (type) {
       case 'single': return columns.length > 1 ? readSpread(variable, columns, sheet.caseCount, report.add) : readSingle(variable, first, report.add);
       case 'multiple': return columns.length > 1 && columns.every(({ option }) => option === undefined) ? readMentions(variable, columns, sheet.caseCount, report.add) : columns.length > 1 || first.option !== undefined ? readTicks(variable, columns, sheet.caseCount, report.add) : readDelimited(variable, first, report.add);
       case 'number': case 'date': return readNumbers(variable, first, report.add);
-      case 'identifier': case 'open': return readTexts(variable, first, report.add);
+      case 'identifier': return readTexts(variable, first, report.add);
     }
-  })();
+  })(variable.type);
   report.finish();
-  if (variable.type !== 'open' || vector.kind !== 'text') return { definition, vector };
-  const answers: AppliedAnswer[] = [];
-  for (let caseIndex = 0; caseIndex < vector.values.length; caseIndex++) if (vector.states[caseIndex] === STATE.value) answers.push({ caseIndex, text: vector.values[caseIndex]!, state: 'value' });
-  return { definition, vector: { kind: 'text', values: vector.values.map(() => ''), states: vector.states }, answers };
+  return { definition, vector };
 }
 
 function definitionOf(variable: PlanVariable, plan: ImportPlan): VariableDefinition {
   const { id, label, labels, wording, question, capability, role, type, measure, confidential, categories, confidence } = variable;
   return { id, label, labels, wording, instrument: plan.instrument.id, question, capability, role, source: 'imported', type, measure, confidential, confidence, categories: type === 'single' || type === 'multiple' ? (categories ?? []).map((category) => ({ ...category })) : [] };
 }
+
+const where = (sheet: SurveySheet, index: number, variable: PlanVariable): { row: string; column: Detail } => ({ row: String(sheet.rowNumber(index)), column: labelOf(variable) });
 
 /** Turns faults of distinct cells into problems by address, the first rows one by one and the rest as a number. */
 function faultReporter(variable: PlanVariable, sheet: SurveySheet, problems: Problem[]): { add: (fault: CellFault) => void; finish: () => void } {
@@ -137,12 +144,12 @@ function faultReporter(variable: PlanVariable, sheet: SurveySheet, problems: Pro
           told++;
           // What a person wrote in a confidential column is not repeated in a list of problems.
           const found = variable.confidential ? '' : fault.found.slice(0, 120);
-          const advice = variable.confidential ? `the cell is not ${fault.expected}. Correct it in the file.` : fault.advice;
-          problems.push({ severity: 'error', sheet: sheet.sheet, cell: sheet.address(index, column), expected: fault.expected, found, message: `Row ${sheet.rowNumber(index)}, column “${variable.label}”: ${advice}` });
+          const advice = variable.confidential ? saying('cell.confidential', { expected: fault.expected }) : fault.advice;
+          problems.push({ severity: 'error', sheet: sheet.sheet, cell: sheet.address(index, column), expected: english(fault.expected), found, ...said(saying('cell.fault', { ...where(sheet, index, variable), advice })) });
         }
       }
     }
-    if (untold > 0) problems.push({ severity: 'error', sheet: sheet.sheet, cell: '', expected: '', found: String(untold), message: `Column “${variable.label}”: ${untold} further cells could not be read.` });
+    if (untold > 0) problems.push({ severity: 'error', sheet: sheet.sheet, cell: '', expected: '', found: String(untold), ...said(saying('column.further', { column: labelOf(variable), cells: untold })) });
   };
   return { add, finish };
 }
@@ -159,10 +166,11 @@ function caseKeys(plan: ImportPlan, included: readonly PlanVariable[], variables
   const keys = Array.from(codes, (code, index) => {
     const text = texts[code]!;
     if (text === '') {
-      problems.push({ severity: 'error', sheet: sheet.sheet, cell: sheet.address(index, column), expected: 'an identifier', found: '', message: `Row ${sheet.rowNumber(index)}, column “${variable.label}”: the row has no identifier. It is called “row ${sheet.rowNumber(index)}”, and a corrected file will not find it again.` });
+      problems.push({ severity: 'error', sheet: sheet.sheet, cell: sheet.address(index, column), expected: 'an identifier', found: '', ...said(saying('row.noIdentifier', where(sheet, index, variable))) });
       return `row ${sheet.rowNumber(index)}`;
     }
-    rows.set(text, [...(rows.get(text) ?? []), index]);
+    const same = rows.get(text);
+    if (same === undefined) rows.set(text, [index]); else same.push(index);
     let key = text;
     for (let count = 2; taken.has(key); count++) key = `${text} (${count})`;
     taken.add(key);
@@ -170,8 +178,8 @@ function caseKeys(plan: ImportPlan, included: readonly PlanVariable[], variables
   });
   for (const [text, same] of rows) {
     if (same.length === 1) continue;
-    const shown = variable.confidential ? 'one identifier' : `the identifier '${text}'`;
-    problems.push({ severity: 'error', sheet: sheet.sheet, cell: sheet.address(same[1]!, column), expected: 'an identifier of its own', found: variable.confidential ? '' : text, message: `Rows ${same.map((index) => sheet.rowNumber(index)).join(', ')} share ${shown} in column “${variable.label}”: the same respondent twice, or two with one number. Each is kept as a case of its own; correct the file or choose another identifier.` });
+    const identifier = variable.confidential ? saying('identifier.hidden') : saying('identifier.shown', { text });
+    problems.push({ severity: 'error', sheet: sheet.sheet, cell: sheet.address(same[1]!, column), expected: 'an identifier of its own', found: variable.confidential ? '' : text, ...said(saying('row.sharedIdentifier', { rows: same.map((index) => String(sheet.rowNumber(index))), identifier, column: labelOf(variable) })) });
   }
   return keys;
 }
@@ -189,8 +197,10 @@ function countriesOf(plan: ImportPlan, sheet: SurveySheet, included: readonly Pl
   choices.forEach((choice, code) => {
     if (choice === null || choice.iso3 !== null || choice.how === 'chosen') return;
     const cell = sheet.address(firstCase[code]!, column);
-    const names = choice.candidates.length > 0 ? ` It may be ${choice.candidates.join(' or ')}.` : '';
-    problems.push({ severity: 'warning', sheet: sheet.sheet, cell, expected: 'a country', found: choice.typed, message: `Row ${sheet.rowNumber(firstCase[code]!)}, column “${variable.label}”: '${choice.typed}' ${choice.how === 'ambiguous' ? 'may be more than one country' : 'is not a country that is recognised'}.${names} Choose one, or leave it without region and income band.` });
+    const facts = { ...where(sheet, firstCase[code]!, variable), found: choice.typed };
+    const among = choice.candidates.length > 0;
+    const why = among ? saying(choice.how === 'ambiguous' ? 'country.ambiguousAmong' : 'country.unknownNear', { ...facts, candidates: orList(choice.candidates) }) : saying(choice.how === 'ambiguous' ? 'country.ambiguous' : 'country.unknown', facts);
+    problems.push({ severity: 'warning', sheet: sheet.sheet, cell, expected: 'a country', found: choice.typed, ...said(why) });
   });
   return { countries: choices.filter((choice) => choice !== null).sort((a, b) => b.cases - a.cases), iso3: Array.from(codes, (code) => { const choice = choices[code]; return choice === null || choice === undefined ? null : choice.iso3 ?? UNRECOGNISED; }) };
 }

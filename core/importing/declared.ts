@@ -8,6 +8,7 @@ import type { DeclaredVariable, FileDictionary, MultipleResponseSet } from './fi
 import type { Guess } from './guess-variable.ts';
 import { missingState, type MissingState } from './missing-labels.ts';
 import type { ColumnUnit, OptionColumns } from './option-groups.ts';
+import { saying } from '../text/sentences.ts';
 import type { ColumnDictionary, SurveySheet } from './survey-sheet.ts';
 
 /** What a dictionary (SPSS labels, an XLSForm) declares of the columns of a sheet. */
@@ -74,14 +75,14 @@ function setUnit(set: MultipleResponseSet, columns: readonly SetColumn[]): Optio
     const unticked = [...new Set(said)].filter((text) => text !== counted && !isMissing.has(text));
     return {
       ...shared, options: columns.map(({ column, declared }) => ({ column, label: declared.label ?? declared.name, chosen: [counted] })), unticked,
-      reason: `The file declares these ${columns.length} columns a multiple-response set; ${counted} means ticked.`,
+      reason: saying('reason.declaredTicks', { columns: columns.length, counted }),
     };
   }
   const labelled = new Map(columns.flatMap(({ declared }) => declared.valueLabels.map(({ value, label }) => [String(value), label] as const)));
   for (const { profile } of columns) for (const { text } of profile.values) if (!labelled.has(text)) labelled.set(text, text);
   const taken = new Set<string>();
   const mentions = [...labelled].filter(([value]) => !isMissing.has(value)).map(([value, label]) => ({ id: uniqueId(categoryId(label), taken), label: collapseSpace(label), values: [value] }));
-  return { ...shared, options: columns.map(({ column, declared }) => ({ column, label: declared.name, chosen: [] })), mentions, reason: `The file declares these ${columns.length} columns the answers to one question, one answer in each.` };
+  return { ...shared, options: columns.map(({ column, declared }) => ({ column, label: declared.name, chosen: [] })), mentions, reason: saying('reason.declaredMentions', { columns: columns.length }) };
 }
 
 /** The variable as the file declares it: value labels become categories, declared missing values states of missing. null where
@@ -92,19 +93,19 @@ export function declaredGuess(declared: DeclaredVariable, profile: ColumnProfile
   const labelled = declared.valueLabels.filter(({ value, label }) => !isMissing.has(String(value)) && label.trim() !== '');
   const unlabelled = profile.values.filter(({ text }) => !isMissing.has(text) && !labelled.some(({ value }) => String(value) === text));
   const base = { include: true, confidential: false, confidence: 0.95, ...(isMissing.size > 0 ? { missing } : {}) } as const;
-  if (declared.type === 'date' || declared.type === 'dateTime') return profile.filled > 0 && profile.dateShare < 0.5 ? null : { ...base, type: 'date', measure: 'scale', reason: 'The file declares a date.' };
+  if (declared.type === 'date' || declared.type === 'dateTime') return profile.filled > 0 && profile.dateShare < 0.5 ? null : { ...base, type: 'date', measure: 'scale', reason: saying('reason.declaredDate') };
   if (labelled.length === 0) {
-    return declared.type === 'number' && declared.measure === 'scale' && profile.numberShare >= 0.97 && !profile.codedDigits ? { ...base, type: 'number', measure: 'scale', reason: 'The file declares a number on a scale.' } : null;
+    return declared.type === 'number' && declared.measure === 'scale' && profile.numberShare >= 0.97 && !profile.codedDigits ? { ...base, type: 'number', measure: 'scale', reason: saying('reason.declaredScale') } : null;
   }
   const countable = declared.type === 'number' && unlabelled.length > Math.max(5, labelled.length);
-  if (countable) return { ...base, type: 'number', measure: 'scale', reason: `The file declares a number; ${labelled.length === 1 ? 'one value has a label' : `${labelled.length} values have labels`}.` };
+  if (countable) return { ...base, type: 'number', measure: 'scale', reason: saying('reason.declaredNumber', { count: labelled.length }) };
   const taken = new Set<string>();
   const categories: PlanCategory[] = [
     ...labelled.map(({ value, label, labels }) => ({ id: uniqueId(categoryId(label), taken), label: collapseSpace(label), ...(labels === undefined ? {} : { labels }), values: [String(value)] })),
     ...(declared.type === 'multiple' ? [] : unlabelled.map(({ text }) => ({ id: uniqueId(categoryId(text), taken), label: collapseSpace(text), values: [text] }))),
   ];
-  if (declared.type === 'multiple') return { ...base, type: 'multiple', measure: 'nominal', delimiter: ' ', categories, reason: `The form declares a choice of several among ${labelled.length} options.` };
-  return { ...base, type: 'single', measure: declared.measure === 'ordinal' ? 'ordinal' : 'nominal', categories, reason: `The file declares ${labelled.length} labelled values${unlabelled.length > 0 ? `; ${unlabelled.length} more occur` : ''}.` };
+  if (declared.type === 'multiple') return { ...base, type: 'multiple', measure: 'nominal', delimiter: ' ', categories, reason: saying('reason.declaredSeveral', { options: labelled.length }) };
+  return { ...base, type: 'single', measure: declared.measure === 'ordinal' ? 'ordinal' : 'nominal', categories, reason: unlabelled.length > 0 ? saying('reason.declaredLabelsMore', { labelled: labelled.length, more: unlabelled.length }) : saying('reason.declaredLabels', { labelled: labelled.length }) };
 }
 
 /** What a column says where the values that the file declares missing are set apart. */

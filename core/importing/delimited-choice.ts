@@ -1,12 +1,14 @@
+import type { Saying } from '../contract/saying.ts';
 import { collapseSpace } from '../text/normalise.ts';
 import type { ColumnProfile } from './column-profile.ts';
+import { saying } from '../text/sentences.ts';
 
 export interface DelimitedChoice {
   readonly delimiter: string;
   /** Options with the number of cases that chose them, most frequent first. */
   readonly options: readonly { readonly text: string; readonly count: number }[];
   readonly confidence: number;
-  readonly reason: string;
+  readonly reason: Saying;
 }
 
 const DELIMITERS = [';', '|', '\n', ', ', ',', ' / ', ' '] as const;
@@ -74,12 +76,12 @@ function tryDelimiter(profile: ColumnProfile, delimiter: string): DelimitedChoic
   if (!enoughCombinations || covered < 0.7 || longest > 160 || recurring.length < 2 || recurring.length > 400) return null;
   if (delimiter === ' ' && (counts.size > 40 || covered < 0.98)) return null;
   if ((delimiter === ',' || delimiter === ', ') && profile.meanWords / Math.max(1, total / profile.filled) > 7) return null;
-  const shown = delimiter === '\n' ? 'a line break' : delimiter === ' ' ? 'a space' : `“${delimiter.trim()}”`;
+  const shown = delimiter === '\n' ? saying('delimiter.lineBreak') : delimiter === ' ' ? saying('delimiter.space') : saying('delimiter.sign', { sign: delimiter.trim() });
   return {
     delimiter,
     options: [...counts].map(([text, count]) => ({ text, count })).sort((a, b) => b.count - a.count),
     confidence: Math.min(0.97, 0.5 + covered * 0.35 + Math.min(0.12, several / profile.filled / 4)),
-    reason: `Several options in one cell, parted by ${shown}: ${counts.size} options recur in ${combinations} combinations.`,
+    reason: saying('reason.delimited', { delimiter: shown, options: counts.size, combinations }),
   };
 }
 

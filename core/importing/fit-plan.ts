@@ -1,10 +1,12 @@
 import type { ImportPlan, PlanColumn } from '../contract/import-plan.ts';
+import type { Saying } from '../contract/saying.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import { normaliseText } from '../text/normalise.ts';
 import { columnName } from './raw-table.ts';
+import { english, saying } from '../text/sentences.ts';
 import type { SurveySheet } from './survey-sheet.ts';
 
-export interface PlanMisfit { readonly kind: 'PLAN_MISFIT'; readonly message: string; readonly missing: readonly string[] }
+export interface PlanMisfit { readonly kind: 'PLAN_MISFIT'; readonly message: string; readonly why: Saying; readonly missing: readonly string[] }
 
 /** Finds each column of a plan in a sheet: where it was, or wherever its header now stands. A plan whose columns are not all
  *  there is refused, and the sentence names them.
@@ -28,8 +30,8 @@ export function fitPlan(plan: ImportPlan, sheet: SurveySheet): Result<{ at: (col
     else { found.set(columnKey(column), elsewhere); used.add(elsewhere); }
   }
   if (missing.length > 0) {
-    const names = missing.slice(0, 5).map((name) => `“${name.length > 80 ? `${name.slice(0, 77)} …` : name}”`).join(', ');
-    return refuse({ kind: 'PLAN_MISFIT', missing, message: `The plan does not fit the sheet “${sheet.sheet}”: ${missing.length === 1 ? 'its column' : 'its columns'} ${names}${missing.length > 5 ? ` and ${missing.length - 5} more are` : missing.length === 1 ? ' is' : ' are'} not there. Choose the right sheet, leave ${missing.length === 1 ? 'that column' : 'those columns'} out of the plan, or have the plan guessed anew.` });
+    const why = saying('plan.misfit', { sheet: sheet.sheet, columns: missing.map((name) => `“${name.length > 80 ? `${name.slice(0, 77)} …` : name}”`), count: missing.length });
+    return refuse({ kind: 'PLAN_MISFIT', missing, message: english(why), why });
   }
   const planned = new Set([...used, ...plan.variables.filter(({ include }) => !include).flatMap(({ columns: left }) => left.flatMap(({ header, index }) => (headerKey(sheet.header(index).full) === headerKey(header) ? [index] : (byHeader.get(headerKey(header)) ?? []))))]);
   const unplanned: number[] = [];

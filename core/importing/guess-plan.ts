@@ -2,6 +2,7 @@ import type { ImportPlan, PlanColumn, PlanVariable, Problem } from '../contract/
 import { ALLIANCE_INSTRUMENT } from '../framework/instrument-alliance.ts';
 import { DEFAULT_INCOME_YEAR } from '../framework/income.ts';
 import type { Instrument } from '../framework/instrument.ts';
+import type { Saying } from '../contract/saying.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import { boundedEditDistance } from '../text/edit-distance.ts';
 import { normaliseText } from '../text/normalise.ts';
@@ -15,6 +16,7 @@ import { detectLayout, type Layout } from './layout.ts';
 import { columnUnits, type ColumnUnit } from './option-groups.ts';
 import { matchCapabilities, matchInstrument, questionNumber, type QuestionMatch } from './question-mapping.ts';
 import type { RawTable } from './raw-table.ts';
+import { english, labelOf, saying, said } from '../text/sentences.ts';
 import { surveySheet, type SurveySheet } from './survey-sheet.ts';
 
 /** A variable already in the project, as far as guessing needs it: the next wave takes its ids up again. */
@@ -34,18 +36,19 @@ export interface GuessContext {
 }
 export interface FileFacts { readonly name: string; readonly encoding?: string | undefined; readonly delimiter?: string | undefined }
 export interface GuessedPlan { readonly plan: ImportPlan; readonly problems: Problem[]; readonly layout: Layout }
-export interface NotCases { readonly kind: 'NOT_CASES'; readonly layout: Layout; readonly message: string }
+export interface NotCases { readonly kind: 'NOT_CASES'; readonly layout: Layout; readonly message: string; readonly why: Saying }
 
 /** The import plan proposed for a sheet: where the cases are, what each column becomes and why, which question and
  *  capability it belongs to. Everything in it may be edited before it is applied.
  *  @returns a refusal where the sheet is not one respondent a row or column
  *  @example guessPlan(rawTableFromRows([['Country', 'Age'], ['Nepal', 41]]), { name: 'a.csv' }) */
 export function guessPlan(table: RawTable, file: FileFacts, context: GuessContext = {}): Result<GuessedPlan, NotCases> {
-  const found = context.layout === undefined ? detectLayout(table) : { kind: 'cases' as const, confidence: 1, reason: 'Set by hand.', ...context.layout, headerRows: [...context.layout.headerRows] };
-  if (found.kind !== 'cases') return refuse({ kind: 'NOT_CASES', layout: found, message: found.reason });
+  const found = context.layout === undefined ? detectLayout(table) : { kind: 'cases' as const, confidence: 1, reason: saying('layout.byHand'), ...context.layout, headerRows: [...context.layout.headerRows] };
+  if (found.kind !== 'cases') return refuse({ kind: 'NOT_CASES', layout: found, message: english(found.reason), why: found.reason });
   const declared = declarations(context.dictionary, surveySheet(table, found));
   const { sheet } = declared;
-  if (sheet.caseCount === 0) return refuse({ kind: 'NOT_CASES', layout: { ...found, kind: 'empty' }, message: `The sheet “${table.sheet}” has column names but no answers below them. Choose another sheet, or another file.` });
+  const noAnswers = saying('layout.noAnswers', { sheet: table.sheet });
+  if (sheet.caseCount === 0) return refuse({ kind: 'NOT_CASES', layout: { ...found, kind: 'empty' }, message: english(noAnswers), why: noAnswers });
   const profiles: ColumnProfile[] = [];
   const profile = (column: number): ColumnProfile => (profiles[column] ??= declaredProfile(sheet.column(column), declared.of(column)));
   const units = withDeclaredSets(columnUnits(sheet, profile), context.dictionary, declared, profile).map((unit) => (unit.kind === 'options' ? withDeclaredOptions(unit, declared) : unit));
@@ -64,7 +67,7 @@ export function guessPlan(table: RawTable, file: FileFacts, context: GuessContex
     const planColumn = (column: number, option?: string): PlanColumn => ({ index: column, header: sheet.header(column).full, ...(option === undefined ? {} : { option }) });
     const guess: Guess & { columns?: PlanColumn[] } = unit.kind === 'options'
       ? guessOptions(unit, profile, planColumn, match?.question)
-      : spreadOut.has(sheet.header(unit.column).full) ? { type: 'multiple', measure: 'nominal', include: false, confidential: false, confidence: 0.9, reason: 'The same answers stand in the columns of its options: left out, so that they are not counted twice.' }
+      : spreadOut.has(sheet.header(unit.column).full) ? { type: 'multiple', measure: 'nominal', include: false, confidential: false, confidence: 0.9, reason: saying('reason.spreadTwice') }
       : declaredOr(declared.of(unit.column), profile(unit.column), () => guessColumn(sheet.header(unit.column), profile(unit.column), match?.question, unit.otherText));
     const wording = unit.kind === 'options' || unit.option === null ? unit.question : `${unit.question} – ${unit.option}`;
     const header = sheet.header(unit.kind === 'options' ? unit.options[0]!.column : unit.column);
@@ -75,6 +78,7 @@ export function guessPlan(table: RawTable, file: FileFacts, context: GuessContex
     const wish = `${prefix}${match !== undefined && !(unit.kind === 'column' && unit.otherText) ? `q${match.question.no}` : baseId(unit, wording, labels)}`;
     const capability = match?.question.capabilities.join('|') || capabilities.get(index)?.capability;
     const { columns, merges, ...rest } = guess;
+    const why = match === undefined ? [rest.reason] : [rest.reason, saying('reason.mapped', { question: String(match.question.no), how: saying(`how.${match.how}`) })];
     const variable: PlanVariable = {
       id: existing ?? '', label, include: rest.include, type: rest.type, measure: rest.measure, confidential: rest.confidential,
       ...(match === undefined ? {} : { labels: { en: match.question.en, fr: match.question.fr }, question: String(match.question.no) }),
@@ -85,13 +89,13 @@ export function guessPlan(table: RawTable, file: FileFacts, context: GuessContex
       ...(rest.delimiter === undefined ? {} : { delimiter: rest.delimiter }), ...(rest.unticked === undefined ? {} : { unticked: [...rest.unticked] }), ...(rest.decimal === undefined ? {} : { decimal: rest.decimal }), ...(rest.dateOrder === undefined ? {} : { dateOrder: rest.dateOrder }),
       ...(rest.categories === undefined ? {} : { categories: rest.categories }), ...(rest.missing === undefined ? {} : { missing: rest.missing }), ...(rest.language === undefined ? {} : { language: rest.language }),
       confidence: Math.round((match === undefined ? rest.confidence : Math.min(rest.confidence, match.confidence)) * 100) / 100,
-      reason: match === undefined ? rest.reason : `${rest.reason} Mapped to question ${match.question.no} by ${match.how}.`,
+      reason: why.map(english).join(' '), why,
     };
     problems.push(...remarks(variable, merges ?? [], unit, sheet, profile));
     return [{ variable, wish }];
   });
   const variables = withIds(drafts, taken);
-  for (const row of sheet.noteRows) problems.push({ severity: 'warning', sheet: table.sheet, cell: `A${row}`, expected: 'an answer', found: 'a note', message: `Row ${row}, below the table, was read as a note and left out.` });
+  for (const row of sheet.noteRows) problems.push({ severity: 'warning', sheet: table.sheet, cell: `A${row}`, expected: 'an answer', found: 'a note', ...said(saying('row.note', { row: String(row) })) });
 
   const country = bestCountry(variables, profile);
   const caseKey = chooseKey(variables, country, profile);
@@ -123,8 +127,8 @@ function withIds(drafts: readonly Draft[], taken: Set<string>): PlanVariable[] {
 function chooseInstrument(units: readonly ColumnUnit[], profile: (column: number) => ColumnProfile, file: FileFacts, context: GuessContext): { instrument: { id: string; label: string }; matches: Map<number, QuestionMatch> } {
   const columns = units.map((unit) => {
     const column = unit.kind === 'options' ? unit.options[0]!.column : unit.column;
-    const { values, meanLength } = profile(column);
-    return { code: unit.code, question: unit.question, meanLength: unit.kind === 'options' ? 0 : meanLength, answers: unit.kind === 'options' ? unit.options.map(({ label }) => label) : values.slice(0, 12).map(({ text }) => text) };
+    const { head, meanLength } = profile(column);
+    return { code: unit.code, question: unit.question, meanLength: unit.kind === 'options' ? 0 : meanLength, answers: unit.kind === 'options' ? unit.options.map(({ label }) => label) : head(12).map(({ text }) => text) };
   });
   const instruments = context.instruments ?? [ALLIANCE_INSTRUMENT];
   const chosen = instruments.find(({ id }) => id === context.instrument?.id);
@@ -196,23 +200,24 @@ const weightOf = ({ label }: PlanVariable): number => (/respondent|response|r[é
 /** What a person should look at: spellings that were joined, and answers that look like a slip of another. */
 function remarks(variable: PlanVariable, merges: readonly { label: string; spellings: readonly string[] }[], unit: ColumnUnit, sheet: SurveySheet, profile: (column: number) => ColumnProfile): Problem[] {
   if (unit.kind === 'options' || variable.role === 'country') return [];
-  const dictionary = sheet.column(unit.column);
+  const column = labelOf({ label: shorten(variable.label), labels: variable.labels });
   const found: Problem[] = [];
   const cellOfSpelling = (spelling: string): string => {
+    const dictionary = sheet.column(unit.column);
     const at = dictionary.values.findIndex((value) => cellText(value) === spelling);
     return at < 0 ? '' : sheet.address(dictionary.firstCase[at]!, unit.column);
   };
   if (variable.type === 'date' && (variable.dateOrder === 'dmy' || variable.dateOrder === 'mdy')) {
-    const parts = dictionary.values.flatMap((value) => { const match = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d/u.exec(cellText(value) ?? ''); return match ? [{ text: cellText(value)!, first: Number(match[1]), second: Number(match[2]) }] : []; });
+    const parts = sheet.column(unit.column).values.map(cellText).flatMap((text) => { const match = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d/u.exec(text ?? ''); return match ? [{ text: text!, first: Number(match[1]), second: Number(match[2]) }] : []; });
     if (parts.length > 0 && parts.every(({ first, second }) => first <= 12 && second <= 12)) {
       const { text } = parts[0]!;
-      const order = variable.dateOrder === 'dmy' ? 'day, month, year' : 'month, day, year';
-      found.push({ severity: 'warning', sheet: sheet.sheet, cell: cellOfSpelling(text), expected: 'a date that can be read in one way', found: text.slice(0, 40), message: `Column “${shorten(variable.label)}”: '${text.slice(0, 40)}' and the others can be read as day or month first; they are read as ${order}. Choose the other order if that is wrong.` });
+      found.push({ severity: 'warning', sheet: sheet.sheet, cell: cellOfSpelling(text), expected: 'a date that can be read in one way', found: text.slice(0, 40), ...said(saying('column.dateOrder', { column, found: text.slice(0, 40), order: saying(`order.${variable.dateOrder}`) })) });
     }
   }
   if (merges.length > 0) {
-    const examples = merges.slice(0, 3).map(({ label, spellings }) => `${spellings.slice(0, 4).map((text) => `'${text}'`).join(', ')} as '${label}'`);
-    found.push({ severity: 'warning', sheet: sheet.sheet, cell: cellOfSpelling(merges[0]!.spellings[1] ?? merges[0]!.spellings[0]!), expected: merges[0]!.label, found: merges[0]!.spellings.slice(0, 8).join(' | '), message: `Column “${shorten(variable.label)}”: spellings that look alike, or say the same in another language, are read as one category: ${examples.join('; ')}${merges.length > 3 ? `; and ${merges.length - 3} more` : ''}. Part them if they differ.` });
+    const [first, second, third] = merges.map(({ label, spellings }) => saying('merge.one', { spellings: spellings.slice(0, 4).map((text) => `'${text}'`), label }));
+    const examples = third ? saying('merge.three', { first: first!, second: second!, third }) : second ? saying('merge.two', { first: first!, second }) : first!;
+    found.push({ severity: 'warning', sheet: sheet.sheet, cell: cellOfSpelling(merges[0]!.spellings[1] ?? merges[0]!.spellings[0]!), expected: merges[0]!.label, found: merges[0]!.spellings.slice(0, 8).join(' | '), ...said(merges.length > 3 ? saying('column.mergedMore', { column, examples, more: merges.length - 3 }) : saying('column.merged', { column, examples })) });
   }
   if (variable.type !== 'single' || (variable.categories?.length ?? 0) > 60) return found;
   const counted = profile(unit.column).values;
@@ -221,8 +226,9 @@ function remarks(variable: PlanVariable, merges: readonly { label: string; spell
     const like = counted.find((other) => other.count >= Math.max(5, count * 5) && other.text !== text && normaliseText(other.text) !== normaliseText(text) && boundedEditDistance(text.toLowerCase(), other.text.toLowerCase(), 1) === 1 && Math.max(text.length, other.text.length) >= 3 && !merges.some(({ spellings }) => spellings.includes(text) && spellings.includes(other.text)));
     if (like === undefined) continue;
     const code = counted.find((value) => value.text === text)!.code;
-    const cell = sheet.address(dictionary.firstCase[code]!, unit.column);
-    found.push({ severity: 'warning', sheet: sheet.sheet, cell, expected: like.text, found: text, message: `Row ${sheet.rowNumber(dictionary.firstCase[code]!)}, column “${shorten(variable.label)}”: '${text}' looks like '${like.text}'. It is kept as a category of its own; map it to '${like.text}' if it is a slip.` });
+    const { firstCase } = sheet.column(unit.column);
+    const cell = sheet.address(firstCase[code]!, unit.column);
+    found.push({ severity: 'warning', sheet: sheet.sheet, cell, expected: like.text, found: text, ...said(saying('cell.looksLike', { row: String(sheet.rowNumber(firstCase[code]!)), column, found: text, like: like.text })) });
   }
   return found;
 }

@@ -1,4 +1,5 @@
 import type { PlanColumn, PlanVariable } from '../contract/import-plan.ts';
+import type { Saying } from '../contract/saying.ts';
 import type { Measure, VariableType } from '../contract/variable.ts';
 import { findCountry } from '../framework/countries.ts';
 import type { InstrumentQuestion } from '../framework/instrument.ts';
@@ -14,6 +15,7 @@ import { detectLanguages } from './language.ts';
 import { isOpenMarker } from './layout.ts';
 import { MISSING_NUMBERS, missingState } from './missing-labels.ts';
 import type { OptionColumns } from './option-groups.ts';
+import { andList, orList, saying } from '../text/sentences.ts';
 import type { ColumnHeader } from './survey-sheet.ts';
 
 /** A guess about one variable, before it has an id. */
@@ -23,7 +25,7 @@ export interface Guess {
   readonly include: boolean;
   readonly confidential: boolean;
   readonly confidence: number;
-  readonly reason: string;
+  readonly reason: Saying;
   readonly role?: string | undefined;
   readonly delimiter?: string | undefined;
   readonly unticked?: readonly string[] | undefined;
@@ -40,7 +42,6 @@ const MAX_CATEGORIES = 250;
 /** Distinct answers in which countries are looked for. */
 const COUNTRY_SAMPLE = 300;
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
 const base = { include: true, confidential: false } as const;
 
 /** What a column holds, from its header and its distinct answers: the first reading that fits, surest first.
@@ -48,36 +49,36 @@ const base = { include: true, confidential: false } as const;
 export function guessColumn(header: ColumnHeader, profile: ColumnProfile, question: InstrumentQuestion | undefined, otherText: boolean): Guess {
   const name = header.question;
   const missing = profile.missingCount > 0 ? { missing: profile.missing } : {};
-  const texts = profile.values.slice(0, 200).map(({ text }) => text);
+  const texts = profile.head(200).map(({ text }) => text);
 
-  if (question?.role.startsWith('contact') === true) return { ...base, type: 'identifier', measure: null, confidential: true, role: 'contact', confidence: 0.95, reason: 'The instrument asks for a contact person here: personal data, kept confidential.', ...missing };
+  if (question?.role.startsWith('contact') === true) return { ...base, type: 'identifier', measure: null, confidential: true, role: 'contact', confidence: 0.95, reason: saying('reason.contactAsked'), ...missing };
   if (profile.filled === 0) return emptyColumn(header, profile, question);
   if (question === undefined) {
     const personal = personalValues(texts) ?? personalHeader(header.code ?? name) ?? personalHeader(name);
     if (personal !== null && !(personal === 'name' && profile.distinct < profile.filled * 0.5)) {
-      return { ...base, type: 'identifier', measure: null, confidential: true, role: 'contact', confidence: 0.85, reason: `Personal data (${personal}): kept confidential, neither counted nor coded.`, ...missing };
+      return { ...base, type: 'identifier', measure: null, confidential: true, role: 'contact', confidence: 0.85, reason: saying('reason.personal', { kind: saying(`personal.${personal}`) }), ...missing };
     }
   }
   if (question === undefined || question.role === 'country') {
     // Among ISO codes of two letters, "NA" is Namibia.
     const namibia = texts.length > 2 && texts.filter((text) => /^[A-Z]{2}$/u.test(text)).length > texts.length * 0.8 && profile.missing.notApplicable?.includes('NA') === true;
-    const whole = namibia ? { ...profile, values: [...profile.values, { text: 'NA', count: 1, code: -1 }], missing: withoutNa(profile.missing) } : profile;
+    const whole = namibia ? withNamibia(profile) : profile;
     const country = countryGuess(header, whole, question?.role === 'country');
     if (country !== null) return { ...country, ...(Object.keys(whole.missing).length > 0 ? { missing: whole.missing } : {}) };
   }
-  if (question?.type === 'open' || otherText) return openGuess(profile, 0.95, otherText ? 'The text beside “Other”.' : 'The instrument asks for an answer in words here.');
-  if (question?.type === 'multiple') return delimitedGuess(profile, question) ?? singleGuess(profile, 0.7, 'The instrument allows several answers here, but no cell holds more than one.', question);
-  if (question?.type === 'single' && question.options.length > 0 && profile.distinct <= Math.max(12, profile.filled / 2)) return singleGuess(profile, 0.95, `The instrument offers ${question.options.join(' or ')} here.`, question);
+  if (question?.type === 'open' || otherText) return openGuess(profile, 0.95, saying(otherText ? 'reason.otherText' : 'reason.wordsAsked'));
+  if (question?.type === 'multiple') return delimitedGuess(profile, question) ?? singleGuess(profile, 0.7, saying('reason.severalAllowed'), question);
+  if (question?.type === 'single' && question.options.length > 0 && profile.distinct <= Math.max(12, profile.filled / 2)) return singleGuess(profile, 0.95, saying('reason.offered', { options: orList(question.options) }), question);
 
   if (profile.dateShare >= 0.95) {
-    return { ...base, type: 'date', measure: 'scale', confidence: profile.dateOrder === null || profile.dateOrder === 'ymd' ? 0.97 : 0.8, ...(profile.dateOrder === null || profile.dateOrder === 'ymd' ? {} : { dateOrder: profile.dateOrder }), reason: profile.dateOrder === 'dmy' || profile.dateOrder === 'mdy' ? `All answers are dates, read as ${profile.dateOrder === 'dmy' ? 'day, month, year' : 'month, day, year'}.` : 'All answers are dates.', ...missing };
+    return { ...base, type: 'date', measure: 'scale', confidence: profile.dateOrder === null || profile.dateOrder === 'ymd' ? 0.97 : 0.8, ...(profile.dateOrder === null || profile.dateOrder === 'ymd' ? {} : { dateOrder: profile.dateOrder }), reason: profile.dateOrder === 'dmy' || profile.dateOrder === 'mdy' ? saying('reason.datesRead', { order: saying(`order.${profile.dateOrder}`) }) : saying('reason.dates'), ...missing };
   }
-  if (texts.every((text) => /^\d{1,3}:\d{2}(:\d{2})?$/u.test(text.trim()))) return { ...base, type: 'identifier', measure: null, confidence: 0.7, reason: 'Clock times or durations: kept as written, neither counted nor coded.', ...missing };
+  if (texts.every((text) => /^\d{1,3}:\d{2}(:\d{2})?$/u.test(text.trim()))) return { ...base, type: 'identifier', measure: null, confidence: 0.7, reason: saying('reason.clock'), ...missing };
   const identifier = identifierGuess(header, profile);
   if (identifier !== null) return { ...identifier, ...missing };
-  if (header.marker !== null && isOpenMarker(header.marker) && profile.numberShare < 0.9) return openGuess(profile, 0.95, 'The header calls it an open-ended response.');
+  if (header.marker !== null && isOpenMarker(header.marker) && profile.numberShare < 0.9) return openGuess(profile, 0.95, saying('reason.headerOpen'));
   if (profile.numberShare >= 0.97) return { ...numberGuess(header, profile), ...missing };
-  if (profile.booleanShare === 1) return singleGuess(profile, 0.95, 'The cells are TRUE or FALSE.');
+  if (profile.booleanShare === 1) return singleGuess(profile, 0.95, saying('reason.trueFalse'));
   const delimited = saysOpen(name) && profile.repeatedShare < 0.4 ? null : delimitedGuess(profile);
   if (delimited !== null) return delimited;
   return wordsGuess(header, profile);
@@ -86,13 +87,17 @@ export function guessColumn(header: ColumnHeader, profile: ColumnProfile, questi
 function emptyColumn(header: ColumnHeader, profile: ColumnProfile, question: InstrumentQuestion | undefined): Guess {
   const missing = profile.missingCount > 0 ? { missing: profile.missing } : {};
   if (question !== undefined) {
-    return { ...base, type: question.type, measure: question.type === 'open' ? null : 'nominal', confidence: 0.7, reason: 'The column is empty; its type is the instrument’s.', ...(question.type === 'open' ? {} : { categories: categoriesOf([], question.options).categories }), ...(question.type === 'multiple' ? { delimiter: ';' } : {}), ...missing };
+    return { ...base, type: question.type, measure: question.type === 'open' ? null : 'nominal', confidence: 0.7, reason: saying('reason.emptyTyped'), ...(question.type === 'open' ? {} : { categories: categoriesOf([], question.options).categories }), ...(question.type === 'multiple' ? { delimiter: ';' } : {}), ...missing };
   }
-  if (profile.missingCount > 0) return { ...base, type: 'single', measure: 'nominal', confidence: 0.4, categories: [], reason: 'The column holds labels of missing values only.', ...missing };
-  if (/_TEXT"|free text/iu.test(header.full)) return { ...base, type: 'open', measure: null, confidence: 0.5, reason: 'The header announces text; the column is empty.' };
-  return { ...base, include: false, type: 'open', measure: null, confidence: 0.6, reason: header.full === '' ? 'The column has neither name nor answers.' : 'The column is empty.' };
+  if (profile.missingCount > 0) return { ...base, type: 'single', measure: 'nominal', confidence: 0.4, categories: [], reason: saying('reason.missingOnly'), ...missing };
+  if (/_TEXT"|free text/iu.test(header.full)) return { ...base, type: 'open', measure: null, confidence: 0.5, reason: saying('reason.emptyText') };
+  return { ...base, include: false, type: 'open', measure: null, confidence: 0.6, reason: saying(header.full === '' ? 'reason.nothing' : 'reason.empty') };
 }
 
+function withNamibia(profile: ColumnProfile): ColumnProfile {
+  const values = [...profile.values, { text: 'NA', count: 1, code: -1 }];
+  return { ...profile, values, head: (count) => values.slice(0, count), missing: withoutNa(profile.missing) };
+}
 function withoutNa(missing: ColumnProfile['missing']): ColumnProfile['missing'] {
   const notApplicable = (missing.notApplicable ?? []).filter((text) => text !== 'NA');
   const { notApplicable: _, ...others } = missing;
@@ -104,7 +109,7 @@ function countryGuess(header: ColumnHeader, profile: ColumnProfile, asked: boole
   const numeric = profile.numberShare > 0.5;
   if (numeric || profile.meanLength > 60 || (!named && (profile.distinct < 3 || profile.meanWords > 4))) return null;
   // Two capitals are a country only under a header that says so: "VD" and "GE" are cantons, "M" and "F" are not places.
-  const sample = profile.values.slice(0, COUNTRY_SAMPLE);
+  const sample = profile.head(COUNTRY_SAMPLE);
   if (!named && sample.slice(0, 12).filter(({ text }) => recognised(text, false) !== null).length < Math.min(12, sample.length) * 0.5) return null;
   const byCountry = new Map<string, { texts: string[]; count: number; how: string }>();
   const others: { text: string; count: number }[] = [];
@@ -130,7 +135,7 @@ function countryGuess(header: ColumnHeader, profile: ColumnProfile, asked: boole
   const rest = categoriesOf([...others, ...profile.values.slice(COUNTRY_SAMPLE)]).categories.map((category) => ({ ...category, id: uniqueId(category.id, taken) }));
   return {
     ...base, type: 'single', measure: 'nominal', role: 'country', confidence: Math.min(0.98, 0.5 + share / 2), categories: [...countries, ...rest],
-    reason: share === 1 ? `All answers are countries: ${byCountry.size} of them.` : `${percent(share)} of the answers are countries: ${byCountry.size} of them; the other ${others.length === 1 ? 'name is' : `${others.length} names are`} asked about.`,
+    reason: share === 1 ? saying('reason.allCountries', { countries: byCountry.size }) : saying('reason.someCountries', { percent: Math.round(share * 100), countries: byCountry.size, count: others.length }),
   };
 }
 function recognised(text: string, codes: boolean): string | null {
@@ -149,32 +154,33 @@ function identifierGuess(header: ColumnHeader, profile: ColumnProfile): Guess | 
   const complete = profile.filled >= profile.cases * 0.98;
   const named = saysIdentifier(header.question) && header.question.length <= 60 && !/\?/u.test(header.question);
   const bare = profile.meanWords <= 1.2 && profile.maxLength <= 60;
-  if (named && bare && nearlyUnique && complete) return { ...base, type: 'identifier', measure: null, role: 'identifier', confidence: unique ? 0.97 : 0.8, reason: unique ? 'The header names an identifier, and every row has its own.' : 'The header names an identifier; a few rows share one.' };
+  if (named && bare && nearlyUnique && complete) return { ...base, type: 'identifier', measure: null, role: 'identifier', confidence: unique ? 0.97 : 0.8, reason: saying(unique ? 'reason.identifier' : 'reason.identifierNearly') };
   const counted = profile.integers && profile.numberShare === 1 && profile.max - profile.min === profile.filled - 1;
-  if (unique && complete && profile.cases >= 3 && (header.full === '' ? counted : counted && profile.min <= 1 && profile.filled >= 10 && !saysQuantity(header.question))) return { ...base, type: 'identifier', measure: null, role: 'identifier', confidence: 0.8, reason: 'The rows are numbered here, each once.' };
-  if (unique && complete && bare && profile.filled >= 10 && (profile.codedDigits || (profile.integers && profile.numberShare === 1 && profile.min >= 1e7) || (profile.numberShare === 0 && profile.meanLength >= 6 && profile.values.slice(0, 50).every(({ text }) => /\d/u.test(text) && /^[\w-]+$/u.test(text))))) {
-    return { ...base, type: 'identifier', measure: null, role: 'identifier', confidence: 0.8, reason: 'Long codes, one of its own in every row.' };
+  if (unique && complete && profile.cases >= 3 && (header.full === '' ? counted : counted && profile.min <= 1 && profile.filled >= 10 && !saysQuantity(header.question))) return { ...base, type: 'identifier', measure: null, role: 'identifier', confidence: 0.8, reason: saying('reason.numbered') };
+  if (unique && complete && bare && profile.filled >= 10 && (profile.codedDigits || (profile.integers && profile.numberShare === 1 && profile.min >= 1e7) || (profile.numberShare === 0 && profile.meanLength >= 6 && profile.head(50).every(({ text }) => /\d/u.test(text) && /^[\w-]+$/u.test(text))))) {
+    return { ...base, type: 'identifier', measure: null, role: 'identifier', confidence: 0.8, reason: saying('reason.longCodes') };
   }
-  if (named && bare && (profile.codedDigits || profile.min >= 1e6 || profile.numberShare === 0) && profile.meanLength >= 5) return { ...base, type: 'identifier', measure: null, confidence: 0.7, reason: 'The header names an identifier; rows share its values.' };
+  if (named && bare && (profile.codedDigits || profile.min >= 1e6 || profile.numberShare === 0) && profile.meanLength >= 5) return { ...base, type: 'identifier', measure: null, confidence: 0.7, reason: saying('reason.identifierShared') };
   return null;
 }
 
 function numberGuess(header: ColumnHeader, profile: ColumnProfile): Guess {
   const decimal = profile.decimal === ',' ? { decimal: ',' as const } : {};
-  if (saysWeight(header.question) && profile.min >= 0 && profile.max > 0) return { ...base, type: 'number', measure: 'scale', role: 'weight', confidence: 0.95, reason: 'The header names a weight, and every answer is a number of at least 0.', ...decimal };
-  if (profile.codedDigits) return { ...base, type: 'identifier', measure: null, confidence: 0.7, reason: 'Digits with leading zeros or more than sixteen long: a code, kept as written.' };
+  if (saysWeight(header.question) && profile.min >= 0 && profile.max > 0) return { ...base, type: 'number', measure: 'scale', role: 'weight', confidence: 0.95, reason: saying('reason.weight'), ...decimal };
+  if (profile.codedDigits) return { ...base, type: 'identifier', measure: null, confidence: 0.7, reason: saying('reason.codedDigits') };
   const quantity = saysQuantity(header.question) || header.option === null && header.code === null && saysQuantity(header.full);
-  const codes = profile.values.filter(({ text }) => !MISSING_NUMBERS.includes(text) && /^\s*-?\d+(?:\.0)?\s*$/u.test(text));
+  // Thousands of different numbers are no codes, whichever of them are looked at.
+  const codes = profile.sample.filter(({ text }) => !MISSING_NUMBERS.includes(text) && /^\s*-?\d+(?:\.0)?\s*$/u.test(text));
   const range = codes.reduce((most, { text }) => Math.max(most, Number(text)), -Infinity);
   const lowest = codes.reduce((least, { text }) => Math.min(least, Number(text)), Infinity);
   const contiguous = codes.length === range - lowest + 1 && lowest >= 0 && lowest <= 1;
   const few = profile.integers && profile.min >= -99 && codes.length <= 25 && (range <= 30 || codes.length <= 7 && profile.filled >= 30) && profile.distinct <= Math.max(3, profile.filled * 0.5);
   // "2A" among departments: a few words among whole numbers that no header calls a quantity make them codes.
-  if (!few && !quantity && profile.numberShare < 1 && profile.integers && profile.distinct <= MAX_CATEGORIES && profile.repeatedShare > 0.9) return singleGuess(profile, 0.6, 'Whole numbers with other codes among them: categories, not quantities.');
+  if (!few && !quantity && profile.numberShare < 1 && profile.integers && profile.distinct <= MAX_CATEGORIES && profile.repeatedShare > 0.9) return singleGuess(profile, 0.6, saying('reason.mixedCodes'));
   if (!few || quantity && (range > 10 || codes.length > 7)) {
-    return { ...base, type: 'number', measure: 'scale', confidence: quantity ? 0.95 : profile.distinct > 20 ? 0.85 : 0.6, reason: quantity ? 'Numbers, and the header asks for a quantity.' : 'Numbers, too many different ones to be codes.', ...decimal };
+    return { ...base, type: 'number', measure: 'scale', confidence: quantity ? 0.95 : profile.distinct > 20 ? 0.85 : 0.6, reason: saying(quantity ? 'reason.quantity' : 'reason.manyNumbers'), ...decimal };
   }
-  if (quantity && codes.length > 3 && !(contiguous && codes.length <= 8)) return { ...base, type: 'number', measure: 'scale', confidence: 0.7, reason: 'Few different numbers, but the header asks for a quantity.', ...decimal };
+  if (quantity && codes.length > 3 && !(contiguous && codes.length <= 8)) return { ...base, type: 'number', measure: 'scale', confidence: 0.7, reason: saying('reason.fewQuantity'), ...decimal };
   // 98 and 99 among codes that end far below them stand for "don't know" and "refused"; in an age they are an age.
   const special = profile.values.filter(({ text }) => MISSING_NUMBERS.includes(text) && (text.startsWith('-') || range < Math.min(20, Number(text) / 3))).map(({ text }) => text);
   const { categories } = categoriesOf(profile.values.filter(({ text }) => !special.includes(text)).map(({ text, count }) => ({ text: text.trim(), count })));
@@ -184,7 +190,7 @@ function numberGuess(header: ColumnHeader, profile: ColumnProfile): Guess {
   return {
     ...base, type: 'single', measure: rating ? 'ordinal' : 'nominal', confidence: special.length > 0 ? 0.6 : 0.75, categories: sorted,
     ...(special.length > 0 ? { missing: { dontKnow: special } } : {}),
-    reason: `${sorted.length === 1 ? 'One small whole number' : `${sorted.length} small whole numbers`}: ${rating ? 'steps of a scale' : 'codes of a closed question'}${special.length > 0 ? `; ${special.join(' and ')} taken for “don’t know”, please confirm` : ''}.`,
+    reason: saying(special.length > 0 ? 'reason.smallNumbersSpecial' : 'reason.smallNumbers', { numbers: saying('part.smallNumbers', { count: sorted.length }), use: saying(rating ? 'part.scale' : 'part.codes'), ...(special.length > 0 ? { special: andList(special) } : {}) }),
   };
 }
 
@@ -195,22 +201,22 @@ function wordsGuess(header: ColumnHeader, profile: ColumnProfile): Guess {
   const variety = distinct / filled;
   if (filled < 10) {
     // So few rows tell little: long answers and headers decide.
-    if (named || meanWords >= 5 || profile.meanLength >= 40) return openGuess(profile, 0.6, named ? 'The header asks for words.' : 'The answers are sentences.');
-    return singleGuess(profile, 0.4, 'Short answers, in too few rows to be sure.');
+    if (named || meanWords >= 5 || profile.meanLength >= 40) return openGuess(profile, 0.6, saying(named ? 'reason.headerWords' : 'reason.sentences'));
+    return singleGuess(profile, 0.4, saying('reason.fewRows'));
   }
   const categorical = distinct <= MAX_CATEGORIES && repeatedShare >= 0.6 && variety <= (filled < 60 ? 0.5 : 0.3) && (meanWords <= 12 || distinct <= 12);
-  if (categorical && !(named && variety > 0.15)) return singleGuess(profile, Math.min(0.97, 0.55 + repeatedShare / 2 - variety / 2), `${distinct} different answers in ${filled} rows: a closed question.`);
-  if (meanWords >= 3 || variety > 0.3 || named || distinct > MAX_CATEGORIES) return openGuess(profile, Math.min(0.95, 0.55 + variety / 4 + Math.min(0.2, meanWords / 40) + (named ? 0.1 : 0)), `${distinct} different answers in ${filled} rows${meanWords >= 3 ? `, ${Math.round(meanWords)} words long on average` : ''}: an open question.`);
-  return singleGuess(profile, 0.5, `${distinct} different short answers in ${filled} rows.`);
+  if (categorical && !(named && variety > 0.15)) return singleGuess(profile, Math.min(0.97, 0.55 + repeatedShare / 2 - variety / 2), saying('reason.closed', { distinct, rows: filled }));
+  if (meanWords >= 3 || variety > 0.3 || named || distinct > MAX_CATEGORIES) return openGuess(profile, Math.min(0.95, 0.55 + variety / 4 + Math.min(0.2, meanWords / 40) + (named ? 0.1 : 0)), meanWords >= 3 ? saying('reason.openLong', { distinct, rows: filled, words: Math.round(meanWords) }) : saying('reason.open', { distinct, rows: filled }));
+  return singleGuess(profile, 0.5, saying('reason.short', { distinct, rows: filled }));
 }
 
-function openGuess(profile: ColumnProfile, confidence: number, reason: string): Guess {
-  const languages = detectLanguages(profile.values.slice(0, 400).map(({ text }) => text));
+function openGuess(profile: ColumnProfile, confidence: number, reason: Saying): Guess {
+  const languages = detectLanguages(profile.head(400).map(({ text }) => text));
   // In words, "No" and "None" are answers; only labels that say nothing else stay missing.
   return { ...base, type: 'open', measure: null, confidence, reason, ...(languages.length > 0 ? { language: languages.join(',') } : {}), ...(profile.missingCount > 0 ? { missing: profile.missing } : {}) };
 }
 
-function singleGuess(profile: ColumnProfile, confidence: number, reason: string, question?: InstrumentQuestion): Guess {
+function singleGuess(profile: ColumnProfile, confidence: number, reason: Saying, question?: InstrumentQuestion): Guess {
   const missing = profile.missingCount > 0 ? { missing: profile.missing } : {};
   const values = profile.booleanShare === 1 ? profile.values.map(({ text, count }) => ({ text, count })) : profile.values;
   const { categories, merges } = categoriesOf(values, question?.options.filter((option) => missingState(option) === null) ?? []);

@@ -1,6 +1,8 @@
+import type { Saying } from '../contract/saying.ts';
 import { normaliseText } from '../text/normalise.ts';
 import { cellText, isDateCell } from './cell-text.ts';
 import { parseNumber } from './parse-number.ts';
+import { saying } from '../text/sentences.ts';
 import type { RawCell, RawTable } from './raw-table.ts';
 import { transposed } from './transposed.ts';
 
@@ -15,7 +17,7 @@ export interface Layout {
   readonly firstDataRow: number;
   readonly confidence: number;
   /** Why it was read so, one sentence; for a file that is not one respondent a row, why it is refused and what to do. */
-  readonly reason: string;
+  readonly reason: Saying;
 }
 
 /** Rows looked at to find the header. */
@@ -33,13 +35,13 @@ export function detectLayout(table: RawTable): Layout {
   const upright = layoutOfRows(table, 'rows');
   if (upright.kind !== 'cases' || !looksTransposed(table, upright)) return upright;
   const turned = layoutOfRows(transposed(table), 'columns');
-  return { ...turned, reason: 'The first column holds questions and each further column one respondent: the sheet is read by column.', confidence: Math.min(turned.confidence, 0.8) };
+  return { ...turned, reason: saying('layout.transposed'), confidence: Math.min(turned.confidence, 0.8) };
 }
 
 function layoutOfRows(table: RawTable, orientation: 'rows' | 'columns'): Layout {
   const rows = leadingRows(table, LOOK_AHEAD);
   const widest = rows.reduce((most, row) => Math.max(most, row.filled), 0);
-  if (widest === 0) return { kind: 'empty', orientation, headerRows: [], firstDataRow: 0, confidence: 1, reason: `The sheet “${table.sheet}” is empty. Choose another sheet, or another file.` };
+  if (widest === 0) return { kind: 'empty', orientation, headerRows: [], firstDataRow: 0, confidence: 1, reason: saying('layout.empty', { sheet: table.sheet }) };
   const refused = crosstab(table, rows) ?? answerKey(table) ?? questionList(table, rows);
   if (refused !== null) return { ...refused, orientation, headerRows: [], firstDataRow: 0 };
 
@@ -50,17 +52,17 @@ function layoutOfRows(table: RawTable, orientation: 'rows' | 'columns'): Layout 
   const first = fullerHeader(rows, earliest) ?? earliest;
   const position = rows.indexOf(first);
   if (looksLikeData(first, rows.slice(position + 1))) {
-    return { kind: 'cases', orientation, headerRows: [], firstDataRow: first.row, confidence: 0.4, reason: 'The first row already holds answers: the columns have no names, and are called by their letters.' };
+    return { kind: 'cases', orientation, headerRows: [], firstDataRow: first.row, confidence: 0.4, reason: saying('layout.noHeader') };
   }
   const header = [first.row];
   for (let above = position - 1; above >= 0 && isGroupRow(rows[above]!, first); above--) header.unshift(rows[above]!.row);
   for (let below = position + 1; below < rows.length && below <= position + 2 && continuesHeader(rows[below - 1]!, rows[below]!, rows.slice(below + 1)); below++) header.push(rows[below]!.row);
   const skipped = rows.filter((row) => row.row < header[0]! && row.filled > 0).length;
-  const count = header.length === 1 ? `The column names stand in row ${header[0]! + 1}` : `The column names stand in rows ${header[0]! + 1} to ${header.at(-1)! + 1}`;
+  const named = header.length === 1 ? saying('layout.row', { row: String(header[0]! + 1) }) : saying('layout.rows', { from: String(header[0]! + 1), to: String(header.at(-1)! + 1) });
   return {
     kind: 'cases', orientation, headerRows: header, firstDataRow: header.at(-1)! + 1,
     confidence: header.length === 1 && skipped === 0 ? 0.95 : 0.8,
-    reason: skipped === 0 ? `${count}.` : `${count}, below ${skipped === 1 ? 'a line' : `${skipped} lines`} of title or notes.`,
+    reason: skipped === 0 ? saying('layout.header', { rows: named }) : saying('layout.headerBelow', { rows: named, lines: saying('layout.lines', { count: skipped }) }),
   };
 }
 
@@ -99,7 +101,7 @@ function markedHeader(rows: readonly LeadingRow[]): Pick<Layout, 'headerRows' | 
   const header = [line.row];
   for (let index = last - 1; index >= 0 && header.length < 3 && rows[index]!.filled >= 2; index--) header.unshift(rows[index]!.row);
   const maker = line.texts.some(isImportId) ? 'Qualtrics' : 'SurveyMonkey';
-  return { headerRows: header, firstDataRow: line.row + 1, confidence: 0.97, reason: `The first ${header.length} rows are a ${maker} header: ${maker === 'Qualtrics' ? 'names, wordings and import ids' : header.length === 3 ? 'ids, questions and options' : 'questions and options'}.` };
+  return { headerRows: header, firstDataRow: line.row + 1, confidence: 0.97, reason: saying('layout.marked', { rows: header.length, maker, parts: saying(maker === 'Qualtrics' ? 'layout.namesWordingsIds' : header.length === 3 ? 'layout.idsQuestionsOptions' : 'layout.questionsOptions') }) };
 }
 
 /** A row of headings above the names: at least two, texts only, not all in the first columns, fewer than the names. */
@@ -170,7 +172,7 @@ function crosstab(table: RawTable, rows: readonly LeadingRow[]): Pick<Layout, 'k
   const names = rows.slice(0, 6).flatMap((row) => row.texts.filter((text) => text !== null));
   return {
     kind: 'crosstab', confidence: 0.9,
-    reason: `The sheet “${table.sheet}” is a finished table, not answers: groups stand across the top${names.length > 0 ? '' : ' '}, answers down the side, and the cells hold shares (${baseLines} base ${baseLines === 1 ? 'line' : 'lines'}). Import the file of answers it was counted from, with one respondent a row.`,
+    reason: saying('layout.crosstab', { sheet: table.sheet, count: baseLines }),
   };
 }
 
@@ -198,7 +200,7 @@ function answerKey(table: RawTable): Pick<Layout, 'kind' | 'confidence' | 'reaso
   if (questions < 3 || codes < 4 || restarts < 2 || questions + codes < filled * 0.8) return null;
   return {
     kind: 'key', confidence: 0.9,
-    reason: `The sheet “${table.sheet}” is the key of a survey (${questions} questions with the texts of their codes), not answers. Import the file of answers, and use the key to name its categories.`,
+    reason: saying('layout.key', { sheet: table.sheet, questions }),
   };
 }
 
@@ -217,7 +219,7 @@ function questionList(table: RawTable, rows: readonly LeadingRow[]): Pick<Layout
     if (/^Q\d/iu.test(text)) codes++;
   }
   if (given < 5 || codes < given * 0.8) return null;
-  return { kind: 'key', confidence: 0.85, reason: `The sheet “${table.sheet}” lists questions, one a row, not answers. Import the file of answers, with one respondent a row, and use this list to name its questions and categories.` };
+  return { kind: 'key', confidence: 0.85, reason: saying('layout.questionList', { sheet: table.sheet }) };
 }
 
 /** Questions down the first column, respondents across: the first column reads like a questionnaire, the first row does not. */

@@ -1,8 +1,10 @@
 import type { PlanVariable } from '../contract/import-plan.ts';
+import type { Saying } from '../contract/saying.ts';
 import { normaliseText } from '../text/normalise.ts';
 import type { PlanCategory } from './categories.ts';
 import { isChosenMark, isNotChosen, type ColumnProfile } from './column-profile.ts';
 import { isOpenMarker } from './layout.ts';
+import { saying } from '../text/sentences.ts';
 import type { ColumnHeader, SurveySheet } from './survey-sheet.ts';
 
 /** One column, alone or as one row of a grid of questions. */
@@ -21,7 +23,7 @@ export interface OptionColumns {
   /** Each column holds one of these answers (first mention, second mention), rather than a tick. */
   readonly mentions?: readonly PlanCategory[] | undefined;
   readonly missing?: PlanVariable['missing'];
-  readonly reason: string;
+  readonly reason: Saying;
 }
 export type ColumnUnit = SingleColumn | OptionColumns;
 
@@ -162,7 +164,7 @@ function optionUnit(entries: readonly RunEntry[], question: string, first: Split
   const spread = !saysMany && most.most <= 1 && used.length >= 2 && tickedCases >= 8 && !options.every(({ chosen }) => chosen.every(isChosenMark) && chosen.length > 0 && options.length < 3);
   return [{
     kind: 'options', question, path: first.how === 'path' ? first.question : null, code: first.code === null ? null : first.how === 'row' ? first.code.replace(/[_.-][^_.-]+$/u, '') : first.code, spread, options,
-    reason: spread ? `One question in ${options.length} columns, an option each, and nobody ticked two: a single choice.` : `One question in ${options.length} columns, an option each: a multiple choice.`,
+    reason: saying(spread ? 'reason.spread' : 'reason.ticks', { columns: options.length }),
   }];
 }
 

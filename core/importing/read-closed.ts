@@ -1,16 +1,19 @@
 import type { PlanVariable } from '../contract/import-plan.ts';
+import type { Saying } from '../contract/saying.ts';
 import { missingBase, newSingleCodes, setBit, STATE, type MultipleVector, type NumberVector, type SingleVector, type StateCode, type TextVector } from '../model/vector.ts';
 import { collapseSpace, spellingKey } from '../text/normalise.ts';
+import { AnswerList } from './answer-list.ts';
 import { cellText, isDateCell, isErrorCell } from './cell-text.ts';
 import { isNotChosen } from './column-profile.ts';
 import { splitChoice } from './delimited-choice.ts';
 import { parseDate } from './parse-date.ts';
 import { parseNumber } from './parse-number.ts';
 import type { RawCell } from './raw-table.ts';
+import { orList, saying } from '../text/sentences.ts';
 import type { ColumnDictionary } from './survey-sheet.ts';
 
 /** A distinct cell that could not be read as the plan says; told for each row that holds it, or for one case alone. */
-export interface CellFault { readonly caseIndex?: number | undefined; readonly column: number; readonly code: number; readonly expected: string; readonly found: string; readonly advice: string }
+export interface CellFault { readonly caseIndex?: number | undefined; readonly column: number; readonly code: number; readonly expected: Saying; readonly found: string; readonly advice: Saying }
 export type Report = (fault: CellFault) => void;
 export interface ReadColumn { readonly index: number; readonly option: string | undefined; readonly data: ColumnDictionary }
 
@@ -23,6 +26,7 @@ export function missingLookup(variable: PlanVariable): (text: string) => StateCo
   }
   return states.size === 0 ? () => null : (text) => states.get(missingKey(text)) ?? null;
 }
+const hasMissing = (variable: PlanVariable): boolean => Object.values(variable.missing ?? {}).some((texts) => texts !== undefined && texts.length > 0);
 const missingKey = (text: string): string => spellingKey(text) || text.trim();
 
 /** The index of the category a text means: its own spelling, else label or id, else the same but for case and accents. */
@@ -40,17 +44,15 @@ export function categoryLookup(variable: PlanVariable): (text: string) => number
 }
 
 /** What one distinct cell says: its state, and, where it is an answer, its text. */
-function reading(cell: RawCell, column: number, code: number, missing: (text: string) => StateCode | null, expected: string, report: Report): { state: StateCode; text: string } {
+function reading(cell: RawCell, column: number, code: number, missing: (text: string) => StateCode | null, expected: Saying, report: Report): { state: StateCode; text: string } {
   if (isErrorCell(cell)) {
-    report({ column, code, expected, found: cell.error, advice: 'The cell holds an error and is read as no answer. Correct it in the file.' });
+    report({ column, code, expected, found: cell.error, advice: saying('cell.error') });
     return { state: STATE.noAnswer, text: '' };
   }
   const text = cellText(cell);
   if (text === null) return { state: STATE.noAnswer, text: '' };
   return { state: missing(text) ?? STATE.value, text };
 }
-
-const listed = (labels: readonly string[]): string => (labels.length <= 6 ? labels.join(', ') : `${labels.slice(0, 5).join(', ')} and ${labels.length - 5} more`);
 
 export function readSingle(variable: PlanVariable, column: ReadColumn, report: Report): SingleVector {
   const categories = variable.categories ?? [];
@@ -59,13 +61,14 @@ export function readSingle(variable: PlanVariable, column: ReadColumn, report: R
   const { codes, values } = column.data;
   const vector = newSingleCodes(codes.length, categories.length);
   const top = missingBase(vector);
-  const labels = listed(categories.map(({ label }) => label));
+  const labels = categories.map(({ label }) => label);
+  const expected = saying('expected.category', { labels });
   const meaning = values.map((cell, code) => {
-    const { state, text } = reading(cell, column.index, code, missing, `one of ${labels}`, report);
+    const { state, text } = reading(cell, column.index, code, missing, expected, report);
     if (state !== STATE.value) return top + state;
     const category = find(text);
     if (category >= 0) return category;
-    report({ column: column.index, code, expected: `one of ${labels}`, found: text, advice: `'${text}' is not one of the categories ${labels}. Map it, or keep it as a new category.` });
+    report({ column: column.index, code, expected, found: text, advice: saying('cell.notCategory', { found: text, labels }) });
     return top + STATE.noAnswer;
   });
   for (let index = 0; index < codes.length; index++) vector[index] = meaning[codes[index]!]!;
@@ -83,7 +86,7 @@ export function readSpread(variable: PlanVariable, columns: readonly ReadColumn[
     for (let index = 0; index < cases; index++) {
       const code = codes[index]!;
       if (ticks[code] === true) {
-        if (vector[index]! < top) report({ caseIndex: index, column: column.index, code, expected: 'one option', found: categories[category]!.label, advice: `two options are ticked, '${categories[vector[index]!]!.label}' and '${categories[category]!.label}'; the first is kept. Make the variable a multiple choice if both may be.` });
+        if (vector[index]! < top) report({ caseIndex: index, column: column.index, code, expected: saying('expected.oneOption'), found: categories[category]!.label, advice: saying('cell.twoTicks', { first: categories[vector[index]!]!.label, second: categories[category]!.label }) });
         else vector[index] = category;
       } else if (vector[index] === top + STATE.noAnswer && states[code] !== STATE.value) vector[index] = top + states[code]!;
     }
@@ -118,14 +121,15 @@ function* tickColumns(variable: PlanVariable, columns: readonly ReadColumn[], re
     const named = categories.findIndex(({ id, label }) => label === column.option || id === column.option);
     const category = named >= 0 ? named : position;
     const { values: spellings = [], label = '' } = categories[category] ?? {};
+    const tick = saying('expected.tick', { option: label });
     const chosen = new Set(spellings.map(spellingKey));
     const ticks: boolean[] = [];
     const states: StateCode[] = [];
     column.data.values.forEach((cell, code) => {
-      const { state, text } = reading(cell, column.index, code, missing, `a tick for '${label}'`, report);
+      const { state, text } = reading(cell, column.index, code, missing, tick, report);
       const ticked = state === STATE.value && (chosen.size === 0 ? !isUnticked(text) : chosen.has(spellingKey(text)));
       if (state === STATE.value && !ticked && !isUnticked(text)) {
-        report({ column: column.index, code, expected: `${[...spellings].map((spelling) => `'${spelling}'`).join(' or ')}, or empty`, found: text, advice: `'${text}' is not how the option '${label}' is ticked. Add it to the spellings of the option, or correct it in the file.` });
+        report({ column: column.index, code, expected: saying('expected.spelling', { spellings: orList(spellings.map((spelling) => `'${spelling}'`)) }), found: text, advice: saying('cell.notTick', { found: text, option: label }) });
         ticks.push(false);
         states.push(STATE.noAnswer);
         return;
@@ -142,16 +146,17 @@ export function readMentions(variable: PlanVariable, columns: readonly ReadColum
   const categories = variable.categories ?? [];
   const find = categoryLookup(variable);
   const missing = missingLookup(variable);
-  const labels = listed(categories.map(({ label }) => label));
+  const labels = categories.map(({ label }) => label);
+  const expected = saying('expected.category', { labels });
   const options = categories.map(() => new Uint8Array(Math.ceil(cases / 8)));
   const states = new Uint8Array(cases).fill(STATE.noAnswer);
   for (const column of columns) {
     const { codes, values } = column.data;
     const meaning = values.map((cell, code): { state: StateCode; category: number } => {
-      const { state, text } = reading(cell, column.index, code, missing, `one of ${labels}`, report);
+      const { state, text } = reading(cell, column.index, code, missing, expected, report);
       const category = state === STATE.value ? find(text) : -1;
       if (state !== STATE.value || category >= 0) return { state, category };
-      report({ column: column.index, code, expected: `one of ${labels}`, found: text, advice: `'${text}' is not one of the answers ${labels}. Map it, or keep it as a new answer.` });
+      report({ column: column.index, code, expected, found: text, advice: saying('cell.notAnswer', { found: text, labels }) });
       return { state: STATE.noAnswer, category };
     });
     for (let index = 0; index < cases; index++) {
@@ -168,11 +173,12 @@ export function readDelimited(variable: PlanVariable, column: ReadColumn, report
   const find = categoryLookup(variable);
   const missing = missingLookup(variable);
   const { codes, values } = column.data;
-  const labels = listed(categories.map(({ label }) => label));
+  const labels = categories.map(({ label }) => label);
+  const expected = saying('expected.options', { labels });
   const states = new Uint8Array(codes.length);
   const options = categories.map(() => new Uint8Array(Math.ceil(codes.length / 8)));
   const meaning = values.map((cell, code): { state: StateCode; chosen: readonly number[] } => {
-    const { state, text } = reading(cell, column.index, code, missing, `options among ${labels}`, report);
+    const { state, text } = reading(cell, column.index, code, missing, expected, report);
     if (state !== STATE.value) return { state, chosen: [] };
     const whole = find(text);
     const parts = whole >= 0 || variable.delimiter === undefined ? [text] : splitChoice(text, variable.delimiter, (option) => find(option) >= 0);
@@ -180,7 +186,7 @@ export function readDelimited(variable: PlanVariable, column: ReadColumn, report
     for (const part of parts) {
       const category = find(part);
       if (category >= 0) chosen.push(category);
-      else if (missing(part) === null) report({ column: column.index, code, expected: `options among ${labels}`, found: part, advice: `'${part}' is not one of the options ${labels}. Map it, or keep it as a new option.` });
+      else if (missing(part) === null) report({ column: column.index, code, expected, found: part, advice: saying('cell.notOption', { found: part, labels }) });
     }
     return { state: chosen.length > 0 ? STATE.value : STATE.noAnswer, chosen };
   });
@@ -195,30 +201,53 @@ export function readDelimited(variable: PlanVariable, column: ReadColumn, report
 export function readNumbers(variable: PlanVariable, column: ReadColumn, report: Report): NumberVector {
   const missing = missingLookup(variable);
   const isDate = variable.type === 'date';
-  const expected = isDate ? 'a date' : 'a number';
+  const expected = saying(isDate ? 'expected.date' : 'expected.number');
   const { codes, values } = column.data;
   const numbers = new Float64Array(codes.length);
   const states = new Uint8Array(codes.length);
-  const meaning = values.map((cell, code): { state: StateCode; value: number } => {
+  const meant = new Float64Array(values.length);
+  const said = new Uint8Array(values.length);
+  const plain = !isDate && !hasMissing(variable);
+  for (let code = 0; code < values.length; code++) {
+    const cell = values.at(code)!;
+    if (plain && typeof cell === 'number') { meant[code] = cell; continue; }
     const { state, text } = reading(cell, column.index, code, missing, expected, report);
-    if (state !== STATE.value) return { state, value: 0 };
+    said[code] = state;
+    if (state !== STATE.value) continue;
     const value = typeof cell === 'number' && !isDate ? cell : isDate ? (isDateCell(cell) ? parseDate(cell.date) : parseDate(text, variable.dateOrder)) : parseNumber(text, variable.decimal);
-    if (value !== null) return { state, value };
-    report({ column: column.index, code, expected, found: text, advice: `'${text}' is not ${expected}${isDate ? '' : variable.decimal === ',' ? ' written with a decimal comma' : ''}. Correct it, name it as a missing value, or change the variable's type.` });
-    return { state: STATE.noAnswer, value: 0 };
-  });
+    if (value !== null) { meant[code] = value; continue; }
+    said[code] = STATE.noAnswer;
+    report({ column: column.index, code, expected, found: text, advice: saying(isDate ? 'cell.notDate' : variable.decimal === ',' ? 'cell.notDecimalComma' : 'cell.notNumber', { found: text }) });
+  }
   for (let index = 0; index < codes.length; index++) {
-    const { state, value } = meaning[codes[index]!]!;
-    numbers[index] = value;
-    states[index] = state;
+    const code = codes[index]!;
+    numbers[index] = meant[code]!;
+    states[index] = said[code]!;
   }
   return { kind: 'number', values: numbers, states };
 }
 
+/** An open question: which cases answered, and their answers, made as they are walked. */
+export function readOpen(variable: PlanVariable, column: ReadColumn, report: Report): { vector: TextVector; answers: AnswerList } {
+  const expected = saying('expected.text');
+  const missing = missingLookup(variable);
+  const plain = !hasMissing(variable);
+  const { codes, values } = column.data;
+  const said = new Uint8Array(values.length);
+  for (let code = 0; code < values.length; code++) {
+    const isText = plain && (values.textBytes?.(code) ?? -1) > 0;
+    said[code] = isText ? STATE.value : reading(values.at(code)!, column.index, code, missing, expected, report).state;
+  }
+  const states = new Uint8Array(codes.length);
+  for (let index = 0; index < codes.length; index++) states[index] = said[codes[index]!]!;
+  return { vector: { kind: 'text', values: new Array<string>(codes.length).fill(''), states }, answers: new AnswerList(column.data, states) };
+}
+
 export function readTexts(variable: PlanVariable, column: ReadColumn, report: Report): TextVector {
+  const expected = saying('expected.text');
   const missing = missingLookup(variable);
   const { codes, values } = column.data;
-  const meaning = values.map((cell, code) => reading(cell, column.index, code, missing, 'a text', report));
+  const meaning = values.map((cell, code) => reading(cell, column.index, code, missing, expected, report));
   const states = new Uint8Array(codes.length);
   const texts = Array.from({ length: codes.length }, () => '');
   for (let index = 0; index < codes.length; index++) {

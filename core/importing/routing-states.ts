@@ -3,6 +3,7 @@ import type { Instrument, InstrumentQuestion } from '../framework/instrument.ts'
 import { answerStanding, questionsNotAsked } from '../framework/routing.ts';
 import { missingBase, STATE, stateAt, type Vector } from '../model/vector.ts';
 import type { AppliedVariable } from './apply-plan.ts';
+import { labelOf, saying, said } from '../text/sentences.ts';
 import type { SurveySheet } from './survey-sheet.ts';
 
 interface Place { readonly sheet: SurveySheet; readonly at: (variable: PlanVariable) => number; readonly problems: Problem[]; readonly limit: number }
@@ -36,7 +37,7 @@ export function applyRouting(variables: readonly AppliedVariable[], planned: rea
     }
   }
   for (const [no, count] of told) {
-    if (count > place.limit) place.problems.push({ severity: 'warning', sheet: place.sheet.sheet, cell: '', expected: '', found: String(count - place.limit), message: `Question ${no}: ${count - place.limit} further rows are empty though required, or answered though skipped.` });
+    if (count > place.limit) place.problems.push({ severity: 'warning', sheet: place.sheet.sheet, cell: '', expected: '', found: String(count - place.limit), ...said(saying('routing.further', { question: String(no), rows: count - place.limit })) });
   }
   return result;
 }
@@ -45,10 +46,10 @@ function remark(standing: 'answered-though-skipped' | 'required-empty', question
   const count = (told.get(question.no) ?? 0) + 1;
   told.set(question.no, count);
   if (count > limit) return;
-  const where = `Row ${sheet.rowNumber(caseIndex)}, column “${variable.label}”`;
+  const facts = { row: String(sheet.rowNumber(caseIndex)), column: labelOf(variable), question: String(question.no) };
   problems.push(standing === 'required-empty'
-    ? { severity: 'warning', sheet: sheet.sheet, cell: sheet.address(caseIndex, at(variable)), expected: 'an answer', found: '', message: `${where}: question ${question.no} is required and has no answer.` }
-    : { severity: 'warning', sheet: sheet.sheet, cell: sheet.address(caseIndex, at(variable)), expected: 'no answer', found: '', message: `${where}: question ${question.no} is answered, though an earlier answer skips it. The answer is kept.` });
+    ? { severity: 'warning', sheet: sheet.sheet, cell: sheet.address(caseIndex, at(variable)), expected: 'an answer', found: '', ...said(saying('routing.required', facts)) }
+    : { severity: 'warning', sheet: sheet.sheet, cell: sheet.address(caseIndex, at(variable)), expected: 'no answer', found: '', ...said(saying('routing.skipped', facts)) });
 }
 
 const copied = (vector: Vector): Vector => {

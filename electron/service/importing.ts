@@ -2,6 +2,8 @@ import type { ImportEvaluation } from '#core/contract/api/importing.ts';
 import type { ImportPlan, Problem } from '#core/contract/import-plan.ts';
 import type { Variable } from '#core/contract/variable.ts';
 import { Refusal } from '#core/contract/refusal.ts';
+import type { Saying, Told } from '#core/contract/saying.ts';
+import { said, saying } from '#core/text/sentences.ts';
 import { findCountry } from '#core/framework/countries.ts';
 import { DEFAULT_INCOME_YEAR, INCOME_CLASSES, incomeClass } from '#core/framework/income.ts';
 import { applyPlan, type AppliedPlan } from '#core/importing/apply-plan.ts';
@@ -56,7 +58,7 @@ export async function importFile(session: ProjectSession, source: Source, option
     return {
       file: { name: opened.file.name, sha256: opened.file.sha256, format: opened.file.format, ...(opened.file.encoding ? { encoding: opened.file.encoding } : {}), sheet: table.sheet },
       shape: { headerRows: plan.headerRows.length, orientation: plan.orientation }, rowsRead: applied.cases.length, cases, variables: evaluation.variables, problems, committed, plan,
-      notices: [...opened.file.notices, ...(guessed?.notices ?? [])], countries: evaluation.countries, ...(evaluation.diff ? { diff: evaluation.diff } : {}),
+      notices: [...opened.file.notices, ...(guessed?.notices ?? [])].map(({ message }) => message), countries: evaluation.countries, ...(evaluation.diff ? { diff: evaluation.diff } : {}),
     };
   } finally {
     opened.close();
@@ -83,14 +85,14 @@ export function guess(session: ProjectSession, table: RawTable, file: RawFile, o
   const guessed = guessPlan(table, { name: file.name, encoding: file.encoding, delimiter: file.delimiter }, {
     instrument, layout: options.layout, dictionary: options.dictionary, existing: [...session.definitions.values()], incomeYear: getMeta(session.db, 'incomeYear') ?? DEFAULT_INCOME_YEAR,
   });
-  if (!guessed.ok) throw new Refusal(guessed.error.kind, guessed.error.message, { file: file.name, sheet: table.sheet });
+  if (!guessed.ok) throw new Refusal(guessed.error.kind, guessed.error.message, { file: file.name, sheet: table.sheet, why: guessed.error.why });
   return guessed.value;
 }
 
 /** @throws Refusal PLAN_MISFIT, PLAN_INVALID */
 export function apply(table: RawTable, plan: ImportPlan): AppliedPlan {
   const applied = applyPlan(table, plan);
-  if (!applied.ok) throw new Refusal(applied.error.kind, applied.error.message, { sheet: table.sheet });
+  if (!applied.ok) throw new Refusal(applied.error.kind, applied.error.message, { sheet: table.sheet, why: applied.error.why });
   return applied.value;
 }
 
@@ -117,7 +119,7 @@ export function evaluate(applied: AppliedPlan, plan: ImportPlan, change: UpdateD
 /** A plan for a sheet: the one with which an earlier file of the same questionnaire was read, where it fits every column and every
  *  answer; else a guess. A notice says which, and why.
  *  @throws Refusal NOT_CASES */
-export function propose(session: ProjectSession, table: RawTable, file: RawFile, options: Parameters<typeof guess>[3]): ReturnType<typeof guess> & { notices: string[] } {
+export function propose(session: ProjectSession, table: RawTable, file: RawFile, options: Parameters<typeof guess>[3]): ReturnType<typeof guess> & { notices: Told[] } {
   const guessed = guess(session, table, file, options);
   const { instrument } = guessed.plan;
   const earlier = options.layout === undefined && options.dictionary === undefined ? earlierPlan(session, instrument.id) : null;
@@ -125,14 +127,13 @@ export function propose(session: ProjectSession, table: RawTable, file: RawFile,
   const { encoding: _, delimiter: __, ...rest } = earlier;
   const plan: ImportPlan = { ...rest, instrument, sheet: table.sheet, ...(file.encoding === undefined ? {} : { encoding: file.encoding }), ...(file.delimiter === undefined ? {} : { delimiter: file.delimiter }) };
   const applied = applyPlan(table, plan);
-  const label = `“${instrument.label}”`;
-  const anew = (why: string): ReturnType<typeof propose> => ({ ...guessed, notices: [`The plan of the earlier file of ${label} was not used: ${why} The plan was guessed anew; variables that are known keep their names.`] });
-  if (!applied.ok) return anew(applied.error.message);
+  const anew = (why: Saying): ReturnType<typeof propose> => ({ ...guessed, notices: [said(saying('plan.anew', { instrument: instrument.label, why }))] });
+  if (!applied.ok) return anew(applied.error.why);
   const added = applied.value.problems.find(({ expected }) => expected === 'a column of the plan');
-  if (added) return anew(`the column “${added.found}” is new.`);
+  if (added) return anew(saying('plan.newColumn', { column: added.found }));
   const unread = applied.value.problems.find(({ severity }) => severity === 'error');
-  if (unread) return anew(`${unread.cell === '' ? 'some cells' : `cell ${unread.cell}`} would not be read by it.`);
-  return { ...guessed, plan, problems: [], notices: [`Read with the plan of the earlier file of ${label}, corrections included.`] };
+  if (unread) return anew(unread.cell === '' ? saying('plan.unreadCells') : saying('plan.unreadCell', { cell: unread.cell }));
+  return { ...guessed, plan, problems: [], notices: [said(saying('plan.earlier', { instrument: instrument.label }))] };
 }
 
 /** The plan of the newest file of the same instrument. */

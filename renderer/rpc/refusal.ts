@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/client';
 import { refusalSchema, type RefusalData } from '#core/contract/refusal.ts';
 import { i18n, translate } from '../locales/i18n.ts';
+import { frenchOf } from '../locales/sentence.ts';
 import { setFrenchText } from '../locales/set-french.ts';
 import { refusalsFr } from '../locales/refusals-fr.ts';
 
@@ -37,11 +38,12 @@ function frenchSentence(code: string, details: RefusalData['details']): string |
 /** The sentence with its details, or null where one of them is missing. */
 function filled(sentence: string, details: RefusalData['details']): string | null {
   const missing = [...sentence.matchAll(/\{\{(\w+)\}\}/g)].some(([, name]) => details[name!] === undefined);
-  return missing ? null : setFrenchText(sentence).replace(/\{\{(\w+)\}\}/g, (_, name: string) => name === 'reason' ? frenchSentence(String(details[name]), details) ?? detailText(details[name]) : detailText(details[name]));
+  return missing ? null : setFrenchText(sentence).replace(/\{\{(\w+)\}\}/g, (_, name: string) => name === 'reason' && typeof details[name] === 'string' ? frenchSentence(String(details[name]), details) ?? detailText(details[name]) : detailText(details[name]));
 }
 
 function detailText(detail: RefusalData['details'][string] | undefined): string {
   if (Array.isArray(detail)) return new Intl.ListFormat('fr').format(detail);
+  if (typeof detail === 'object' && detail !== null) return frenchOf(detail) ?? '';
   if (typeof detail === 'number') return new Intl.NumberFormat('fr').format(detail);
   return detail === null || detail === undefined ? '' : String(detail);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { detailsSchema } from '../saying.ts';
 import { labelsSchema, measureSchema, variableSchema } from '../variable.ts';
 import { procedure } from './base.ts';
 
@@ -21,6 +22,8 @@ export const qualityIssueSchema = z.object({
   kind: z.enum(['requiredButEmpty', 'answeredThoughSkipped', 'impossibleSkip', 'duplicateCase', 'unknownCategory', 'lookAlikeCategories', 'unmatchedCountry', 'importProblem']),
   severity: z.enum(['error', 'warning']),
   variableId: z.string().nullable(), caseKey: z.string().nullable(), message: z.string(),
+  /** The message by code and facts; what earlier versions stored has only the English sentence. */
+  code: z.string().optional(), details: detailsSchema.optional(),
 });
 export type QualityIssue = z.infer<typeof qualityIssueSchema>;
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { fileBytesSchema } from '../bytes.ts';
 import { eventIterator } from '@orpc/contract';
-import { importPlanSchema, problemSchema } from '../import-plan.ts';
+import { importPlanSchema, planSheetSchema, problemSchema } from '../import-plan.ts';
+import { refusalSchema } from '../refusal.ts';
+import { toldSchema } from '../saying.ts';
 import { variableSchema } from '../variable.ts';
 import { procedure } from './base.ts';
 
@@ -12,20 +14,67 @@ export const fileSourceSchema = z.union([
 ]);
 export type FileSource = z.infer<typeof fileSourceSchema>;
 
+/** One file; a folder (where the shell knows paths), every survey file in it, folders within it too; or several files at once. */
+export const importSourceSchema = z.union([
+  fileSourceSchema,
+  z.object({ folder: z.string().min(1).max(4000) }),
+  z.object({ files: z.array(fileSourceSchema).min(1).max(5000) }),
+]);
+export type ImportSource = z.infer<typeof importSourceSchema>;
+
 export const rawCellSchema = z.union([z.string(), z.number(), z.boolean(), z.null(), z.object({ date: z.string() }), z.object({ error: z.string() })]);
 
 const shape = z.object({ headerRows: z.number().int(), orientation: z.enum(['rows', 'columns']) });
 const fileFacts = z.object({ name: z.string(), sha256: z.string(), format: z.string(), encoding: z.string().optional(), delimiter: z.string().optional(), sheet: z.string() });
 
+/** A sheet that belongs to the same cases, and how well it fits. `plan.sheets` holds the choice; to change it, send the changed
+ *  list to `reinspect` (`sheets`), which guesses the plan of what is now joined. */
+export const joinedSheetSchema = planSheetSchema.extend({
+  rows: z.number().int(),
+  /** Rows whose id stands in the parent, and those whose id is empty or stands nowhere. */
+  matched: z.number().int(), orphans: z.number().int(),
+  /** kind one: rows whose id stood in an earlier row of this sheet. */
+  duplicates: z.number().int(),
+  /** Cases of the parent that have no row here. */
+  without: z.number().int(),
+});
+export type JoinedSheet = z.infer<typeof joinedSheetSchema>;
+
+/** One of several files read at once. */
+export const gatheredFileSchema = z.object({
+  name: z.string(), sha256: z.string(), cases: z.number().int(),
+  /** Why this file cannot come in; null where it does. */
+  refused: refusalSchema.nullable(),
+  /** Questions it lacks or has beside the others', one sentence each. */
+  differences: z.array(z.string()),
+});
+export type GatheredFile = z.infer<typeof gatheredFileSchema>;
+
+/** What the form beside the data says, and what is wrong with its routing. */
+export const formReportSchema = z.object({
+  questions: z.number().int(),
+  /** Questions that are asked on a condition. `words` says it with the questions' labels. */
+  rules: z.array(z.object({ name: z.string(), label: z.string(), relevant: z.string(), words: z.string() })),
+  /** A condition on a later question, an unknown name, an option that is not offered, an expression that cannot be read. */
+  faults: z.array(z.object({ question: z.string(), kind: z.enum(['later', 'unknown-name', 'unknown-option', 'self', 'unreadable']), message: z.string() })),
+});
+export type FormReport = z.infer<typeof formReportSchema>;
+
 export const importInspectionSchema = z.object({
   importId: z.string(),
   file: fileFacts,
   sheets: z.array(z.object({ name: z.string(), hidden: z.boolean() })),
-  notices: z.array(z.string()),
+  notices: z.array(toldSchema),
   rows: z.number().int(), columns: z.number().int(),
   hiddenRows: z.array(z.number().int()), hiddenColumns: z.array(z.number().int()),
-  shape, shapeReason: z.string(),
+  shape, shapeReason: toldSchema,
   plan: importPlanSchema,
+  /** Further sheets that share an id with this one; absent where there are none. */
+  joins: z.array(joinedSheetSchema).optional(),
+  /** Several files at once: each with its fate. `rows` are then those of the table they were gathered into. */
+  files: z.array(gatheredFileSchema).optional(),
+  /** Where a form was given, or the data stand beside one. */
+  form: formReportSchema.optional(),
 });
 /** What a corrected or larger file would change, cell by cell; the first few hundred of each are listed. */
 export const importDiffSchema = z.object({
@@ -46,6 +95,11 @@ export const importEvaluationSchema = z.object({
   problems: z.array(problemSchema),
   /** Only for an update. */
   diff: importDiffSchema.optional(),
+  /** Repeat groups that come in as cases of their own. */
+  units: z.array(z.object({
+    sheet: z.string(), instrument: z.object({ id: z.string(), label: z.string() }),
+    cases: z.object({ new: z.number().int(), updated: z.number().int(), unchanged: z.number().int() }), variables: z.array(variableSchema), diff: importDiffSchema.optional(),
+  })).optional(),
   /** Every distinct country as typed, and what it was taken for. */
   countries: z.array(z.object({
     typed: z.string(), cases: z.number().int(), iso3: z.string().nullable(), name: z.string().nullable(), region: z.string().nullable(), income: z.string().nullable(),
@@ -58,7 +112,7 @@ export type ImportEvaluation = z.infer<typeof importEvaluationSchema>;
 /** Bringing a spreadsheet in: nothing is in the project until `commit`, and one undo takes it out again. */
 export const importing = {
   inspect: procedure.input(z.object({
-    source: fileSourceSchema, sheet: z.string().optional(), encoding: z.string().optional(), delimiter: z.string().optional(), filePassphrase: z.string().optional(),
+    source: importSourceSchema, sheet: z.string().optional(), encoding: z.string().optional(), delimiter: z.string().optional(), filePassphrase: z.string().optional(),
     instrument: z.object({ id: z.string(), label: z.string() }).optional(),
     /** An XLSForm that says what the columns mean. */
     form: fileSourceSchema.optional(),
@@ -68,10 +122,15 @@ export const importing = {
     importId: z.string(), sheet: z.string().optional(), encoding: z.string().optional(), delimiter: z.string().optional(),
     headerRows: z.array(z.number().int()).optional(), orientation: z.enum(['rows', 'columns']).optional(),
     instrument: z.object({ id: z.string(), label: z.string() }).optional(),
+    /** The joined sheets as a person chose them (`use`, or another column). */
+    sheets: z.array(planSheetSchema).optional(),
+    /** A form given later, or taken away again (null). */
+    form: fileSourceSchema.nullable().optional(),
   })).output(importInspectionSchema),
   rawRows: procedure.input(z.object({ importId: z.string(), from: z.number().int().min(0), to: z.number().int().min(0) })).output(z.array(z.array(rawCellSchema))),
   evaluate: procedure.input(z.object({ importId: z.string(), plan: importPlanSchema, update: z.boolean().default(false) })).output(importEvaluationSchema),
-  commit: procedure.input(z.object({ importId: z.string(), plan: importPlanSchema, update: z.boolean().default(false) })).output(importEvaluationSchema.extend({ committed: z.boolean() })),
+  /** @throws FILES_REFUSED where some of several files were refused and `skipRefused` does not say to go on without them */
+  commit: procedure.input(z.object({ importId: z.string(), plan: importPlanSchema, update: z.boolean().default(false), skipRefused: z.boolean().default(false) })).output(importEvaluationSchema.extend({ committed: z.boolean() })),
   cancel: procedure.input(z.object({ importId: z.string() })).output(z.object({ cancelled: z.boolean() })),
   /** 0 to 1 while a file is read or committed. */
   progress: procedure.input(z.object({ importId: z.string().optional() })).output(eventIterator(z.object({ stage: z.enum(['read', 'guess', 'commit']), fraction: z.number() }))),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RawCell } from '#core/importing/raw-table.ts';
+import { saying } from '#core/text/sentences.ts';
 import { TableBuilder } from './columnar-table.ts';
 
 const cell: fc.Arbitrary<RawCell> = fc.oneof(
@@ -31,8 +32,8 @@ describe('TableBuilder', () => {
 
   it('lists a thousand problems and counts the rest', () => {
     const table = new TableBuilder('Data');
-    for (let i = 0; i < 1_500; i++) table.problem(i === 1_400 ? 'error' : 'warning', `A${i + 1}`, '', '', 'Cell');
+    for (let i = 0; i < 1_500; i++) table.problem(i === 1_400 ? 'error' : 'warning', `A${i + 1}`, '', '', saying('file.further', { problems: i }));
     const { problems } = table.finish();
-    expect([problems.length, problems.at(-1)]).toEqual([1_001, { severity: 'error', sheet: 'Data', cell: '', expected: '', found: '500', message: '500 further problems of this sheet are not listed one by one.' }]);
+    expect([problems.length, problems.at(-1)]).toEqual([1_001, { severity: 'error', sheet: 'Data', cell: '', expected: '', found: '500', code: 'file.further', details: { problems: 500 }, message: '500 further problems of this sheet are not listed one by one.' }]);
   });
 });

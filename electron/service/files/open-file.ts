@@ -4,6 +4,8 @@ import type { FileDictionary } from '#core/importing/file-dictionary.ts';
 import { isXlsForm, readXlsForm } from '#core/importing/xlsform.ts';
 import type { RawFile, RawProblem, RawTable } from '#core/importing/raw-table.ts';
 import { Refusal } from '#core/contract/refusal.ts';
+import type { Told } from '#core/contract/saying.ts';
+import { said, saying } from '#core/text/sentences.ts';
 import { byteSource, type ByteSource, type FileSource } from './byte-source.ts';
 import { openCompoundFile } from './encrypted/compound-file.ts';
 import { decryptWorkbook } from './encrypted/decrypt-workbook.ts';
@@ -44,7 +46,7 @@ export interface OpenedFile {
 interface Reader {
   readonly format: RawFile['format'];
   readonly sheets: RawFile['sheets'];
-  readonly notices: readonly string[];
+  readonly notices: readonly Told[];
   readonly encoding?: string;
   readonly delimiter?: string;
   readonly dictionary?: FileDictionary;
@@ -116,7 +118,7 @@ async function chooseReader(source: ByteSource, head: Buffer, size: number, prob
     case 'ole': return compoundReader(await source.all(), name, options);
     case 'spss': return savReader(source, size);
     case 'markup': {
-      const notices = what.flavour === 'html' ? ['The file is a web page under a spreadsheet\'s name; its tables are read, and their values as a spreadsheet program would take them.'] : [];
+      const notices = what.flavour === 'html' ? [said(saying('file.html'))] : [];
       return legacyReader(await source.all(), name, what.flavour === 'fods' ? 'ods' : 'xls', options, notices);
     }
     case 'text': return textReader(source, head, size, probe, options);
@@ -130,7 +132,7 @@ function textReader(source: ByteSource, head: Buffer, size: number, probe: Encod
   const misnamed = /^\.(xls|xlsx|xlsm|xlsb|ods)$/i.test(extname(name));
   return {
     format: 'csv', sheets: [{ name: sheet, hidden: false }], encoding: shape.encoding, delimiter: shape.delimiter,
-    notices: misnamed ? [`The file is plain text under the name of a workbook (${extname(name)}); it was read as text.`] : [],
+    notices: misnamed ? [said(saying('file.misnamed', { extension: extname(name) }))] : [],
     read: (wanted, readOptions) => readDelimitedText(source.chunks(), wanted, size, shape, readOptions),
     close: () => undefined,
   };
@@ -178,7 +180,7 @@ async function zipReader(place: string | Buffer, name: string, options: OpenOpti
 
 async function workbookReader(zip: Zip, place: string | Buffer, name: string, options: OpenOptions): Promise<Reader> {
   const format = zip.names.some((part) => /vbaProject\.bin$/i.test(part)) ? 'xlsm' : 'xlsx';
-  const oddNotice = 'The workbook is built in an unusual way and was read by a second reader; compare a few cells with the original.';
+  const oddNotice = said(saying('file.odd'));
   let other: Promise<Reader> | undefined;
   const secondReader = (): Promise<Reader> => (other ??= zip.verify(MAX_UNPACKED_BYTES).then(() => bytesOf(place)).then((bytes) => legacyReader(bytes, name, format, options, [oddNotice])));
   try {
@@ -193,7 +195,7 @@ async function workbookReader(zip: Zip, place: string | Buffer, name: string, op
         } catch (error) {
           if (!(error instanceof OddXml)) throw error;
           const table = await (await secondReader()).read(wanted, readOptions);
-          return withProblem(table, { severity: 'warning', sheet: wanted, cell: '', expected: '', found: '', message: oddNotice });
+          return withProblem(table, { severity: 'warning', sheet: wanted, cell: '', expected: '', found: '', ...oddNotice });
         }
       },
       close: () => zip.close(),
@@ -221,16 +223,15 @@ function withProblem(table: RawTable, problem: RawProblem): RawTable {
 
 function emptySheet(sheet: string, names: readonly string[]): RawProblem {
   const others = names.filter((name) => name !== sheet).map((name) => `"${name}"`);
-  const way = others.length === 0 ? 'The file has no other sheet.' : `Choose another sheet: ${others.join(', ')}.`;
-  return { severity: 'error', sheet, cell: '', expected: 'cells', found: 'an empty sheet', message: `The sheet "${sheet}" has no cells with data. ${way}` };
+  return { severity: 'error', sheet, cell: '', expected: 'cells', found: 'an empty sheet', ...said(others.length === 0 ? saying('file.emptySheet', { sheet }) : saying('file.emptySheetOthers', { sheet, others })) };
 }
 
-async function legacyReader(bytes: Buffer, name: string, format: RawFile['format'], options: OpenOptions, notices: readonly string[]): Promise<Reader> {
+async function legacyReader(bytes: Buffer, name: string, format: RawFile['format'], options: OpenOptions, notices: readonly Told[]): Promise<Reader> {
   const workbook = await readLegacyWorkbook(bytes, name, options.passphrase);
   if (workbook.sheets.length === 0) throw damaged(name);
   return {
     format, sheets: workbook.sheets,
-    notices: workbook.macros ? [...notices, 'The workbook contains macros. They were not run; only the cells are read.'] : notices,
+    notices: workbook.macros ? [...notices, said(saying('file.macros'))] : notices,
     // a second reader may find other sheets in a damaged workbook than the first one did
     read(wanted) {
       const table = workbook.tables.get(wanted);

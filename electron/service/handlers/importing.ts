@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { ImportPlan } from '#core/contract/import-plan.ts';
 import { Refusal } from '#core/contract/refusal.ts';
+import type { Told } from '#core/contract/saying.ts';
+import { said } from '#core/text/sentences.ts';
 import type { FileDictionary } from '#core/importing/file-dictionary.ts';
 import type { RawTable } from '#core/importing/raw-table.ts';
 import { EventPublisher } from '@orpc/server';
@@ -12,7 +14,7 @@ import { apply, dictionaryFor, evaluate, guess, propose } from '../importing.ts'
 import { os } from '../router.ts';
 import { openSource, toSource, type Source } from '../source.ts';
 
-interface Pending { readonly source: Source; readonly dictionary: FileDictionary | undefined; readonly filePassphrase: string | undefined; opened: OpenedFile; table: RawTable; plan: ImportPlan; guessProblems: ReturnType<typeof guess>['problems']; layout: ReturnType<typeof guess>['layout']; notices: readonly string[] }
+interface Pending { readonly source: Source; readonly dictionary: FileDictionary | undefined; readonly filePassphrase: string | undefined; opened: OpenedFile; table: RawTable; plan: ImportPlan; guessProblems: ReturnType<typeof guess>['problems']; layout: ReturnType<typeof guess>['layout']; notices: readonly Told[] }
 
 /** Files that were looked at and not yet committed; nothing of them is in the project or on the disk. */
 const MOST_PENDING = 4;
@@ -36,7 +38,7 @@ export const importingHandlers = (host: Host) => {
     file: { name: one.opened.file.name, sha256: one.opened.file.sha256, format: one.opened.file.format, encoding: one.opened.file.encoding, delimiter: one.opened.file.delimiter, sheet: one.table.sheet },
     sheets: one.opened.file.sheets.map((sheet) => ({ ...sheet })), notices: [...one.opened.file.notices, ...one.notices], rows: one.table.rowCount, columns: one.table.columnCount,
     hiddenRows: [...one.table.hiddenRows].slice(0, 10_000), hiddenColumns: [...one.table.hiddenColumns],
-    shape: { headerRows: one.plan.headerRows.length, orientation: one.plan.orientation }, shapeReason: one.layout.reason, plan: one.plan,
+    shape: { headerRows: one.plan.headerRows.length, orientation: one.plan.orientation }, shapeReason: said(one.layout.reason), plan: one.plan,
   });
   const read = async (opened: OpenedFile, sheet: string | undefined, signal: AbortSignal | undefined): Promise<RawTable> =>
     opened.readSheet(sheet, { signal, onProgress: (fraction) => { progress.publish('step', { stage: 'read', fraction }); } });

@@ -4,6 +4,7 @@ import { measureSchema, variableTypeSchema } from '#core/contract/variable.ts';
 import type { PlanVariable } from '#core/contract/import-plan.ts';
 import { useFormat } from '../../locales/format.ts';
 import { useTranslation } from '../../locales/i18n.ts';
+import { reasonOf } from '../../locales/sentence.ts';
 import { orpc } from '../../rpc/index.ts';
 import { Checkbox, ComboBox, EmptyState, Select, TextField } from '../../ui/index.ts';
 import { columnsText } from './plan-columns.ts';
@@ -41,7 +42,7 @@ export function ColumnEditor() {
   };
   return (
     <div className="column-editor" key={at}>
-      <p className="column-editor-head"><b>{variable.label}</b> <span className="dim">{t('import.fromColumns', { columns: columnsText(variable, plan.orientation) })} · {t(`type.${variable.type}`)}, {format.percent(variable.confidence * 100)}. {t('import.why', { reason: variable.reason })}</span></p>
+      <p className="column-editor-head"><b>{variable.label}</b> <span className="dim">{t('import.fromColumns', { columns: columnsText(variable, plan.orientation) })} · {t(`type.${variable.type}`)}, {format.percent(variable.confidence * 100)}. {t('import.why', { reason: reasonOf(variable) })}</span></p>
       <div className="column-editor-fields">
         <TextField className="wide" label={t('import.label')} value={variable.label} onChange={(label) => set({ label })} />
         <TextField label={t('import.id')} value={variable.id} onChange={(id) => renameVariable(at, id.replace(/[^A-Za-z0-9_.-]/g, '_'))} />

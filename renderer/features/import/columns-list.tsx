@@ -4,6 +4,7 @@ import { variableTypeSchema, type VariableType } from '#core/contract/variable.t
 import { Grid, type AgGridReact, type ColDef } from '../../grid/index.ts';
 import { useFormat } from '../../locales/format.ts';
 import { useTranslation } from '../../locales/i18n.ts';
+import { reasonOf } from '../../locales/sentence.ts';
 import { columnsText } from './plan-columns.ts';
 import { changeVariable, importStore, selectVariable, showCell, useImport } from './store.ts';
 import { rawCellText, useRawRows } from './use-raw-rows.ts';
@@ -30,7 +31,7 @@ export function ColumnsList() {
       headerName: t('import.type'), width: 116, editable: true, valueGetter: ({ data }) => data?.variable.type, valueFormatter: ({ value }) => (value ? t(`type.${value as VariableType}`) : ''), cellEditor: 'agSelectCellEditor', cellEditorParams: { values: variableTypeSchema.options },
       valueSetter: ({ data, newValue }) => { const type = variableTypeSchema.safeParse(newValue); if (type.success) changeVariable(data.at, { type: type.data, measure: type.data === 'number' ? 'scale' : type.data === 'single' ? data.variable.measure ?? 'nominal' : null }); return true; },
     },
-    { headerName: t('import.confidence'), width: 58, minWidth: 50, filter: false, type: 'numericColumn', valueGetter: ({ data }) => data?.variable.confidence, valueFormatter: ({ value }) => (typeof value === 'number' ? format.percent(value * 100) : ''), cellClassRules: { 'import-unsure': ({ value }) => typeof value === 'number' && value < UNSURE }, tooltipValueGetter: ({ data }) => data?.variable.reason },
+    { headerName: t('import.confidence'), width: 58, minWidth: 50, filter: false, type: 'numericColumn', valueGetter: ({ data }) => data?.variable.confidence, valueFormatter: ({ value }) => (typeof value === 'number' ? format.percent(value * 100) : ''), cellClassRules: { 'import-unsure': ({ value }) => typeof value === 'number' && value < UNSURE }, tooltipValueGetter: ({ data }) => data && reasonOf(data.variable) },
     { headerName: t('import.samples'), minWidth: 110, flex: 2, field: 'samples', filter: false, sortable: false, cellClass: 'cell-dim' },
     { headerName: t('import.question'), width: 74, valueGetter: ({ data }) => data?.variable.question ?? '' },
     { headerName: t('import.capability'), width: 78, valueGetter: ({ data }) => data?.variable.capability ?? '' },

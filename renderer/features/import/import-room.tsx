@@ -4,6 +4,7 @@ import { runCommand } from '../../app/commands.ts';
 import { currentProject } from '../../app/use-project.ts';
 import { useTranslation } from '../../locales/i18n.ts';
 import { useFormat } from '../../locales/format.ts';
+import { sentenceOf } from '../../locales/sentence.ts';
 import { Banner, Button, ConfirmDialog, EmptyState, Pane, ProgressBar, Splitter, Tabs, TextField } from '../../ui/index.ts';
 import { ColumnEditor } from './column-editor.tsx';
 import { ColumnsList } from './columns-list.tsx';
@@ -86,7 +87,7 @@ function Wizard() {
         <Button variant="primary" isDisabled={evaluating || !evaluation || total === 0} onPress={bringIn}>{t(update && evaluation?.cases.new === 0 ? 'import.update' : 'import.bringIn', { count: total })}</Button>
       </header>
       {refusal ? <Banner tone="bad">{refusal}</Banner> : null}
-      {inspection.notices.map((notice) => <Banner key={notice}>{notice}</Banner>)}
+      {inspection.notices.map((notice) => <Banner key={notice.message}>{sentenceOf(notice)}</Banner>)}
       <ReadingOptions key={inspection.importId + inspection.plan.sheet} />
       <Splitter label={t('import.previewWidth')} fixed="start" initial={Math.round(window.innerWidth * 0.36)} min={260} max={1100}>
         <Pane title={t('import.preview')} summary={t('import.previewSize', { rows: inspection.rows, columns: inspection.columns })}><RawPreview /></Pane>

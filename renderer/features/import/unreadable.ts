@@ -9,7 +9,7 @@ export function countErrors(problems: readonly Problem[]): ErrorCounts {
   let identifiers = 0;
   for (const problem of problems) {
     if (problem.severity !== 'error') continue;
-    if (problem.expected.startsWith('an identifier')) identifiers += 1;
+    if (problem.code === 'row.noIdentifier' || problem.code === 'row.sharedIdentifier') identifiers += 1;
     else cells += problem.cell === '' ? Number(problem.found) || 1 : 1;
   }
   return { cells, identifiers };

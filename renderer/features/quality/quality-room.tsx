@@ -5,6 +5,7 @@ import { openDialog } from '../../app/session.ts';
 import { Grid, type ColDef } from '../../grid/index.ts';
 import { useFormat } from '../../locales/format.ts';
 import { useTranslation } from '../../locales/i18n.ts';
+import { sentenceOf } from '../../locales/sentence.ts';
 import { orpc, refusalSentence } from '../../rpc/index.ts';
 import { Button, EmptyState, Pane, Tabs, ToggleChip } from '../../ui/index.ts';
 import { MemoList } from './memo-list.tsx';
@@ -41,7 +42,7 @@ function Issues({ issues }: { issues: readonly QualityIssue[] | undefined }) {
     { headerName: t('quality.kindHeader'), width: 190, valueGetter: ({ data }) => data && t(`quality.${data.issue.kind}`) },
     { headerName: t('quality.variable'), width: 150, valueGetter: ({ data }) => data?.issue.variableId ?? '', cellClass: 'cell-dim' },
     { headerName: t('quality.case'), width: 140, valueGetter: ({ data }) => data?.issue.caseKey ?? '', cellClass: 'cell-dim' },
-    { headerName: t('quality.message'), flex: 1, minWidth: 260, wrapText: true, autoHeight: true, cellClass: 'cell-text', valueGetter: ({ data }) => data?.issue.message },
+    { headerName: t('quality.message'), flex: 1, minWidth: 260, wrapText: true, autoHeight: true, cellClass: 'cell-text', valueGetter: ({ data }) => data && sentenceOf(data.issue) },
   ], [t]);
   if (issues && !issues.length) return <EmptyState title={t('quality.empty')}>{t('quality.emptyText')}</EmptyState>;
   return (

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { cellAddress, type RawTable } from '#core/importing/raw-table.ts';
 import { Refusal } from '#core/contract/refusal.ts';
+import { saying } from '#core/text/sentences.ts';
 import { MAX_COLUMNS, MAX_ROWS, TableBuilder } from '../columnar-table.ts';
 import { passwordNeeded } from '../encrypted/decrypt-workbook.ts';
 import { damaged } from '../zip.ts';
@@ -76,13 +77,13 @@ function addRows(table: TableBuilder, rows: readonly LegacyRow[]): void {
       const cell = cells[i];
       if (cell === undefined) {
         const address = cellAddress(row, column);
-        table.problem('error', address, 'the formula\'s result', 'a formula that was never computed', `Cell ${address} holds a formula whose result the file does not store. Open the file in a spreadsheet program, let it compute, save it and import it again.`);
+        table.problem('error', address, 'the formula\'s result', 'a formula that was never computed', saying('file.notComputed', { cell: address }));
         return;
       }
       table.setCell(row, column, cell);
       if (cell !== null && typeof cell === 'object' && 'error' in cell) {
         const address = cellAddress(row, column);
-        table.problem('error', address, 'a value', cell.error, `Cell ${address} holds the error ${cell.error} in place of a value.`);
+        table.problem('error', address, 'a value', cell.error, saying('file.errorCell', { cell: address, error: cell.error }));
       }
     });
   }

@@ -2,6 +2,7 @@ import iconv from 'iconv-lite';
 import type { DeclaredVariable, FileDictionary } from '#core/importing/file-dictionary.ts';
 import type { RawTable } from '#core/importing/raw-table.ts';
 import { Refusal } from '#core/contract/refusal.ts';
+import { saying } from '#core/text/sentences.ts';
 import { TableBuilder } from '../columnar-table.ts';
 import { isSystemMissing, savCases } from './sav-data.ts';
 import { readSavDictionary, type SavDictionary, type SavVariable } from './sav-dictionary.ts';
@@ -78,7 +79,7 @@ async function readCases(bytes: Buffer, source: SavDictionary, sheet: string, { 
     }
   }
   if (source.cases >= 0 && source.cases !== Math.max(0, table.rowCount - 1) && table.rowCount <= source.cases) {
-    table.problem('warning', '', `${source.cases} cases`, `${table.rowCount - 1} cases`, `The file says that it has ${source.cases} cases, but ${table.rowCount - 1} were found with answers. Compare with the original.`);
+    table.problem('warning', '', `${source.cases} cases`, `${table.rowCount - 1} cases`, saying('file.fewerCases', { said: source.cases, found: table.rowCount - 1 }));
   }
   onProgress?.(1);
   return table.finish();

@@ -1,5 +1,6 @@
 import type { RawTable } from '#core/importing/raw-table.ts';
 import { Refusal } from '#core/contract/refusal.ts';
+import { saying } from '#core/text/sentences.ts';
 import { MAX_COLUMNS, MAX_TEXT_ROWS, TableBuilder } from '../columnar-table.ts';
 import { CsvTokenizer } from './csv-tokenizer.ts';
 import { guessDelimiter, usualFields } from './delimiter.ts';
@@ -69,7 +70,7 @@ export async function readDelimitedText(chunks: AsyncIterable<Buffer>, sheet: st
     row(fields, line) {
       // fields that are missing or too many shift the answers, or are a sign of it; empty ones at the end do no harm
       if (filled > 0 && (filled > shape.fields || fields < shape.fields)) {
-        table.problem('warning', `line ${line}`, `${shape.fields} values`, `${fields} values`, `Line ${line} has ${fields} ${fields === 1 ? 'value' : 'values'} where most lines have ${shape.fields}; ${fields < shape.fields ? 'the missing ones were read as empty' : 'the further ones stand in columns of their own'}.`);
+        table.problem('warning', `line ${line}`, `${shape.fields} values`, `${fields} values`, saying('file.line', { line: String(line), count: fields, most: shape.fields, rest: saying(fields < shape.fields ? 'file.lineShort' : 'file.lineLong') }));
       }
       row++;
       column = 0;
@@ -78,9 +79,7 @@ export async function readDelimitedText(chunks: AsyncIterable<Buffer>, sheet: st
     },
     strayQuote(line, kind) {
       table.problem('warning', `line ${line}`, 'a quotation mark doubled inside a quoted value', kind === 'inside' ? 'a single quotation mark' : 'a quotation mark that is never closed',
-        kind === 'inside'
-          ? `Line ${line} has a quotation mark inside a quoted value that is not doubled; it was kept as it stands. Check the value.`
-          : `Line ${line} opens a quotation mark that is never closed; the value was read up to the next delimiter. Check the value.`);
+        saying(kind === 'inside' ? 'file.quoteInside' : 'file.quoteOpen', { line: String(line) }));
     },
   }, shape.delimiter);
 

@@ -1,5 +1,6 @@
 import { cellAddress } from '#core/importing/raw-table.ts';
 import { Refusal } from '#core/contract/refusal.ts';
+import { saying } from '#core/text/sentences.ts';
 import { MAX_COLUMNS, MAX_ROWS, type TableBuilder } from '../columnar-table.ts';
 import { writeDigits, type NumberMeaning } from './number-format.ts';
 import { parseNumber } from './parse-number.ts';
@@ -231,7 +232,7 @@ export class SheetReader implements XmlHandler, CellSink {
         }
         if (value > 0 && value < 1) break;
         table.setNumber(row, column, value);
-        table.problem('warning', cellAddress(row, column), 'a date', 'a number that is no day', `Cell ${cellAddress(row, column)} is formatted as a date, but its number stands for no day; it was read as a number.`);
+        table.problem('warning', cellAddress(row, column), 'a date', 'a number that is no day', saying('file.noDay', { cell: cellAddress(row, column) }));
         return;
       }
       case 'time':
@@ -255,7 +256,7 @@ export class SheetReader implements XmlHandler, CellSink {
     const index = smallInteger(bytes, start, end);
     if (index < 0 || index >= this.context.sharedStrings) {
       const address = cellAddress(this.row, this.column);
-      this.table.problem('error', address, 'a text', 'a reference to a text that the workbook does not hold', `Cell ${address} refers to a text that the workbook does not hold; it was read as empty. Open the file in a spreadsheet program, save it again and import that.`);
+      this.table.problem('error', address, 'a text', 'a reference to a text that the workbook does not hold', saying('file.noText', { cell: address }));
       return;
     }
     this.table.setTextId(this.row, this.column, index);
@@ -264,13 +265,13 @@ export class SheetReader implements XmlHandler, CellSink {
 
   private tellCut(): void {
     const address = cellAddress(this.row, this.column);
-    this.table.problem('warning', address, `at most ${MAX_CELL_CHARACTERS} characters`, 'a longer text', `Cell ${address} holds more than ${MAX_CELL_CHARACTERS} characters, more than a spreadsheet cell can; the rest was cut off.`);
+    this.table.problem('warning', address, `at most ${MAX_CELL_CHARACTERS} characters`, 'a longer text', saying('file.longText', { cell: address, most: MAX_CELL_CHARACTERS }));
   }
 
   private notANumber(text: string): void {
     const address = cellAddress(this.row, this.column);
     this.table.setText(this.row, this.column, cutAtLimit(text));
-    this.table.problem('warning', address, 'a number', 'other text', `Cell ${address} says that it is a number but holds other text; it was read as text.`);
+    this.table.problem('warning', address, 'a number', 'other text', saying('file.notNumber', { cell: address }));
   }
 
   private closeCell(): void {
@@ -279,7 +280,7 @@ export class SheetReader implements XmlHandler, CellSink {
     if (this.inPieces) this.closePieces();
     if (this.hasFormula && !this.hasValue && this.type !== 'str' && this.type !== 'inlineStr') {
       const address = cellAddress(this.row, this.column);
-      this.table.problem('error', address, 'the formula\'s result', 'a formula that was never computed', `Cell ${address} holds a formula whose result the file does not store. Open the file in a spreadsheet program, let it compute, save it and import it again.`);
+      this.table.problem('error', address, 'the formula\'s result', 'a formula that was never computed', saying('file.notComputed', { cell: address }));
     }
   }
 
@@ -304,14 +305,14 @@ export class SheetReader implements XmlHandler, CellSink {
       case 'e': {
         const error = ERROR_TEXT.test(text.trim()) ? text.trim() : '#VALUE!';
         table.setError(row, column, error);
-        table.problem('error', address(), 'a value', error, `Cell ${address()} holds the error ${error} in place of a value.`);
+        table.problem('error', address(), 'a value', error, saying('file.errorCell', { cell: address(), error }));
         return;
       }
       case 'd': {
         const iso = isoCell(text);
         if (iso === null) {
           table.setText(row, column, text);
-          table.problem('warning', address(), 'a date', 'other text', `Cell ${address()} says that it is a date but holds other text; it was read as text.`);
+          table.problem('warning', address(), 'a date', 'other text', saying('file.notDate', { cell: address() }));
         } else if ('date' in iso) table.setDate(row, column, iso.date);
         else table.setText(row, column, iso.time);
         return;

@@ -1,6 +1,8 @@
 import { posix } from 'node:path';
 import type { RawTable } from '#core/importing/raw-table.ts';
 import { Refusal } from '#core/contract/refusal.ts';
+import type { Saying, Told } from '#core/contract/saying.ts';
+import { said, saying } from '#core/text/sentences.ts';
 import { TableBuilder } from '../columnar-table.ts';
 import { TextPool } from '../text-pool.ts';
 import { damaged, type Zip } from '../zip.ts';
@@ -17,7 +19,7 @@ export interface ReadOptions { readonly signal?: AbortSignal | undefined; readon
 export interface Workbook {
   readonly sheets: readonly WorkbookSheet[];
   readonly macros: boolean;
-  readonly notices: readonly string[];
+  readonly notices: readonly Told[];
   readSheet(sheet: WorkbookSheet, options: ReadOptions): Promise<RawTable>;
 }
 
@@ -123,15 +125,15 @@ async function readStyles(zip: Zip, part: string): Promise<NumberMeaning[]> {
   return cellFormats.map((id) => custom.get(id) ?? builtInMeaning(id));
 }
 
-function noticesOf(zip: Zip, macros: boolean, otherSheets: number): string[] {
+function noticesOf(zip: Zip, macros: boolean, otherSheets: number): Told[] {
   const holds = (pattern: RegExp): boolean => zip.names.some((name) => pattern.test(name.replaceAll('\\', '/')));
-  const notices: string[] = [];
-  if (macros) notices.push('The workbook contains macros. They were not run; only the cells are read.');
-  if (holds(/(^|\/)xl\/externalLinks\//i)) notices.push('The workbook links to other workbooks. The links were not followed; the values stored with them are read.');
-  if (holds(/(^|\/)xl\/(connections\.xml|queryTables\/)/i)) notices.push('The workbook has data connections. They were not followed; the values stored with them are read.');
-  if (otherSheets > 0) notices.push(`${otherSheets === 1 ? 'One sheet is a chart, dialog or macro sheet' : `${otherSheets} sheets are chart, dialog or macro sheets`} without cells, and left aside.`);
-  if (holds(/(^|\/)xl\/(charts|drawings|media)\//i)) notices.push('Charts and pictures are left aside.');
-  return notices;
+  const notices: Saying[] = [];
+  if (macros) notices.push(saying('file.macros'));
+  if (holds(/(^|\/)xl\/externalLinks\//i)) notices.push(saying('file.links'));
+  if (holds(/(^|\/)xl\/(connections\.xml|queryTables\/)/i)) notices.push(saying('file.connections'));
+  if (otherSheets > 0) notices.push(saying('file.otherSheets', { count: otherSheets }));
+  if (holds(/(^|\/)xl\/(charts|drawings|media)\//i)) notices.push(saying('file.charts'));
+  return notices.map(said);
 }
 
 /** The refusal for a sheet that a workbook does not have. */
