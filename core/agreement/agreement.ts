@@ -34,7 +34,7 @@ export type AgreementOptions = RatingOptions & {
   };
 };
 
-export type AgreementFigures = Agreement & {
+export type AgreementFigures = Omit<Agreement, 'intervals'> & {
   /** One for each coefficient, when a bootstrap was asked for; null where it has none. */
   readonly intervals?: Readonly<Record<Coefficient, BootstrapInterval | null>>;
 };
@@ -52,7 +52,7 @@ export function agreement(ratings: Ratings, options: AgreementOptions = {}): Agr
   const compiled = compileRatings(ratings, options);
   const tally = tallyRatings(compiled);
   const observed = percentAgreementOf(tally);
-  const figures: Agreement = {
+  const figures: AgreementFigures = {
     n: tally.pairable,
     observed,
     percent: observed === null ? null : observed * 100,

@@ -1,3 +1,4 @@
+import { bootstrapIntervals, type BootstrapInterval, type BootstrapOptions } from './bootstrap.ts';
 import { alphaOfCoincidences } from './krippendorff-alpha.ts';
 import { compileRatings, type Rating } from './ratings.ts';
 import { tallyRatings } from './tally.ts';
@@ -15,11 +16,24 @@ export function masiDistance(a: ReadonlySet<string>, b: ReadonlySet<string>): nu
   return 1 - common / union * kinship;
 }
 
+type SetRatings = readonly (readonly (readonly string[] | null)[])[];
+
 /** Krippendorff's alpha where each rating is a set of codes, under MASI distance: one figure for a whole question.
  *  @param ratings units × coders; an empty set is "read, nothing applies", null is unread
  *  @returns null where nothing can disagree, as `krippendorffAlpha`
  *  @see test/fixtures/agreement/agreement.R */
-export function masiAlpha(ratings: readonly (readonly (readonly string[] | null)[])[], weights?: readonly number[]): number | null {
+export function masiAlpha(ratings: SetRatings, weights?: readonly number[]): number | null {
+  const { compiled, distance } = compileSets(ratings, weights);
+  return alphaOfCoincidences(tallyRatings(compiled).coincidences, distance);
+}
+
+/** The same with a percentile interval over units drawn with replacement; null where it has none. */
+export function masiInterval(ratings: SetRatings, bootstrap: BootstrapOptions): BootstrapInterval | null {
+  const { compiled, distance } = compileSets(ratings);
+  return bootstrapIntervals(compiled, { alpha: ({ coincidences }) => alphaOfCoincidences(coincidences, distance) }, bootstrap).alpha;
+}
+
+function compileSets(ratings: SetRatings, weights?: readonly number[]): { compiled: ReturnType<typeof compileRatings>; distance: (a: number, b: number) => number } {
   const sets: Set<string>[] = [];
   const numbers = new Map<string, number>();
   const numbered: Rating[][] = ratings.map((line) => line.map((codes) => {
@@ -34,6 +48,13 @@ export function masiAlpha(ratings: readonly (readonly (readonly string[] | null)
     return number;
   }));
   const compiled = compileRatings(numbered, { categories: sets.map((_, i) => i), ...(weights === undefined ? {} : { weights }) });
-  const none: ReadonlySet<string> = new Set();
-  return alphaOfCoincidences(tallyRatings(compiled).coincidences, (a, b) => masiDistance(sets[a] ?? none, sets[b] ?? none));
+  const known = new Float64Array(sets.length ** 2).fill(-1);
+  return {
+    compiled,
+    distance: (a, b) => {
+      const at = a * sets.length + b;
+      if (known[at]! < 0) known[at] = masiDistance(sets[a]!, sets[b]!);
+      return known[at]!;
+    },
+  };
 }

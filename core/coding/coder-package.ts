@@ -22,7 +22,8 @@ export const coderPackageSchema = z.object({
   format: z.literal('survey-workbench-coder'), version: z.literal(1), projectId: z.string(), projectName: z.string(), madeAt: z.string(),
   /** The newest act on the codebook when it was made. */
   codebookVersion: z.number().int(),
-  coder: z.object({ id: z.string().min(1).max(200), name: z.string().min(1).max(100) }),
+  /** `createdAt`: when the coder joined the project of the package; with the id it says that two names are one person's. */
+  coder: z.object({ id: z.string().min(1).max(200), name: z.string().min(1).max(100), createdAt: z.string().optional() }),
   /** Parents before children. */
   codes: z.array(code),
   /** Answers the coder has read or coded; `sha256` of the text's UTF-8. */

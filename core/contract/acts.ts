@@ -23,6 +23,7 @@ export const ACTS = {
   'coding.resize': ['code'],
   'coding.star': ['code'],
   'coding.unstar': ['code'],
+  'coding.order': ['code', 'quotes'],
   'coding.read': ['answers'],
   'coding.unread': ['answers'],
   'coding.settle': ['code'],
@@ -31,10 +32,13 @@ export const ACTS = {
   'memo.put': ['title'],
   'memo.delete': ['title'],
   'coder.add': ['coder'],
+  'coder.rename': ['from', 'to'],
   'coders.merge': ['coder', 'codings'],
   'table.save': ['table'],
   'table.delete': ['table'],
   'table.move': ['table'],
+  'check.confirm': ['variable'],
+  'check.forget': [],
   'undo': ['act'], // a fact: says which act was taken back
   'redo': ['act'], // a fact
 } as const satisfies Record<string, readonly string[]>;

@@ -39,6 +39,8 @@ export const codebookOf = (codes: readonly StudyCode[], make: GuidMaker, origin:
 /** What REFI-QDA has no word for in a codebook. @param inOwnFile whether a side file travels with it */
 export function codebookLosses(codes: readonly StudyCode[], losses: LossList, inOwnFile: boolean): void {
   for (const code of codes) {
+    // Ids come back with our own part; a .qdc has none, so a code is met again by its path.
+    losses.add('codeId', code.name, { inOwnFile });
     const languages = Object.keys(code.labels).length;
     if (languages > 0) losses.add('codeLabel', code.name, { count: languages, inOwnFile });
     if (code.key !== null) losses.add('codeKey', code.name, { inOwnFile });

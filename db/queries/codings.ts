@@ -3,12 +3,14 @@ import { count, rows, run, scalar, type ReadDb, type WriteDb } from '../database
 
 type CodingRow = Omit<Coding, 'starred'> & { starred: number };
 const COLUMNS = 'k.rid AS id, k.answer_rid AS answerId, k.code_id AS codeId, k.start_offset AS start, k.end_offset AS "end", k.coder_id AS coderId, k.origin, k.starred, k.created_at AS createdAt';
+/** By place, then by when and what: never by row, since packages may come in either order. */
+const IN_TEXT = 'k.start_offset, k.created_at, k.end_offset, k.code_id, k.coder_id, k.rid';
 const toCoding = (found: CodingRow): Coding => ({ ...found, starred: found.starred === 1 });
 
-export const listCodingsOfAnswer = (db: ReadDb, answerRid: number): Coding[] => rows<CodingRow>(db, `SELECT ${COLUMNS} FROM coding k WHERE k.answer_rid = ? ORDER BY k.start_offset, k.rid`, answerRid).map(toCoding);
+export const listCodingsOfAnswer = (db: ReadDb, answerRid: number): Coding[] => rows<CodingRow>(db, `SELECT ${COLUMNS} FROM coding k WHERE k.answer_rid = ? ORDER BY ${IN_TEXT}`, answerRid).map(toCoding);
 export const countAllCodings = (db: ReadDb): number => count(db, 'SELECT count(*) FROM coding');
-export const listCodings = (db: ReadDb): Coding[] => rows<CodingRow>(db, `SELECT ${COLUMNS} FROM coding k ORDER BY k.answer_rid, k.start_offset, k.rid`).map(toCoding);
-export const listCodingsOfCode = (db: ReadDb, codeId: string): Coding[] => rows<CodingRow>(db, `SELECT ${COLUMNS} FROM coding k WHERE k.code_id = ? ORDER BY k.answer_rid, k.start_offset, k.rid`, codeId).map(toCoding);
+export const listCodings = (db: ReadDb): Coding[] => rows<CodingRow>(db, `SELECT ${COLUMNS} FROM coding k ORDER BY k.answer_rid, ${IN_TEXT}`).map(toCoding);
+export const listCodingsOfCode = (db: ReadDb, codeId: string): Coding[] => rows<CodingRow>(db, `SELECT ${COLUMNS} FROM coding k WHERE k.code_id = ? ORDER BY k.answer_rid, ${IN_TEXT}`, codeId).map(toCoding);
 export function findCoding(db: ReadDb, id: number): Coding | null {
   const found = rows<CodingRow>(db, `SELECT ${COLUMNS} FROM coding k WHERE k.rid = ?`, id)[0];
   return found ? toCoding(found) : null;

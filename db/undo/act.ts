@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ActName } from '#core/contract/acts.ts';
 import type { Act } from '#core/contract/project.ts';
-import { asWriteDb, row, rows, run, scalar, type Connection, type ReadDb, type Value, type WriteDb } from '../database.ts';
+import { asReadDb, asWriteDb, row, rows, run, scalar, type Connection, type ReadDb, type Value, type WriteDb } from '../database.ts';
 import { TRACKED_TABLES } from './tracked-tables.ts';
 
 export type ActParams = Act['params'];
@@ -43,6 +43,21 @@ export function act<T>(connection: Connection, coderId: string, name: ActName, p
   }).immediate();
 }
 
+/** Several acts as one for undo: each keeps its history line, and one undo takes all of them back. All of them are done, or none. */
+export function together<T>(connection: Connection, work: () => T): T {
+  return connection.transaction(() => {
+    const db = asWriteDb(connection);
+    const before = scalar<number>(db, 'SELECT coalesce(max(id), 0) FROM undo_group') ?? 0;
+    const result = work();
+    const first = scalar<number>(db, 'SELECT min(id) FROM undo_group WHERE id > ?', before);
+    if (first !== undefined && first !== null) {
+      run(db, 'UPDATE undo_change SET group_id = ? WHERE group_id > ?', first, first);
+      run(db, 'DELETE FROM undo_group WHERE id > ?', first);
+    }
+    return result;
+  }).immediate();
+}
+
 /** Something that happened and cannot be undone (a backup, a new passphrase): a history line alone. */
 export function recordFact(connection: Connection, coderId: string, name: ActName, params: ActParams, work: (db: WriteDb) => void = () => {}): void {
   connection.transaction(() => {
@@ -73,6 +88,23 @@ export function insertRange(db: WriteDb, table: string, insert: () => void): voi
 export const undo = (connection: Connection, coderId: string): Step | null => step(connection, coderId, 'undo');
 /** Does the newest taken-back act again; null where there is none. */
 export const redo = (connection: Connection, coderId: string): Step | null => step(connection, coderId, 'redo');
+
+/** To just after an act: every act after it is taken back, or, where it was itself taken back, everything up to it is done again.
+ *  One transaction: all of it, or nothing. @returns the steps; none where the act is gone for good or never could be undone */
+export function goToPoint(connection: Connection, coderId: string, historyId: number): { undone: Step[]; redone: Step[] } {
+  return connection.transaction(() => {
+    const db = asReadDb(connection);
+    const undone: Step[] = [];
+    const redone: Step[] = [];
+    const state = scalar<string>(db, 'SELECT state FROM undo_group WHERE history_id = ?', historyId);
+    if (state === 'undone') {
+      while (scalar<string>(db, 'SELECT state FROM undo_group WHERE history_id = ?', historyId) === 'undone') redone.push(redo(connection, coderId)!);
+    } else if (state !== 'discarded') {
+      while ((scalar<number>(db, "SELECT coalesce(max(history_id), 0) FROM undo_group WHERE state = 'done'") ?? 0) > historyId) undone.push(undo(connection, coderId)!);
+    }
+    return { undone, redone };
+  }).immediate();
+}
 
 export interface Step { readonly act: Act; readonly touched: Touched }
 

@@ -1,9 +1,9 @@
 import type { Agreement } from '#core/contract/agreement.ts';
-import { masiAlpha } from '#core/agreement/masi-alpha.ts';
+import { masiAlpha, masiInterval } from '#core/agreement/masi-alpha.ts';
 import { listCodes } from '#db/queries/codes.ts';
 import { codebookVersion } from '#db/queries/project.ts';
 import { withDescendants } from '#core/codebook/tree.ts';
-import { coderId, measureAgreement, type AgreementRequest } from './agreement.ts';
+import { coderId, measureShared, sharedAnswers, type AgreementReport, type AgreementRequest, type SharedAnswer } from './agreement.ts';
 import type { ProjectSession } from './session.ts';
 
 /** Below this share of answers with a code (or without it) kappa and alpha fall however well coders agree. */
@@ -12,49 +12,37 @@ const FEW_ANSWERS = 30;
 
 export interface AgreementWarning { readonly kind: 'rare' | 'common' | 'oneCategory' | 'fewAnswers'; readonly code: string | null; readonly prevalence: number | null; readonly answers: number; readonly text: string }
 export interface AgreementDetails {
-  readonly codebookVersion: number; readonly counted: { unit: 'answer' | 'character'; answers: number; codes: number; coders: string[]; ratings: number }; readonly masiAlpha: number | null;
+  readonly codebookVersion: number; readonly counted: { unit: 'answer' | 'character'; answers: number; codes: number; coders: string[]; ratings: number }; readonly masiAlpha: number | null; readonly masiInterval: { low: number; high: number } | null;
   readonly pairs: (Agreement & { coders: [string, string]; answers: number })[]; readonly byQuestion: (Agreement & { variableId: string; answers: number })[]; readonly warnings: AgreementWarning[];
 }
 
 /** What stands behind agreement figures: pair by pair, question by question, what was counted, under which codebook, and where a
- *  coefficient misleads. Intervals are of the whole alone: a bootstrap for each pair and question would keep the reader waiting. */
+ *  coefficient misleads. Intervals wherever the request asks for them. */
 export function agreementDetails(session: ProjectSession, request: AgreementRequest): AgreementDetails {
   const coders = [...new Set(request.coders.map((name) => coderId(session, name)))];
-  const plain = { ...request, bootstrap: 0 };
-  const whole = measureAgreement(session, { ...plain, coders });
+  const shared = sharedAnswers(session, coders, request.variableId);
+  const { codes, units } = measureShared(session, shared, { ...request, bootstrap: 0 });
   const pairs = coders.flatMap((a, at) => coders.slice(at + 1).map((b): AgreementDetails['pairs'][number] => {
-    const { units, overall } = measureAgreement(session, { ...plain, coders: [a, b] });
-    return { coders: [a, b], answers: units, ...overall };
+    const [first, second] = [at, coders.indexOf(b)];
+    const both = shared.flatMap((answer) => (answer.found[first] && answer.found[second] ? [{ ...answer, found: [answer.found[first], answer.found[second]] }] : []));
+    return { coders: [a, b], answers: both.length, ...measureShared(session, both, request).overall };
   }));
-  const read = readByTwo(session, coders, request.variableId);
-  const questions = [...session.definitions.values()].filter((definition) => definition.type === 'open' && read.some((answer) => answer.variableId === definition.id));
-  const byQuestion = questions.map((definition): AgreementDetails['byQuestion'][number] => {
-    const { units, overall } = measureAgreement(session, { ...plain, coders, variableId: definition.id });
-    return { variableId: definition.id, answers: units, ...overall };
-  });
-  const ratings = read.reduce((sum, answer) => sum + answer.readers.length, 0) * whole.codes.length;
+  const byQuestion = [...Map.groupBy(shared, (answer) => answer.variableId)].map(([variableId, answers]): AgreementDetails['byQuestion'][number] => ({ variableId, answers: answers.length, ...measureShared(session, answers, request).overall }));
+  const ratings = shared.reduce((sum, { found }) => sum + found.filter((own) => own !== null).length, 0) * codes.length;
+  const sets = request.unit === 'answer' ? setsOf(session, shared, request.codeId) : null;
+  const interval = sets && request.bootstrap > 0 ? masiInterval(sets, { resamples: request.bootstrap, seed: request.seed }) : null;
   return {
-    codebookVersion: codebookVersion(session.db), counted: { unit: request.unit, answers: whole.units, codes: whole.codes.length, coders, ratings },
-    masiAlpha: request.unit === 'answer' ? masiAlpha(setsOf(session, read, coders, request.codeId)) : null, pairs, byQuestion, warnings: warningsOf(session, whole),
+    codebookVersion: codebookVersion(session.db), counted: { unit: request.unit, answers: units, codes: codes.length, coders, ratings },
+    masiAlpha: sets ? masiAlpha(sets) : null, masiInterval: interval && { low: interval.low, high: interval.high }, pairs, byQuestion, warnings: warningsOf(session, { units, codes }),
   };
 }
 
-interface ReadAnswer { readonly rid: number; readonly variableId: string; readonly readers: string[] }
-
-function readByTwo(session: ProjectSession, coders: readonly string[], variableId: string | undefined): ReadAnswer[] {
-  return session.coding.answers.filter((answer) => variableId === undefined || answer.variableId === variableId).map((answer) => {
-    const met = new Set([...session.coding.readersOf(answer.rid), ...session.coding.codingsOf(answer.rid).map((coding) => coding.coderId)]);
-    return { rid: answer.rid, variableId: answer.variableId, readers: coders.filter((coder) => met.has(coder)) };
-  }).filter((answer) => answer.readers.length >= 2);
-}
-
-function setsOf(session: ProjectSession, read: readonly ReadAnswer[], coders: readonly string[], codeId: string | undefined): (string[] | null)[][] {
+function setsOf(session: ProjectSession, shared: readonly SharedAnswer[], codeId: string | undefined): (string[] | null)[][] {
   const branch = codeId === undefined ? null : withDescendants(listCodes(session.db), codeId);
-  return read.map(({ rid, readers }) => coders.map((coder) => (readers.includes(coder)
-    ? [...new Set(session.coding.codingsOf(rid).filter((coding) => coding.coderId === coder && (!branch || branch.has(coding.codeId))).map((coding) => coding.codeId))] : null)));
+  return shared.map(({ found }) => found.map((own) => own && [...new Set(own.filter((coding) => !branch || branch.has(coding.codeId)).map((coding) => coding.codeId))]));
 }
 
-function warningsOf(session: ProjectSession, { units, codes }: ReturnType<typeof measureAgreement>): AgreementWarning[] {
+function warningsOf(session: ProjectSession, { units, codes }: Pick<AgreementReport, 'units' | 'codes'>): AgreementWarning[] {
   const names = new Map(listCodes(session.db).map((code) => [code.id, code.name]));
   const warnings: AgreementWarning[] = [];
   if (units < FEW_ANSWERS) warnings.push({ kind: 'fewAnswers', code: null, prevalence: null, answers: units, text: `${units} answers were read by two coders or more. Under ${FEW_ANSWERS}, one answer moves every figure: ask for intervals, and read more.` });
@@ -68,4 +56,3 @@ function warningsOf(session: ProjectSession, { units, codes }: ReturnType<typeof
   }
   return warnings;
 }
-

@@ -1,74 +1,79 @@
 import type { Agreement } from '#core/contract/agreement.ts';
 import type { Coding } from '#core/contract/code.ts';
 import { Refusal } from '#core/contract/refusal.ts';
-import { agreement, type AgreementOptions } from '#core/agreement/agreement.ts';
+import { agreement, type AgreementFigures } from '#core/agreement/agreement.ts';
+import type { BootstrapInterval } from '#core/agreement/bootstrap.ts';
 import type { Rating } from '#core/agreement/ratings.ts';
 import { unitizeSpans, type SpannedText } from '#core/agreement/spans.ts';
-import { codePointLength } from '#core/coding/code-points.ts';
 import { withDescendants } from '#core/codebook/tree.ts';
-import { listAnswerTexts, listReadings } from '#db/queries/answers.ts';
 import { listCodes, type CodeRecord } from '#db/queries/codes.ts';
-import { listCodings } from '#db/queries/codings.ts';
 import { listCoders } from '#db/queries/project.ts';
 import type { ProjectSession } from './session.ts';
 
 export interface AgreementRequest { readonly coders: readonly string[]; readonly variableId?: string | undefined; readonly codeId?: string | undefined; readonly unit: 'answer' | 'character'; readonly bootstrap: number; readonly seed: number }
 export interface AgreementReport { readonly units: number; readonly overall: Agreement; readonly codes: (Agreement & { code: string })[] }
 
+/** An answer that two of the coders or more have read: what each found in it; null for a coder who has not read it. */
+export interface SharedAnswer { readonly rid: number; readonly variableId: string; readonly length: number; readonly found: readonly (readonly Coding[] | null)[] }
+
+/** Answers that two of the coders or more have read, in question and case order. Unread is missing, never "no". */
+export function sharedAnswers(session: ProjectSession, coders: readonly string[], variableId?: string): SharedAnswer[] {
+  return session.coding.answers.flatMap((answer): SharedAnswer[] => {
+    if (variableId !== undefined && answer.variableId !== variableId) return [];
+    const codings = session.coding.codingsOf(answer.rid);
+    const readers = session.coding.readersOf(answer.rid);
+    const found = coders.map((coder) => { const own = codings.filter((coding) => coding.coderId === coder); return own.length > 0 || readers.includes(coder) ? own : null; });
+    if (found.filter((own) => own !== null).length < 2) return [];
+    return [{ rid: answer.rid, variableId: answer.variableId, length: answer.length, found }];
+  });
+}
+
 /** How far coders agree, over the answers that two of them or more have read. Unit `answer`: did the coder find the theme in the
- *  answer; unit `character`: is the character marked. An answer a coder has not read is missing, never "no". Overall pools
- *  every answer × theme. */
+ *  answer; unit `character`: is the character marked. Overall pools every answer × theme. */
 export function measureAgreement(session: ProjectSession, request: AgreementRequest): AgreementReport {
-  const { db } = session;
   const coders = request.coders.map((name) => coderId(session, name));
   if (new Set(coders).size < 2) throw new Refusal('CODERS_NEEDED', 'Agreement needs two different coders or more.', {});
-  const allCodes = listCodes(db);
+  return measureShared(session, sharedAnswers(session, coders, request.variableId), request);
+}
+
+/** The same over answers at hand. */
+export function measureShared(session: ProjectSession, answers: readonly SharedAnswer[], request: Pick<AgreementRequest, 'codeId' | 'unit' | 'bootstrap' | 'seed'>): AgreementReport {
+  const allCodes = listCodes(session.db);
   const codes = request.codeId === undefined ? usedCodes(allCodes, session) : allCodes.filter((code) => code.id === request.codeId);
   if (request.codeId !== undefined && codes.length === 0) throw new Refusal('CODE_UNKNOWN', `There is no code “${request.codeId}” in the codebook.`, { code: request.codeId });
-
-  const read = new Set(listReadings(db).map((reading) => `${reading.answerRid} ${reading.coderId}`));
-  const byAnswer = new Map<number, Coding[]>();
-  for (const coding of listCodings(db)) {
-    if (!coders.includes(coding.coderId)) continue;
-    read.add(`${coding.answerId} ${coding.coderId}`);
-    const list = byAnswer.get(coding.answerId);
-    if (list) list.push(coding); else byAnswer.set(coding.answerId, [coding]);
-  }
-  const answers = listAnswerTexts(db)
-    .filter((answer) => (request.variableId === undefined || answer.variableId === request.variableId) && coders.filter((coder) => read.has(`${answer.rid} ${coder}`)).length >= 2);
-
-  const options = (extra: AgreementOptions): AgreementOptions => ({
-    categories: [0, 1], ...extra, ...(request.bootstrap > 0 ? { bootstrap: { resamples: request.bootstrap, seed: request.seed, ...(extra.bootstrap?.groups ? { groups: extra.bootstrap.groups } : {}) } } : {}),
-  });
-  const pooled: { ratings: Rating[][]; weights: number[]; groups: number[] } = { ratings: [], weights: [], groups: [] };
+  const pooled: Units = { ratings: [], weights: [], groups: [] };
   const perCode = codes.map((code) => {
     const branch = withDescendants(allCodes, code.id);
-    const units = request.unit === 'answer' ? answerUnits() : characterUnits();
-    pooled.ratings.push(...units.ratings);
-    pooled.weights.push(...units.weights);
-    pooled.groups.push(...units.groups);
-    return { code: code.id, ...figures(units) };
-
-    function spansOf(answerId: number, coder: string): Coding[] { return (byAnswer.get(answerId) ?? []).filter((coding) => coding.coderId === coder && branch.has(coding.codeId)); }
-    function answerUnits(): typeof pooled {
-      const ratings = answers.map((answer) => coders.map((coder): Rating => (read.has(`${answer.rid} ${coder}`) ? (spansOf(answer.rid, coder).length > 0 ? 1 : 0) : null)));
-      return { ratings, weights: answers.map(() => 1), groups: answers.map((_, index) => index) };
-    }
-    function characterUnits(): typeof pooled {
-      const texts = answers.map((answer): SpannedText => {
-        const length = codePointLength(answer.text);
-        return { length, spans: coders.map((coder) => (read.has(`${answer.rid} ${coder}`) ? spansOf(answer.rid, coder).map((coding) => ({ start: coding.start ?? 0, end: coding.end ?? length })) : null)) };
-      });
-      return unitizeSpans(texts);
-    }
+    const units = request.unit === 'answer' ? answerUnits(answers, branch) : characterUnits(answers, branch);
+    for (const [index, line] of units.ratings.entries()) { pooled.ratings.push(line); pooled.weights.push(units.weights[index]!); pooled.groups.push(units.groups[index]!); }
+    return { code: code.id, ...figures(units, request) };
   });
-  return { units: answers.length, overall: figures(pooled), codes: perCode };
-
-  function figures(units: typeof pooled): Agreement {
-    const { intervals: _, ...shown } = agreement(units.ratings, options({ weights: units.weights, ...(request.bootstrap > 0 ? { bootstrap: { resamples: request.bootstrap, seed: request.seed, groups: units.groups } } : {}) }));
-    return shown;
-  }
+  return { units: answers.length, overall: figures(pooled, request), codes: perCode };
 }
+
+interface Units { readonly ratings: Rating[][]; readonly weights: number[]; readonly groups: number[] }
+
+function answerUnits(answers: readonly SharedAnswer[], branch: ReadonlySet<string>): Units {
+  return {
+    ratings: answers.map(({ found }) => found.map((own): Rating => (own === null ? null : own.some((coding) => branch.has(coding.codeId)) ? 1 : 0))),
+    weights: answers.map(() => 1), groups: answers.map((_, index) => index),
+  };
+}
+
+function characterUnits(answers: readonly SharedAnswer[], branch: ReadonlySet<string>): Units {
+  return unitizeSpans(answers.map(({ length, found }): SpannedText => ({
+    length, spans: found.map((own) => (own === null ? null : own.filter((coding) => branch.has(coding.codeId)).map((coding) => ({ start: coding.start ?? 0, end: coding.end ?? length })))),
+  })));
+}
+
+function figures({ ratings, weights, groups }: Units, { bootstrap, seed }: Pick<AgreementRequest, 'bootstrap' | 'seed'>): Agreement {
+  const { intervals, ...shown } = agreement(ratings, { categories: [0, 1], weights, ...(bootstrap > 0 ? { bootstrap: { resamples: bootstrap, seed, groups } } : {}) });
+  return intervals ? { ...shown, intervals: bounds(intervals) } : shown;
+}
+
+const bound = (interval: BootstrapInterval | null): { low: number; high: number } | null => (interval === null ? null : { low: interval.low, high: interval.high });
+const bounds = (intervals: NonNullable<AgreementFigures['intervals']>): NonNullable<Agreement['intervals']> =>
+  ({ observed: bound(intervals.observed), cohenKappa: bound(intervals.cohenKappa), fleissKappa: bound(intervals.fleissKappa), krippendorffAlpha: bound(intervals.krippendorffAlpha), gwetAC1: bound(intervals.gwetAC1) });
 
 export function coderId(session: ProjectSession, name: string): string {
   const coders = listCoders(session.db);
@@ -77,8 +82,8 @@ export function coderId(session: ProjectSession, name: string): string {
   return found.id;
 }
 
-/** Codes that anybody has applied, or that hold such codes: a code nobody used says nothing about agreement. */
+/** Codes that anybody has applied: a code nobody used says nothing about agreement. */
 function usedCodes(codes: readonly CodeRecord[], session: ProjectSession): CodeRecord[] {
-  const used = new Set(listCodings(session.db).map((coding) => coding.codeId));
+  const used = new Set(session.coding.answers.flatMap((answer) => session.coding.codingsOf(answer.rid).map((coding) => coding.codeId)));
   return codes.filter((code) => used.has(code.id));
 }

@@ -8,6 +8,7 @@ import { normaliseText } from '#core/text/normalise.ts';
 import { findAnswer } from '#db/queries/answers.ts';
 import { listCases } from '#db/queries/cases.ts';
 import { findCode, listCodes } from '#db/queries/codes.ts';
+import { deleteQuotePlace, putQuotePlace, quotePlaces } from '#db/queries/quote-order.ts';
 import { deleteSettlement, listSettlements, putSettlement } from '#db/queries/settlements.ts';
 import { walkAnswers } from './answer-walk.ts';
 import type { ProjectSession } from './session.ts';
@@ -81,26 +82,43 @@ export async function listInconsistencies(session: ProjectSession, only: { varia
   };
 }
 
-export interface Segment { readonly coding: Coding; readonly caseKey: string; readonly variableId: string; readonly before: string; readonly text: string; readonly after: string }
+export interface Segment { readonly coding: Coding; readonly caseKey: string; readonly variableId: string; readonly before: string; readonly text: string; readonly after: string; readonly place: number | null }
 
-/** What was coded with a code or one below it, with the words around it, in question and case order; starred quotes first. */
+/** What was coded with a code or one below it, with the words around it, as a person ordered them; then starred ones, then in question and case order. */
 export function listSegments(session: ProjectSession, query: { codeId: string; filter?: string | undefined; starred?: boolean | undefined; context: number; limit: number }): { total: number; segments: Segment[] } {
   if (!findCode(session.db, query.codeId)) throw new Refusal('CODE_UNKNOWN', `There is no code “${query.codeId}” in the codebook.`, { code: query.codeId });
   const branch = withDescendants(listCodes(session.db), query.codeId);
   const mask = query.filter === undefined || query.filter.trim() === '' ? null : compileExpression(query.filter, session.crosstabData);
   if (mask && !mask.ok) throw new Refusal('FILTER_WRONG', mask.error.message, { ...mask.error.details, filter: query.filter ?? '', reason: mask.error.code });
   const keys = listCases(session.db).map((one) => one.key);
+  const places = quotePlaces(session.db);
+  const placeOf = (coding: Coding): number => places.get(coding.id) ?? Number.MAX_SAFE_INTEGER;
   const found = session.coding.answers.filter((answer) => !mask || mask.value[answer.position] === 1)
     .flatMap((answer) => session.coding.codingsOf(answer.rid).filter((coding) => branch.has(coding.codeId) && (query.starred !== true || coding.starred)).map((coding) => ({ answer, coding })))
-    .toSorted((a, b) => Number(b.coding.starred) - Number(a.coding.starred));
+    .toSorted((a, b) => placeOf(a.coding) - placeOf(b.coding) || Number(b.coding.starred) - Number(a.coding.starred));
   const segments = found.slice(0, query.limit).map(({ answer, coding }): Segment => {
     const text = findAnswer(session.db, answer.rid)!.text;
     const map = codePointMap(text);
     const [start, end] = [coding.start ?? 0, coding.end ?? map.length];
     const part = (from: number, to: number): string => text.slice(map.toUtf16(Math.max(from, 0)), map.toUtf16(Math.min(to, map.length)));
-    return { coding, caseKey: keys[answer.position]!, variableId: answer.variableId, before: part(start - query.context, start), text: part(start, end), after: part(end, end + query.context) };
+    return { coding, caseKey: keys[answer.position]!, variableId: answer.variableId, before: part(start - query.context, start), text: part(start, end), after: part(end, end + query.context), place: places.get(coding.id) ?? null };
   });
   return { total: found.length, segments };
+}
+
+/** Puts quotes of a code (or of one below it) in this order, before all that have no place. None given takes the order back. */
+export function orderQuotes(session: ProjectSession, codeId: string, codingIds: readonly number[]): { quotes: number } {
+  const code = findCode(session.db, codeId);
+  if (!code) throw new Refusal('CODE_UNKNOWN', `There is no code “${codeId}” in the codebook.`, { code: codeId });
+  const branch = withDescendants(listCodes(session.db), codeId);
+  const own = new Set(session.coding.answers.flatMap((answer) => session.coding.codingsOf(answer.rid)).filter((coding) => branch.has(coding.codeId)).map((coding) => coding.id));
+  const wanted = [...new Set(codingIds)];
+  if (wanted.some((id) => !own.has(id))) throw new Refusal('QUOTES_GONE', `Some of these quotes are no longer coded “${code.name}”. Look at the list again, then order them.`, { code: code.name });
+  return session.act('coding.order', { code: code.name, quotes: wanted.length }, ['codings'], (db) => {
+    for (const id of quotePlaces(db).keys()) if (own.has(id)) deleteQuotePlace(db, id);
+    wanted.forEach((id, place) => { putQuotePlace(db, id, place); });
+    return { quotes: wanted.length };
+  });
 }
 
 export interface Cooccurrence { readonly a: string; readonly b: string; readonly cases: number; readonly answers: number; readonly overlapping: number }

@@ -7,7 +7,7 @@ import { createProjectFile, openProjectFile, refusalFor } from '#db/open.ts';
 import { changeKey, checkPages, copyInto } from '#db/maintenance.ts';
 import { schemaText } from '#db/migrations/index.ts';
 import { expectedSchema } from '#db/migrations/expected.ts';
-import { getMeta, insertCoder, listCoders, setMeta } from '#db/queries/project.ts';
+import { getMeta, insertCoder, listCoders, renameCoder as storeCoderName, setMeta } from '#db/queries/project.ts';
 import { checkHistory, recordFact } from '#db/undo/act.ts';
 import type { Verification } from '#core/contract/project.ts';
 import { ProjectSession } from './session.ts';
@@ -104,6 +104,16 @@ export function addCoder(session: ProjectSession, name: string): { id: string; n
   if (coders.some((coder) => coder.name === name)) throw new Refusal('CODER_EXISTS', `There is a coder “${name}” already.`, { coder: name });
   const coder = { id: slugFor(name, new Set(coders.map((other) => other.id))), name };
   return session.act('coder.add', { coder: name }, ['project'], (db) => { insertCoder(db, coder, new Date().toISOString()); return coder; });
+}
+
+/** Another name for the same person: codings, memos and history lines go on under it. */
+export function renameCoder(session: ProjectSession, coderId: string, name: string): void {
+  const coders = listCoders(session.db);
+  const coder = coders.find((one) => one.id === coderId);
+  if (!coder) throw new Refusal('CODER_UNKNOWN', `There is no coder “${coderId}” in this project.`, { coder: coderId });
+  if (coder.name === name) return;
+  if (coders.some((other) => other.id !== coderId && other.name === name)) throw new Refusal('CODER_EXISTS', `There is a coder “${name}” already.`, { coder: name });
+  session.act('coder.rename', { from: coder.name, to: name }, ['project', 'memos'], (db) => { storeCoderName(db, coderId, name); });
 }
 
 export const templateOf = (session: ProjectSession): Template => (getMeta(session.db, 'template') === 'empty' ? 'empty' : 'national-response');

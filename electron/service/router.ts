@@ -1,10 +1,10 @@
-import { implement, ORPCError } from '@orpc/server';
-import { contract } from '#core/contract/api/index.ts';
+import { implement, ORPCError, type ImplementerInternalWithMiddlewares } from '@orpc/server';
+import { contract, type Contract } from '#core/contract/api/index.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 
 /** The contract, ready to be given handlers. A Refusal thrown anywhere below becomes the contract's REFUSED error; anything else
  *  is a bug, and crosses the border without its message, which might hold an answer. */
-export const os = implement(contract).use(async ({ next }) => {
+export const os: ImplementerInternalWithMiddlewares<Contract, Record<never, never>, Record<never, never>> = implement(contract).use(async ({ next }) => {
   try {
     return await next();
   } catch (error) {

@@ -11,7 +11,7 @@ import { countCases } from '#db/queries/cases.ts';
 import { findCoder, listCoders } from '#db/queries/project.ts';
 import { listVariables } from '#db/queries/variables.ts';
 import { findVector } from '#db/queries/vectors.ts';
-import { act, recordFact, redo, undo, type ActParams, type Step, type Touched } from '#db/undo/act.ts';
+import { act, goToPoint, recordFact, redo, undo, type ActParams, type Step, type Touched } from '#db/undo/act.ts';
 import { CodingIndex } from './coding-index.ts';
 import { ThemeStore } from './themes.ts';
 
@@ -111,12 +111,29 @@ export class ProjectSession {
     this.#changed(areas, touched);
     return result;
   }
+  /** Several acts that one undo takes back: all of them, or none. */
+  together<T>(work: () => T): T {
+    try {
+      return this.#guard(() => together(this.connection, work));
+    } catch (error) {
+      // The first acts may have been done and taken back with the rest: what was computed from them goes too.
+      this.#changed(['cases', 'variables', 'codes', 'codings', 'memos', 'tables', 'project'], 'everything');
+      throw error;
+    }
+  }
   fact(name: ActName, params: ActParams): void {
     this.#guard(() => { recordFact(this.connection, this.#coderId, name, params); });
     this.#changed(['history']);
   }
   undo(): Act | null { return this.#step(() => undo(this.connection, this.#coderId)); }
   redo(): Act | null { return this.#step(() => redo(this.connection, this.#coderId)); }
+
+  /** To just after a line of the history, back or forth. */
+  goToPoint(historyId: number): { undone: number; redone: number } {
+    const { undone, redone } = this.#guard(() => goToPoint(this.connection, this.#coderId, historyId));
+    if (undone.length + redone.length > 0) this.#stepped('everything');
+    return { undone: undone.length, redone: redone.length };
+  }
 
   onChange(listener: (change: Change) => void): () => void {
     this.#listeners.add(listener);
@@ -130,10 +147,14 @@ export class ProjectSession {
 
   #step(work: () => Step | null): Act | null {
     const step = this.#guard(work);
-    // Where an undo touched more than codings it can be anything, and a coder that was added may be gone.
-    if (step) this.#changed(step.touched === 'everything' ? ['project', 'cases', 'variables', 'codes', 'codings', 'memos', 'tables', 'history'] : ['codings'], step.touched);
-    if (!findCoder(this.db, this.#coderId)) this.#coderId = listCoders(this.db)[0]?.id ?? this.#coderId;
+    if (step) this.#stepped(step.touched);
     return step?.act ?? null;
+  }
+
+  /** Where an undo touched more than codings it can be anything, and a coder that was added may be gone. */
+  #stepped(touched: Touched): void {
+    if (!findCoder(this.db, this.#coderId)) this.#coderId = listCoders(this.db)[0]?.id ?? this.#coderId;
+    this.#changed(touched === 'everything' ? ['project', 'cases', 'variables', 'codes', 'codings', 'memos', 'tables', 'history'] : ['codings'], touched);
   }
 
   #guard<T>(work: () => T): T {

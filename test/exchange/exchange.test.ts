@@ -135,7 +135,7 @@ describe('the sample study', () => {
 describe('the codebook as .qdc', () => {
   it('goes out and comes back with kinds, rules, colours and order', async () => {
     const { bytes, losses } = await exportCodebook(sample, 'qdc');
-    expect(losses).toMatchObject([{ kind: 'codeLabel' }]);
+    expect(losses).toMatchObject([{ kind: 'codeId', count: 62, inOwnFile: false }, { kind: 'codeLabel' }]);
     const empty = passingProject('Codes');
     expect(await importCodebook(empty, 'codes.qdc', { name: 'codes.qdc', bytes })).toEqual({ codes: 62, added: 62, changed: 0, losses: [] });
     const bare = (session: ProjectSession): unknown => readStudy(session).study.codes.map(({ name, kind, colour, description, include, exclude, example, retired }) => ({ name, kind, colour, description, include, exclude, example, retired }));
@@ -162,6 +162,7 @@ describe('exportProject', () => {
     const folder = join(files.folder, 'taken.qdpx');
     mkdirSync(folder);
     await expect(exportProject(sample, folder)).rejects.toThrow('cannot be written');
+    await expect(exportProject(sample, join(files.folder, 'study.zip'))).rejects.toMatchObject({ code: 'EXTENSION_WRONG' });
     await expect(exportProject(sample, join(files.folder, 'no', 'such.qdpx'))).rejects.toThrow('There is no folder');
     rmSync(folder, { recursive: true });
     writeFileSync(folder, 'older');

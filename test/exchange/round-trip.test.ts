@@ -17,7 +17,7 @@ import { testGuids } from './passing-project.ts';
 async function thereAndBack(study: Study, options: { side: boolean } = { side: true }): Promise<{ study: Study; out: Loss[]; back: Loss[]; xml: string }> {
   const out = new LossList();
   const sent = toRefi(study, testGuids(study.projectId), 'Test', out);
-  const { bytes } = projectXml(sent.project);
+  const bytes = Buffer.from([...projectXml(sent.project)].join(''), 'utf8');
   const back = new LossList();
   const project = await readProjectXml((take) => { take(bytes.toString('utf8')); }, 'project.qde', back);
   const texts = new Map<RefiText, IncomingText>();

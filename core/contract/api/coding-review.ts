@@ -23,8 +23,12 @@ export const codingReview = {
   segments: procedure.input(z.object({
     codeId: z.string(), filter: z.string().optional(), starred: z.boolean().optional(), context: z.number().int().min(0).max(2000).default(80), limit: z.number().int().min(1).max(10_000).default(1000),
   })).output(z.object({
-    total: count, segments: z.array(z.object({ coding: codingSchema, caseKey: z.string(), variableId: z.string(), before: z.string(), text: z.string(), after: z.string() })),
+    total: count, segments: z.array(z.object({ coding: codingSchema, caseKey: z.string(), variableId: z.string(), before: z.string(), text: z.string(), after: z.string(),
+      /** Its place among the quotes of its code, where a person gave it one. */
+      place: count.nullable() })),
   })),
+  /** Puts quotes of one code in this order, before those without a place. An empty list takes the order back. */
+  orderQuotes: procedure.input(z.object({ codeId: z.string(), codingIds: z.array(count).max(10_000) })).output(z.object({ quotes: count })),
 };
 
 const figures = agreementSchema;
@@ -35,6 +39,7 @@ export const agreementDetailsSchema = z.object({
   counted: z.object({ unit: z.enum(['answer', 'character']), answers: count, codes: count, coders: z.array(z.string()), ratings: count }),
   /** Krippendorff's alpha over sets of codes with MASI distance; answers only. */
   masiAlpha: z.number().nullable(),
+  masiInterval: z.object({ low: z.number(), high: z.number() }).nullable(),
   pairs: z.array(figures.extend({ coders: z.tuple([z.string(), z.string()]), answers: count })),
   byQuestion: z.array(figures.extend({ variableId: z.string(), answers: count })),
   warnings: z.array(z.object({ kind: z.enum(['rare', 'common', 'oneCategory', 'fewAnswers']), code: z.string().nullable(), prevalence: z.number().nullable(), answers: count, text: z.string() })),

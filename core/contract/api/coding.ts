@@ -5,6 +5,7 @@ import { codeKindSchema, codeSchema, codingSchema } from '../code.ts';
 import { codingChangeSchema } from '../coding-change.ts';
 import { cellSchema } from './data.ts';
 import { procedure } from './base.ts';
+import { lossSchema } from './exchange.ts';
 import { agreementDetailsSchema, codingReview } from './coding-review.ts';
 import { rules } from './rules.ts';
 import { suggesting } from './suggesting.ts';
@@ -44,7 +45,7 @@ export const codes = {
   /** Pairs of codes that meet in a case, most often first. */
   cooccurrence: procedure.output(z.array(z.object({ a: z.string(), b: z.string(), cases: z.number().int(), answers: z.number().int(), overlapping: z.number().int() }))),
   delete: procedure.input(z.object({ id: z.string() })).output(z.object({ codes: z.number().int(), codings: z.number().int() })),
-  import: procedure.input(z.object({ name: z.string(), bytes: fileBytesSchema })).output(z.object({ codes: z.number().int(), added: z.number().int(), changed: z.number().int() })),
+  import: procedure.input(z.object({ name: z.string(), bytes: fileBytesSchema })).output(z.object({ codes: z.number().int(), added: z.number().int(), changed: z.number().int(), losses: z.array(lossSchema).optional() })),
 };
 
 /** Open-ended answers and what was coded in them. */
@@ -88,7 +89,9 @@ export const memoSchema = z.object({
   coderId: z.string(), createdAt: z.string(), updatedAt: z.string(),
 });
 export const memos = {
-  list: procedure.input(z.object({ target: memoSchema.shape.target.optional(), targetId: z.string().optional() })).output(z.array(memoSchema)),
+  /** Newest first. `about` says the subject in words ("" for the project, and where the subject is gone); `answerId` where it lies in an answer. */
+  list: procedure.input(z.object({ target: memoSchema.shape.target.optional(), targetId: z.string().optional(), coderId: z.string().optional(), words: z.string().max(200).optional() }))
+    .output(z.array(memoSchema.extend({ coder: z.string(), about: z.string(), answerId: z.number().int().nullable(), variableId: z.string().nullable() }))),
   put: procedure.input(z.object({ id: z.number().int().optional(), target: memoSchema.shape.target, targetId: z.string(), title: z.string().max(300), body: z.string().max(100_000) })).output(memoSchema),
   delete: procedure.input(z.object({ id: z.number().int() })).output(z.object({ deleted: z.boolean() })),
 };

@@ -3,14 +3,24 @@ import { fileSourceSchema } from './importing.ts';
 import { fileBytesSchema } from '../bytes.ts';
 import { procedure } from './base.ts';
 
-const reportSchema = z.object({
+export const lossSchema = z.object({ kind: z.string(), count: z.number().int(), example: z.string(), inOwnFile: z.boolean().optional() });
+export const exchangeReportSchema = z.object({
   cases: z.number().int(), sources: z.number().int(), codes: z.number().int(), codings: z.number().int(), variables: z.number().int(),
   /** What the other side cannot hold, with how many and one example; `inOwnFile` where it comes back when opened here. */
-  losses: z.array(z.object({ kind: z.string(), count: z.number().int(), example: z.string(), inOwnFile: z.boolean().optional() })),
+  losses: z.array(lossSchema),
 });
+
+const addedSchema = z.object({ cases: z.number().int(), sources: z.number().int(), codes: z.number().int(), codings: z.number().int(), coders: z.number().int(), memos: z.number().int() });
+export type ExchangeReport = z.infer<typeof exchangeReportSchema>;
 
 /** REFI-QDA projects, for a colleague with NVivo, MAXQDA or ATLAS.ti. */
 export const exchange = {
-  export: procedure.input(z.object({ target: z.string().min(1).max(4000).optional() })).output(z.object({ name: z.string(), file: z.string().nullable(), bytes: fileBytesSchema.nullable(), report: reportSchema })),
-  import: procedure.input(z.object({ source: fileSourceSchema })).output(reportSchema),
+  /** What an export would hold and what it would lose; nothing is written. */
+  exportPreview: procedure.output(exchangeReportSchema),
+  export: procedure.input(z.object({ target: z.string().min(1).max(4000).optional() })).output(z.object({ name: z.string(), file: z.string().nullable(), bytes: fileBytesSchema.nullable(), report: exchangeReportSchema })),
+  /** What an import would bring and what it would leave; nothing is changed. */
+  importPreview: procedure.input(z.object({ source: fileSourceSchema })).output(exchangeReportSchema.extend({ file: z.string(), coders: z.array(z.string()) })),
+  import: procedure.input(z.object({ source: fileSourceSchema })).output(exchangeReportSchema.extend({ added: addedSchema })),
+  /** What a .qdc file of this codebook would lose. */
+  codebookPreview: procedure.output(z.object({ codes: z.number().int(), losses: z.array(lossSchema) })),
 };

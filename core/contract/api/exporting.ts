@@ -1,10 +1,25 @@
 import { z } from 'zod';
 import { fileBytesSchema } from '../bytes.ts';
 import { procedure } from './base.ts';
+import { lossSchema } from './exchange.ts';
+import { historyFilterSchema } from './project.ts';
 
 const target = z.string().min(1).max(4000).optional();
 /** Where a path was given the file is written there; else its bytes come back, for the browser to save. */
 const written = z.object({ name: z.string(), file: z.string().nullable(), bytes: fileBytesSchema.nullable(), count: z.number().int() });
+
+const agreementInput = { coders: z.array(z.string()).min(2), variableId: z.string().optional(), codeId: z.string().optional(), unit: z.enum(['answer', 'character']).default('answer'), bootstrap: z.number().int().min(0).max(10_000).default(0), seed: z.number().int().default(1) };
+/** Memos as .csv, .xlsx, .docx or .md; the history also line by line as JSON, for docs/verify-history.mjs; the others .xlsx or .csv. */
+export const reviewExportSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('agreement'), ...agreementInput }),
+  z.object({ kind: z.literal('disagreements'), variableId: z.string().optional(), codeId: z.string().optional() }),
+  z.object({ kind: z.literal('inconsistencies'), variableId: z.string().optional() }),
+  z.object({ kind: z.literal('segments'), codeId: z.string(), filter: z.string().optional(), starred: z.boolean().optional(), context: z.number().int().min(0).max(2000).default(80) }),
+  z.object({ kind: z.literal('cooccurrence') }),
+  z.object({ kind: z.literal('memos'), target: z.enum(['project', 'code', 'answer', 'case', 'coding', 'variable']).optional(), coderId: z.string().optional(), words: z.string().max(200).optional() }),
+  z.object({ kind: z.literal('history'), ...historyFilterSchema.shape }),
+]);
+export type ReviewExport = z.infer<typeof reviewExportSchema>;
 
 export const exporting = {
   /** The saved tables. `count` is the number of tables. */
@@ -14,7 +29,10 @@ export const exporting = {
     /** Workbooks: percentages as formulas over the counts; native charts. */
     formulas: z.boolean().default(false), charts: z.boolean().default(true), target,
   })).output(written.extend({ sheets: z.number().int() })),
-  codebook: procedure.input(z.object({ format: z.enum(['xlsx', 'csv', 'qdc']).default('xlsx'), target })).output(written),
+  /** `losses`: what a .qdc has no room for. */
+  codebook: procedure.input(z.object({ format: z.enum(['xlsx', 'csv', 'qdc']).default('xlsx'), target })).output(written.extend({ losses: z.array(lossSchema).optional() })),
+  /** What looking back at the coding shows, as a file: `count` is the number of its lines. */
+  review: procedure.input(z.object({ what: reviewExportSchema, format: z.enum(['xlsx', 'csv', 'docx', 'md', 'jsonl']).default('xlsx'), language: z.enum(['en', 'fr']).default('en'), target })).output(written),
   segments: procedure.input(z.object({ format: z.enum(['xlsx', 'csv']).default('xlsx'), target })).output(written),
   /** A chart as the window drew it, written where the user said. A browser saves it by itself. */
   picture: procedure.input(z.object({ name: z.string().min(1).max(255), bytes: fileBytesSchema, target: z.string().min(1).max(4000) })).output(written),

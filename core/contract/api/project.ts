@@ -15,6 +15,17 @@ export const frameworkSchema = z.object({
   })),
 });
 
+export const HISTORY_KINDS = ['project', 'import', 'variable', 'code', 'coding', 'memo', 'coder', 'table', 'undo'] as const;
+export const historyFilterSchema = z.object({
+  coderId: z.string().optional(), about: z.enum(HISTORY_KINDS).optional(), from: z.string().max(40).optional(), to: z.string().max(40).optional(), words: z.string().max(200).optional(),
+});
+export type HistoryFilter = z.infer<typeof historyFilterSchema>;
+export const historyTargetSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('answer'), answerId: z.number().int() }), z.object({ kind: z.literal('code'), codeId: z.string() }), z.object({ kind: z.literal('variable'), variableId: z.string() }),
+  z.object({ kind: z.literal('table'), tableId: z.string() }), z.object({ kind: z.literal('memo'), memoId: z.number().int() }),
+]);
+export type HistoryTarget = z.infer<typeof historyTargetSchema>;
+
 /** The project file: made, opened, closed, checked, copied; its coders and its undo. */
 export const project = {
   create: procedure.input(z.object({ path, name: z.string().min(1).max(200), passphrase, template: templateSchema, coder: z.string().max(100).optional() })).output(projectStatusSchema),
@@ -35,10 +46,17 @@ export const project = {
   redo: procedure.output(z.object({ redone: actSchema.nullable(), status: projectStatusSchema })),
   addCoder: procedure.input(z.object({ name: z.string().min(1).max(100) })).output(coderSchema),
   selectCoder: procedure.input(z.object({ coderId: z.string() })).output(projectStatusSchema),
-  history: procedure.input(z.object({ before: z.number().int().optional(), limit: z.number().int().min(1).max(500).default(100) })).output(z.object({
+  /** Newest first. `total` counts what the filter leaves. `from` and `to` are instants; `words` are looked for in the params and the coder's name, accents apart. */
+  history: procedure.input(z.object({ before: z.number().int().optional(), limit: z.number().int().min(1).max(500).default(100), ...historyFilterSchema.shape })).output(z.object({
     total: z.number().int(),
+    /** Everybody who did something, for the filter: a coder whose addition was undone is there by id. */
+    coders: z.array(coderSchema),
     events: z.array(z.object({ id: z.number().int(), at: z.string(), coder: z.string(), act: actSchema, state: z.enum(['done', 'undone', 'discarded', 'fact']) })),
   })),
+  /** What a line of the history is about, where it is still there. */
+  historyTarget: procedure.input(z.object({ id: z.number().int() })).output(historyTargetSchema.nullable()),
+  /** Takes back every act after this line, or does again what was taken back up to it. The line's own act stands then. */
+  goToPoint: procedure.input(z.object({ id: z.number().int() })).output(z.object({ undone: z.number().int(), redone: z.number().int(), status: projectStatusSchema })),
   /** Says what changed, as it changes. */
   changes: procedure.output(eventIterator(z.object({ version: z.number().int(), areas: z.array(areaSchema), opened: z.boolean() }))),
 };

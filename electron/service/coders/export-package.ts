@@ -6,7 +6,7 @@ import { listReadingsOfCoder } from '#db/queries/coder-work.ts';
 import { listCodes } from '#db/queries/codes.ts';
 import { listCodings } from '#db/queries/codings.ts';
 import { listMemos, type Memo } from '#db/queries/memos.ts';
-import { codebookVersion, findCoder } from '#db/queries/project.ts';
+import { codebookVersion, coderCreatedAt, findCoder } from '#db/queries/project.ts';
 import { codedWords } from '../coding.ts';
 import { projectName } from '../describe.ts';
 import type { ProjectSession } from '../session.ts';
@@ -38,7 +38,7 @@ export function packageOf(session: ProjectSession, coderId: string): CoderPackag
   const readings = listReadingsOfCoder(db, coderId).map(({ answerRid, at }) => ({ answer: answerIndex(answerRid), at }));
   const memos = listMemos(db).filter((memo) => memo.coderId === coderId).map((memo) => ({ target: targetOf(memo), title: memo.title, body: memo.body, createdAt: memo.createdAt, updatedAt: memo.updatedAt }));
   return {
-    format: 'survey-workbench-coder', version: 1, projectId: projectId(db), projectName: projectName(session), madeAt: new Date().toISOString(), codebookVersion: codebookVersion(db), coder,
+    format: 'survey-workbench-coder', version: 1, projectId: projectId(db), projectName: projectName(session), madeAt: new Date().toISOString(), codebookVersion: codebookVersion(db), coder: { ...coder, createdAt: coderCreatedAt(db, coderId)! },
     codes: inTreeOrder(listCodes(db)).map(({ position: _, key: __, labels, ...code }) => ({ ...code, labels: { ...labels } })),
     answers, codings, readings, memos,
   };

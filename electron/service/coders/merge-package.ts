@@ -8,14 +8,14 @@ import { putEarliestReading, updateCodingFacts, updateMemoTimes } from '#db/quer
 import { insertCode, listCodes, updateCode, type CodeRecord } from '#db/queries/codes.ts';
 import { findCoding, findCodingOf, insertCoding, listCodings } from '#db/queries/codings.ts';
 import { insertMemo, listMemos } from '#db/queries/memos.ts';
-import { findCoder, insertCoder, listCoders } from '#db/queries/project.ts';
+import { coderCreatedAt, findCoder, insertCoder, listCoders, setCoderCreatedAt } from '#db/queries/project.ts';
 import type { ProjectSession } from '../session.ts';
 import { casePlaces, projectId, sha256 } from './project-places.ts';
 
 /** What a person should look at after a merge. Nothing of it was lost: `kept` says where it went.
  *  answerDiffers: the words of the answer are others here · answerMissing: there is no such answer here · codeRenamed: the code has
- *  another name here · codeAdded: the code was not here · notHandedOver: this coder's codings here that the package does not have. */
-export interface MergeConflict { readonly kind: 'answerDiffers' | 'answerMissing' | 'codeRenamed' | 'codeAdded' | 'notHandedOver'; readonly what: string; readonly codings: number; readonly kept: 'span' | 'wholeAnswer' | 'memo' | 'code' | 'here' }
+ *  another name here · codeAdded: the code was not here · coderRenamed: the coder has another name here · notHandedOver: this coder's codings here that the package does not have. */
+export interface MergeConflict { readonly kind: 'answerDiffers' | 'answerMissing' | 'codeRenamed' | 'codeAdded' | 'coderRenamed' | 'notHandedOver'; readonly what: string; readonly codings: number; readonly kept: 'span' | 'wholeAnswer' | 'memo' | 'code' | 'here' }
 export interface MergeReport { readonly coder: string; readonly codings: number; readonly added: number; readonly readings: number; readonly memos: number; readonly codes: number; readonly conflicts: MergeConflict[] }
 
 const AREAS = ['project', 'codes', 'codings', 'memos'] as const;
@@ -92,14 +92,20 @@ class Merge {
     return { coder: content.coder.name, codings: content.codings.length, added, readings, memos, codes: this.#codesAdded, conflicts: [...this.#conflicts.values()] };
   }
 
-  /** The same person by name; an id is made from the name where there is none of that name. */
+  /** The same person by id and moment, whatever he is called now; else by name; else an id is made from the name. The moment he
+   *  joined is the earliest that any package tells of. */
   #coder(): string {
-    const { id, name } = this.#content.coder;
+    const { id, name, createdAt = this.#content.madeAt } = this.#content.coder;
     const coders = listCoders(this.#db);
-    const here = coders.find((coder) => coder.id === id && coder.name === name) ?? coders.find((coder) => coder.name === name);
-    if (here) return here.id;
+    const same = coders.find((coder) => coder.id === id && !id.includes('.') && coderCreatedAt(this.#db, id) === this.#content.coder.createdAt);
+    if (same && same.name !== name) this.#conflict('coderRenamed', `${name} → ${same.name}`, this.#content.codings.length, 'here');
+    const here = same ?? coders.find((coder) => coder.name === name);
+    if (here) {
+      if (createdAt < coderCreatedAt(this.#db, here.id)!) setCoderCreatedAt(this.#db, here.id, createdAt);
+      return here.id;
+    }
     const fresh = broughtId(name, name, sha256);
-    if (!findCoder(this.#db, fresh)) insertCoder(this.#db, { id: fresh, name }, this.#content.madeAt);
+    if (!findCoder(this.#db, fresh)) insertCoder(this.#db, { id: fresh, name }, createdAt);
     return fresh;
   }
 

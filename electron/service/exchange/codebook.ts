@@ -17,7 +17,7 @@ const MAX_CODEBOOK_BYTES = 64 * 1024 ** 2;
 export const exportQdc = (session: ProjectSession): Uint8Array => writeQdc(session).bytes;
 
 /** The same, with what a .qdc has no room for. @throws Refusal CODEBOOK_EMPTY */
-export function writeQdc(session: ProjectSession): { bytes: Uint8Array; losses: Loss[] } {
+export function writeQdc(session: ProjectSession): { bytes: Uint8Array; codes: number; losses: Loss[] } {
   const codes = inTreeOrder(listCodes(session.db));
   // The schema asks for at least one code.
   if (codes.length === 0) throw new Refusal('CODEBOOK_EMPTY', 'The codebook holds no code yet, and a REFI-QDA codebook needs one. Add a code first, or export .csv.', {});
@@ -26,7 +26,7 @@ export function writeQdc(session: ProjectSession): { bytes: Uint8Array; losses: 
   const projectId = getMeta(session.db, 'exchangeId') ?? getMeta(session.db, 'createdAt') ?? '';
   const { bytes, replaced } = codebookXml(codebookOf(codes, guidsOf(projectId), ORIGIN));
   losses.add('character', '', { count: replaced });
-  return { bytes, losses: losses.list() };
+  return { bytes, codes: codes.length, losses: losses.list() };
 }
 
 /** Codes of a .qdc file, parents first, and what could not be taken as it was.

@@ -25,6 +25,16 @@ export async function importProject(session: ProjectSession, source: FileSource)
   return { cases: study.cases.length, sources: study.answers.length, codes: study.codes.length, codings, variables: fileVariables, losses: losses.list(), added };
 }
 
+/** What an import would bring and leave, as far as the file alone says: nothing is changed. What the project here keeps to itself
+ *  (an answer, a value that differs) shows in the report of the import. */
+export async function previewImport(session: ProjectSession, source: FileSource): Promise<ExchangeReport & { readonly file: string; readonly coders: string[] }> {
+  const losses = new LossList();
+  const { project, texts, side, file } = await readPackage(source, losses);
+  const own = side ? null : ownSide(session, project);
+  const { study, fileVariables } = fromRefi({ project, texts, side: side ?? own, sideCame: side !== null, file: basename(file.name, extname(file.name)), now: new Date().toISOString() }, losses);
+  return { file: file.name, coders: study.coders.map((coder) => coder.name), cases: study.cases.length, sources: study.answers.length, codes: study.codes.length, codings: study.codings.length, variables: fileVariables, losses: losses.list() };
+}
+
 /** What this project would say in its own part of a package: other programs drop that part, but keep the GUIDs it hangs on. */
 function ownSide(session: ProjectSession, project: ReadPackage['project']): SideFile | null {
   if (session.caseCount === 0) return null;

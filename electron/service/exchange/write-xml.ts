@@ -8,7 +8,7 @@ const CODEBOOK = `xmlns="urn:QDA-XML:codebook:1.0" ${XSI} xsi:schemaLocation="ur
 // oxlint-disable-next-line no-control-regex
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu;
 
-const PIECES_AT_ONCE = 50_000;
+const PIECES_AT_ONCE = 2000;
 
 /** Writes XML into pieces. Each character that XML cannot hold becomes U+FFFD, so that no offset moves. */
 class Writer {
@@ -46,26 +46,39 @@ class Writer {
     if (items.length > 0) this.block(name, {}, () => items.forEach(write));
   }
 
-  bytes(): Buffer {
-    const chunks: Buffer[] = [];
-    // A buffer a piece would take longer than all the rest; one string of all pieces could be longer than strings may be.
-    for (let from = 0; from < this.#pieces.length; from += PIECES_AT_ONCE) chunks.push(Buffer.from(this.#pieces.slice(from, from + PIECES_AT_ONCE).join(''), 'utf8'));
-    return Buffer.concat(chunks);
+  /** Takes out what was written so far. */
+  take(): string {
+    const text = this.#pieces.join('');
+    this.#pieces.length = 0;
+    return text;
+  }
+  get isLong(): boolean { return this.#pieces.length >= PIECES_AT_ONCE; }
+
+  /** A long list, handed over piece by piece between its items. */
+  *pieces<T>(name: string, items: readonly T[], write: (item: T) => void): Generator<string> {
+    if (items.length === 0) return;
+    this.put(`<${name}>\n`);
+    for (const item of items) {
+      write(item);
+      if (this.isLong) yield this.take();
+    }
+    this.put(`</${name}>\n`);
   }
 }
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '&#13;', '\n': '&#10;', '\t': '&#9;' };
 
 const DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n';
 
-/** `project.qde`: elements in the schema's order. @returns UTF-8 bytes, and how many characters XML could not hold */
-export function projectXml(project: RefiProject): { bytes: Buffer; replaced: number } {
+/** `project.qde`: elements in the schema's order, piece by piece: a project of 50,000 sources is larger than a string may be.
+ *  @returns at the end, how many characters XML could not hold */
+export function* projectXml(project: RefiProject): Generator<string, number> {
   const xml = new Writer();
   xml.put(DECLARATION);
   xml.put(`<Project ${PROJECT}${xml.attributes({ name: project.name, origin: project.origin, creatingUserGUID: project.user, creationDateTime: project.at })}>\n`);
   xml.list('Users', project.users, ({ guid, name, id }) => { xml.line('User', { guid, name, id }); });
   if (project.codes.length > 0) xml.block('CodeBook', {}, () => { xml.list('Codes', project.codes, (code) => { writeCode(xml, code); }); });
   xml.list('Variables', project.variables, ({ guid, name, type, description }) => { xml.block('Variable', { guid, name, typeOfVariable: type }, () => { describe(xml, description); }); });
-  xml.list('Cases', project.cases, (one) => {
+  yield* xml.pieces('Cases', project.cases, (one) => {
     xml.block('Case', { guid: one.guid, name: one.name }, () => {
       describe(xml, one.description);
       references(xml, 'CodeRef', one.codeRefs);
@@ -74,10 +87,10 @@ export function projectXml(project: RefiProject): { bytes: Buffer; replaced: num
       references(xml, 'SelectionRef', one.selectionRefs);
     });
   });
-  xml.list('Sources', project.texts, (text) => { writeText(xml, 'TextSource', text); });
-  xml.list('Notes', project.notes, (text) => { writeText(xml, 'Note', text); });
-  xml.list('Links', project.links, ({ guid, name, origin, target }) => { xml.line('Link', { guid, name, direction: 'OneWay', originGUID: origin, targetGUID: target }); });
-  xml.list('Sets', project.sets, ({ guid, name, description, codes, sources, notes }) => {
+  yield* xml.pieces('Sources', project.texts, (text) => { writeText(xml, 'TextSource', text); });
+  yield* xml.pieces('Notes', project.notes, (text) => { writeText(xml, 'Note', text); });
+  yield* xml.pieces('Links', project.links, ({ guid, name, origin, target }) => { xml.line('Link', { guid, name, direction: 'OneWay', originGUID: origin, targetGUID: target }); });
+  yield* xml.pieces('Sets', project.sets, ({ guid, name, description, codes, sources, notes }) => {
     xml.block('Set', { guid, name }, () => {
       describe(xml, description);
       references(xml, 'MemberCode', codes);
@@ -88,7 +101,8 @@ export function projectXml(project: RefiProject): { bytes: Buffer; replaced: num
   describe(xml, project.description);
   references(xml, 'NoteRef', project.noteRefs);
   xml.put('</Project>\n');
-  return { bytes: xml.bytes(), replaced: xml.replaced };
+  yield xml.take();
+  return xml.replaced;
 }
 
 /** A .qdc file: no notes on codes, and members of sets named by `guid`. */
@@ -104,7 +118,7 @@ export function codebookXml(codebook: RefiCodebook): { bytes: Buffer; replaced: 
     });
   });
   xml.put('</CodeBook>\n');
-  return { bytes: xml.bytes(), replaced: xml.replaced };
+  return { bytes: Buffer.from(xml.take(), 'utf8'), replaced: xml.replaced };
 }
 
 function describe(xml: Writer, description: string): void {

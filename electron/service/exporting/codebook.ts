@@ -9,7 +9,7 @@ import { newWorkbook, recordsSheet, workbookBytes } from './workbook-parts.ts';
 export async function exportCodebook(session: ProjectSession, format: CodebookFormat): Promise<{ bytes: Uint8Array; codes: number; losses?: Loss[] }> {
   const codes = describeCodes(session);
   if (format === 'csv') return { bytes: Buffer.from(codebookCsv(session), 'utf8'), codes: codes.length };
-  if (format === 'qdc') return { ...writeQdc(session), codes: codes.length };
+  if (format === 'qdc') return writeQdc(session);
   const workbook = newWorkbook('Codebook');
   const lines = codebookLines(session).map((line, index) => [...line, codes[index]!.cases, codes[index]!.mentions]);
   recordsSheet(workbook, 'Codebook', [...CODEBOOK_COLUMNS, 'cases', 'mentions'], lines, new Set([4, 5, 6, 7]));

@@ -1,15 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Refusal } from '#core/contract/refusal.ts';
+import { listCoderWork } from '#db/queries/project.ts';
 import { packageOf } from '../coders/export-package.ts';
 import { mergePackage } from '../coders/merge-package.ts';
 import { openPackage, PACKAGE_EXTENSION, sealPackage } from '../coders/package-file.ts';
-import { projectName } from '../describe.ts';
+import { projectName, projectStatus } from '../describe.ts';
 import { writeExport } from '../exporting/export.ts';
 import type { Host } from '../host.ts';
+import { renameCoder } from '../projects.ts';
 import { os } from '../router.ts';
 
 export const codersHandlers = (host: Host) => os.coders.router({
+  list: os.coders.list.handler(() => listCoderWork(host.session.db).map((coder) => ({ ...coder, isCurrent: coder.id === host.session.coderId }))),
+  rename: os.coders.rename.handler(({ input }) => { renameCoder(host.session, input.coderId, input.name); return projectStatus(host.session); }),
   exportPackage: os.coders.exportPackage.handler(async ({ input }) => {
     const content = packageOf(host.session, input.coderId);
     const name = `${projectName(host.session)} – ${content.coder.name}`.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim() + PACKAGE_EXTENSION;

@@ -1,5 +1,5 @@
 import { listSettlements } from '#db/queries/settlements.ts';
-import { listDisagreements, listInconsistencies, listSegments, settle } from '../coding-review.ts';
+import { listDisagreements, listInconsistencies, listSegments, orderQuotes, settle } from '../coding-review.ts';
 import type { Host } from '../host.ts';
 import { os } from '../router.ts';
 
@@ -9,5 +9,6 @@ export const codingReviewHandlers = (host: Host) => ({
   settle: os.coding.settle.handler(({ input }) => settle(host.session, input.answerId, input.codeId, input.present)),
   settlements: os.coding.settlements.handler(() => listSettlements(host.session.db)),
   inconsistencies: os.coding.inconsistencies.handler(({ input }) => listInconsistencies(host.session, input)),
+  orderQuotes: os.coding.orderQuotes.handler(({ input }) => orderQuotes(host.session, input.codeId, input.codingIds)),
   segments: os.coding.segments.handler(({ input }) => listSegments(host.session, input)),
 });

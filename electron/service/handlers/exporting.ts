@@ -3,6 +3,7 @@ import type { ExportedFile } from '#core/contract/api/exporting.ts';
 import { exportCodebook } from '../exporting/codebook.ts';
 import { renderTables, writeExport } from '../exporting/export.ts';
 import { fileName } from '../exporting/file-name.ts';
+import { exportReview } from '../exporting/review.ts';
 import { exportSegments } from '../exporting/segments.ts';
 import { zipParts } from '../exporting/zip-parts.ts';
 import type { Host } from '../host.ts';
@@ -10,7 +11,7 @@ import { os } from '../router.ts';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  csv: 'text/csv', md: 'text/markdown', qdc: 'application/xml', zip: 'application/zip',
+  csv: 'text/csv', md: 'text/markdown', qdc: 'application/xml', jsonl: 'application/jsonl', zip: 'application/zip',
 };
 
 /** Writes the file where a path was given; hands the bytes back where none was. */
@@ -30,12 +31,16 @@ export const exportingHandlers = (host: Host) => os.exporting.router({
     return { ...deliver(name.replace(/csv$/, 'zip'), 'zip', await zipParts(parts), tables, undefined), sheets };
   }),
   codebook: os.exporting.codebook.handler(async ({ input }) => {
-    const { bytes, codes } = await exportCodebook(host.session, input.format);
-    return deliver(fileName(host.session, 'codebook', input.format), input.format, bytes, codes, input.target);
+    const { bytes, codes, losses } = await exportCodebook(host.session, input.format);
+    return { ...deliver(fileName(host.session, 'codebook', input.format), input.format, bytes, codes, input.target), ...(losses ? { losses } : {}) };
   }),
   segments: os.exporting.segments.handler(async ({ input }) => {
     const { bytes, segments } = await exportSegments(host.session, input.format);
     return deliver(fileName(host.session, 'coded segments', input.format), input.format, bytes, segments, input.target);
+  }),
+  review: os.exporting.review.handler(async ({ input }) => {
+    const { bytes, count, name } = await exportReview(host.session, input.what, input.format, input.language);
+    return deliver(fileName(host.session, name.toLowerCase(), input.format), input.format, bytes, count, input.target);
   }),
   picture: os.exporting.picture.handler(async ({ input }) => {
     writeExport(input.target, new Uint8Array(await input.bytes.arrayBuffer()));

@@ -1,10 +1,11 @@
 import { Refusal } from '#core/contract/refusal.ts';
-import { deleteMemo, findMemo, insertMemo, listMemos, updateMemo } from '#db/queries/memos.ts';
+import { deleteMemo, findMemo, insertMemo, updateMemo } from '#db/queries/memos.ts';
 import type { Host } from '../host.ts';
+import { searchMemos } from '../memos.ts';
 import { os } from '../router.ts';
 
 export const memosHandlers = (host: Host) => os.memos.router({
-  list: os.memos.list.handler(({ input }) => listMemos(host.session.db).filter((memo) => (input.target === undefined || memo.target === input.target) && (input.targetId === undefined || memo.targetId === input.targetId))),
+  list: os.memos.list.handler(({ input }) => searchMemos(host.session, input)),
   put: os.memos.put.handler(({ input }) => {
     const { session } = host;
     const at = new Date().toISOString();

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { CAPABILITIES, DOMAINS } from '#core/framework/national-response.ts';
-import type { Act } from '#core/contract/project.ts';
-import { countHistory, findCoder, listHistory, setMeta } from '#db/queries/project.ts';
+import { setMeta } from '#db/queries/project.ts';
+import { targetOfAct } from '#db/undo/target.ts';
 import { describeProject, projectName, projectStatus } from '../describe.ts';
+import { searchHistory } from '../history.ts';
 import type { Host } from '../host.ts';
 import { addCoder, backUpProject, createProject, listBackups, openProject, rekeyProject, templateOf, verifyProject } from '../projects.ts';
 import { os } from '../router.ts';
@@ -56,15 +57,9 @@ export const projectHandlers = (host: Host) => os.project.router({
   redo: os.project.redo.handler(() => ({ redone: host.session.redo(), status: projectStatus(host.session) })),
   addCoder: os.project.addCoder.handler(({ input }) => addCoder(host.session, input.name.trim())),
   selectCoder: os.project.selectCoder.handler(({ input }) => { host.session.selectCoder(input.coderId); return projectStatus(host.session); }),
-  history: os.project.history.handler(({ input }) => {
-    const { db } = host.session;
-    return {
-      total: countHistory(db),
-      events: listHistory(db, input.before ?? Number.MAX_SAFE_INTEGER, input.limit).map((line) => ({
-        id: line.id, at: line.at, coder: findCoder(db, line.coderId)?.name ?? line.coderId, act: { act: line.act, params: JSON.parse(line.params) as Act['params'] }, state: line.state,
-      })),
-    };
-  }),
+  history: os.project.history.handler(({ input }) => { const { before, limit, ...filter } = input; return searchHistory(host.session, filter, { before, limit }); }),
+  historyTarget: os.project.historyTarget.handler(({ input }) => targetOfAct(host.session.db, input.id)),
+  goToPoint: os.project.goToPoint.handler(({ input }) => { const steps = host.session.goToPoint(input.id); return { ...steps, status: projectStatus(host.session) }; }),
   changes: os.project.changes.handler(async function* ({ signal }) {
     yield* host.changes.subscribe('change', signal ? { signal } : {});
   }),

@@ -1,0 +1,151 @@
+import type { Agreement } from '#core/contract/agreement.ts';
+import type { ReviewExport } from '#core/contract/api/exporting.ts';
+import { codePaths } from '#core/codebook/tree.ts';
+import { codePointMap } from '#core/coding/code-points.ts';
+import { Refusal } from '#core/contract/refusal.ts';
+import { findAnswer } from '#db/queries/answers.ts';
+import { listCases } from '#db/queries/cases.ts';
+import { listCodes } from '#db/queries/codes.ts';
+import { listChain, listCoders } from '#db/queries/project.ts';
+import { measureAgreement } from '../agreement.ts';
+import { agreementDetails } from '../agreement-details.ts';
+import { labelOf } from '../cells.ts';
+import { codeCooccurrence, listDisagreements, listInconsistencies, listSegments } from '../coding-review.ts';
+import { historyLines, searchHistory } from '../history.ts';
+import { searchMemos } from '../memos.ts';
+import type { ProjectSession } from '../session.ts';
+import { csvFile } from '../tabular.ts';
+import { memosAsMarkdown, memosAsWord } from './memo-document.ts';
+import { REVIEW_WORDS, type ReviewWords } from './review-words.ts';
+import { newWorkbook, recordsSheet, workbookBytes } from './workbook-parts.ts';
+
+export type ReviewFormat = 'xlsx' | 'csv' | 'docx' | 'md' | 'jsonl';
+type Language = 'en' | 'fr';
+type Cells = (string | number | null)[];
+interface Sheet { readonly headers: readonly string[]; readonly records: readonly Cells[]; readonly wide?: readonly number[] | undefined; readonly notes?: readonly string[] | undefined }
+const MOST = Number.MAX_SAFE_INTEGER;
+
+/** What the review of the coding shows, as a file. What the project calls confidential stays out, words and memos on them too.
+ *  @throws Refusal FORMAT_UNFIT where the format cannot hold it */
+export async function exportReview(session: ProjectSession, what: ReviewExport, format: ReviewFormat, language: Language): Promise<{ bytes: Uint8Array; count: number; name: string }> {
+  const words = REVIEW_WORDS[language];
+  const name = words[what.kind];
+  if (what.kind === 'history' && format === 'jsonl') { const { text, lines } = historyLines(session); return { bytes: Buffer.from(text, 'utf8'), count: lines, name }; }
+  if (what.kind === 'memos' && (format === 'md' || format === 'docx')) {
+    const memos = memosToShow(session, what);
+    return { bytes: format === 'md' ? Buffer.from(memosAsMarkdown(session, memos, language), 'utf8') : await memosAsWord(session, memos, language), count: memos.length, name };
+  }
+  if (format !== 'xlsx' && format !== 'csv') throw new Refusal('FORMAT_UNFIT', `This cannot be written as .${format}. Choose .xlsx or .csv.`, { format });
+  const sheet = await sheetOf(session, what, words, language);
+  if (format === 'csv') return { bytes: Buffer.from(csvFile([[...sheet.headers], ...sheet.records.map((record) => [...record])]), 'utf8'), count: sheet.records.length, name };
+  const workbook = newWorkbook(name);
+  recordsSheet(workbook, name, sheet.headers, sheet.records, new Set(sheet.wide ?? []));
+  if (sheet.notes) recordsSheet(workbook, words.read, [words.read], sheet.notes.map((note) => [note]), new Set([0]));
+  return { bytes: await workbookBytes(workbook), count: sheet.records.length, name };
+}
+
+async function sheetOf(session: ProjectSession, what: ReviewExport, words: ReviewWords, language: Language): Promise<Sheet> {
+  switch (what.kind) {
+    case 'agreement': return agreementSheet(session, what, words, language);
+    case 'disagreements': return disagreementSheet(session, what, words, language);
+    case 'inconsistencies': return inconsistencySheet(session, what, words, language);
+    case 'segments': return segmentSheet(session, what, words, language);
+    case 'cooccurrence': return cooccurrenceSheet(session, words);
+    case 'memos': return {
+      headers: [words.title, words.on, words.about, words.body, words.coder, words.written, words.changed], wide: [3],
+      records: memosToShow(session, what).map((memo) => [memo.title, words.target[memo.target], memo.about, memo.body, memo.coder, memo.createdAt, memo.updatedAt]),
+    };
+    case 'history': {
+      const { events } = searchHistory(session, what, { limit: MOST });
+      const hashes = new Map(listChain(session.db).map((line) => [line.id, line.hash]));
+      return {
+        headers: [words.line, words.when, words.coder, words.act, words.what, words.state, words.hash], wide: [4],
+        records: events.map(({ id, at, coder, act, state }) => [id, at, coder, act.act, Object.entries(act.params).map(([key, value]) => `${key}: ${value}`).join('; '), state, hashes.get(id) ?? '']),
+      };
+    }
+  }
+}
+
+/** Memos that the filter leaves, without those on what is confidential. */
+export const memosToShow = (session: ProjectSession, what: Extract<ReviewExport, { kind: 'memos' }>): ReturnType<typeof searchMemos> =>
+  searchMemos(session, what).filter((memo) => memo.variableId === null || session.definitions.get(memo.variableId)?.confidential !== true);
+
+/** Names of codes, coders, cases and questions, and an answer's words where they may be shown. */
+function naming(session: ProjectSession, language: Language) {
+  const paths = codePaths(listCodes(session.db));
+  const coders = new Map(listCoders(session.db).map((coder) => [coder.id, coder.name]));
+  const cases = new Map(listCases(session.db).map((one) => [one.rid, one.key]));
+  const question = (id: string): string => { const definition = session.definitions.get(id); return definition ? labelOf(definition, language) : id; };
+  return {
+    code: (id: string) => paths.get(id) ?? id, coder: (id: string) => coders.get(id) ?? id, question,
+    answer: (rid: number): { case: string; question: string; text: string } | null => {
+      const answer = findAnswer(session.db, rid);
+      return answer && session.definitions.get(answer.variableId)?.confidential !== true ? { case: cases.get(answer.caseRid) ?? '', question: question(answer.variableId), text: answer.text } : null;
+    },
+  };
+}
+
+function agreementSheet(session: ProjectSession, what: Extract<ReviewExport, { kind: 'agreement' }>, words: ReviewWords, language: Language): Sheet {
+  const names = naming(session, language);
+  const { units, overall, codes } = measureAgreement(session, what);
+  const details = agreementDetails(session, what);
+  const asked = what.bootstrap > 0;
+  const COLUMNS = [['percent', 'observed'], ['cohen', 'cohenKappa'], ['fleiss', 'fleissKappa'], ['alpha', 'krippendorffAlpha'], ['gwet', 'gwetAC1']] as const;
+  const headers = [words.level, words.item, words.units, words.n, ...COLUMNS.flatMap(([word]) => [words[word], ...(asked ? [`${words[word]}, ${words.low}`, `${words[word]}, ${words.high}`] : [])]), words.prevalence];
+  const line = (level: string, item: string, answers: number, figures: Agreement): Cells => [
+    level, item, answers, figures.n,
+    ...COLUMNS.flatMap(([word, key]) => {
+      const scale = word === 'percent' ? 100 : 1;
+      const bounds = figures.intervals?.[key];
+      return [word === 'percent' ? figures.percent : figures[key], ...(asked ? [bounds ? bounds.low * scale : null, bounds ? bounds.high * scale : null] : [])];
+    }),
+    figures.prevalence,
+  ];
+  return {
+    headers,
+    records: [
+      line(words.all, '', units, overall), ...codes.map((code) => line(words.theme, names.code(code.code), units, code)), ...details.pairs.map((pair) => line(words.pair, pair.coders.map(names.coder).join(' – '), pair.answers, pair)),
+      ...details.byQuestion.map((one) => line(words.question, names.question(one.variableId), one.answers, one)),
+    ],
+    notes: [
+      `${words.coders}: ${details.counted.coders.map(names.coder).join(', ')}.`, what.unit === 'answer' ? words.unitAnswer : words.unitCharacter, words.counted(details.counted.answers, details.counted.codes, details.counted.ratings), words.version(details.codebookVersion),
+      ...(details.masiAlpha === null ? [] : [`${words.masi}: ${details.masiAlpha}${details.masiInterval ? ` (${details.masiInterval.low} – ${details.masiInterval.high})` : ''}`]), ...(asked ? [words.bootstrap(what.bootstrap, what.seed)] : []), words.emptyIs,
+    ],
+  };
+}
+
+function disagreementSheet(session: ProjectSession, what: Extract<ReviewExport, { kind: 'disagreements' }>, words: ReviewWords, language: Language): Sheet {
+  const names = naming(session, language);
+  const records = listDisagreements(session, { ...what, limit: MOST }).rows.flatMap((row): Cells[] => {
+    const answer = names.answer(row.answerId);
+    if (!answer) return [];
+    return [[answer.case, answer.question, names.code(row.codeId), row.found.map(names.coder).join(', '), row.notFound.map(names.coder).join(', '), row.settled === null ? '' : row.settled ? words.yes : words.no, answer.text]];
+  });
+  return { headers: [words.case, words.question, words.code, words.found, words.notFound, words.settled, words.answer], records, wide: [6] };
+}
+
+async function inconsistencySheet(session: ProjectSession, what: Extract<ReviewExport, { kind: 'inconsistencies' }>, words: ReviewWords, language: Language): Promise<Sheet> {
+  const names = naming(session, language);
+  const { groups } = await listInconsistencies(session, { variableId: what.variableId, limit: MOST });
+  const records = groups.flatMap((group, index) => group.places.flatMap((place): Cells[] => {
+    const answer = names.answer(place.answerId);
+    if (!answer) return [];
+    const map = codePointMap(answer.text);
+    return [[index + 1, answer.text.slice(map.toUtf16(place.start), map.toUtf16(place.end)), answer.case, answer.question, place.codeIds.map(names.code).join('; ') || words.none, place.coders.map(names.coder).join(', '), place.start, place.end]];
+  }));
+  return { headers: [words.group, words.words, words.case, words.question, words.codes, words.coder, words.start, words.end], records, wide: [1] };
+}
+
+function segmentSheet(session: ProjectSession, what: Extract<ReviewExport, { kind: 'segments' }>, words: ReviewWords, language: Language): Sheet {
+  const names = naming(session, language);
+  const { segments } = listSegments(session, { codeId: what.codeId, filter: what.filter, starred: what.starred, context: what.context, limit: MOST });
+  const records = segments.filter((segment) => session.definitions.get(segment.variableId)?.confidential !== true).map((segment): Cells => [
+    segment.place === null ? null : segment.place + 1, segment.caseKey, names.question(segment.variableId), names.code(segment.coding.codeId), segment.before, segment.text, segment.after, segment.coding.starred ? words.yes : '', names.coder(segment.coding.coderId), segment.coding.start, segment.coding.end,
+  ]);
+  return { headers: [words.place, words.case, words.question, words.code, words.before, words.text, words.after, words.starred, words.coder, words.start, words.end], records, wide: [4, 5, 6] };
+}
+
+function cooccurrenceSheet(session: ProjectSession, words: ReviewWords): Sheet {
+  const paths = codePaths(listCodes(session.db));
+  return { headers: [words.codeA, words.codeB, words.cases, words.answers, words.overlapping], records: codeCooccurrence(session).map((pair) => [paths.get(pair.a) ?? pair.a, paths.get(pair.b) ?? pair.b, pair.cases, pair.answers, pair.overlapping]) };
+}
