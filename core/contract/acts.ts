@@ -37,8 +37,14 @@ export const ACTS = {
   'table.save': ['table'],
   'table.delete': ['table'],
   'table.move': ['table'],
+  'table.record': ['name', 'tables'],
+  'table.release': ['name', 'tables'],
   'check.confirm': ['variable'],
   'check.forget': [],
+  'anonymise.scan': ['answers', 'found'],
+  'anonymise.review': ['findings'],
+  'anonymise.terms': ['terms'],
+  'clearance.set': ['quotes'],
   'undo': ['act'], // a fact: says which act was taken back
   'redo': ['act'], // a fact
 } as const satisfies Record<string, readonly string[]>;

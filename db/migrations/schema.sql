@@ -42,6 +42,8 @@ CREATE TABLE coder (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT 
 
 CREATE TABLE coding (rid INTEGER PRIMARY KEY AUTOINCREMENT, answer_rid INTEGER NOT NULL REFERENCES answer (rid), code_id TEXT NOT NULL REFERENCES code (id), start_offset INTEGER, end_offset INTEGER, coder_id TEXT NOT NULL REFERENCES coder (id), origin TEXT NOT NULL, starred INTEGER NOT NULL, created_at TEXT NOT NULL) STRICT;
 
+CREATE TABLE confirmation (rid INTEGER PRIMARY KEY AUTOINCREMENT, sentence TEXT NOT NULL UNIQUE, variable_id TEXT NOT NULL, category_id TEXT NOT NULL, coder_id TEXT NOT NULL, confirmed_at TEXT NOT NULL) STRICT;
+
 CREATE TABLE finding (rid INTEGER PRIMARY KEY AUTOINCREMENT, answer_rid INTEGER NOT NULL REFERENCES answer (rid) ON DELETE CASCADE, kind TEXT NOT NULL, start_offset INTEGER NOT NULL, end_offset INTEGER NOT NULL, words TEXT NOT NULL, confidence REAL NOT NULL, reason TEXT NOT NULL, state TEXT NOT NULL CHECK (state IN ('open', 'accepted', 'rejected')), edited INTEGER NOT NULL, coder_id TEXT, decided_at TEXT) STRICT;
 
 CREATE TABLE history (id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, coder_id TEXT NOT NULL, act TEXT NOT NULL, params TEXT NOT NULL, detail TEXT NOT NULL, previous_hash TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
@@ -51,6 +53,8 @@ CREATE TABLE instrument (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, label
 CREATE TABLE memo (rid INTEGER PRIMARY KEY AUTOINCREMENT, target TEXT NOT NULL, target_id TEXT NOT NULL, title TEXT NOT NULL, body TEXT NOT NULL, coder_id TEXT NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL) STRICT;
 
 CREATE TABLE meta (rid INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, value TEXT NOT NULL) STRICT;
+
+CREATE TABLE plan_record (rid INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, name TEXT NOT NULL, made_at TEXT NOT NULL, data_version TEXT NOT NULL, tables TEXT NOT NULL, counted TEXT NOT NULL) STRICT;
 
 CREATE TABLE privacy_term (rid INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, text TEXT NOT NULL, variants TEXT NOT NULL) STRICT;
 
@@ -136,6 +140,15 @@ CREATE TRIGGER undo_coding_insert AFTER INSERT ON coding WHEN (SELECT group_id F
 CREATE TRIGGER undo_coding_update AFTER UPDATE ON coding WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
       SELECT group_id, direction, 'coding', 'update', OLD.rid, json_object('rid', OLD.rid, 'answer_rid', OLD.answer_rid, 'code_id', OLD.code_id, 'start_offset', OLD.start_offset, 'end_offset', OLD.end_offset, 'coder_id', OLD.coder_id, 'origin', OLD.origin, 'starred', OLD.starred, 'created_at', OLD.created_at), NULL, NULL FROM undo_control; END;
 
+CREATE TRIGGER undo_confirmation_delete AFTER DELETE ON confirmation WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'confirmation', 'delete', OLD.rid, json_object('rid', OLD.rid, 'sentence', OLD.sentence, 'variable_id', OLD.variable_id, 'category_id', OLD.category_id, 'coder_id', OLD.coder_id, 'confirmed_at', OLD.confirmed_at), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_confirmation_insert AFTER INSERT ON confirmation WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'confirmation', 'insert', NEW.rid, NULL, NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_confirmation_update AFTER UPDATE ON confirmation WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'confirmation', 'update', OLD.rid, json_object('rid', OLD.rid, 'sentence', OLD.sentence, 'variable_id', OLD.variable_id, 'category_id', OLD.category_id, 'coder_id', OLD.coder_id, 'confirmed_at', OLD.confirmed_at), NULL, NULL FROM undo_control; END;
+
 CREATE TRIGGER undo_finding_delete AFTER DELETE ON finding WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
       SELECT group_id, direction, 'finding', 'delete', OLD.rid, json_object('rid', OLD.rid, 'answer_rid', OLD.answer_rid, 'kind', OLD.kind, 'start_offset', OLD.start_offset, 'end_offset', OLD.end_offset, 'words', OLD.words, 'confidence', OLD.confidence, 'reason', OLD.reason, 'state', OLD.state, 'edited', OLD.edited, 'coder_id', OLD.coder_id, 'decided_at', OLD.decided_at), NULL, NULL FROM undo_control; END;
 
@@ -171,6 +184,15 @@ CREATE TRIGGER undo_meta_insert AFTER INSERT ON meta WHEN (SELECT group_id FROM 
 
 CREATE TRIGGER undo_meta_update AFTER UPDATE ON meta WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
       SELECT group_id, direction, 'meta', 'update', OLD.rid, json_object('rid', OLD.rid, 'key', OLD.key, 'value', OLD.value), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_plan_record_delete AFTER DELETE ON plan_record WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'plan_record', 'delete', OLD.rid, json_object('rid', OLD.rid, 'kind', OLD.kind, 'name', OLD.name, 'made_at', OLD.made_at, 'data_version', OLD.data_version, 'tables', OLD.tables, 'counted', OLD.counted), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_plan_record_insert AFTER INSERT ON plan_record WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'plan_record', 'insert', NEW.rid, NULL, NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_plan_record_update AFTER UPDATE ON plan_record WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'plan_record', 'update', OLD.rid, json_object('rid', OLD.rid, 'kind', OLD.kind, 'name', OLD.name, 'made_at', OLD.made_at, 'data_version', OLD.data_version, 'tables', OLD.tables, 'counted', OLD.counted), NULL, NULL FROM undo_control; END;
 
 CREATE TRIGGER undo_privacy_term_delete AFTER DELETE ON privacy_term WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
       SELECT group_id, direction, 'privacy_term', 'delete', OLD.rid, json_object('rid', OLD.rid, 'kind', OLD.kind, 'text', OLD.text, 'variants', OLD.variants), NULL, NULL FROM undo_control; END;

@@ -26,4 +26,6 @@ export const TRACKED_TABLES: readonly TrackedTable[] = [
   { name: 'pseudonym', columns: ['rid', 'kind', 'key', 'number', 'words'], blobs: [] },
   { name: 'finding', columns: ['rid', 'answer_rid', 'kind', 'start_offset', 'end_offset', 'words', 'confidence', 'reason', 'state', 'edited', 'coder_id', 'decided_at'], blobs: [] },
   { name: 'clearance', columns: ['rid', 'case_rid', 'answer_rid', 'start_offset', 'end_offset', 'permission', 'state', 'confirmed_by', 'confirmed_at', 'words', 'note', 'coder_id', 'updated_at'], blobs: [] },
+  { name: 'confirmation', columns: ['rid', 'sentence', 'variable_id', 'category_id', 'coder_id', 'confirmed_at'], blobs: [] },
+  { name: 'plan_record', columns: ['rid', 'kind', 'name', 'made_at', 'data_version', 'tables', 'counted'], blobs: [] },
 ];

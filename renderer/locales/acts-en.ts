@@ -39,6 +39,12 @@ export const acts = {
   'act.table.save': 'save table “{{table}}”',
   'act.table.delete': 'delete table “{{table}}”',
   'act.table.move': 'move table “{{table}}”',
+  'act.table.record': 'remember the numbers of {{tables}} tables',
+  'act.table.release': 'mark {{tables}} tables as released: {{name}}',
+  'act.anonymise.scan': 'names looked for ({{answers, number}} answers, {{found, number}} found)',
+  'act.anonymise.review': 'findings judged ({{findings, number}})',
+  'act.anonymise.terms': 'the list of names ({{terms, number}} lines)',
+  'act.clearance.set': 'clearance of quotes ({{quotes, number}})',
   'act.undo': 'undo: {{act}}',
   'act.redo': 'redo: {{act}}',
 } as const;

@@ -41,6 +41,12 @@ export const acts: Translation<typeof english> = {
   'act.table.save': 'enregistrement du tableau « {{table}} »',
   'act.table.delete': 'suppression du tableau « {{table}} »',
   'act.table.move': 'déplacement du tableau « {{table}} »',
+  'act.table.record': 'mémorisation des chiffres de {{tables}} tableaux',
+  'act.table.release': 'publication de {{tables}} tableaux : {{name}}',
+  'act.anonymise.scan': 'recherche de noms (réponses : {{answers, number}}, trouvés : {{found, number}})',
+  'act.anonymise.review': 'jugement de noms trouvés ({{findings, number}})',
+  'act.anonymise.terms': 'liste de noms (lignes : {{terms, number}})',
+  'act.clearance.set': 'autorisation de citer ({{quotes, number}})',
   'act.undo': 'annulation : {{act}}',
   'act.redo': 'rétablissement : {{act}}',
 };
