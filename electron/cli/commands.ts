@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import { importPlanSchema } from '#core/contract/import-plan.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 import { searchExpression } from '#core/coding/search-query.ts';
+import { ROUNDINGS } from '#core/check/rounding.ts';
 import { crosstab } from '#core/crosstab/crosstab.ts';
 import { findVariable } from '#core/crosstab/data.ts';
 import { SCHEMA_VERSION } from '#db/migrations/index.ts';
@@ -12,6 +13,7 @@ import { findInAnswers } from '#service/coding.ts';
 import { codingsCsv, importCodings } from '#service/codings-files.ts';
 import { describeProject } from '#service/describe.ts';
 import { importFile } from '#service/importing.ts';
+import { pathsSource } from '#service/source.ts';
 import { backUpProject, createProject, openProject, rekeyProject, restoreProject, verifyProject } from '#service/projects.ts';
 import type { ProjectSession } from '#service/session.ts';
 import { firstLineOf, UsageError, type Call, type Command, type OptionSpec } from './arguments.ts';
@@ -78,13 +80,15 @@ export const COMMANDS: readonly Command[] = [
     },
   },
   {
-    name: 'import', positionals: ['PROJECT', 'FILE'], help: 'Brings a spreadsheet in: all of it, or nothing.',
+    name: 'import', positionals: ['PROJECT', 'FILE…'], help: 'Brings a spreadsheet in, or several files or a folder as one table: all of it, or nothing.',
     options: {
       sheet: text('S', 'which sheet'), plan: text('PLAN.json', 'how to read it, as an earlier import printed it'), instrument: text('ID', 'which questionnaire the file answers'),
       update: flag('match cases by their key and bring changes'), 'dry-run': flag('show what would happen; the project stays as it is'), 'file-passphrase-file': text('F', 'a file with the workbook\'s own passphrase'),
       form: text('FORM.xlsx', 'the XLSForm the file was collected with: its labels, types and choices'), encoding: text('E', 'for text files'), delimiter: text('D', 'for text files'),
+      'skip-refused': flag('of several files, leave out those that cannot be read'), 'no-join': flag('leave other sheets with the same ids aside'),
     },
-    run: (call) => withProject(call, (session) => importFile(session, resolve(call.at(1)), {
+    run: (call) => withProject(call, async (session) => importFile(session, await pathsSource(call.positionals.slice(1).map((path) => resolve(path))), {
+      skipRefused: call.flag('skip-refused'), joins: !call.flag('no-join'),
       sheet: call.text('sheet'), plan: call.text('plan') === undefined ? undefined : readPlan(call.text('plan')!), instrument: call.text('instrument'), update: call.flag('update'), dryRun: call.flag('dry-run'),
       filePassphrase: firstLine(call.text('file-passphrase-file')), form: call.text('form') === undefined ? undefined : resolve(call.text('form')!), encoding: call.text('encoding'), delimiter: call.text('delimiter'),
     })),
@@ -170,6 +174,21 @@ export const COMMANDS: readonly Command[] = [
     run: (call) => withProject(call, async (session) => {
       const { importProject } = await import('#service/exchange/import-project.ts');
       return importProject(session, resolve(call.at(1)));
+    }),
+  },
+  {
+    name: 'check', positionals: ['PROJECT', 'DRAFT'], help: 'Checks every number of a draft report (.docx, .md, .txt, .html, .pdf) against the project.',
+    options: { rounding: text('RULE', 'half (the default: either way at an exact half), half-up, half-even, down, up'), language: text('en|fr', 'language of the reasons'), weight: text('VAR', 'a numeric variable: percentages are weighted ones'), annotated: text('FILE.docx', 'write a copy of the Word draft with a comment on each claim that does not hold') },
+    run: (call) => withProject(call, async (session) => {
+      const [{ readDraft }, { checkAgainst }] = await Promise.all([import('#service/check/read-draft.ts'), import('#service/check/check.ts')]);
+      const read = await readDraft(resolve(call.at(1)));
+      const checked = checkAgainst(session, read.draft, { rounding: call.choice('rounding', ROUNDINGS, 'half'), language: call.choice('language', ['en', 'fr'], 'en'), weight: call.text('weight') });
+      const copy = call.text('annotated');
+      if (copy !== undefined) {
+        const { annotateDraft } = await import('#service/check/annotate-word.ts');
+        write(resolve(copy), await annotateDraft(read, checked, call.choice('language', ['en', 'fr'], 'en')));
+      }
+      return { ...checked, ...(copy === undefined ? {} : { annotated: resolve(copy) }) };
     }),
   },
   { name: 'verify', positionals: ['PROJECT'], options: {}, help: 'Checks every page, the schema and the history\'s chain.', run: (call) => withProject(call, verifyProject) },

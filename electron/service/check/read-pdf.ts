@@ -1,0 +1,69 @@
+import { getDocumentProxy } from 'unpdf';
+import type { Draft, DraftBlock } from '#core/check/draft.ts';
+import { Refusal } from '#core/contract/refusal.ts';
+
+interface Piece { readonly text: string; readonly x: number; readonly y: number; readonly width: number; readonly size: number }
+interface Line { readonly text: string; readonly y: number; readonly size: number }
+
+const MAX_PAGES = 2000;
+
+/** The text of a PDF, paragraph by paragraph, with its pages. Nothing of it is run, and no picture is read: a scanned page has no text.
+ *  @throws Refusal DRAFT_UNREADABLE, DRAFT_TOO_LARGE */
+export async function readPdf(bytes: Uint8Array, file: string): Promise<Draft> {
+  let pdf: Awaited<ReturnType<typeof getDocumentProxy>>;
+  try {
+    // PDF.js takes the bytes it is given for its own
+    pdf = await getDocumentProxy(new Uint8Array(bytes), { disableFontFace: true, useSystemFonts: false, verbosity: 0 });
+  } catch (error) {
+    const locked = error instanceof Error && error.name === 'PasswordException';
+    throw new Refusal('DRAFT_UNREADABLE', locked ? `“${file}” has a password. Save it without one, and check that.` : `“${file}” is not a PDF that can be read: it is damaged, or its download was cut short.`, { file });
+  }
+  try {
+    if (pdf.numPages > MAX_PAGES) throw new Refusal('DRAFT_TOO_LARGE', `“${file}” has ${pdf.numPages} pages; at most ${MAX_PAGES} are read. Save the part to check as a file of its own.`, { file, pages: pdf.numPages });
+    const blocks: DraftBlock[] = [];
+    for (let number = 1; number <= pdf.numPages; number++) {
+      const page = await pdf.getPage(number);
+      const { items } = await page.getTextContent();
+      const pieces = items.flatMap((item): Piece[] => ('str' in item && item.str !== '' ? [{ text: item.str, x: item.transform[4] as number, y: item.transform[5] as number, width: item.width, size: Math.hypot(item.transform[2] as number, item.transform[3] as number) || item.height }] : []));
+      for (const text of paragraphsOf(linesOf(pieces))) blocks.push({ text, kind: /^(?:figure|table|tableau|graphique|cuadro|gráfico|box|encadré)\s*\d/iu.test(text) && text.length < 200 ? 'caption' : 'paragraph', line: blocks.length + 1, page: number });
+      page.cleanup();
+    }
+    if (blocks.length === 0) throw new Refusal('DRAFT_UNREADABLE', `“${file}” holds no text: its pages are pictures. Use the Word file, or a PDF made from it.`, { file });
+    return { blocks };
+  } finally {
+    await pdf.cleanup();
+  }
+}
+
+/** Pieces that stand at one height, left to right, with a space where they stand apart. */
+function linesOf(pieces: readonly Piece[]): Line[] {
+  const lines: { pieces: Piece[]; y: number; size: number }[] = [];
+  for (const piece of pieces) {
+    const line = lines.at(-1);
+    if (line && Math.abs(line.y - piece.y) < Math.max(line.size, piece.size) * 0.5) { line.pieces.push(piece); line.size = Math.max(line.size, piece.size); } else lines.push({ pieces: [piece], y: piece.y, size: piece.size });
+  }
+  return lines.map((line) => {
+    let text = '';
+    let right = Number.NaN;
+    for (const piece of line.pieces) {
+      if (text !== '' && !text.endsWith(' ') && !piece.text.startsWith(' ') && piece.x - right > line.size * 0.15) text += ' ';
+      text += piece.text;
+      right = piece.x + piece.width;
+    }
+    return { text: text.trim(), y: line.y, size: line.size };
+  }).filter((line) => line.text !== '');
+}
+
+/** Lines joined while they follow closely; a word parted at a line's end is put together. */
+function paragraphsOf(lines: readonly Line[]): string[] {
+  const paragraphs: string[] = [];
+  lines.forEach((line, at) => {
+    const before = lines[at - 1];
+    const gap = before === undefined ? Infinity : before.y - line.y;
+    const apart = before === undefined || gap > Math.max(before.size, line.size) * 1.75 || gap < 0 || Math.abs(before.size - line.size) > before.size * 0.15;
+    if (apart) { paragraphs.push(line.text); return; }
+    const last = paragraphs.at(-1)!;
+    paragraphs[paragraphs.length - 1] = /\p{L}-$/u.test(last) && /^\p{Ll}/u.test(line.text) ? last.slice(0, -1) + line.text : `${last} ${line.text}`;
+  });
+  return paragraphs;
+}

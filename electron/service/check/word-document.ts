@@ -1,0 +1,104 @@
+import { Refusal } from '#core/contract/refusal.ts';
+import type { DraftBlock } from '#core/check/draft.ts';
+import { openZip } from '../files/zip.ts';
+
+/** A run of text in a Word file: where its characters lie in its block. */
+export interface WordRun { readonly element: Element; readonly start: number; readonly end: number }
+export interface WordBlock extends DraftBlock { readonly runs: readonly WordRun[] }
+/** A Word file, open: its parts as they are, its main text as a tree, and its blocks with the runs they came from. */
+export interface WordDocument { readonly parts: readonly { readonly name: string; readonly bytes: Uint8Array }[]; readonly tree: Document; readonly blocks: readonly WordBlock[] }
+
+export const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+const MAX_PART = 64 * 1024 * 1024;
+const MAX_ALL = 256 * 1024 * 1024;
+
+const notWord = (file: string): Refusal => new Refusal('DRAFT_UNREADABLE', `“${file}” is not a Word document (.docx) that can be read: its main text is missing or broken. Open it in Word or LibreOffice, save it again as .docx, and check that.`, { file });
+
+/** Opens a .docx from memory. Nothing is followed: no link, no template, no macro.
+ *  @throws Refusal DRAFT_UNREADABLE, FILE_DAMAGED, FILE_TOO_LARGE */
+export async function openWordDocument(bytes: Uint8Array, file: string): Promise<WordDocument> {
+  const zip = await openZip(Buffer.from(bytes), file);
+  try {
+    if (!zip.has('word/document.xml')) throw notWord(file);
+    await zip.verify(MAX_ALL);
+    const parts: { name: string; bytes: Uint8Array }[] = [];
+    for (const name of zip.names) if (!name.endsWith('/')) parts.push({ name, bytes: await zip.read(name, MAX_PART) });
+    const { parseXml } = await import('./xml-tree.ts');
+    const main = parts.find((part) => part.name.replace(/^\/+/u, '').toLowerCase() === 'word/document.xml')!;
+    const tree = parseXml(main.bytes);
+    const body = tree?.getElementsByTagNameNS(W, 'body')[0];
+    if (tree === null || body === undefined) throw notWord(file);
+    return { parts, tree, blocks: blocksOf(body) };
+  } finally {
+    zip.close();
+  }
+}
+
+/** Paragraphs in order, each row of a table as one block with its cells side by side. */
+function blocksOf(body: Element): WordBlock[] {
+  const blocks: WordBlock[] = [];
+  let paragraphs = 0;
+  const paragraph = (element: Element, kind: 'paragraph' | 'cell'): WordBlock | null => {
+    paragraphs += 1;
+    const { text, runs } = textOf(element);
+    if (text.trim() === '') return null;
+    const style = element.getElementsByTagNameNS(W, 'pStyle')[0]?.getAttributeNS(W, 'val') ?? '';
+    const own = kind === 'cell' ? 'cell' : /^(?:heading|titre|título|title|titel|toc|tm\d)/iu.test(style) ? 'heading' : /^(?:caption|légende|legende|leyenda|epígrafe)/iu.test(style) ? 'caption' : 'paragraph';
+    return { text, runs, kind: own, line: paragraphs };
+  };
+  const row = (element: Element): void => {
+    const cells = childrenOf(element, 'tc').map((cell) => [...cell.getElementsByTagNameNS(W, 'p')].map((each) => paragraph(each, 'cell')).filter((each) => each !== null));
+    const all = cells.flat();
+    if (all.length === 0) return;
+    // a cell that holds whole sentences is read as they are; a row of short cells is one statement
+    if (all.some((each) => each.text.length > 120)) { blocks.push(...all.map((each) => ({ ...each, kind: 'paragraph' as const }))); return; }
+    let text = '';
+    const runs: WordRun[] = [];
+    for (const cell of all) {
+      if (text !== '') text += ' | ';
+      runs.push(...cell.runs.map((run) => ({ ...run, start: run.start + text.length, end: run.end + text.length })));
+      text += cell.text;
+    }
+    blocks.push({ text, runs, kind: 'cell', line: all[0]!.line });
+  };
+  const walk = (parent: Element): void => {
+    for (const child of parent.children) {
+      if (child.namespaceURI === W && child.localName === 'p') { const block = paragraph(child, 'paragraph'); if (block) blocks.push(block); } else if (child.namespaceURI === W && child.localName === 'tr') row(child);
+      else if (child.localName === 'del' || child.localName === 'moveFrom') continue;
+      else walk(child);
+    }
+  };
+  walk(body);
+  return blocks;
+}
+
+const childrenOf = (element: Element, name: string): Element[] => [...element.children].filter((child) => child.namespaceURI === W && child.localName === name);
+
+/** The text a reader sees: deleted text, field codes and notes' marks are not in it. */
+function textOf(paragraph: Element): { text: string; runs: WordRun[] } {
+  let text = '';
+  const runs: WordRun[] = [];
+  const walk = (element: Element): void => {
+    for (const child of element.children) {
+      if (child.namespaceURI !== W || child.localName === 'del' || child.localName === 'moveFrom' || child.localName === 'pPr' || child.localName === 'rPr' || child.localName === 'txbxContent') {
+        if (child.namespaceURI !== W && child.children.length > 0 && child.localName !== 'Fallback') walk(child);
+        continue;
+      }
+      if (child.localName === 't') {
+        const start = text.length;
+        text += child.textContent;
+        runs.push({ element: runOf(child), start, end: text.length });
+      } else if (child.localName === 'tab' || child.localName === 'br' || child.localName === 'cr') text += ' ';
+      else if (child.localName === 'noBreakHyphen') text += '-';
+      else walk(child);
+    }
+  };
+  walk(paragraph);
+  return { text, runs };
+}
+
+const runOf = (text: Element): Element => {
+  let at: Element | null = text;
+  while (at !== null && !(at.namespaceURI === W && at.localName === 'r')) at = at.parentElement;
+  return at ?? text;
+};
