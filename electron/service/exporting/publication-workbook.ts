@@ -39,7 +39,7 @@ export function publicationWorkbook(models: readonly TableModel[], facts: Workbo
   // what is too long for one cell goes on in the next record, and it is said
   const long = (table: string, text: string): string[][] => splitForCells(text, NOTE_CHARACTERS).map((part, at) => [at === 0 ? table : `${table} ${words.part(at + 1)}`, part]);
   const noteRecords = [...facts.notes.flatMap((note) => long(words.study, note)), ...models.flatMap((model, index) => [
-    ...aboveLines(model).filter(isTooLong), ...(isTooLong(model.title) ? [model.title] : []), ...headings[index]!.cut.map(words.wholeHeading), ...linesBelow(model),
+    ...aboveLines(model).filter(isTooLong), ...(isTooLong(model.title) ? [model.title] : []), ...headings[index]!.cut.map(words.wholeHeading), ...longCells(flat[index]!, headerRow(model)).map(({ cell, text }) => words.wholeCell(cell, text)), ...linesBelow(model),
   ].flatMap((line) => long(names[index]!, line)))];
   writeLines(notes, [words.notes, words.blanks]);
   addTable(notes, 3, 'notes', [words.table, words.notes], noteRecords, ['text', 'text'], [18, 110]);
@@ -49,9 +49,10 @@ export function publicationWorkbook(models: readonly TableModel[], facts: Workbo
     const sheet = addSheet(workbook, names[index]!);
     const { kinds, records } = flat[index]!;
     const { headings: headers } = headings[index]!;
-    writeLines(sheet, [`${names[index]}${words.colon}${model.title}`, ...aboveLines(model)].map((line) => (isTooLong(line) ? `${splitForCells(line, SHORT_CHARACTERS)[0]!.trimEnd()} … ${words.continued}` : line)));
+    const inCell = <T>(value: T): T | string => (typeof value === 'string' && isTooLong(value) ? `${splitForCells(value, SHORT_CHARACTERS)[0]!.trimEnd()} … ${words.continued}` : value);
+    writeLines(sheet, [`${names[index]}${words.colon}${model.title}`, ...aboveLines(model)].map(inCell));
     const row = headerRow(model);
-    addTable(sheet, row, `table_${index + 1}`, headers, choices.formulas === true ? withFormulas(model, flat[index]!, row) : records, kinds, headers.map((header, column) => (kinds[column] === 'text' ? 46 : Math.min(28, Math.max(12, header.length * 0.7)))), model);
+    addTable(sheet, row, `table_${index + 1}`, headers, (choices.formulas === true ? withFormulas(flat[index]!, row) : records).map((record) => record.map(inCell)), kinds, headers.map((header, column) => (kinds[column] === 'text' ? 46 : Math.min(28, Math.max(12, header.length * 0.7)))), model);
   });
   for (const sheet of workbook.worksheets) fitPages(sheet);
   for (const sheet of workbook.worksheets) sheet.views = [{ state: 'normal', activeCell: 'A1', showGridLines: true }];
@@ -62,6 +63,8 @@ export function publicationWorkbook(models: readonly TableModel[], facts: Workbo
 const SHORT_CHARACTERS = 2000;
 const NOTE_CHARACTERS = 32_000;
 const isTooLong = (text: string): boolean => text.length > SHORT_CHARACTERS;
+
+const longCells = (flat: FlatTable, header: number): { cell: string; text: string }[] => flat.records.flatMap((record, row) => record.flatMap((value, column) => (typeof value === 'string' && isTooLong(value) ? [{ cell: cellAt(column, header + 1 + row), text: value }] : [])));
 
 /** The lines between the title and the table: at most four, so that the table begins in row 3 to 6. */
 const aboveLines = (model: TableModel): string[] => [WORDS[model.language].oneTable, ...linesAbove(model)].slice(0, 4);
@@ -83,7 +86,7 @@ function flatPlaces(model: TableModel, flat: FlatTable, header: number): CellPla
 
 /** The records with each percentage as a formula over the count and the base beside it, its value kept with it. What is not their
  *  quotient (shorthand) stays as it is. */
-function withFormulas(model: TableModel, flat: FlatTable, header: number): unknown[][] {
+function withFormulas(flat: FlatTable, header: number): unknown[][] {
   return flat.records.map((record, index) => record.map((value, column): unknown => {
     const place = flat.places.find((each) => each.share === column);
     if (place === undefined || typeof value !== 'number') return value;

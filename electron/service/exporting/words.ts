@@ -7,7 +7,7 @@ export const WORDS = {
     higher: 'Significantly higher than', of: 'of', recipe: 'Recipe', madeWith: 'Made with Survey Workbench', tables: 'tables', study: 'Study', date: 'Date', language: 'Language', english: 'English', layout: 'Layout', provisional: (read: number, all: number): string => `Provisional: ${read} of ${all} cases read to the end.`,
     shorthand: { c: '[c] withheld to protect respondents', k: '[k] above zero, but rounds to zero', u: '[u] low base, read with caution', z: '[z] nobody in the base', p: '[p] percentage not given: the base is too small' },
     synthetic: 'Numbers are stored unrounded and shown rounded.', source: 'Source', colon: ': ', semicolon: '; ',
-    formulas: 'Percentages are formulas over the counts and bases beside them.', continued: '[continued on the sheet “Notes”]', part: (number: number): string => `(part ${number})`, wholeHeading: (heading: string): string => `Whole heading of a column: ${heading}`,
+    formulas: 'Percentages are formulas over the counts and bases beside them.', continued: '[continued on the sheet “Notes”]', part: (number: number): string => `(part ${number})`, wholeHeading: (heading: string): string => `Whole heading of a column: ${heading}`, wholeCell: (cell: string, text: string): string => `Whole text of cell ${cell}: ${text}`,
     charts: 'Charts', chartsLine: 'Each chart stands beside its line and shows cells of its table; it can be edited.', shows: 'What the chart shows', chartBars: 'Bar chart.', chartStacked: 'Stacked bar chart.', chartIntervals: 'With 95% intervals.', chartRest: 'The other figures are in the table.',
   },
   fr: {
@@ -16,7 +16,7 @@ export const WORDS = {
     higher: 'Significativement supérieur à', of: 'sur', recipe: 'Recette', madeWith: 'Établi avec Survey Workbench', tables: 'tableaux', study: 'Étude', date: 'Date', language: 'Langue', english: 'Français', layout: 'Présentation', provisional: (read: number, all: number): string => `Provisoire\u00a0: ${read} cas sur ${all} lus jusqu’au bout.`,
     shorthand: { c: '[c] non publié, pour protéger les répondants', k: '[k] supérieur à zéro, mais arrondi à zéro', u: '[u] base faible, à lire avec prudence', z: '[z] personne dans la base', p: '[p] pourcentage non donné\u00a0: base trop petite' },
     synthetic: 'Les nombres sont enregistrés sans arrondi et affichés arrondis.', source: 'Source', colon: '\u00a0: ', semicolon: '\u202f; ',
-    formulas: 'Les pourcentages sont des formules sur les effectifs et les bases qui les accompagnent.', continued: '[suite sur la feuille «\u00a0Notes\u00a0»]', part: (number: number): string => `(partie ${number})`, wholeHeading: (heading: string): string => `Intitulé complet d’une colonne\u00a0: ${heading}`,
+    formulas: 'Les pourcentages sont des formules sur les effectifs et les bases qui les accompagnent.', continued: '[suite sur la feuille «\u00a0Notes\u00a0»]', part: (number: number): string => `(partie ${number})`, wholeHeading: (heading: string): string => `Intitulé complet d’une colonne\u00a0: ${heading}`, wholeCell: (cell: string, text: string): string => `Texte complet de la cellule ${cell}\u00a0: ${text}`,
     charts: 'Graphiques', chartsLine: 'Chaque graphique est à côté de sa ligne et représente des cellules de son tableau\u202f; il est modifiable.', shows: 'Ce que montre le graphique', chartBars: 'Graphique en barres.', chartStacked: 'Graphique en barres empilées.', chartIntervals: 'Avec intervalles à 95\u202f%.', chartRest: 'Les autres chiffres sont dans le tableau.',
   },
 } as const;

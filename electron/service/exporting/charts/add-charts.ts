@@ -15,6 +15,7 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
  *  @param workbook a workbook without drawings @returns it packed anew, with charts or without */
 export async function addCharts(workbook: Uint8Array, charts: readonly PlacedChart[]): Promise<Uint8Array> {
   const parts = await readParts(workbook);
+  linkInside(parts);
   if (charts.length === 0) return writeParts(parts);
   const text = (name: string): string => Buffer.from(parts.get(name) ?? new Uint8Array(0)).toString('utf8');
   const write = (name: string, xml: string): void => { parts.set(name, Buffer.from(xml, 'utf8')); };
@@ -46,6 +47,16 @@ export async function addCharts(workbook: Uint8Array, charts: readonly PlacedCha
   }
   write('[Content_Types].xml', text('[Content_Types].xml').replace('</Types>', `${types.join('')}</Types>`));
   return writeParts(parts);
+}
+
+/** exceljs writes a link to another sheet as one to an outside file with no name; inside a workbook a place is enough. */
+function linkInside(parts: Map<string, Uint8Array>): void {
+  for (const [name, bytes] of parts) {
+    if (!name.startsWith('xl/worksheets/')) continue;
+    const xml = Buffer.from(bytes).toString('utf8');
+    const inside = name.endsWith('.rels') ? xml.replace(/<Relationship [^>]*Target="#[^>]*\/>/g, '') : xml.replace(/(<hyperlink [^>]*?)r:id="[^"]*" location="#/g, '$1location="');
+    if (inside !== xml) parts.set(name, Buffer.from(inside, 'utf8'));
+  }
 }
 
 /** The drawing stands after the footer and before what may follow it. */
