@@ -25,6 +25,8 @@ export interface Connection {
   key(key: Buffer): void;
   rekey(key: Buffer): void;
   close(): void;
+  readonly open: boolean;
+  readonly inTransaction: boolean;
 }
 export const asReadDb = (connection: Connection): ReadDb => connection as unknown as ReadDb;
 export const asWriteDb = (connection: Connection): WriteDb => connection as unknown as WriteDb;

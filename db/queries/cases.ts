@@ -12,15 +12,19 @@ export const findCase = (db: ReadDb, rid: number): CaseRow | null =>
 
 export const countCases = (db: ReadDb): number => count(db, 'SELECT count(*) FROM survey_case');
 
+/** A statement for each row costs more than the row. */
+const ROWS_A_STATEMENT = 100;
+
 /** Adds cases behind those that are there. @returns the first new rid; they are consecutive. */
 export function insertCases(db: WriteDb, keys: readonly string[], instrumentId: string, sourceFileRid: number): number {
   const position = count(db, 'SELECT coalesce(max(position) + 1, 0) FROM survey_case');
-  let first = 0;
-  keys.forEach((key, index) => {
-    const { lastInsertRowid } = run(db, 'INSERT INTO survey_case (position, key, instrument_id, source_file_rid) VALUES (?, ?, ?, ?)', position + index, key, instrumentId, sourceFileRid);
-    if (index === 0) first = lastInsertRowid;
-  });
-  return first;
+  let last = 0;
+  for (let at = 0; at < keys.length; at += ROWS_A_STATEMENT) {
+    const batch = keys.slice(at, at + ROWS_A_STATEMENT);
+    last = run(db, `INSERT INTO survey_case (position, key, instrument_id, source_file_rid) VALUES ${'(?, ?, ?, ?), '.repeat(batch.length - 1)}(?, ?, ?, ?)`,
+      ...batch.flatMap((key, index) => [position + at + index, key, instrumentId, sourceFileRid])).lastInsertRowid;
+  }
+  return last - keys.length + 1;
 }
 
 export const listInstruments = (db: ReadDb): Instrument[] =>

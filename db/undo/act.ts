@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ActName } from '#core/contract/acts.ts';
 import type { Act } from '#core/contract/project.ts';
 import { asReadDb, asWriteDb, row, rows, run, scalar, type Connection, type ReadDb, type Value, type WriteDb } from '../database.ts';
+import { findRun, insertRangeInSteps, removeRange, restoreRun, startOfRun } from './bulk.ts';
 import { TRACKED_TABLES } from './tracked-tables.ts';
 
 export type ActParams = Act['params'];
@@ -32,15 +33,24 @@ function touchedBy(db: ReadDb, group: number, direction: 'undo' | 'redo'): Touch
 export function act<T>(connection: Connection, coderId: string, name: ActName, params: ActParams | ((result: T) => ActParams), work: (db: WriteDb) => T, options: ActOptions = {}): { result: T; touched: Touched } {
   return connection.transaction(() => {
     const db = asWriteDb(connection);
-    discardUndone(db);
-    const group = run(db, "INSERT INTO undo_group (state) VALUES ('done')").lastInsertRowid;
-    run(db, "UPDATE undo_control SET group_id = ?, direction = 'undo'", group);
+    const group = beginGroup(db);
     const result = work(db);
-    run(db, 'UPDATE undo_control SET group_id = NULL');
-    const historyId = appendHistory(db, coderId, name, typeof params === 'function' ? params(result) : params, options.detail ?? {});
-    run(db, 'UPDATE undo_group SET history_id = ? WHERE id = ?', historyId, group);
-    return { result, touched: touchedBy(db, group, 'undo') };
+    return { result, touched: endGroup(db, group, coderId, name, typeof params === 'function' ? params(result) : params, options.detail ?? {}) };
   }).immediate();
+}
+
+function beginGroup(db: WriteDb): number {
+  discardUndone(db);
+  const group = run(db, "INSERT INTO undo_group (state) VALUES ('done')").lastInsertRowid;
+  run(db, "UPDATE undo_control SET group_id = ?, direction = 'undo'", group);
+  return group;
+}
+
+function endGroup(db: WriteDb, group: number, coderId: string, name: ActName, params: ActParams, detail: Record<string, unknown>): Touched {
+  run(db, 'UPDATE undo_control SET group_id = NULL');
+  const historyId = appendHistory(db, coderId, name, params, detail);
+  run(db, 'UPDATE undo_group SET history_id = ? WHERE id = ?', historyId, group);
+  return touchedBy(db, group, 'undo');
 }
 
 /** Several acts as one for undo: each keeps its history line, and one undo takes all of them back. All of them are done, or none. */
@@ -70,17 +80,43 @@ export function recordFact(connection: Connection, coderId: string, name: ActNam
 /** Rows inserted in bulk: one range instead of a line a row, and answers into the full-text index in one go. `insert` must add
  *  rows with consecutive rids and nothing else. */
 export function insertRange(db: WriteDb, table: string, insert: () => void): void {
-  const group = scalar<number>(db, 'SELECT group_id FROM undo_control') ?? null;
-  const before = scalar<number>(db, `SELECT coalesce(max(rid), 0) FROM ${table}`) ?? 0;
-  run(db, 'UPDATE undo_control SET group_id = NULL, indexing = 0');
-  insert();
-  run(db, 'UPDATE undo_control SET group_id = ?, indexing = 1', group);
-  const first = scalar<number>(db, `SELECT min(rid) FROM ${table} WHERE rid > ?`, before);
-  const last = scalar<number>(db, `SELECT max(rid) FROM ${table}`);
-  if (first === undefined || first === null || last === undefined || last === null) return;
-  if (table === 'answer') run(db, 'INSERT INTO answer_text (rowid, text) SELECT rid, text FROM answer WHERE rid BETWEEN ? AND ?', first, last);
-  if (group !== null) {
-    run(db, "INSERT INTO undo_change (group_id, direction, table_name, op, rid, rid_end) SELECT group_id, direction, ?, 'insert-range', ?, ? FROM undo_control", table, first, last);
+  const steps = insertRangeInSteps(db, table, () => { insert(); return []; });
+  while (steps.next().done !== true);
+}
+
+/** An act of many steps: the same as `act`, but other work is let in between the steps, so that it can be watched and given up.
+ *  Whatever is thrown, by a step or by `breathe`, leaves the project as it was.
+ *  @param breathe resolves when the next step may be taken; throws where the act is to be given up */
+export async function actInSteps<T>(connection: Connection, coderId: string, name: ActName, params: ActParams, work: (db: WriteDb) => Generator<number, T>, breathe: (done: number) => Promise<void>): Promise<{ result: T; touched: Touched }> {
+  const db = asWriteDb(connection);
+  // What is written goes to the write-ahead file as it comes, and is moved to its place afterwards: one long commit would hold
+  // everything up, and half of the cache is enough for rows that are added behind one another.
+  connection.pragma('wal_autocheckpoint = 0');
+  connection.pragma('cache_size = -8000');
+  connection.exec('BEGIN IMMEDIATE');
+  try {
+    const group = beginGroup(db);
+    const steps = work(db);
+    let step = steps.next();
+    while (step.done !== true) {
+      await breathe(step.value);
+      step = steps.next();
+    }
+    const touched = endGroup(db, group, coderId, name, params, {});
+    connection.exec('COMMIT');
+    // From here on it is stored, and nothing can give it up.
+    await new Promise((resolve) => { setImmediate(resolve); });
+    return { result: step.value, touched };
+  } catch (error) {
+    if (connection.open && connection.inTransaction) connection.exec('ROLLBACK');
+    throw error;
+  } finally {
+    if (connection.open) {
+      connection.pragma('cache_size = -32000');
+      connection.pragma('wal_autocheckpoint = 1000');
+      // Where this fails, what was committed is safe in the write-ahead file, and a later act tries again.
+      try { connection.pragma('wal_checkpoint(PASSIVE)'); } catch { /* as said */ }
+    }
   }
 }
 
@@ -136,8 +172,7 @@ function step(connection: Connection, coderId: string, direction: 'undo' | 'redo
     for (;;) {
       const changes = rows<ChangeRow>(db, 'SELECT seq, table_name, op, rid, rid_end, image, blob_a, blob_b FROM undo_change WHERE group_id = ? AND direction = ? AND seq < ? ORDER BY seq DESC LIMIT 1000', group.id, direction, before);
       if (changes.length === 0) break;
-      takeBackAll(db, changes);
-      before = changes.at(-1)!.seq;
+      before = takeBackSome(db, group.id, direction, changes);
     }
     run(db, "UPDATE undo_control SET group_id = NULL, direction = 'undo'");
     run(db, 'DELETE FROM undo_change WHERE group_id = ? AND direction = ?', group.id, direction);
@@ -148,6 +183,23 @@ function step(connection: Connection, coderId: string, direction: 'undo' | 'redo
 }
 
 const tableByName = new Map(TRACKED_TABLES.map((table) => [table.name, table]));
+
+/** Tables whose rows come and go by the ten thousand. */
+const BULK = new Set(['answer', 'survey_case']);
+
+/** Takes back the newest of the changes: a long run of deleted rows together, else those up to the next such run.
+ *  @returns the oldest change taken back */
+function takeBackSome(db: WriteDb, group: number, direction: string, changes: readonly ChangeRow[]): number {
+  const run = findRun(changes, (table) => BULK.has(table));
+  if (run?.at === 0) {
+    const newest = changes[0]!;
+    const first = startOfRun(db, group, direction, newest);
+    if (first !== null) { restoreRun(db, tableByName.get(newest.table_name)!, first, newest); return first; }
+  }
+  const some = run === null || run.at === 0 ? changes : changes.slice(0, run.at);
+  takeBackAll(db, some);
+  return some.at(-1)!.seq;
+}
 
 /** Answers that come back one after the other go into the full-text index together. */
 function takeBackAll(db: WriteDb, changes: readonly ChangeRow[]): void {
@@ -172,7 +224,7 @@ function takeBack(db: WriteDb, change: ChangeRow): void {
   const table = tableByName.get(change.table_name);
   if (!table) throw new Error(`undo: unknown table ${change.table_name}`);
   if (change.op === 'insert') { run(db, `DELETE FROM ${table.name} WHERE rid = ?`, change.rid); return; }
-  if (change.op === 'insert-range') { run(db, `DELETE FROM ${table.name} WHERE rid BETWEEN ? AND ?`, change.rid, change.rid_end); return; }
+  if (change.op === 'insert-range') { removeRange(db, table, change.rid, change.rid_end!); return; }
   const image = JSON.parse(change.image!) as Record<string, Value>;
   const columns = [...table.columns, ...table.blobs];
   const values = [...table.columns.map((column) => image[column] ?? null), ...[change.blob_a, change.blob_b].slice(0, table.blobs.length)];
