@@ -3,6 +3,7 @@ import { Refusal } from '#core/contract/refusal.ts';
 import { slugFor, withDescendants } from '#core/codebook/tree.ts';
 import { deleteCode, findCode, insertCode, listCodes, nextCodePosition, updateCode, type CodeRecord } from '#db/queries/codes.ts';
 import { retargetMemos } from '#db/queries/memos.ts';
+import { moveEditedCodings } from '#db/queries/edited-codings.ts';
 import { moveSettlements } from '#db/queries/settlements.ts';
 import { deleteCoding, insertCoding, listCodings, listCodingsOfCode, updateCodingCode } from '#db/queries/codings.ts';
 import { describeCodes } from './describe.ts';
@@ -77,6 +78,7 @@ export function mergeCodes(session: ProjectSession, from: string, into: string):
       insertCoding(db, { ...coding, codeId: into });
     }
     moveSettlements(db, from, into);
+    moveEditedCodings(db, from, into);
     retargetMemos(db, 'code', from, into);
     let position = nextCodePosition(db, into);
     for (const child of codes.filter((code) => code.parentId === from)) updateCode(db, { ...child, parentId: into, position: position++ });

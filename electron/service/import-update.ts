@@ -1,4 +1,6 @@
 import type { ImportDiffReport } from '#core/contract/api/importing.ts';
+import { codingOriginSchema } from '#core/contract/code.ts';
+import { sliceCodePoints } from '#core/coding/code-points.ts';
 import type { AppliedPlan } from '#core/importing/apply-plan.ts';
 import { diffImport, type CellChange, type ComparedVariable } from '#core/importing/diff-import.ts';
 import { reanchorSpan, type TextSpan } from '#core/importing/reanchor-span.ts';
@@ -8,8 +10,8 @@ import type { Vector } from '#core/model/vector.ts';
 import type { ReadDb, WriteDb } from '#db/database.ts';
 import { deleteAnswer, deleteReadings, findAnswerOf, insertAnswer, insertAnswers, listAnswersOfInstrument, updateAnswerText } from '#db/queries/answers.ts';
 import { insertCases, insertSourceFile, listCases, putInstrument, type CaseRow } from '#db/queries/cases.ts';
-import { deleteCoding, listCodingsOfAnswer, updateCodingSpan } from '#db/queries/codings.ts';
-import { insertMemo } from '#db/queries/memos.ts';
+import { deleteCoding, insertCoding, listCodingsOfAnswer, updateCodingSpan } from '#db/queries/codings.ts';
+import { deleteEditedCoding, insertEditedCoding, listEditedOfAnswer } from '#db/queries/edited-codings.ts';
 import { insertVariable, updateVariable } from '#db/queries/variables.ts';
 import { findVector, putVector } from '#db/queries/vectors.ts';
 import { insertRange } from '#db/undo/act.ts';
@@ -18,7 +20,7 @@ import { grow, grownVariable, partsOf, type CaseCounts, type Incoming } from './
 import type { ProjectSession } from './session.ts';
 
 /** Listed one by one in a preview. */
-const LISTED = 300;
+const LISTED = 5000;
 
 /** What a file changes, compared with the cases of its instrument. Cases that are missing from the file stay. */
 export interface UpdateDiff {
@@ -30,7 +32,9 @@ export interface UpdateDiff {
   readonly newVariables: readonly string[];
   readonly vanishedVariables: readonly string[];
   readonly cells: readonly CellChange[];
-  readonly spans: { readonly kept: number; readonly moved: number; readonly lost: number };
+  readonly spans: ImportDiffReport['spans'];
+  /** What becomes of each coded span in an edited answer. */
+  readonly codedSpans: NonNullable<ImportDiffReport['codedSpans']>;
 }
 
 /** Compares a file with the project: cases by key within the instrument, variables by id, cells by meaning. */
@@ -49,21 +53,22 @@ export function compareWithProject(session: ProjectSession, applied: AppliedPlan
     counts: { new: diff.newCases.length, updated: diff.changedCases.length, unchanged: diff.unchangedCases.length },
     known: applied.cases.map(({ key }) => byKey.get(key) ?? null),
     newKeys: diff.newCases.map((index) => applied.cases[index]!.key), vanishedKeys: diff.vanishedCases.filter((index) => cases[index]!.instrumentId === instrumentId).map((index) => cases[index]!.key),
-    newVariables: diff.newVariables, vanishedVariables: diff.vanishedVariables, cells: diff.cells, spans: countSpans(db, diff.cells, cases),
+    newVariables: diff.newVariables, vanishedVariables: diff.vanishedVariables, cells: diff.cells, ...codedSpans(db, diff.cells, cases),
   };
 }
 
 /** The same, short enough to be shown. */
-export function reportOf({ counts, newKeys, vanishedKeys, newVariables, vanishedVariables, cells, spans }: UpdateDiff): ImportDiffReport {
+export function reportOf({ counts, newKeys, vanishedKeys, newVariables, vanishedVariables, cells, spans, codedSpans: coded }: UpdateDiff): ImportDiffReport {
   return {
     new: counts.new, changed: counts.updated, vanished: vanishedKeys.length, newKeys: newKeys.slice(0, LISTED), vanishedKeys: vanishedKeys.slice(0, LISTED),
     newVariables: [...newVariables], vanishedVariables: [...vanishedVariables], changedCells: cells.length,
-    cells: cells.slice(0, LISTED).map(({ variable, key, before, after }) => ({ variable, key, before, after })), spans: { ...spans },
+    cells: cells.slice(0, LISTED).map(({ variable, key, before, after }) => ({ variable, key, before, after })), spans: { ...spans }, codedSpans: coded.slice(0, LISTED),
   };
 }
 
-function countSpans(db: ReadDb, cells: readonly CellChange[], cases: readonly CaseRow[]): UpdateDiff['spans'] {
+function codedSpans(db: ReadDb, cells: readonly CellChange[], cases: readonly CaseRow[]): Pick<UpdateDiff, 'spans' | 'codedSpans'> {
   const spans = { kept: 0, moved: 0, lost: 0 };
+  const listed: UpdateDiff['codedSpans'][number][] = [];
   for (const cell of cells) {
     const answer = cell.open ? findAnswerOf(db, cell.variable, cases[cell.beforeIndex]!.rid) : null;
     if (!answer) continue;
@@ -71,10 +76,12 @@ function countSpans(db: ReadDb, cells: readonly CellChange[], cases: readonly Ca
     for (const coding of listCodingsOfAnswer(db, answer.rid)) {
       if (coding.start === null || coding.end === null) continue;
       const place = reanchored(answer.text, after, coding.start, coding.end);
-      spans[place === null ? 'lost' : place.start === coding.start ? 'kept' : 'moved'] += 1;
+      const fate = place === null ? 'lost' : place.start === coding.start ? 'kept' : 'moved';
+      spans[fate] += 1;
+      listed.push({ variable: cell.variable, key: cell.key, codeId: coding.codeId, words: sliceCodePoints(answer.text, coding.start, coding.end), fate });
     }
   }
-  return spans;
+  return { spans, codedSpans: listed };
 }
 
 /** A cell that has no words any more says its state in angle brackets. */
@@ -82,8 +89,7 @@ const textAfter = (cell: CellChange): string => (cell.afterText ?? '');
 const reanchored = (before: string, after: string, start: number, end: number): TextSpan | null => (after === '' ? null : reanchorSpan(before, after, start, end));
 
 /** A corrected or larger file: new cases are added, values of known ones replaced, codings kept. A span on edited words is put
- *  where those words now stand; where they are gone, the coding is taken off, and a memo on the answer keeps before and after for
- *  review. One act, one undo; a file that changes nothing is no act. */
+ *  where those words now stand; where they are gone, the coding is taken off and waits for a person to decide (edited-codings.ts). One act, one undo; a file that changes nothing is no act. */
 export function updateImport(session: ProjectSession, incoming: Incoming, diff: UpdateDiff): CaseCounts {
   const { applied, instrument, file } = incoming;
   const { known, cells, counts } = diff;
@@ -119,33 +125,37 @@ export function updateImport(session: ProjectSession, incoming: Incoming, diff: 
         insertAnswers(db, definition.id, answers, (caseIndex) => (!known[caseIndex] || newQuestions.has(definition.id) ? caseRids[caseIndex]! : null));
       }
     });
-    for (const cell of cells) if (cell.open) updateAnswer(session, db, cell.variable, caseRids[cell.afterIndex]!, textAfter(cell));
+    for (const cell of cells) if (cell.open) updateAnswer(db, cell.variable, caseRids[cell.afterIndex]!, textAfter(cell), file.name);
     rederive(session, db, definitions, vectors, { ...session.crosstabData, caseCount: total, variable: (id) => grownVariable(session, db, id, total) });
   });
   return counts;
 }
 
-function updateAnswer(session: ProjectSession, db: WriteDb, variableId: string, caseRid: number, after: string): void {
+function updateAnswer(db: WriteDb, variableId: string, caseRid: number, after: string, file: string): void {
   const before = findAnswerOf(db, variableId, caseRid);
   if (!before) { if (after !== '') insertAnswer(db, caseRid, variableId, after, null); return; }
   if (before.text === after) return;
-  const lost: string[] = [];
+  const editedAt = new Date().toISOString();
   let standing = 0;
-  for (const coding of listCodingsOfAnswer(db, before.rid)) {
-    if (coding.start === null || coding.end === null) { standing += 1; continue; }
+  const codings = listCodingsOfAnswer(db, before.rid);
+  // What an earlier edit took off comes back where this one has its words again.
+  for (const { id, start, end, before: coded, ...edited } of listEditedOfAnswer(db, before.rid)) {
+    const place = reanchored(coded, after, start, end);
+    standing += 1;
+    if (!place) continue;
+    insertCoding(db, { answerId: before.rid, codeId: edited.codeId, coderId: edited.coderId, start: place.start, end: place.end, origin: codingOriginSchema.parse(edited.origin), starred: edited.starred, createdAt: edited.codedAt });
+    deleteEditedCoding(db, id);
+  }
+  for (const coding of codings) {
+    standing += 1;
+    if (coding.start === null || coding.end === null) continue;
     const place = reanchored(before.text, after, coding.start, coding.end);
-    if (place) { standing += 1; if (place.start !== coding.start || place.end !== coding.end) updateCodingSpan(db, coding.id, place.start, place.end); continue; }
-    lost.push(coding.codeId);
+    if (place) { if (place.start !== coding.start || place.end !== coding.end) updateCodingSpan(db, coding.id, place.start, place.end); continue; }
+    insertEditedCoding(db, { answerId: before.rid, codeId: coding.codeId, coderId: coding.coderId, start: coding.start, end: coding.end, before: before.text, origin: coding.origin, starred: coding.starred, codedAt: coding.createdAt, file, editedAt });
     deleteCoding(db, coding.id);
   }
   // An edited answer must be read again by somebody, unless a coding still stands in it.
   deleteReadings(db, before.rid);
-  if (after === '' && standing === 0 && lost.length === 0) { deleteAnswer(db, before.rid); return; }
+  if (after === '' && standing === 0) { deleteAnswer(db, before.rid); return; }
   updateAnswerText(db, before.rid, after);
-  if (lost.length === 0) return;
-  const at = new Date().toISOString();
-  insertMemo(db, {
-    target: 'answer', targetId: String(before.rid), title: `To review: the coded words are gone (${lost.join(', ')})`,
-    body: `The answer was edited in a newer file. Codings taken off: ${lost.join(', ')}.\n\nBefore:\n${before.text}\n\nAfter:\n${after}`, coderId: session.coderId, createdAt: at, updatedAt: at,
-  });
 }

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { appHandlers } from './handlers/app.ts';
+import { checkingHandlers } from './handlers/checking.ts';
 import { codersHandlers } from './handlers/coders.ts';
 import { codesHandlers } from './handlers/codes.ts';
 import { codingHandlers } from './handlers/coding.ts';
@@ -7,6 +8,7 @@ import { dataHandlers } from './handlers/data.ts';
 import { exchangeHandlers } from './handlers/exchange.ts';
 import { exportingHandlers } from './handlers/exporting.ts';
 import { importingHandlers } from './handlers/importing.ts';
+import { updatingHandlers } from './handlers/updating.ts';
 import { memosHandlers } from './handlers/memos.ts';
 import { projectHandlers } from './handlers/project.ts';
 import { tablesHandlers } from './handlers/tables.ts';
@@ -16,8 +18,8 @@ import { os } from './router.ts';
 export type { ServiceOptions } from './host.ts';
 
 const routerFor = (host: Host) => os.router({
-  app: appHandlers(host), project: projectHandlers(host), importing: importingHandlers(host), data: dataHandlers(host), codes: codesHandlers(host),
-  coding: codingHandlers(host), coders: codersHandlers(host), memos: memosHandlers(host), tables: tablesHandlers(host), exporting: exportingHandlers(host), exchange: exchangeHandlers(host),
+  app: appHandlers(host), project: projectHandlers(host), importing: importingHandlers(host), updating: updatingHandlers(host), data: dataHandlers(host), codes: codesHandlers(host),
+  coding: codingHandlers(host), coders: codersHandlers(host), memos: memosHandlers(host), tables: tablesHandlers(host), exporting: exportingHandlers(host), exchange: exchangeHandlers(host), checking: checkingHandlers(host),
 });
 export type ServiceRouter = ReturnType<typeof routerFor>;
 

@@ -7,6 +7,7 @@ import { insertCoding, listCodings } from '#db/queries/codings.ts';
 import { countHistory } from '#db/queries/project.ts';
 import { newCodeRecord } from '#service/codebook.ts';
 import { importFile } from '#service/importing.ts';
+import { listEdited, settleEdited } from '#service/edited-codings.ts';
 import { createProject } from '#service/projects.ts';
 import type { ProjectSession } from '#service/session.ts';
 import { temporaryFiles } from '../helpers/temporary-files.ts';
@@ -32,7 +33,7 @@ async function coded(): Promise<{ session: ProjectSession; plan: Awaited<ReturnT
 }
 const state = (session: ProjectSession): unknown => ({
   cases: rows(session.db, 'SELECT * FROM survey_case ORDER BY rid'), answers: rows(session.db, 'SELECT rid, case_rid, variable_id, text FROM answer ORDER BY rid'), codings: listCodings(session.db),
-  variables: rows(session.db, 'SELECT id, definition FROM variable ORDER BY rid'), vectors: rows(session.db, 'SELECT variable_id, kind, width, hex(data) AS data, hex(states) AS states FROM vector ORDER BY variable_id'), memos: rows(session.db, 'SELECT target_id, title, body FROM memo'),
+  variables: rows(session.db, 'SELECT id, definition FROM variable ORDER BY rid'), vectors: rows(session.db, 'SELECT variable_id, kind, width, hex(data) AS data, hex(states) AS states FROM vector ORDER BY variable_id'), memos: rows(session.db, 'SELECT target_id, title, body FROM memo'), edited: rows(session.db, 'SELECT * FROM edited_coding'),
 });
 
 describe('bringing a file in again', () => {
@@ -52,11 +53,42 @@ describe('bringing a file in again', () => {
     const words = new Map(listAnswerTexts(session.db).map(({ rid, text }) => [rid, text]));
     const codings = listCodings(session.db);
     expect([session.caseCount, codings.length, codings.every(({ answerId, start, end }) => words.get(answerId)!.slice(start!, end!) === 'budget')]).toEqual([15, 13, true]);
-    expect(rows<{ body: string }>(session.db, 'SELECT body FROM memo').map(({ body }) => body.includes('Office 2 says') && body.includes('Nothing of what was said'))).toEqual([true]);
+    const [edited, ...others] = listEdited(session);
+    expect([edited?.before.slice(edited.span.start, edited.span.end), edited?.before.startsWith('Office 2 says'), edited?.after.startsWith('Nothing of what was said'), edited?.proposal, others]).toEqual(['budget', true, true, null, []]);
     session.undo();
     expect(state(session)).toEqual(before);
     session.redo();
     expect(session.caseCount).toBe(15);
+    session.close();
+  });
+
+  it('asks about each coding whose words are gone: kept on the answer, moved to other words, or taken off, each undone alone', async () => {
+    const { session, plan } = await coded();
+    const changed = BASE.map((row, index): Row => (index > 2 ? row : [row[0], row[1], row[2], `Office ${index} says that its budgets lapsed`]));
+    await importFile(session, csv(changed), { plan, update: true });
+    const [first, second, third] = listEdited(session);
+    expect([first, second, third].map((edited) => edited && [edited.caseKey, edited.after.slice(edited.proposal!.start, edited.proposal!.end)])).toEqual([['R-1001', 'budgets'], ['R-1002', 'budgets'], ['R-1003', 'budgets']]);
+    const waiting = state(session);
+    settleEdited(session, { id: first!.id, how: 'keep' });
+    settleEdited(session, { id: second!.id, how: 'move', ...second!.proposal! });
+    expect(settleEdited(session, { id: third!.id, how: 'remove' })).toEqual({ left: 0 });
+    const codingOf = (answerId: number): unknown => listCodings(session.db).filter((coding) => coding.answerId === answerId).map(({ start, end, createdAt, coderId }) => ({ start, end, createdAt, coderId }));
+    const author = { createdAt: '2026-01-01', coderId: session.coderId };
+    expect([first, second, third].map((edited) => codingOf(edited!.answerId))).toEqual([[{ start: null, end: null, ...author }], [{ ...second!.proposal!, ...author }], []]);
+    expect(() => settleEdited(session, { id: third!.id, how: 'keep' })).toThrow('decided about already');
+    for (let step = 0; step < 3; step++) session.undo();
+    expect(state(session)).toEqual(waiting);
+    expect(() => settleEdited(session, { id: first!.id, how: 'move', start: 0, end: 900 })).toThrow('lie outside the answer');
+    session.close();
+  });
+
+  it('puts a coding back where a later file has its words again', async () => {
+    const { session, plan } = await coded();
+    const codings = listCodings(session.db).map(({ answerId, start, end }) => ({ answerId, start, end }));
+    await importFile(session, csv(BASE.map((row, index): Row => (index === 4 ? [row[0], row[1], row[2], 'Something else altogether stands here now'] : row))), { plan, update: true });
+    expect(listEdited(session)).toHaveLength(1);
+    await importFile(session, csv(BASE), { plan, update: true });
+    expect([listEdited(session), listCodings(session.db).map(({ answerId, start, end }) => ({ answerId, start, end }))]).toEqual([[], codings]);
     session.close();
   });
 

@@ -76,7 +76,7 @@ export const importInspectionSchema = z.object({
   /** Where a form was given, or the data stand beside one. */
   form: formReportSchema.optional(),
 });
-/** What a corrected or larger file would change, cell by cell; the first few hundred of each are listed. */
+/** What a corrected or larger file would change, cell by cell; the first few thousand of each are listed. */
 export const importDiffSchema = z.object({
   new: z.number().int(), changed: z.number().int(), vanished: z.number().int(),
   /** Keys of cases that the file adds, and of those it no longer has (they stay in the project). */
@@ -86,6 +86,7 @@ export const importDiffSchema = z.object({
   cells: z.array(z.object({ variable: z.string(), key: z.string(), before: z.string(), after: z.string() })),
   /** Coded spans in answers that were edited: where they were, put where the words now stand, or to be reviewed. */
   spans: z.object({ kept: z.number().int(), moved: z.number().int(), lost: z.number().int() }),
+  codedSpans: z.array(z.object({ variable: z.string(), key: z.string(), codeId: z.string(), words: z.string(), fate: z.enum(['kept', 'moved', 'lost']) })).optional(),
 });
 export type ImportDiffReport = z.infer<typeof importDiffSchema>;
 

@@ -8,9 +8,10 @@ import { exporting } from './exporting.ts';
 import { importing } from './importing.ts';
 import { project } from './project.ts';
 import { tables } from './tables.ts';
+import { updating } from './updating.ts';
 
 /** The border between a window (or a script) and the data process: every call there is, and nothing else. */
-export const contract = { app, project, importing, data, codes, coding, coders, memos, tables, exporting, exchange };
+export const contract = { app, project, importing, updating, data, codes, coding, coders, memos, tables, exporting, exchange };
 export type Contract = typeof contract;
 export type ContractClient = ContractRouterClient<Contract>;
 export type Inputs = InferContractRouterInputs<Contract>;
