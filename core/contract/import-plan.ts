@@ -81,8 +81,9 @@ export const planSheetSchema = z.object({
    *  (number of rows, any of the answers, sums of numbers, as variables of the parent's case), `both`, or `leave`. */
   use: z.enum(['columns', 'cases', 'summary', 'both', 'leave']),
   confidence: z.number().min(0).max(1),
-  /** Why it was found to belong there, one sentence. */
+  /** Why it was found to belong there; `why` says it in any language. */
   reason: z.string(),
+  why: z.array(sayingSchema).optional(),
 });
 export type PlanSheet = z.infer<typeof planSheetSchema>;
 

@@ -65,7 +65,9 @@ export interface RawTable {
 export interface RawFile {
   readonly name: string;
   readonly sha256: string;
-  readonly format: 'xlsx' | 'xlsm' | 'xls' | 'xlsb' | 'ods' | 'csv' | 'sav';
+  readonly format: 'xlsx' | 'xlsm' | 'xls' | 'xlsb' | 'ods' | 'csv' | 'sav'
+    /** several files read as one table */
+    | 'folder';
   readonly encoding?: string;
   readonly delimiter?: string;
   readonly sheets: readonly { readonly name: string; readonly hidden: boolean }[];

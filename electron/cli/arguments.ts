@@ -8,6 +8,7 @@ export interface OptionSpec { readonly type: 'string' | 'boolean'; readonly valu
 /** One command of docs/cli.md: what it takes and what it prints. */
 export interface Command {
   readonly name: string;
+  /** A last one that ends in "…" may be given several times. */
   readonly positionals: readonly string[];
   readonly options: Readonly<Record<string, OptionSpec>>;
   readonly help: string;
@@ -66,6 +67,8 @@ export function usageOf(command: Command): string {
   return [command.help, '', `  workbench ${command.name} ${command.positionals.join(' ')} [options]`, '', 'Options', ...lines.map(([left, help]) => left.padEnd(width) + help)].join('\n');
 }
 
+const fits = (expected: readonly string[], given: number): boolean => (expected.at(-1)?.endsWith('…') === true ? given >= expected.length : given === expected.length);
+
 /** @throws UsageError naming the word that does not fit */
 export function readCall(command: Command, words: readonly string[]): { positionals: string[]; values: Record<string, string | boolean | undefined> } {
   try {
@@ -73,7 +76,7 @@ export function readCall(command: Command, words: readonly string[]): { position
       args: [...words], allowPositionals: true, strict: true,
       options: Object.fromEntries(Object.entries({ ...command.options, ...COMMON }).map(([name, option]) => [name, { type: option.type }])),
     });
-    if (values['help'] !== true && positionals.length !== command.positionals.length) {
+    if (values['help'] !== true && !fits(command.positionals, positionals.length)) {
       throw new UsageError(`“${command.name}” takes ${command.positionals.length === 0 ? 'no words' : command.positionals.join(' ')}; ${positionals.length} given. See “workbench ${command.name} --help”.`);
     }
     return { positionals, values };

@@ -1,5 +1,5 @@
-import type { ImportEvaluation } from '#core/contract/api/importing.ts';
-import type { ImportPlan, Problem } from '#core/contract/import-plan.ts';
+import type { GatheredFile, ImportEvaluation, JoinedSheet } from '#core/contract/api/importing.ts';
+import type { ImportPlan, PlanSheet, Problem, UnitPlan } from '#core/contract/import-plan.ts';
 import type { Variable } from '#core/contract/variable.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 import type { Saying, Told } from '#core/contract/saying.ts';
@@ -9,7 +9,10 @@ import { DEFAULT_INCOME_YEAR, INCOME_CLASSES, incomeClass } from '#core/framewor
 import { applyPlan, type AppliedPlan } from '#core/importing/apply-plan.ts';
 import { guessPlan, type GuessContext } from '#core/importing/guess-plan.ts';
 import type { FileDictionary } from '#core/importing/file-dictionary.ts';
+import { sheetView } from '#core/importing/find-joins.ts';
 import type { Layout } from '#core/importing/layout.ts';
+import { summaryVariables, unitInstrument, unitPlan } from '#core/importing/plan-joins.ts';
+import { relocateProblems } from '#core/importing/relocate-problems.ts';
 import type { RawFile, RawTable } from '#core/importing/raw-table.ts';
 import { getMeta } from '#db/queries/project.ts';
 import { listSourceFiles } from '#db/queries/cases.ts';
@@ -17,13 +20,18 @@ import { describePart } from './describe.ts';
 import { commitImport, partsOf, type CaseCounts } from './import-commit.ts';
 import { compareWithProject, reportOf, updateImport, type UpdateDiff } from './import-update.ts';
 import type { OpenedFile } from './files/open-file.ts';
-import { openSource, type Source } from './source.ts';
+import { joinedBy, openReading, refuseSkipped, tablesOf, withFileColumns, type Reading } from './import-reading.ts';
+import { openSource, type Source, type Sources } from './source.ts';
 import type { ProjectSession } from './session.ts';
 
 export interface ImportOptions {
   readonly sheet?: string | undefined; readonly plan?: ImportPlan | undefined; readonly instrument?: string | undefined; readonly update?: boolean | undefined; readonly dryRun?: boolean | undefined;
   /** An XLSForm that says what the columns of the file mean. */
   readonly form?: Source | undefined;
+  /** Of several files, those that cannot be read are left out instead of refusing all. */
+  readonly skipRefused?: boolean | undefined;
+  /** false: other sheets with the same ids are left aside. */
+  readonly joins?: boolean | undefined;
   readonly filePassphrase?: string | undefined; readonly encoding?: string | undefined; readonly delimiter?: string | undefined;
 }
 
@@ -39,26 +47,38 @@ export interface ImportReport {
   readonly notices: readonly string[];
   readonly countries: ImportEvaluation['countries'];
   readonly diff?: ImportEvaluation['diff'];
+  readonly units?: ImportEvaluation['units'];
+  /** Further sheets that share an id, joined or offered. */
+  readonly joins?: readonly JoinedSheet[];
+  readonly files?: readonly GatheredFile[];
 }
 
-/** From a file to cases and variables, by a plan or by guessing: what the CLI's `import` does, and what the wizard does in steps. */
-export async function importFile(session: ProjectSession, source: Source, options: ImportOptions = {}): Promise<ImportReport> {
-  const opened = await openSource(source, { passphrase: options.filePassphrase, encoding: options.encoding ?? options.plan?.encoding, delimiter: options.delimiter ?? options.plan?.delimiter });
+/** From a file (or several, or a folder) to cases and variables, by a plan or by guessing: what the CLI's `import` does, and what the
+ *  wizard does in steps. */
+export async function importFile(session: ProjectSession, source: Sources, options: ImportOptions = {}): Promise<ImportReport> {
+  const { plan: given } = options;
+  const reading = await openReading(source, {
+    passphrase: options.filePassphrase, encoding: options.encoding ?? given?.encoding, delimiter: options.delimiter ?? given?.delimiter, gathered: given?.gathered,
+    // A sheet that was asked for by name is meant alone, unless the plan joins others to it.
+    joins: given === undefined ? options.joins !== false && options.sheet === undefined : given.sheets !== undefined, sheet: options.sheet, sheetIfThere: given?.sheet,
+  });
+  const { opened } = reading;
   try {
-    const table = await opened.readSheet(options.sheet ?? sheetOf(options.plan, opened.file));
-    const guessed = options.plan ? null : propose(session, table, opened.file, { instrument: options.instrument, dictionary: await dictionaryFor(opened, options.form) });
-    const plan = withInstrument(options.plan ?? guessed!.plan, options.instrument);
-    const applied = apply(table, plan);
-    const change = options.update === true ? compareWithProject(session, applied, plan.instrument.id) : null;
-    const evaluation = evaluate(applied, plan, change);
-    const problems = [...(guessed?.problems ?? []), ...evaluation.problems];
-    const incoming = { applied, instrument: plan.instrument, keyed: plan.caseKey !== undefined, file: { name: opened.file.name, sha256: opened.file.sha256, format: opened.file.format, encoding: opened.file.encoding ?? null, sheet: table.sheet, plan: JSON.stringify(plan), problems: JSON.stringify(problems.slice(0, 5000)) } };
+    const proposed = given === undefined ? proposeReading(session, reading, { instrument: options.instrument, dictionary: await dictionaryFor(opened, options.form) }) : null;
+    const plan = withInstrument(given ?? proposed!.plan, options.instrument);
+    const parts = applyReading(reading, plan);
+    if (options.dryRun !== true) refuseSkipped(reading, options.skipRefused === true);
+    const evaluation = evaluateParts(session, parts, options.update === true);
+    const problems = [...(proposed?.problems ?? []), ...evaluation.problems];
     const committed = options.dryRun !== true;
-    const cases = committed ? (change ? updateImport(session, incoming, change) : commitImport(session, incoming)) : evaluation.cases;
+    const cases = committed ? commitParts(session, reading, parts, { update: options.update === true, problems }) : [evaluation.cases, ...(evaluation.units ?? []).map((unit) => unit.cases)];
+    const { file } = opened;
     return {
-      file: { name: opened.file.name, sha256: opened.file.sha256, format: opened.file.format, ...(opened.file.encoding ? { encoding: opened.file.encoding } : {}), sheet: table.sheet },
-      shape: { headerRows: plan.headerRows.length, orientation: plan.orientation }, rowsRead: applied.cases.length, cases, variables: evaluation.variables, problems, committed, plan,
-      notices: [...opened.file.notices, ...(guessed?.notices ?? [])].map(({ message }) => message), countries: evaluation.countries, ...(evaluation.diff ? { diff: evaluation.diff } : {}),
+      file: { name: file.name, sha256: file.sha256, format: file.format, ...(file.encoding ? { encoding: file.encoding } : {}), sheet: reading.main.sheet },
+      shape: { headerRows: plan.headerRows.length, orientation: plan.orientation }, rowsRead: parts[0]!.applied.cases.length, cases: cases[0]!, variables: evaluation.variables, problems, committed, plan,
+      notices: [...file.notices, ...(proposed?.notices ?? [])].map(({ message }) => message), countries: evaluation.countries, ...(evaluation.diff ? { diff: evaluation.diff } : {}),
+      ...(evaluation.units === undefined ? {} : { units: evaluation.units.map((unit, index) => ({ ...unit, cases: cases[index + 1]! })) }),
+      ...(reading.joins.length === 0 ? {} : { joins: reading.joins }), ...(reading.files === undefined ? {} : { files: reading.files }),
     };
   } finally {
     opened.close();
@@ -73,9 +93,6 @@ export async function dictionaryFor(opened: OpenedFile, form: Source | undefined
   if (file.dictionary === undefined) throw new Refusal('FORM_NOT_READ', `“${file.file.name}” is not an XLSForm: it has no sheets “survey” and “choices” with the columns of a form. Choose the form's own workbook, or import the file without it.`, { file: file.file.name });
   return file.dictionary;
 }
-
-/** The plan's sheet where the file has it; the first visible one where it does not (text files are named after the file). */
-const sheetOf = (plan: ImportPlan | undefined, file: RawFile): string | undefined => file.sheets.find((sheet) => sheet.name === plan?.sheet)?.name;
 
 const withInstrument = (plan: ImportPlan, instrument: string | undefined): ImportPlan => (instrument === undefined || plan.instrument.id === instrument ? plan : { ...plan, instrument: { id: instrument, label: instrument } });
 
@@ -116,24 +133,100 @@ export function evaluate(applied: AppliedPlan, plan: ImportPlan, change: UpdateD
   };
 }
 
-/** A plan for a sheet: the one with which an earlier file of the same questionnaire was read, where it fits every column and every
- *  answer; else a guess. A notice says which, and why.
+/** A plan for what was read: the one with which an earlier file of the same questionnaire was read, where it fits every column and
+ *  every answer; else a guess, with the sheets that surely belong to it. Notices say which, and why.
  *  @throws Refusal NOT_CASES */
-export function propose(session: ProjectSession, table: RawTable, file: RawFile, options: Parameters<typeof guess>[3]): ReturnType<typeof guess> & { notices: Told[] } {
-  const guessed = guess(session, table, file, options);
-  const { instrument } = guessed.plan;
-  const earlier = options.layout === undefined && options.dictionary === undefined ? earlierPlan(session, instrument.id) : null;
-  if (!earlier) return { ...guessed, notices: [] };
+export function proposeReading(session: ProjectSession, reading: Reading, options: Parameters<typeof guess>[3] & { readonly sheets?: readonly PlanSheet[] | undefined }): ReturnType<typeof guess> & { notices: Told[] } {
+  const { file } = reading.opened;
+  const layout = options.layout ?? reading.layout;
+  const sheets = (options.sheets ?? reading.joins.map(planSheetOf)).map((sheet) => ({ ...sheet }));
+  // A sheet with one row a case is guessed with the case's own columns; a repeat group by itself.
+  const ones = layout !== undefined && reading.layout === undefined ? [] : sheets.filter(({ kind, use }) => kind === 'one' && use === 'columns');
+  const view = ones.length === 0 ? null : sheetView(reading.main);
+  const base = view === null ? reading.main : joinedBy(reading, { ...view.shape, headerRows: [...view.shape.headerRows], variables: [] }, ones)?.main ?? reading.main;
+  const guessed = guess(session, base, file, { ...options, layout });
+  const gathered = reading.gathered === undefined ? guessed.plan : withFileColumns(guessed.plan, reading.gathered);
+  const joined = withUnits(session, reading, gathered, sheets, options.dictionary);
+  const whole = { ...guessed, plan: joined.plan, problems: [...relocateProblems(guessed.problems, base), ...joined.problems] };
+  const offered = sheets.filter(({ use, confidence }) => use === 'leave' && confidence > 0).map((sheet) => said(saying('join.offered', { sheet: sheet.sheet, column: sheet.column })));
+  const earlier = options.layout === undefined && options.dictionary === undefined && options.sheets === undefined ? earlierPlan(session, whole.plan.instrument.id) : null;
+  if (!earlier) return { ...whole, notices: [...joined.notices, ...offered] };
+  const { instrument } = whole.plan;
   const { encoding: _, delimiter: __, ...rest } = earlier;
-  const plan: ImportPlan = { ...rest, instrument, sheet: table.sheet, ...(file.encoding === undefined ? {} : { encoding: file.encoding }), ...(file.delimiter === undefined ? {} : { delimiter: file.delimiter }) };
+  const plan: ImportPlan = { ...rest, instrument, sheet: reading.main.sheet, ...(file.encoding === undefined ? {} : { encoding: file.encoding }), ...(file.delimiter === undefined ? {} : { delimiter: file.delimiter }) };
+  const anew = (why: Saying): ReturnType<typeof proposeReading> => ({ ...whole, notices: [said(saying('plan.anew', { instrument: instrument.label, why })), ...joined.notices, ...offered] });
+  let table: RawTable;
+  try { table = tablesOf(reading, plan).main; } catch (error) { if (error instanceof Refusal) return anew(saying('plan.otherSheets')); throw error; }
   const applied = applyPlan(table, plan);
-  const anew = (why: Saying): ReturnType<typeof propose> => ({ ...guessed, notices: [said(saying('plan.anew', { instrument: instrument.label, why }))] });
   if (!applied.ok) return anew(applied.error.why);
   const added = applied.value.problems.find(({ expected }) => expected === 'a column of the plan');
   if (added) return anew(saying('plan.newColumn', { column: added.found }));
   const unread = applied.value.problems.find(({ severity }) => severity === 'error');
   if (unread) return anew(unread.cell === '' ? saying('plan.unreadCells') : saying('plan.unreadCell', { cell: unread.cell }));
-  return { ...guessed, plan, problems: [], notices: [said(saying('plan.earlier', { instrument: instrument.label }))] };
+  return { ...whole, plan, problems: [], notices: [said(saying('plan.earlier', { instrument: instrument.label }))] };
+}
+
+export const planSheetOf = ({ rows: _, matched: __, orphans: ___, duplicates: ____, without: _____, ...sheet }: JoinedSheet): PlanSheet => sheet;
+
+/** The plan with its repeat groups: their own plans, and what the parent's case says of them. */
+function withUnits(session: ProjectSession, reading: Reading, plan: ImportPlan, sheets: readonly PlanSheet[], dictionary: FileDictionary | undefined): { plan: ImportPlan; problems: Problem[]; notices: Told[] } {
+  if (sheets.length === 0) return { plan, problems: [], notices: [] };
+  const units: UnitPlan[] = [];
+  const variables = [...plan.variables];
+  const problems: Problem[] = [];
+  const notices: Told[] = [];
+  let at = reading.main.columnCount + reading.others.size * 1000;
+  const kept = sheets.map((sheet): PlanSheet => {
+    if (sheet.use === 'leave') return sheet;
+    const facts = { sheet: sheet.sheet, parent: sheet.parent, column: sheet.column };
+    if (sheet.kind === 'one') { notices.push(said(saying('join.columns', facts))); return sheet; }
+    const table = reading.others.get(sheet.sheet);
+    if (table === undefined) return { ...sheet, use: 'leave' };
+    const existing = [...session.definitions.values(), ...[...plan.variables, ...units.flatMap((unit) => unit.variables)].map(({ id, label, wording }) => ({ id, label, wording, instrument: plan.instrument.id }))];
+    const guessed = guessPlan(table, { name: sheet.sheet }, { instrument: unitInstrument(plan, sheet.sheet), layout: { orientation: 'rows', headerRows: sheet.headerRows, firstDataRow: sheet.firstDataRow }, dictionary, existing, incomeYear: plan.incomeYear });
+    if (!guessed.ok) return { ...sheet, use: 'leave' };
+    const unit = unitPlan(plan, sheet, guessed.value.plan, table.columnCount);
+    problems.push(...guessed.value.problems);
+    if (sheet.use !== 'summary') units.push(unit);
+    if (sheet.use !== 'cases' && sheet.parent === plan.sheet) {
+      const summaries = summaryVariables({ ...plan, variables }, sheet, unit, at);
+      at += summaries.length;
+      variables.push(...summaries);
+    }
+    notices.push(said(saying(sheet.use === 'summary' ? 'join.summary' : 'join.many', { ...facts, rows: reading.joins.find((join) => join.sheet === sheet.sheet)?.rows ?? 0 })));
+    return sheet;
+  });
+  return { plan: { ...plan, variables, sheets: kept, ...(units.length === 0 ? {} : { units }) }, problems, notices };
+}
+
+/** One table of an import with its plan, read. The first is the cases; the others are repeat groups. */
+export interface ImportPart { readonly plan: ImportPlan; readonly table: RawTable; readonly applied: AppliedPlan }
+
+/** Reads everything that a plan reads; problems are named by the sheets and cells of the files. @throws Refusal PLAN_MISFIT, PLAN_INVALID */
+export function applyReading(reading: Reading, plan: ImportPlan): ImportPart[] {
+  const { main, units, problems } = tablesOf(reading, plan);
+  const read = (table: RawTable, of: ImportPlan): ImportPart => { const applied = apply(table, of); return { plan: of, table, applied: { ...applied, problems: relocateProblems(applied.problems, table) } }; };
+  const first = read(main, plan);
+  return [{ ...first, applied: { ...first.applied, problems: [...first.applied.problems, ...problems] } }, ...units.map((unit) => read(unit.table, unit.plan))];
+}
+
+/** What all parts would bring. @param update compare with the cases that are there */
+export function evaluateParts(session: ProjectSession, parts: readonly ImportPart[], update: boolean): ImportEvaluation {
+  const [main, ...units] = parts.map(({ plan, applied }) => evaluate(applied, plan, update ? compareWithProject(session, applied, plan.instrument.id) : null));
+  if (units.length === 0) return main!;
+  return {
+    ...main!, problems: [...main!.problems, ...units.flatMap((unit) => unit.problems)],
+    units: units.map(({ cases, variables, diff }, index) => ({ sheet: parts[index + 1]!.plan.sheet, instrument: parts[index + 1]!.plan.instrument, cases, variables, ...(diff === undefined ? {} : { diff }) })),
+  };
+}
+
+/** Writes all parts: one undo. @returns the cases of each */
+export function commitParts(session: ProjectSession, { opened: { file } }: Reading, parts: readonly ImportPart[], { update, problems }: { readonly update: boolean; readonly problems: readonly Problem[] }): CaseCounts[] {
+  const commit = ({ plan, table, applied }: ImportPart, index: number): CaseCounts => {
+    const incoming = { applied, instrument: plan.instrument, keyed: plan.caseKey !== undefined, file: { name: file.name, sha256: file.sha256, format: file.format, encoding: file.encoding ?? null, sheet: table.sheet, plan: JSON.stringify(plan), problems: JSON.stringify(index === 0 ? problems.slice(0, 5000) : []) } };
+    return update ? updateImport(session, incoming, compareWithProject(session, applied, plan.instrument.id)) : commitImport(session, incoming);
+  };
+  return parts.length === 1 ? [commit(parts[0]!, 0)] : session.together(() => parts.map(commit));
 }
 
 /** The plan of the newest file of the same instrument. */

@@ -11,7 +11,7 @@ import { countCases } from '#db/queries/cases.ts';
 import { findCoder, listCoders } from '#db/queries/project.ts';
 import { listVariables } from '#db/queries/variables.ts';
 import { findVector } from '#db/queries/vectors.ts';
-import { act, goToPoint, recordFact, redo, undo, type ActParams, type Step, type Touched } from '#db/undo/act.ts';
+import { act, goToPoint, recordFact, redo, together, undo, type ActParams, type Step, type Touched } from '#db/undo/act.ts';
 import { CodingIndex } from './coding-index.ts';
 import { ThemeStore } from './themes.ts';
 

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
-import type { FileSource } from '#core/contract/api/importing.ts';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { FileSource, ImportSource } from '#core/contract/api/importing.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 import { openSurveyFile, type OpenedFile, type OpenOptions } from './files/open-file.ts';
 
@@ -23,3 +23,50 @@ export async function bytesOf(source: Source): Promise<Uint8Array> {
     throw new Refusal('FILE_NOT_READABLE', `“${file}” cannot be read: the system refuses access to it. Close it in other programs and check that it may be read.`, { file });
   }
 }
+
+/** One file; or several that are one import, under the name they are shown by. */
+export type Sources = Source | { readonly name: string; readonly files: readonly Source[] };
+
+/** Files of a survey that a folder may hold; everything else in it is left alone. */
+const SURVEY_FILE = /\.(xlsx|xlsm|xlsb|xls|ods|fods|csv|tsv|txt|sav|zsav)$/iu;
+/** Files one import may have. */
+const MOST_FILES = 5000;
+
+/** The survey files of a folder and of the folders in it, in the order of their names. Hidden files, and the lock files that office
+ *  programs leave beside an open document, are passed over.
+ *  @throws Refusal FOLDER_EMPTY, FOLDER_TOO_LARGE, FILE_NOT_FOUND */
+export async function folderSource(folder: string): Promise<{ name: string; files: string[] }> {
+  const name = basename(folder);
+  let entries;
+  try {
+    entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  } catch {
+    throw new Refusal('FILE_NOT_FOUND', `There is no folder “${name}” at the place given, or it may not be read. Check the path.`, { file: name });
+  }
+  const files = entries.filter((entry) => entry.isFile() && SURVEY_FILE.test(entry.name) && !/^(\.|~\$)/u.test(entry.name)).map((entry) => join(entry.parentPath, entry.name)).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  if (files.length === 0) throw new Refusal('FOLDER_EMPTY', `The folder “${name}” holds no survey file (.xlsx, .xlsm, .xls, .ods, .csv, .tsv, .txt, .sav). Choose the folder with the files themselves.`, { file: name });
+  if (files.length > MOST_FILES) throw new Refusal('FOLDER_TOO_LARGE', `The folder “${name}” holds ${files.length} survey files; at most ${MOST_FILES} are read at once. Part it into several folders.`, { file: name, files: files.length });
+  return { name, files };
+}
+
+/** A path may be a file or a folder. */
+export async function pathSource(path: string): Promise<Sources> {
+  const found = await stat(path).catch(() => null);
+  return found?.isDirectory() === true ? folderSource(path) : path;
+}
+
+/** Paths as a person gave them: one file, a folder, or several of either. */
+export async function pathsSource(paths: readonly string[]): Promise<Sources> {
+  const found = await Promise.all(paths.map(pathSource));
+  if (found.length === 1) return found[0]!;
+  return together(found.flatMap((one) => (typeof one !== 'string' && 'files' in one ? one.files : [one])));
+}
+const together = (files: readonly Source[]): Sources => (files.length === 1 ? files[0]! : { name: files.length === 2 ? files.map(nameOf).join(', ') : `${nameOf(files[0]!)} …`, files });
+
+/** What a window sent: one file, a folder, or several files. */
+export async function toSources(source: ImportSource): Promise<Sources> {
+  if ('folder' in source) return folderSource(source.folder);
+  if (!('files' in source)) return 'path' in source ? pathSource(source.path) : toSource(source);
+  return together(await Promise.all(source.files.map(toSource)));
+}
+export const nameOf = (source: Source): string => (typeof source === 'string' ? basename(source) : source.name);

@@ -1,0 +1,41 @@
+import { Refusal } from '#core/contract/refusal.ts';
+import { buildTableModels, type PlanResult } from '#core/crosstab/build-table-model.ts';
+import type { TableModel } from '#core/crosstab/table-model.ts';
+import type { PlanTable } from '#core/contract/table-plan.ts';
+import type { DisclosureTable } from '#core/disclosure/suppress.ts';
+import { newestPlanRecord } from '#db/queries/plan-records.ts';
+import { newestDataAct } from '#db/queries/project.ts';
+import type { ProjectSession } from './session.ts';
+import { listPlan } from './table-plan.ts';
+
+/** What a table was counted from: the newest act that touched cases, variables, codes or codings. Part of each recipe id. */
+export const dataVersion = (session: ProjectSession): string => String(newestDataAct(session.db));
+
+/** Tables made together with all that is published beside them: where any table of the plan withholds counts, the whole plan and the
+ *  last release decide what is withheld in each. A table in the window, in a workbook and in the plan then shows the same.
+ *  @returns the result over `tables` first and then the rest of the plan; `requests` tells which is which */
+export function madeWithPlan(session: ProjectSession, tables: readonly PlanTable[], language: 'en' | 'fr'): PlanResult {
+  const plan = listPlan(session);
+  const withholds = [...tables, ...plan].some((table) => table.suppress !== undefined);
+  const ids = new Set(tables.map((table) => table.id));
+  const beside = withholds ? plan.filter((table) => !ids.has(table.id)) : [];
+  return buildTableModels([...tables, ...beside], session.crosstabData, language, dataVersion(session), withholds ? lastReleased(session) : []);
+}
+
+/** The tables of the last release as they were printed. */
+function lastReleased(session: ProjectSession): DisclosureTable[] {
+  const release = newestPlanRecord(session.db, 'release');
+  return release === null ? [] : JSON.parse(release.counted) as DisclosureTable[];
+}
+
+/** The models of tables, in order, a page of a layered table after the other. @throws Refusal of the first one that cannot be made, naming it */
+export function tableModels(session: ProjectSession, tables: readonly PlanTable[], language: 'en' | 'fr'): TableModel[] {
+  const { models, requests } = madeWithPlan(session, tables, language);
+  return models.flatMap((model, index) => {
+    const table = tables[requests[index]!];
+    if (table === undefined) return [];
+    if (model.ok) return [model.value];
+    const name = table.title[language] || table.title.en || table.id;
+    throw new Refusal(model.error.code, `Table “${name}”: ${model.error.message}`, { ...model.error.details, table: name });
+  });
+}
