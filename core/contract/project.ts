@@ -44,5 +44,5 @@ export const verificationSchema = z.object({
 export type Verification = z.infer<typeof verificationSchema>;
 
 /** Which rooms an act touched, so that a window asks again only for what moved. */
-export const areaSchema = z.enum(['project', 'cases', 'variables', 'codes', 'codings', 'memos', 'tables', 'history']);
+export const areaSchema = z.enum(['project', 'cases', 'variables', 'codes', 'codings', 'memos', 'tables', 'privacy', 'history']);
 export type Area = z.infer<typeof areaSchema>;

@@ -37,7 +37,7 @@ export class Host {
     this.#session = session;
     session.speak(this.language);
     session.onChange((change) => { this.changes.publish('change', { version: change.version, areas: [...change.areas], opened: true }); });
-    this.changes.publish('change', { version: 0, areas: ['project', 'cases', 'variables', 'codes', 'codings', 'memos', 'tables', 'history'], opened: true });
+    this.changes.publish('change', { version: 0, areas: ['project', 'cases', 'variables', 'codes', 'codings', 'memos', 'tables', 'privacy', 'history'], opened: true });
     return session;
   }
 

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { anonymisingHandlers, clearanceHandlers } from './handlers/anonymising.ts';
 import { appHandlers } from './handlers/app.ts';
 import { checkingHandlers } from './handlers/checking.ts';
 import { codersHandlers } from './handlers/coders.ts';
@@ -19,7 +20,8 @@ export type { ServiceOptions } from './host.ts';
 
 const routerFor = (host: Host) => os.router({
   app: appHandlers(host), project: projectHandlers(host), importing: importingHandlers(host), updating: updatingHandlers(host), data: dataHandlers(host), codes: codesHandlers(host),
-  coding: codingHandlers(host), coders: codersHandlers(host), memos: memosHandlers(host), tables: tablesHandlers(host), exporting: exportingHandlers(host), exchange: exchangeHandlers(host), checking: checkingHandlers(host),
+  coding: codingHandlers(host), coders: codersHandlers(host), memos: memosHandlers(host), tables: tablesHandlers(host), exporting: exportingHandlers(host), exchange: exchangeHandlers(host),
+  anonymising: anonymisingHandlers(host), clearance: clearanceHandlers(host), checking: checkingHandlers(host),
 });
 export type ServiceRouter = ReturnType<typeof routerFor>;
 

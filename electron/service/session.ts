@@ -90,8 +90,16 @@ export class ProjectSession {
       variable: (id) => this.variable(id),
       definitions,
       mode: countries ? 'census' : 'sample',
+      design: this.#design(),
       unit: countries ? { en: ['country', 'countries'], fr: ['pays', 'pays'] } : { en: ['respondent', 'respondents'], fr: ['répondant', 'répondants'] },
     };
+  }
+
+  /** The sample design that variables are declared to hold: roles "stratum" and "cluster". */
+  #design(): CrosstabData['design'] {
+    const of = (role: string): string | undefined => [...this.definitions.values()].find((definition) => definition.role?.trim().toLowerCase() === role && definition.type !== 'open')?.id;
+    const [strata, clusters] = [of('stratum'), of('cluster')];
+    return strata === undefined && clusters === undefined ? undefined : { ...(strata === undefined ? {} : { strata }), ...(clusters === undefined ? {} : { clusters }) };
   }
 
   /** Whether each case is a country of its own: then the cases are the whole population, not a sample of people. */
@@ -117,7 +125,7 @@ export class ProjectSession {
       return this.#guard(() => together(this.connection, work));
     } catch (error) {
       // The first acts may have been done and taken back with the rest: what was computed from them goes too.
-      this.#changed(['cases', 'variables', 'codes', 'codings', 'memos', 'tables', 'project'], 'everything');
+      this.#changed(['cases', 'variables', 'codes', 'codings', 'memos', 'tables', 'privacy', 'project'], 'everything');
       throw error;
     }
   }
@@ -154,7 +162,7 @@ export class ProjectSession {
   /** Where an undo touched more than codings it can be anything, and a coder that was added may be gone. */
   #stepped(touched: Touched): void {
     if (!findCoder(this.db, this.#coderId)) this.#coderId = listCoders(this.db)[0]?.id ?? this.#coderId;
-    this.#changed(touched === 'everything' ? ['project', 'cases', 'variables', 'codes', 'codings', 'memos', 'tables', 'history'] : ['codings'], touched);
+    this.#changed(touched === 'everything' ? ['project', 'cases', 'variables', 'codes', 'codings', 'memos', 'tables', 'privacy', 'history'] : ['codings'], touched);
   }
 
   #guard<T>(work: () => T): T {

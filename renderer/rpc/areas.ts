@@ -5,7 +5,9 @@ import type { Area } from '#core/contract/project.ts';
  *  `orpc.coding.answers.queryOptions({ input, meta: { areas: ['variables'] } })`; `areas: []` is never asked again by itself. */
 const DEPENDS: Record<string, readonly Area[]> = {
   app: ['project'],
-  project: ['project', 'cases', 'variables', 'codes', 'codings', 'memos', 'tables', 'history'],
+  project: ['project', 'cases', 'variables', 'codes', 'codings', 'memos', 'tables', 'privacy', 'history'],
+  anonymising: ['privacy', 'cases', 'variables'],
+  clearance: ['privacy', 'cases', 'variables', 'codes', 'codings'],
   'project.framework': ['project'],
   'project.backups': ['project'],
   importing: [],

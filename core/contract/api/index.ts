@@ -1,5 +1,7 @@
 import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
+import { anonymising, clearance } from './anonymising.ts';
 import { app } from './app.ts';
+import { checking } from './checking.ts';
 import { coders } from './coders.ts';
 import { codes, coding, memos } from './coding.ts';
 import { data } from './data.ts';
@@ -11,7 +13,7 @@ import { tables } from './tables.ts';
 import { updating } from './updating.ts';
 
 /** The border between a window (or a script) and the data process: every call there is, and nothing else. */
-export const contract = { app, project, importing, updating, data, codes, coding, coders, memos, tables, exporting, exchange };
+export const contract = { app, project, importing, updating, data, codes, coding, coders, memos, tables, exporting, exchange, anonymising, clearance, checking };
 export type Contract = typeof contract;
 export type ContractClient = ContractRouterClient<Contract>;
 export type Inputs = InferContractRouterInputs<Contract>;

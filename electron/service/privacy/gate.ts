@@ -1,0 +1,121 @@
+import { searchExpression } from '#core/coding/search-query.ts';
+import { codePointMap, sliceCodePoints } from '#core/coding/code-points.ts';
+import { COUNTRY_ALIASES } from '#core/framework/country-aliases.ts';
+import { COUNTRIES } from '#core/framework/countries.ts';
+import { termMatcher } from '#core/anonymise/terms.ts';
+import { replaceWords } from '#core/anonymise/pseudonyms.ts';
+import { normaliseText } from '#core/text/normalise.ts';
+import { findAnswer, searchAnswers } from '#db/queries/answers.ts';
+import { findCase } from '#db/queries/cases.ts';
+import { cellOf } from '../cells.ts';
+import type { ProjectSession } from '../session.ts';
+import { Clearances, isPrintable, type Clearance, type ClearableAnswer } from './clearances.ts';
+import { pseudonymiser, type Pseudonymiser } from './pseudonymiser.ts';
+
+/** cleared: what respondents confirmed may be printed, with pseudonyms; pseudonymised: every word, with pseudonyms; raw: as it was written. */
+export type WordsMode = 'cleared' | 'pseudonymised' | 'raw';
+
+export interface Released {
+  /** null: withheld. */
+  readonly words: string | null;
+  /** Whom the words may be put down to. */
+  readonly attribution: 'case' | 'region' | 'nobody';
+  readonly clearance: Clearance;
+}
+export interface GateAnswer extends ClearableAnswer { readonly variableId: string }
+
+/** The one door through which words of respondents leave the program. Every exporter asks here (privacy/exporters.ts lists them);
+ *  nothing else decides what may be printed. Answers to confidential questions never pass. */
+export interface Gate {
+  readonly mode: WordsMode;
+  /** Words of an answer; null, null for all of it. */
+  quote(answer: GateAnswer, start: number | null, end: number | null): Released;
+  /** What a person typed that may hold words of an answer: an example of a code, a memo. '' where it holds words that are not cleared. */
+  typed(text: string): string;
+  /** Replaces originals in words that are no answer, where pseudonyms were asked for: values, names of cases. */
+  value(text: string): string;
+  readonly pseudonyms: Pseudonymiser;
+  /** How often words were held back. */
+  readonly withheld: number;
+  /** The line that must stand in a file that carries words nobody cleared; null where there are none. */
+  readonly warning: string | null;
+}
+
+const WARNINGS = {
+  en: { raw: 'Working file, not for publication: answers as they were written, without regard to what respondents allowed.', pseudonymised: 'Working file, not for publication: answers with pseudonyms, without regard to what respondents allowed.' },
+  fr: { raw: 'Fichier de travail, à ne pas publier : réponses telles quelles, sans égard à ce que les répondants ont autorisé.', pseudonymised: 'Fichier de travail, à ne pas publier : réponses pseudonymisées, sans égard à ce que les répondants ont autorisé.' },
+} as const;
+
+/** @param all true where most answers will be asked for */
+export function openGate(session: ProjectSession, { mode, language = 'en', all = true }: { mode: WordsMode; language?: 'en' | 'fr'; all?: boolean }): Gate {
+  const clearances = new Clearances(session);
+  const pseudonyms = pseudonymiser(session, language, all);
+  let withheld = 0;
+  const quote: Gate['quote'] = (answer, start, end) => {
+    const clearance = clearances.of(answer, start, end);
+    const hold = (): Released => { withheld += 1; return { words: null, attribution: 'nobody', clearance }; };
+    if (session.definitions.get(answer.variableId)?.confidential !== false) return hold();
+    const original = start === null || end === null ? answer.text : sliceCodePoints(answer.text, start, end);
+    if (mode === 'raw') return { words: original, attribution: 'case', clearance };
+    const replaced = pseudonyms.answer(answer.rid, answer.text);
+    const words = start === null || end === null ? replaced.text : sliceCodePoints(replaced.text, replaced.mapStart(start), replaced.mapEnd(end));
+    if (mode === 'pseudonymised') return { words, attribution: 'case', clearance };
+    if (!isPrintable(clearance)) return hold();
+    return clearance.permission === 'named' ? { words, attribution: 'case', clearance } : { words: withoutCountry(session, answer.position, words, language), attribution: 'region', clearance };
+  };
+  return {
+    mode, quote, pseudonyms,
+    typed(text) {
+      if (mode === 'raw' || text.trim() === '') return text;
+      if (mode === 'pseudonymised') return pseudonyms.other(text);
+      if (holdsUncleared(session, text, clearances)) { withheld += 1; return ''; }
+      return pseudonyms.known(text);
+    },
+    value: (text) => (mode === 'pseudonymised' ? pseudonyms.known(text) : text),
+    get withheld() { return withheld; },
+    warning: mode === 'cleared' ? null : WARNINGS[language][mode],
+  };
+}
+
+const WINDOW = 5;
+
+/** Whether a text holds words of an answer that are not printable: five in a row (all of it where it is shorter, from three on) that
+ *  stand in answers, and in none of them inside cleared words. */
+function holdsUncleared(session: ProjectSession, text: string, clearances: Clearances): boolean {
+  const words = normaliseText(text).split(' ').filter(Boolean);
+  if (words.length < 3) return false;
+  const windows = words.length <= WINDOW ? [words] : Array.from({ length: Math.ceil(words.length / WINDOW) }, (_, at) => words.slice(Math.min(at * WINDOW, words.length - WINDOW), Math.min(at * WINDOW, words.length - WINDOW) + WINDOW));
+  return windows.some((window) => {
+    const expression = searchExpression(`"${window.join(' ')}"`);
+    const found = expression === null ? [] : searchAnswers(session.db, expression);
+    return found.length > 0 && !found.slice(0, 200).some((rid) => isClearedThere(session, rid, window, clearances));
+  });
+}
+
+function isClearedThere(session: ProjectSession, rid: number, window: readonly string[], clearances: Clearances): boolean {
+  const answer = findAnswer(session.db, rid)!;
+  if (session.definitions.get(answer.variableId)?.confidential !== false) return false;
+  const clearable = { rid, position: findCase(session.db, answer.caseRid)!.position, text: answer.text };
+  // Where in the answer the words stand: the first run of its words that reads the same.
+  const tokens = [...answer.text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu)].map((match) => ({ words: normaliseText(match[0]), from: match.index, to: match.index + match[0].length }));
+  const map = codePointMap(answer.text);
+  for (let at = 0; at + window.length <= tokens.length; at += 1) {
+    if (!window.every((word, index) => tokens[at + index]!.words === word)) continue;
+    if (isPrintable(clearances.of(clearable, map.toCodePoint(tokens[at]!.from), map.toCodePoint(tokens[at + window.length - 1]!.to)))) return true;
+  }
+  return false;
+}
+
+/** A quote that may be put down to a region alone does not name the respondent's country. */
+function withoutCountry(session: ProjectSession, position: number, words: string, language: 'en' | 'fr'): string {
+  const data = session.variable('country');
+  const country = data ? cellOf(data.definition, data.vector, position) : '';
+  if (typeof country !== 'string' || country === '') return words;
+  const known = COUNTRIES.find((one) => [one.iso3, one.en, one.fr, one.es].some((name) => normaliseText(name) === normaliseText(country)));
+  // Two letters ("US", "CI") are too often a word; a name of three letters or more is not.
+  const names = [country, ...(known ? [known.en, known.fr, known.es, ...(COUNTRY_ALIASES[known.iso3] ?? [])] : [])].filter((name) => name.length > 2);
+  const found = termMatcher([{ id: 0, kind: 'place', text: names[0]!, variants: names.slice(1) }]).find(words);
+  const map = codePointMap(words);
+  const label = language === 'fr' ? '[pays]' : '[country]';
+  return replaceWords(words, found.map(({ from, to }) => ({ start: map.toCodePoint(from), end: map.toCodePoint(to), label }))).text;
+}
