@@ -3,6 +3,7 @@ import type { ModelBlock, ModelCell, ModelRow, TableModel } from '#core/crosstab
 import { CHART_WIDTH_CM, chartHeightCm, type PlacedChart } from './charts/chart.ts';
 import { columnName } from './charts/chart-xml.ts';
 import { chooseCharts } from './charts/choose-charts.ts';
+import { addIntervals } from './charts/interval-sheet.ts';
 import { HEAT } from './charts/palette.ts';
 import { countOf, linesBelow, shareOf } from './flat-table.ts';
 import type { LaidOut, WorkbookChoices, WorkbookFacts } from './publication-workbook.ts';
@@ -33,7 +34,10 @@ export function analystWorkbook(models: readonly TableModel[], facts: WorkbookFa
   });
   [14, 80, 60].forEach((width, index) => { contents.getColumn(index + 1).width = width; });
   if (facts.notes.length > 0) { contents.addRow([]); for (const note of facts.notes) contents.addRow(['', cellText(note)]).font = FONT; }
-  const charts = models.flatMap((model, index) => writeTable(workbook.addWorksheet(names[index], { views: [{ showGridLines: false, ...(model.columns.length > FROZEN_FROM ? { state: 'frozen' as const, xSplit: 1 } : {}) }] }), model, `${names[index]}. ${model.title}`, contents.name, choices));
+  const placed = models.flatMap((model, index) => writeTable(workbook.addWorksheet(names[index], { views: [{ showGridLines: false, ...(model.columns.length > FROZEN_FROM ? { state: 'frozen' as const, xSplit: 1 } : {}) }] }), model, `${names[index]}. ${model.title}`, contents.name, choices));
+  const { sheet: lengths, charts } = addIntervals(workbook, placed.map((chart) => ({ ...chart, name: chart.onSheet })), facts.language, taken);
+  // the tables stay where they are looked for: at the end
+  if (lengths !== null) Object.assign(lengths, { orderNo: 1.5 });
   for (const sheet of workbook.worksheets) Object.assign(sheet.pageSetup, PAGE);
   return { workbook, sheets: workbook.worksheets.length, charts };
 }
@@ -85,18 +89,23 @@ function colourShares(sheet: ExcelJS.Worksheet, model: TableModel, written: Writ
 
 function placeCharts(sheet: ExcelJS.Worksheet, model: TableModel, title: string, { heading, rows }: Written): PlacedChart[] {
   let row = sheet.rowCount + 2;
+  let onPage = PAGE_CM;
   const at = (column: number, line: number): string => `${columnName(column + 2)}${line}`;
   return chooseCharts(model, title, {
     label: (of) => `A${rows.get(of)!.count}`, heading: (column) => at(column, heading),
     count: (of, column) => at(column, rows.get(of)!.count), share: (of, column) => at(column, rows.get(of)!.share!),
   }).map((chart) => {
     const placed = { onSheet: sheet.name, dataSheet: sheet.name, column: 1, row, widthCm: CHART_WIDTH_CM, heightCm: chartHeightCm(chart), chart };
+    // on paper no chart is cut in two
+    onPage += placed.heightCm + ROW_CM;
+    if (onPage > PAGE_CM) { sheet.getRow(row - 1).addPageBreak(); onPage = placed.heightCm; }
     row += Math.ceil(placed.heightCm / ROW_CM) + 1;
     return placed;
   });
 }
 /** The least height that a program gives a row of this size of letters. */
 const ROW_CM = 0.45;
+const PAGE_CM = 16;
 
 /** How many neighbours share a heading. */
 function spanAt(labels: readonly string[], index: number): number {

@@ -4,10 +4,10 @@ import { CHART_WIDTH_CM, chartHeightCm, type NativeChart, type PlacedChart } fro
 import { columnName } from './charts/chart-xml.ts';
 import { chooseCharts, type CellPlaces } from './charts/choose-charts.ts';
 import { flatTable, linesAbove, linesBelow, type FlatTable } from './flat-table.ts';
-import { newWorkbook, PAGE, PROGRAM_NAME, sheetName, splitForCells, tableHeadings } from './workbook-parts.ts';
-import { COUNT_FORMAT, percentFormat, WEIGHTED_FORMAT, WORDS } from './words.ts';
-
-const FONT = { name: 'Arial', size: 12 };
+import { addIntervals } from './charts/interval-sheet.ts';
+import { addSheet, addTable, fitPages, writeLines } from './publication-parts.ts';
+import { newWorkbook, sheetName, splitForCells, tableHeadings } from './workbook-parts.ts';
+import { WORDS } from './words.ts';
 
 export interface WorkbookFacts { readonly study: string; readonly language: 'en' | 'fr'; readonly date: string; readonly notes: readonly string[] }
 
@@ -30,10 +30,11 @@ export function publicationWorkbook(models: readonly TableModel[], facts: Workbo
   const headings = flat.map((table) => tableHeadings(table.headers));
   const drawn = choices.charts === false ? [] : models.flatMap((model, index) => chooseCharts(model, `${names[index]}${words.colon}${model.title}`, flatPlaces(model, flat[index]!, headerRow(model))).map((chart) => ({ chart, name: names[index]! })));
   const chartSheet = drawn.length === 0 ? null : addSheet(workbook, sheetName(words.charts, taken));
+  const { sheet: lengths, charts: finished } = addIntervals(workbook, drawn, facts.language, taken);
   writeLines(cover, [facts.study, `${models.length} ${words.tables}`, `${words.date}${words.colon}${facts.date}`, words.synthetic, ...(choices.formulas === true ? [words.formulas] : []), `${words.madeWith}.`]);
 
   const link = (name: string): { text: string; hyperlink: string } => ({ text: name, hyperlink: `#'${name.replaceAll("'", "''")}'!A1` });
-  const list = [...models.map((model, index) => [link(names[index]!), splitForCells(model.title)[0]!]), [link(notes.name), words.notes], ...(chartSheet === null ? [] : [[link(chartSheet.name), words.chartsLine]])];
+  const list = [...models.map((model, index) => [link(names[index]!), splitForCells(model.title)[0]!]), [link(notes.name), words.notes], ...(chartSheet === null ? [] : [[link(chartSheet.name), words.chartsLine]]), ...(lengths === null ? [] : [[link(lengths.name), words.intervalsLine]])];
   writeLines(contents, [words.contents, words.oneTable]);
   addTable(contents, 3, 'contents', [words.table, words.title], list, ['text', 'text'], [18, 90]);
   // what is too long for one cell goes on in the next record, and it is said
@@ -43,7 +44,7 @@ export function publicationWorkbook(models: readonly TableModel[], facts: Workbo
   ].flatMap((line) => long(names[index]!, line)))];
   writeLines(notes, [words.notes, words.blanks]);
   addTable(notes, 3, 'notes', [words.table, words.notes], noteRecords, ['text', 'text'], [18, 110]);
-  const charts = chartSheet === null ? [] : writeCharts(chartSheet, drawn, facts.language);
+  const charts = chartSheet === null ? [] : writeCharts(chartSheet, finished, facts.language);
 
   models.forEach((model, index) => {
     const sheet = addSheet(workbook, names[index]!);
@@ -108,51 +109,4 @@ function writeCharts(sheet: ExcelJS.Worksheet, drawn: readonly { readonly chart:
     sheet.getRow(first + index).height = Math.min(409, heightCm * 28.35 + 8);
     return { onSheet: sheet.name, dataSheet: name, column: 4, row: first + index, widthCm: CHART_WIDTH_CM, heightCm, chart };
   });
-}
-
-function addSheet(workbook: ExcelJS.Workbook, name: string): ExcelJS.Worksheet {
-  const sheet = workbook.addWorksheet(name, { properties: { defaultRowHeight: 16 } });
-  Object.assign(sheet.pageSetup, PAGE);
-  sheet.headerFooter.oddFooter = PROGRAM_NAME;
-  return sheet;
-}
-
-/** On paper a wide table goes over several pages, its first column on each, rather than being shrunk until nobody can read it. */
-function fitPages(sheet: ExcelJS.Worksheet): void {
-  const width = Array.from({ length: sheet.columnCount }, (_, index) => sheet.getColumn(index + 1).width ?? 9).reduce((sum, each) => sum + each, 0);
-  if (width <= PAGE_CHARACTERS) return;
-  sheet.pageSetup.fitToWidth = Math.ceil(width / PAGE_CHARACTERS);
-  sheet.pageSetup.printTitlesColumn = 'A:A';
-}
-const PAGE_CHARACTERS = 190;
-
-function writeLines(sheet: ExcelJS.Worksheet, lines: readonly string[]): void {
-  lines.forEach((line, index) => {
-    const cell = sheet.getCell(index + 1, 1);
-    cell.value = splitForCells(line)[0]!;
-    cell.font = index === 0 ? { ...FONT, size: 15, bold: true } : FONT;
-  });
-}
-
-function addTable(sheet: ExcelJS.Worksheet, row: number, name: string, headers: readonly string[], records: readonly (readonly unknown[])[], kinds: readonly string[], widths: readonly number[], model?: TableModel): void {
-  sheet.addTable({
-    name, ref: `A${row}`, headerRow: true, totalsRow: false, style: { theme: null as unknown as 'TableStyleLight1', showRowStripes: false },
-    columns: headers.map((header) => ({ name: header, filterButton: false })),
-    rows: (records.length > 0 ? records : [headers.map(() => '–')]).map((record) => [...record]),
-  });
-  for (let column = 1; column <= headers.length; column += 1) {
-    const target = sheet.getColumn(column);
-    target.width = widths[column - 1]!;
-    const header = sheet.getCell(row, column);
-    header.font = { ...FONT, bold: true };
-    header.alignment = { wrapText: true, vertical: 'bottom', horizontal: kinds[column - 1] === 'text' ? 'left' : 'right' };
-    for (let at = 1; at <= records.length; at += 1) {
-      const cell = sheet.getCell(row + at, column);
-      cell.font = FONT;
-      const kind = kinds[column - 1];
-      if (kind === 'text') { cell.alignment = { wrapText: true, vertical: 'top' }; continue; }
-      cell.alignment = { horizontal: 'right', vertical: 'top' };
-      cell.numFmt = kind === 'share' ? percentFormat(model?.language ?? 'en') : model?.weighted === true ? WEIGHTED_FORMAT : Number.isInteger(cell.value) ? COUNT_FORMAT : '0.00';
-    }
-  }
 }

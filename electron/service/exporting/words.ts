@@ -9,6 +9,7 @@ export const WORDS = {
     synthetic: 'Numbers are stored unrounded and shown rounded.', source: 'Source', colon: ': ', semicolon: '; ',
     formulas: 'Percentages are formulas over the counts and bases beside them.', continued: '[continued on the sheet “Notes”]', part: (number: number): string => `(part ${number})`, wholeHeading: (heading: string): string => `Whole heading of a column: ${heading}`, wholeCell: (cell: string, text: string): string => `Whole text of cell ${cell}: ${text}`,
     charts: 'Charts', chartsLine: 'Each chart stands beside its line and shows cells of its table; it can be edited.', shows: 'What the chart shows', chartBars: 'Bar chart.', chartStacked: 'Stacked bar chart.', chartIntervals: 'With 95% intervals.', chartRest: 'The other figures are in the table.',
+    intervals: 'Intervals', intervalsLine: 'Estimates drawn with 95% intervals, and how far these go below and above them.', series: 'Column', estimate: 'Estimate', below: 'Interval below', above: 'Interval above',
   },
   fr: {
     contents: 'Sommaire', notes: 'Notes', cover: 'Couverture', table: 'Tableau', title: 'Titre', base: 'base', count: 'n', percent: '%', rowPercent: '% en ligne', variable: 'Variable', category: 'Modalité', flags: 'Abréviations', back: 'Retour au sommaire',
@@ -18,6 +19,7 @@ export const WORDS = {
     synthetic: 'Les nombres sont enregistrés sans arrondi et affichés arrondis.', source: 'Source', colon: '\u00a0: ', semicolon: '\u202f; ',
     formulas: 'Les pourcentages sont des formules sur les effectifs et les bases qui les accompagnent.', continued: '[suite sur la feuille «\u00a0Notes\u00a0»]', part: (number: number): string => `(partie ${number})`, wholeHeading: (heading: string): string => `Intitulé complet d’une colonne\u00a0: ${heading}`, wholeCell: (cell: string, text: string): string => `Texte complet de la cellule ${cell}\u00a0: ${text}`,
     charts: 'Graphiques', chartsLine: 'Chaque graphique est à côté de sa ligne et représente des cellules de son tableau\u202f; il est modifiable.', shows: 'Ce que montre le graphique', chartBars: 'Graphique en barres.', chartStacked: 'Graphique en barres empilées.', chartIntervals: 'Avec intervalles à 95\u202f%.', chartRest: 'Les autres chiffres sont dans le tableau.',
+    intervals: 'Intervalles', intervalsLine: 'Estimations représentées avec leur intervalle à 95\u202f%, et son étendue au-dessous et au-dessus.', series: 'Colonne', estimate: 'Estimation', below: 'Intervalle au-dessous', above: 'Intervalle au-dessus',
   },
 } as const;
 export type Words = (typeof WORDS)['en'] | (typeof WORDS)['fr'];

@@ -1,4 +1,4 @@
-import type { ChartCell, ChartPoint, ChartSeries, NativeChart } from './chart.ts';
+import { reach, type ChartCell, type ChartPoint, type ChartSeries, type NativeChart } from './chart.ts';
 import { CATEGORY_COLOURS, GRID, INK, ON_CATEGORY_COLOURS, SOFT_INK } from './palette.ts';
 
 /** Without the control characters that XML cannot hold. */
@@ -52,7 +52,7 @@ function seriesXml(series: ChartSeries, index: number, chart: NativeChart, refer
   const colour = CATEGORY_COLOURS[index % CATEGORY_COLOURS.length]!;
   // parts that stand on each other are parted by white, so that they are told apart without their colour
   const line = chart.kind === 'stacked' ? '<a:ln w="9525"><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill></a:ln>' : '';
-  return `<c:ser><c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:strRef><c:f>${reference([series.name])}</c:f>${stringCache([series.name])}</c:strRef></c:tx><c:spPr><a:solidFill><a:srgbClr val="${colour}"/></a:solidFill>${line}</c:spPr><c:invertIfNegative val="0"/>${labelsXml(series, index, chart, isLabelled)}${errorBars(series, chart)}<c:cat><c:strRef><c:f>${reference(chart.categories)}</c:f>${stringCache(chart.categories)}</c:strRef></c:cat><c:val><c:numRef><c:f>${reference(series.points)}</c:f>${numberCache(series.points, chart.format)}</c:numRef></c:val></c:ser>`;
+  return `<c:ser><c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:strRef><c:f>${reference([series.name])}</c:f>${stringCache([series.name])}</c:strRef></c:tx><c:spPr><a:solidFill><a:srgbClr val="${colour}"/></a:solidFill>${line}</c:spPr><c:invertIfNegative val="0"/>${labelsXml(series, index, chart, isLabelled)}${errorBars(series)}<c:cat><c:strRef><c:f>${reference(chart.categories)}</c:f>${stringCache(chart.categories)}</c:strRef></c:cat><c:val><c:numRef><c:f>${reference(series.points)}</c:f>${numberCache(series.points, chart.format)}</c:numRef></c:val></c:ser>`;
 }
 
 /** Each bar bears its figure; a point without a number bears the shorthand that stands in its cell, so that nothing withheld looks
@@ -70,11 +70,10 @@ function labelsXml(series: ChartSeries, index: number, chart: NativeChart, isLab
 }
 
 /** Intervals as error bars: how far each end lies from the estimate. */
-function errorBars(series: ChartSeries, chart: NativeChart): string {
-  if (series.points.every((point) => point.interval === null)) return '';
-  const side = (away: (point: ChartPoint) => number): string => `<c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="${series.points.length}"/>${series.points.map((point, index) => (point.interval === null || typeof point.value === 'string' ? '' : `<c:pt idx="${index}"><c:v>${Math.max(0, away(point))}</c:v></c:pt>`)).join('')}</c:numLit>`;
-  const value = (point: ChartPoint): number => (typeof point.value === 'number' ? point.value : 0);
-  return chart.kind === 'stacked' ? '' : `<c:errBars><c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="0"/><c:plus>${side((point) => point.interval!.high - value(point))}</c:plus><c:minus>${side((point) => value(point) - point.interval!.low)}</c:minus><c:spPr><a:ln w="12700"><a:solidFill><a:srgbClr val="${INK}"/></a:solidFill></a:ln></c:spPr></c:errBars>`;
+function errorBars({ lengths, points }: ChartSeries): string {
+  if (lengths === undefined) return '';
+  const side = (addresses: readonly string[], which: 0 | 1): string => `<c:numRef><c:f>${escapeXml(rangeOf(addresses, lengths.sheet))}</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="${points.length}"/>${points.map((point, index) => (reach(point)[which] === null ? '' : `<c:pt idx="${index}"><c:v>${reach(point)[which]}</c:v></c:pt>`)).join('')}</c:numCache></c:numRef>`;
+  return `<c:errBars><c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="0"/><c:plus>${side(lengths.above, 1)}</c:plus><c:minus>${side(lengths.below, 0)}</c:minus><c:spPr><a:ln w="12700"><a:solidFill><a:srgbClr val="${INK}"/></a:solidFill></a:ln></c:spPr></c:errBars>`;
 }
 
 function axesXml(chart: NativeChart): string {

@@ -15,11 +15,22 @@ export interface NativeChart {
   readonly series: readonly ChartSeries[];
 }
 
-export interface ChartSeries { readonly name: ChartCell<string>; readonly points: readonly ChartPoint[] }
+export interface ChartSeries {
+  readonly name: ChartCell<string>;
+  readonly points: readonly ChartPoint[];
+  /** Cells that say how long the error bars are. */
+  readonly lengths?: { readonly sheet: string; readonly below: readonly string[]; readonly above: readonly string[] } | undefined;
+}
 /** A cell by its address within the sheet ("B12") and what it holds. */
 export interface ChartCell<T> { readonly at: string; readonly value: T }
 /** `value` is a string ("[c]") where the table gives no number: nothing is drawn, and the label says why. */
 export interface ChartPoint extends ChartCell<number | string> { readonly interval: { readonly low: number; readonly high: number } | null }
+
+/** How far the interval goes below and above the estimate. */
+export function reach(point: ChartPoint): readonly [below: number | null, above: number | null] {
+  if (point.interval === null || typeof point.value !== 'number') return [null, null];
+  return [Math.max(0, point.value - point.interval.low), Math.max(0, point.interval.high - point.value)];
+}
 
 /** A chart with its place: the sheet that it is on, the sheet whose cells it shows, the cell at its upper left corner. */
 export interface PlacedChart { readonly onSheet: string; readonly dataSheet: string; readonly column: number; readonly row: number; readonly widthCm: number; readonly heightCm: number; readonly chart: NativeChart }
