@@ -28,3 +28,7 @@ export function recipeId(request: unknown, dataVersion: string): string {
   const five = (text: string): string => (hash53(text) % 32 ** 5).toString(32).padStart(5, '0').toUpperCase();
   return `R-${five(canonical(request))}${five(dataVersion)}`;
 }
+
+/** The signs of a recipe id that stand for the request; the others stand for the data. @example requestPart('R-4F7KQ2M9XA') // '4F7KQ' */
+export const requestPart = (recipe: string): string => recipe.slice(2, 7);
+export const dataPart = (recipe: string): string => recipe.slice(7, 12);

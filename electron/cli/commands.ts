@@ -4,18 +4,24 @@ import { importPlanSchema } from '#core/contract/import-plan.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 import { searchExpression } from '#core/coding/search-query.ts';
 import { ROUNDINGS } from '#core/check/rounding.ts';
+import type { Banding, TableDesignRequest } from '#core/contract/table.ts';
 import { crosstab } from '#core/crosstab/crosstab.ts';
-import { findVariable } from '#core/crosstab/data.ts';
+import { findVariable, nameProblem } from '#core/crosstab/data.ts';
 import { SCHEMA_VERSION } from '#db/migrations/index.ts';
 import { measureAgreement } from '#service/agreement.ts';
 import { codebookFormat, importCodebook } from '#service/codebook-files.ts';
 import { findInAnswers } from '#service/coding.ts';
 import { codingsCsv, importCodings } from '#service/codings-files.ts';
+import { changeVariable } from '#service/data.ts';
 import { describeProject } from '#service/describe.ts';
+import { disclosureCsv, disclosureReport } from '#service/disclosure-report.ts';
 import { importFile } from '#service/importing.ts';
 import { pathsSource } from '#service/source.ts';
 import { backUpProject, createProject, openProject, rekeyProject, restoreProject, verifyProject } from '#service/projects.ts';
+import { findRecipe, movedSince, planRecords, recordPlan } from '#service/plan-records.ts';
 import type { ProjectSession } from '#service/session.ts';
+import { tableModels } from '#service/table-models.ts';
+import { listPlan } from '#service/table-plan.ts';
 import { firstLineOf, UsageError, type Call, type Command, type OptionSpec } from './arguments.ts';
 
 /** Scripts run side by side: a project that another command holds is waited for, ten seconds at most. */
@@ -26,6 +32,24 @@ async function openPatiently(path: string, passphrase: string): Promise<ProjectS
       await new Promise((done) => { setTimeout(done, 150); });
     }
   }
+}
+
+/** The sample design a call names: undefined as the project declares it, null where it is to be left out. */
+function designOf(call: Call): TableDesignRequest | null | undefined {
+  if (call.flag('no-design')) return null;
+  const [strata, clusters] = [call.text('strata'), call.text('clusters')];
+  if (strata === undefined && clusters === undefined) return undefined;
+  return { ...(strata === undefined ? {} : { strata }), ...(clusters === undefined ? {} : { clusters }), lonely: call.choice('lonely', ['refuse', 'certainty', 'adjust'], 'refuse') };
+}
+
+/** "age:9,12;hours:2.5" as bands. */
+function bandsOf(call: Call): Banding[] {
+  return (call.text('bands') ?? '').split(';').filter((part) => part.trim() !== '').map((part) => {
+    const colon = part.lastIndexOf(':');
+    const cuts = part.slice(colon + 1).split(',').map((cut) => Number(cut.trim() === '' ? NaN : cut));
+    if (colon <= 0 || cuts.some((cut) => !Number.isFinite(cut))) throw new UsageError(`--bands takes a variable and its cuts, such as age:9,12,15, not “${part}”.`);
+    return { variable: part.slice(0, colon).trim(), cuts };
+  });
 }
 
 /** Whether a name means a variable, by id or by a label that only one bears. */
@@ -124,18 +148,73 @@ export const COMMANDS: readonly Command[] = [
     options: {
       rows: text('VAR,…', 'row variables, by id or label'), columns: text('VAR,…', 'column variables; without them the total alone'), filter: text('EXPR', 'e.g. region = \'South Asia\' and income in (\'low\',\'lower-middle\')'),
       weight: text('VAR', 'a numeric variable'), base: text('valid|all', 'cases with an answer (the default), or all with the missing shown as rows'), tests: flag('tests of significance'),
-      suppress: text('N', 'withhold cells under N, and what would give them away'), language: text('en|fr', 'language of labels and notes'),
+      suppress: text('N', 'withhold cells under N, and what would give them away'),
+      strata: text('VAR', 'what names a case\'s stratum (else the variable with the role stratum)'), clusters: text('VAR', 'what names its first-stage cluster (else the role cluster)'), lonely: text('refuse|certainty|adjust', 'how a stratum of one cluster is treated'),
+      'no-design': flag('leave the declared sample design out'), population: text('N', 'gross weighted counts up to a population of N'), bands: text('VAR:5,10[;VAR:…]', 'cut numbers into bands'),
+      adjust: text('none|bonferroni|holm|bh', 'adjustment of the comparisons in a row'), seed: text('S', 'seed of Fisher\'s simulation'), language: text('en|fr', 'language of labels and notes'),
     },
     run: (call) => withProject(call, (session) => {
       const known = namesOf(session);
       const rows = call.names('rows', known);
       const tables = crosstab({
         rows, columns: call.names('columns', known), base: call.choice('base', ['valid', 'all'], 'valid'), tests: call.flag('tests'), language: call.choice('language', ['en', 'fr'], 'en'),
-        filter: call.text('filter'), weight: call.text('weight'), suppress: call.whole('suppress'),
+        filter: call.text('filter'), weight: call.text('weight'), suppress: call.whole('suppress'), design: designOf(call), population: call.whole('population'), bands: bandsOf(call),
+        ...(call.text('adjust') === undefined ? {} : { adjust: call.choice('adjust', ['none', 'bonferroni', 'holm', 'bh'] as const, 'bonferroni') }), seed: call.whole('seed'),
       }, session.crosstabData);
       if (!tables.ok) throw new Refusal(tables.error.code, tables.error.message, tables.error.details);
       return { tables: tables.value };
     }, () => { if (call.list('rows').length === 0) throw new UsageError('crosstab needs --rows VAR[,VAR…].'); }),
+  },
+  {
+    name: 'design', positionals: ['PROJECT'], help: 'Declares how the sample was drawn: which variables hold weights, strata and clusters. Without options, prints what is declared.',
+    options: { weight: text('VAR', 'the design weight'), strata: text('VAR', 'names a case\'s stratum'), clusters: text('VAR', 'names its first-stage cluster') },
+    run: (call) => withProject(call, (session) => {
+      const roles = [['weight', 'weight'], ['strata', 'stratum'], ['clusters', 'cluster']] as const;
+      for (const [option, role] of roles) {
+        const name = call.text(option);
+        if (name === undefined) continue;
+        const match = findVariable(session.crosstabData, name);
+        if (!('found' in match)) { const problem = nameProblem(name, match); throw new Refusal(problem.code, problem.sentence, problem.details); }
+        for (const definition of session.definitions.values()) if (definition.role === role && definition.id !== match.found.definition.id) changeVariable(session, definition.id, { role: null });
+        if (match.found.definition.role !== role) changeVariable(session, match.found.definition.id, { role });
+      }
+      const holding = (role: string): string | null => [...session.definitions.values()].find((definition) => definition.role === role)?.id ?? null;
+      return { weight: holding('weight'), strata: holding('stratum'), clusters: holding('cluster') };
+    }),
+  },
+  {
+    name: 'tables', positionals: ['PROJECT'], help: 'The table plan: what it holds, which numbers moved since it was remembered, where a recipe id leads, what is withheld and why that is enough.',
+    options: {
+      record: text('NAME', 'remember every number of the plan under a name'), release: text('NAME', 'the same, as released: what is withheld later reckons with it'), moved: flag('run the plan again and list every number that moved'),
+      against: text('ID', 'with --moved: a remembered moment other than the last'), recipe: text('R-…', 'from a recipe id under an exported table back to the table'), disclosure: flag('what is withheld, with bounds as proof, and cells of 0 or 100 % to review'),
+      out: text('FILE.csv', 'with --disclosure: also write it as CSV'), language: text('en|fr', 'language of titles and labels'),
+    },
+    run: (call) => withProject(call, (session) => {
+      const language = call.choice('language', ['en', 'fr'], 'en');
+      const recipe = call.text('recipe');
+      if (recipe !== undefined) return findRecipe(session, recipe, language);
+      if (call.flag('moved')) return movedSince(session, language, call.whole('against'));
+      if (call.flag('disclosure')) {
+        const report = disclosureReport(session, language);
+        const out = call.text('out');
+        if (out !== undefined) write(resolve(out), disclosureCsv(report, language));
+        return report;
+      }
+      for (const kind of ['record', 'release'] as const) { const name = call.text(kind); if (name !== undefined) return { ...recordPlan(session, kind, name, language), kind, name }; }
+      const plan = listPlan(session);
+      return {
+        tables: plan.map((table, index) => {
+          try {
+            const pages = tableModels(session, [table], language);
+            return { number: index + 1, id: table.id, title: pages[0]!.title, recipes: pages.map((page) => page.recipe), problem: null };
+          } catch (error) {
+            if (!(error instanceof Refusal)) throw error;
+            return { number: index + 1, id: table.id, title: table.title[language] || table.title.en || table.id, recipes: [], problem: error.message };
+          }
+        }),
+        remembered: planRecords(session),
+      };
+    }),
   },
   {
     name: 'agreement', positionals: ['PROJECT'], help: 'How far coders agree, by theme and overall.',

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { TableModel } from '../../crosstab/table-model.ts';
 import { planTableSchema } from '../table-plan.ts';
-import { tableRequestSchema, tableSchema } from '../table.ts';
+import { disclosureReportSchema, planMovesSchema, recipeAnswerSchema } from '../plan-record.ts';
+import { bandingSchema, tableDesignSchema, tableRequestSchema, tableSchema } from '../table.ts';
+import { fileBytesSchema } from '../bytes.ts';
 import { cellSchema } from './data.ts';
 import { procedure } from './base.ts';
 
@@ -14,12 +16,14 @@ export const cellPlaceSchema = z.object({
   columns: z.array(z.object({ variable: z.string(), category: z.string() })).max(10).default([]),
   filter: z.string().max(20_000).optional(),
   weight: z.string().optional(),
+  bands: z.array(bandingSchema).max(50).optional(),
+  design: tableDesignSchema.nullable().optional(),
 });
 
 export const tables = {
   crosstab: procedure.input(tableRequestSchema).output(z.object({ tables: z.array(tableSchema) })),
   /** A table as it is shown: titles, banner, rows with their cells, base line and notes. Made by the program itself, so its shape is a type, not a check. */
-  model: procedure.input(z.object({ table: planTableSchema, language })).output(z.custom<TableModel>()),
+  model: procedure.input(z.object({ table: planTableSchema, language, /** Of a layered table: 0 is the page of all. */ page: z.number().int().min(0).default(0) })).output(z.custom<TableModel>()),
   /** The respondents behind a cell, and their words: coded segments where the row is a theme, else the open-ended answers of the same capability. */
   drill: procedure.input(cellPlaceSchema.extend({ limit: z.number().int().min(1).max(5000).default(500) })).output(z.object({
     total: z.number().int(),
@@ -30,4 +34,14 @@ export const tables = {
   save: procedure.input(planTableSchema).output(planTableSchema),
   remove: procedure.input(z.object({ id: z.string() })).output(z.object({ removed: z.boolean() })),
   move: procedure.input(z.object({ id: z.string(), position: z.number().int().min(0) })).output(z.array(planTableSchema)),
+  /** Remembers every number of the plan; as a release, so that later tables cannot be taken away from it. */
+  record: procedure.input(z.object({ kind: z.enum(['record', 'release']), name: z.string().max(200), language })).output(z.object({ tables: z.number().int() })),
+  records: procedure.output(z.array(z.object({ id: z.number().int(), kind: z.enum(['record', 'release']), name: z.string(), madeAt: z.string() }))),
+  /** The plan run again, beside what was remembered last, or at `against`. */
+  moved: procedure.input(z.object({ language, against: z.number().int().optional() })).output(planMovesSchema),
+  /** From a recipe id printed under a table back to the table. */
+  recipe: procedure.input(z.object({ recipe: z.string().max(200), language })).output(recipeAnswerSchema),
+  /** What the plan withholds, with its proof. */
+  disclosure: procedure.input(z.object({ language })).output(disclosureReportSchema),
+  disclosureFile: procedure.input(z.object({ language })).output(z.object({ name: z.string(), bytes: fileBytesSchema })),
 };

@@ -1,13 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { Refusal } from '#core/contract/refusal.ts';
-import { buildTableModels } from '#core/crosstab/build-table-model.ts';
-import type { TableModel } from '#core/crosstab/table-model.ts';
-import type { PlanTable } from '#core/contract/table-plan.ts';
 import { listSourceFiles } from '#db/queries/cases.ts';
-import { getMeta, newestDataAct } from '#db/queries/project.ts';
+import { getMeta } from '#db/queries/project.ts';
 import { projectName } from '../describe.ts';
 import type { ProjectSession } from '../session.ts';
+import { tableModels } from '../table-models.ts';
 import { chooseTables } from '../table-plan.ts';
 import { csvFile } from '../tabular.ts';
 import { analystWorkbook } from './analyst-workbook.ts';
@@ -19,18 +17,7 @@ import { workbookBytes } from './workbook-parts.ts';
 
 export interface ExportOptions extends WorkbookChoices { readonly layout: 'publication' | 'analyst'; readonly language: 'en' | 'fr'; readonly tables?: readonly string[] | undefined }
 
-/** What a table was counted from: the newest act that touched cases, variables, codes or codings. Part of each recipe id. */
-export const dataVersion = (session: ProjectSession): string => String(newestDataAct(session.db));
-
-/** The models of tables, in order. @throws Refusal of the first one that cannot be made, naming it */
-export function tableModels(session: ProjectSession, tables: readonly PlanTable[], language: 'en' | 'fr'): TableModel[] {
-  const { models } = buildTableModels(tables, session.crosstabData, language, dataVersion(session));
-  return models.map((model, index) => {
-    if (model.ok) return model.value;
-    const name = tables[index]!.title[language] || tables[index]!.title.en || tables[index]!.id;
-    throw new Refusal(model.error.code, `Table “${name}”: ${model.error.message}`, { ...model.error.details, table: name });
-  });
-}
+export { dataVersion, tableModels } from '../table-models.ts';
 
 function factsOf(session: ProjectSession, language: 'en' | 'fr'): WorkbookFacts {
   const files = listSourceFiles(session.db).map((file) => file.name);

@@ -1,7 +1,10 @@
 import { crosstab } from '#core/crosstab/crosstab.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 import { drillCell } from '../drill.ts';
-import { tableModels } from '../exporting/export.ts';
+import { disclosureCsv, disclosureReport } from '../disclosure-report.ts';
+import { fileName } from '../exporting/file-name.ts';
+import { tableModels } from '../table-models.ts';
+import { findRecipe, movedSince, planRecords, recordPlan } from '../plan-records.ts';
 import type { Host } from '../host.ts';
 import { os } from '../router.ts';
 import { listPlan, moveTable, removeTable, saveTable } from '../table-plan.ts';
@@ -12,10 +15,18 @@ export const tablesHandlers = (host: Host) => os.tables.router({
     if (!result.ok) throw new Refusal(result.error.code, result.error.message, result.error.details);
     return { tables: result.value };
   }),
-  model: os.tables.model.handler(({ input }) => tableModels(host.session, [input.table], input.language)[0]!),
+  model: os.tables.model.handler(({ input }) => { const pages = tableModels(host.session, [input.table], input.language); return pages[Math.min(input.page, pages.length - 1)]!; }),
   drill: os.tables.drill.handler(({ input }) => drillCell(host.session, input, input.limit)),
   plan: os.tables.plan.handler(() => listPlan(host.session)),
   save: os.tables.save.handler(({ input }) => saveTable(host.session, input)),
   remove: os.tables.remove.handler(({ input }) => ({ removed: removeTable(host.session, input.id) })),
+  record: os.tables.record.handler(({ input }) => recordPlan(host.session, input.kind, input.name, input.language)),
+  records: os.tables.records.handler(() => planRecords(host.session)),
+  moved: os.tables.moved.handler(({ input }) => movedSince(host.session, input.language, input.against)),
+  recipe: os.tables.recipe.handler(({ input }) => findRecipe(host.session, input.recipe, input.language)),
+  disclosure: os.tables.disclosure.handler(({ input }) => disclosureReport(host.session, input.language)),
+  disclosureFile: os.tables.disclosureFile.handler(({ input }) => ({
+    name: fileName(host.session, input.language === 'fr' ? 'confidentialité' : 'disclosure', 'csv'), bytes: new Blob([disclosureCsv(disclosureReport(host.session, input.language), input.language)], { type: 'text/csv' }),
+  })),
   move: os.tables.move.handler(({ input }) => moveTable(host.session, input.id, input.position)),
 });

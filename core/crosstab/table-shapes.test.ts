@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { planTableSchema, type PlanTable, type PlanTableInput } from '../contract/table-plan.ts';
+import type { VariableDefinition } from '../model/definitions.ts';
+import { buildTableModel, buildTableModels } from './build-table-model.ts';
+import { casesBehind } from './cases-behind.ts';
+import type { CrosstabData } from './data.ts';
+import { memoryData, plainDefinition, vectorFrom, type Entry } from './memory-data.ts';
+import type { TableModel } from './table-model.ts';
+
+const of = (definition: VariableDefinition, entries: readonly Entry[]) => ({ definition, vector: vectorFrom(definition, entries) });
+const scale = ['easy', 'hard'].map((id) => ({ id, label: id === 'easy' ? 'Easy' : 'Hard' }));
+const noAnswer = { state: 'noAnswer' } as const;
+const parent = plainDefinition({ id: 'parent', type: 'single', label: 'A parent', categories: scale });
+const police = plainDefinition({ id: 'police', type: 'single', label: 'The police', categories: scale });
+const region = plainDefinition({ id: 'region', type: 'single', label: 'Region', labels: { fr: 'Région' }, categories: [{ id: 'n', label: 'North', labels: { fr: 'Nord' } }, { id: 's', label: 'South', labels: { fr: 'Sud' } }] });
+const uses = plainDefinition({ id: 'uses', type: 'multiple', label: 'Uses', categories: ['a', 'b', 'c'].map((id) => ({ id, label: id.toUpperCase() })) });
+const age = plainDefinition({ id: 'age', type: 'number', label: 'Age' });
+const data = memoryData([
+  of(parent, ['easy', 'easy', 'hard', 'easy', noAnswer, 'hard']),
+  of(police, ['hard', 'hard', 'hard', 'easy', 'hard', noAnswer]),
+  of(region, ['n', 'n', 'n', 's', 's', 's']),
+  of(uses, [['a', 'b'], ['a'], [], ['b', 'c'], noAnswer, ['a', 'b', 'c']]),
+  of(age, [9, 12, 14, 17, noAnswer, 12]),
+], { mode: 'sample' });
+
+const spec = (part: Partial<PlanTableInput> & { rows: string[] }): PlanTable => planTableSchema.parse({ id: 't1', title: {}, lowBase: { hide: 0, flag: 0 }, ...part });
+function model(part: Partial<PlanTableInput> & { rows: string[] }, from: CrosstabData = data, language: 'en' | 'fr' = 'en'): TableModel {
+  const result = buildTableModel(spec(part), from, language, 'v1');
+  if (!result.ok) throw new Error(result.error.message);
+  return result.value;
+}
+const counts = (table: TableModel): (number | null)[][] => table.blocks.flatMap((block) => block.rows.map((row) => row.cells.map((cell) => cell.count)));
+
+describe('questions on one scale', () => {
+  it('stand one below the other, their categories side by side under every column, each with its own base', () => {
+    const table = model({ rows: ['parent', 'police'], columns: ['region'], grid: true });
+    expect(table.columns.map((column) => column.path.join('/'))).toEqual(['Total/Easy', 'Total/Hard', 'Region/North/Easy', 'Region/North/Hard', 'Region/South/Easy', 'Region/South/Hard']);
+    expect(table.blocks.map((block) => [block.label, block.oneLine, block.unweightedBases])).toEqual([['A parent', true, [5, 5, 3, 3, 2, 2]], ['The police', true, [5, 5, 3, 3, 2, 2]]]);
+    expect(counts(table)).toEqual([[3, 2, 2, 1, 1, 1], [1, 4, 0, 3, 1, 1]]);
+    expect(table.blocks[0]!.rows[0]!.cells[0]!.columnPercent).toBe(60);
+    expect(table.header.map((head) => [head.label, head.span, head.children.map((child) => [child.label, child.span])])).toEqual([['Total', 2, [['Easy', 1], ['Hard', 1]]], ['Region', 4, [['North', 2], ['South', 2]]]]);
+    expect(table.notes).toContain('Questions on one scale, side by side: Easy, Hard. Each line has its own base.');
+  });
+  it('must have the same categories', () => {
+    const result = buildTableModel(spec({ rows: ['parent', 'region'], grid: true }), data, 'en', 'v');
+    expect(result.ok ? null : [result.error.code, result.error.details]).toEqual(['GRID_SCALES_DIFFER', { variable: 'region', other: 'parent' }]);
+  });
+});
+
+describe('mentions', () => {
+  it('have all answers of the column as their base, beside the base of respondents', () => {
+    const block = model({ rows: ['uses'], columns: ['region'], statistics: ['count', 'columnPercent', 'mentionPercent'] }).blocks[0]!;
+    expect([block.unweightedBases, block.mentions]).toEqual([[5, 3, 2], [8, 3, 5]]);
+    expect(block.rows.map((row) => row.cells[0]!).map((cell) => [cell.count, cell.columnPercent, cell.mentionPercent])).toEqual([[3, 60, 37.5], [3, 60, 37.5], [2, 40, 25]]);
+  });
+  it('are not given where they would tell a withheld count', () => {
+    const block = model({ rows: ['uses'], suppress: 3, statistics: ['mentionPercent'] }).blocks[0]!;
+    expect([block.mentions, block.rows.map((row) => row.cells[0]!.mentionPercent ?? null)]).toEqual([[null], [null, null, null]]);
+  });
+});
+
+describe('bands', () => {
+  it('cut a number inside the table, in rows and in columns, and lead to the cases', () => {
+    const bands = [{ variable: 'age', cuts: [12, 15] }];
+    const table = model({ rows: ['age'], columns: ['region'], bands });
+    expect(table.blocks[0]!.rows.map((row) => [row.label, ...row.cells.map((cell) => cell.count)])).toEqual([['under 12', 1, 1, 0], ['12–14', 3, 2, 1], ['15 and over', 1, 0, 1]]);
+    expect(model({ rows: ['parent'], columns: ['age'], bands }, data, 'fr').columns.map((column) => column.path.at(-1))).toEqual(['Total', 'moins de 12', '12–14', '15 et plus']);
+    expect(casesBehind({ row: { variable: 'age', categories: ['band:12'] }, columns: [], bands }, data)).toEqual({ ok: true, value: [1, 2, 5] });
+  });
+});
+
+describe('layers', () => {
+  it('make a page of all and one for each category, each a table of its own', () => {
+    const { models, requests } = buildTableModels([spec({ rows: ['parent'], layers: ['region'], oneLine: false }), spec({ id: 't2', rows: ['police'] })], data, 'fr', 'v1');
+    const pages = models.flatMap((each) => (each.ok ? [each.value] : []));
+    expect(requests).toEqual([0, 0, 0, 1]);
+    expect(pages.map((page) => [page.title, page.pages?.at ?? null, counts(page).map((line) => line[0])])).toEqual([['A parent', 0, [3, 2]], ['A parent – Nord', 1, [2, 1]], ['A parent – Sud', 2, [1, 1]], ['The police', null, [1, 4]]]);
+    expect(pages[0]!.pages!.names).toEqual(['Total', 'Nord', 'Sud']);
+    expect(new Set(pages.map((page) => page.recipe)).size).toBe(4);
+  });
+  it('withhold together: no page can be worked out from the others', () => {
+    const wide = memoryData([
+      of(parent, Array.from({ length: 60 }, (_, i) => (i < 2 || (i >= 30 && i < 50) ? 'easy' : 'hard'))),
+      of(region, Array.from({ length: 60 }, (_, i) => (i < 30 ? 'n' : 's'))),
+    ]);
+    const { models, suppression } = buildTableModels([spec({ rows: ['parent'], layers: ['region'], suppress: 5, oneLine: false })], wide, 'en', 'v1');
+    const shown = models.map((each) => (each.ok ? counts(each.value).map((line) => line[0]) : null));
+    // 2 in the north are withheld, so all but one of "all" and "south" cannot both be printed
+    expect(shown[1]).toEqual([null, null]);
+    expect(shown[0]![0] === null || shown[2]![0] === null).toBe(true);
+    expect(suppression!.exposed).toEqual([]);
+  });
+});
+
+describe('letters', () => {
+  const many = (count: number, entries: Entry[]): Entry[] => Array.from({ length: count }, () => entries).flat();
+  const sample = memoryData([
+    // 75, 60 and 50 of 100
+    of(parent, [...many(75, ['easy']), ...many(25, ['hard']), ...many(62, ['easy']), ...many(38, ['hard']), ...many(50, ['easy']), ...many(50, ['hard'])]),
+    of(plainDefinition({ id: 'group', type: 'single', categories: ['A', 'B', 'C'].map((id) => ({ id, label: id })) }), [...many(100, ['A']), ...many(100, ['B']), ...many(100, ['C'])]),
+  ]);
+  it('are capital at the strict level and small at the loose one, whatever the adjustment', () => {
+    const cells = (part: Partial<PlanTableInput>) => model({ rows: ['parent'], columns: ['group'], tests: true, oneLine: false, ...part }, sample).blocks[0]!.rows[0]!.cells.slice(1).map((cell) => cell.letters);
+    // unadjusted p: A over B 0.048, A over C 0.0003, B over C 0.088
+    expect(cells({ adjust: 'none' })).toEqual(['B C', '', '']);
+    expect(cells({ adjust: 'none', confidence: [95, 90] })).toEqual(['B C', 'c', '']);
+    expect(cells({ adjust: 'none', confidence: [99, 95] })).toEqual(['b C', '', '']);
+    expect(cells({ adjust: 'bonferroni', confidence: [95, 90] })).toEqual(['C', '', '']);
+    expect(model({ rows: ['parent'], columns: ['group'], tests: true, adjust: 'none', confidence: [95, 90] }, sample).notes).toContain('Capital letters: different at 95% confidence; small letters: at 90% only.');
+  });
+  it('and simulated tests say their seed', () => {
+    const big = memoryData([
+      of(plainDefinition({ id: 'r', type: 'single', categories: Array.from({ length: 12 }, (_, i) => ({ id: `${i}`, label: `${i}` })) }), Array.from({ length: 900 }, (_, i) => `${(i * 7 + Math.floor(i / 31)) % 12}`)),
+      of(plainDefinition({ id: 'c', type: 'single', categories: Array.from({ length: 12 }, (_, i) => ({ id: `${i}`, label: `${i}` })) }), Array.from({ length: 900 }, (_, i) => `${(i * 5 + Math.floor(i / 17)) % 12}`)),
+    ]);
+    const fisher = (seed: number) => model({ rows: ['r'], columns: ['c'], tests: true, seed }, big).blocks[0]!.tests[0]!.fisher!;
+    const four = fisher(4);
+    expect(four.method).toMatch(/^monte-carlo, 10000 tables, seed 4$/);
+    expect(fisher(4)).toEqual(four);
+  });
+});
