@@ -14,7 +14,7 @@ export function chartXml(chart: NativeChart, sheet: string): string {
   const reference = (cells: readonly { readonly at: string }[]): string => escapeXml(rangeOf(cells.map((cell) => cell.at), sheet));
   const points = chart.series.reduce((sum, series) => sum + series.points.length, 0);
   const oneSeries = chart.series.length === 1;
-  const series = chart.series.map((one, index) => seriesXml(one, index, chart, reference, points <= MOST_LABELS)).join('');
+  const series = chart.series.map((one, index) => seriesXml(one, index, chart, reference, points <= MOST_LABELS && one.lengths === undefined)).join('');
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><c:date1904 val="0"/><c:lang val="${languageTag(chart)}"/><c:roundedCorners val="0"/><c:chart>${titleXml(chart)}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/><c:barChart><c:barDir val="bar"/><c:grouping val="${chart.kind === 'stacked' ? 'stacked' : 'clustered'}"/><c:varyColors val="0"/>${series}<c:gapWidth val="${chart.kind === 'stacked' ? 45 : 60}"/><c:overlap val="${chart.kind === 'stacked' ? 100 : 0}"/><c:axId val="${CATEGORY_AXIS}"/><c:axId val="${VALUE_AXIS}"/></c:barChart>${axesXml(chart)}<c:spPr><a:noFill/></c:spPr></c:plotArea>${oneSeries ? '' : `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${textXml(900, SOFT_INK, false, chart)}</c:legend>`}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln w="9525"><a:solidFill><a:srgbClr val="${GRID}"/></a:solidFill></a:ln></c:spPr>${textXml(900, INK, false, chart)}</c:chartSpace>`;
 }
@@ -56,7 +56,8 @@ function seriesXml(series: ChartSeries, index: number, chart: NativeChart, refer
 }
 
 /** Each bar bears its figure; a point without a number bears the shorthand that stands in its cell, so that nothing withheld looks
- *  like a zero. Small parts of a stack bear none: it would not fit. */
+ *  like a zero. Small parts of a stack bear none, since
+ *  it would not fit, nor do bars with an interval, which it would cross. */
 function labelsXml(series: ChartSeries, index: number, chart: NativeChart, isLabelled: boolean): string {
   const position = chart.kind === 'stacked' ? 'ctr' : 'outEnd';
   const flags = (value: 0 | 1): string => `<c:showLegendKey val="0"/><c:showVal val="${value}"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>`;
