@@ -7,6 +7,7 @@ import { insertCode, listCodes, updateCode, type CodeRecord } from '#db/queries/
 import { newCodeRecord } from './codebook.ts';
 import { readQdc } from './exchange/codebook.ts';
 import { bytesOf, openSource, type Source } from './source.ts';
+import type { Gate } from './privacy/gate.ts';
 import type { ProjectSession } from './session.ts';
 import { csvFile, readRecords } from './tabular.ts';
 
@@ -117,17 +118,17 @@ export function mergeIntoCodebook(session: ProjectSession, file: string, incomin
   return { codes: incoming.length, added: added.size, changed: changed.size };
 }
 
-/** The codebook as lines of CODEBOOK_COLUMNS, in tree order. */
-export function codebookLines(session: ProjectSession): (string | null)[][] {
+/** The codebook as lines of CODEBOOK_COLUMNS, in tree order. Rules and examples that hold words of an answer pass through the gate. */
+export function codebookLines(session: ProjectSession, gate: Gate): (string | null)[][] {
   const codes = inTreeOrder(listCodes(session.db));
   const paths = codePaths(codes);
   return codes.map((code) => [
-    code.id, paths.get(code.id)!, code.name, code.kind, code.description, code.include, code.exclude, code.example, code.colour, code.key, code.retired ? 'yes' : '',
+    code.id, paths.get(code.id)!, code.name, code.kind, gate.typed(code.description), gate.typed(code.include), gate.typed(code.exclude), gate.typed(code.example), code.colour, code.key, code.retired ? 'yes' : '',
     code.labels['en'] ?? '', code.labels['fr'] ?? '', code.labels['es'] ?? '',
   ]);
 }
 
-export const codebookCsv = (session: ProjectSession): string => csvFile([[...CODEBOOK_COLUMNS], ...codebookLines(session)]);
+export const codebookCsv = (session: ProjectSession, gate: Gate): string => csvFile([[...CODEBOOK_COLUMNS], ...codebookLines(session, gate)]);
 
 export type CodebookFormat = 'csv' | 'xlsx' | 'qdc';
 /** The format a codebook's file name asks for. @throws Refusal FORMAT_UNKNOWN */

@@ -21,6 +21,13 @@ export const reviewExportSchema = z.discriminatedUnion('kind', [
 ]);
 export type ReviewExport = z.infer<typeof reviewExportSchema>;
 
+/** Which words of respondents a file holds: those they confirmed may be printed; all, with pseudonyms; all, as they were written. The
+ *  last two are working files, and say so in themselves. */
+const words = z.enum(['cleared', 'pseudonymised', 'raw']).default('cleared');
+const pseudonymLanguage = z.enum(['en', 'fr']).default('en');
+/** `withheld`: how often words were held back because they are not cleared. */
+const released = written.extend({ withheld: z.number().int(), warning: z.string().nullable() });
+
 export const exporting = {
   /** The saved tables. `count` is the number of tables. */
   tables: procedure.input(z.object({
@@ -30,10 +37,10 @@ export const exporting = {
     formulas: z.boolean().default(false), charts: z.boolean().default(true), target,
   })).output(written.extend({ sheets: z.number().int() })),
   /** `losses`: what a .qdc has no room for. */
-  codebook: procedure.input(z.object({ format: z.enum(['xlsx', 'csv', 'qdc']).default('xlsx'), target })).output(written.extend({ losses: z.array(lossSchema).optional() })),
+  codebook: procedure.input(z.object({ format: z.enum(['xlsx', 'csv', 'qdc']).default('xlsx'), words, language: pseudonymLanguage, target })).output(released.extend({ losses: z.array(lossSchema).optional() })),
   /** What looking back at the coding shows, as a file: `count` is the number of its lines. */
-  review: procedure.input(z.object({ what: reviewExportSchema, format: z.enum(['xlsx', 'csv', 'docx', 'md', 'jsonl']).default('xlsx'), language: z.enum(['en', 'fr']).default('en'), target })).output(written),
-  segments: procedure.input(z.object({ format: z.enum(['xlsx', 'csv']).default('xlsx'), target })).output(written),
+  review: procedure.input(z.object({ what: reviewExportSchema, format: z.enum(['xlsx', 'csv', 'docx', 'md', 'jsonl']).default('xlsx'), language: z.enum(['en', 'fr']).default('en'), words, target })).output(released),
+  segments: procedure.input(z.object({ format: z.enum(['xlsx', 'csv']).default('xlsx'), words, language: pseudonymLanguage, target })).output(released),
   /** A chart as the window drew it, written where the user said. A browser saves it by itself. */
   picture: procedure.input(z.object({ name: z.string().min(1).max(255), bytes: fileBytesSchema, target: z.string().min(1).max(4000) })).output(written),
 };

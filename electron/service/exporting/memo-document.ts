@@ -17,14 +17,14 @@ const headingOf = (memo: DescribedMemo): string => memo.title.trim() || memo.abo
 const plain = (text: string): string => text.replace(/[\\`*_{}[\]<>#|]/g, '\\$&');
 
 /** The memos as one Markdown document, a heading each. */
-export function memosAsMarkdown(session: ProjectSession, memos: readonly DescribedMemo[], language: 'en' | 'fr'): string {
-  const lines = [`# ${plain(projectName(session))}: ${REVIEW_WORDS[language].memos}`, ''];
+export function memosAsMarkdown(session: ProjectSession, memos: readonly DescribedMemo[], language: 'en' | 'fr', warning: string | null): string {
+  const lines = [`# ${plain(projectName(session))}: ${REVIEW_WORDS[language].memos}`, '', ...(warning === null ? [] : [`**${plain(warning)}**`, ''])];
   for (const memo of memos) lines.push(`## ${plain(headingOf(memo).replace(/[\r\n]+/g, ' '))}`, '', `*${plain(lineUnder(memo, language))}*`, '', ...memo.body.split(/\r\n|\r|\n/).map((line) => (line === '' ? '' : `${plain(line).replace(/^(\s*)([-+]|\d+[.)])(\s)/, '$1\\$2$3')}  `)), '');
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
 /** The same as a Word document. */
-export async function memosAsWord(session: ProjectSession, memos: readonly DescribedMemo[], language: 'en' | 'fr'): Promise<Uint8Array> {
+export async function memosAsWord(session: ProjectSession, memos: readonly DescribedMemo[], language: 'en' | 'fr', warning: string | null): Promise<Uint8Array> {
   const title = `${projectName(session)} – ${REVIEW_WORDS[language].memos}`;
   const children = memos.flatMap((memo) => [
     new Paragraph({ heading: HeadingLevel.HEADING_2, keepNext: true, children: [new TextRun(cellText(headingOf(memo)))] }),
@@ -33,7 +33,7 @@ export async function memosAsWord(session: ProjectSession, memos: readonly Descr
   ]);
   const document = new Document({
     creator: PROGRAM_NAME, lastModifiedBy: PROGRAM_NAME, title, styles: { default: { document: { run: { font: 'Arial', size: 21 } } } },
-    sections: [{ children: [new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(cellText(title))] }), ...children] }],
+    sections: [{ children: [new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(cellText(title))] }), ...(warning === null ? [] : [new Paragraph({ spacing: { after: 160 }, children: [new TextRun({ text: cellText(warning), bold: true })] })]), ...children] }],
   });
   return new Uint8Array(await Packer.toBuffer(document));
 }

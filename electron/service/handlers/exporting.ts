@@ -31,16 +31,16 @@ export const exportingHandlers = (host: Host) => os.exporting.router({
     return { ...deliver(name.replace(/csv$/, 'zip'), 'zip', await zipParts(parts), tables, undefined), sheets };
   }),
   codebook: os.exporting.codebook.handler(async ({ input }) => {
-    const { bytes, codes, losses } = await exportCodebook(host.session, input.format);
-    return { ...deliver(fileName(host.session, 'codebook', input.format), input.format, bytes, codes, input.target), ...(losses ? { losses } : {}) };
+    const { bytes, codes, withheld, losses } = await exportCodebook(host.session, input.format, input);
+    return { ...deliver(fileName(host.session, 'codebook', input.format), input.format, bytes, codes, input.target), withheld, warning: null, ...(losses ? { losses } : {}) };
   }),
   segments: os.exporting.segments.handler(async ({ input }) => {
-    const { bytes, segments } = await exportSegments(host.session, input.format);
-    return deliver(fileName(host.session, 'coded segments', input.format), input.format, bytes, segments, input.target);
+    const { bytes, segments, withheld, warning } = await exportSegments(host.session, input.format, input);
+    return { ...deliver(fileName(host.session, 'coded segments', input.format), input.format, bytes, segments, input.target), withheld, warning };
   }),
   review: os.exporting.review.handler(async ({ input }) => {
-    const { bytes, count, name } = await exportReview(host.session, input.what, input.format, input.language);
-    return deliver(fileName(host.session, name.toLowerCase(), input.format), input.format, bytes, count, input.target);
+    const { bytes, count, name, withheld, warning } = await exportReview(host.session, input.what, input.format, input.language, input.words);
+    return { ...deliver(fileName(host.session, name.toLowerCase(), input.format), input.format, bytes, count, input.target), withheld, warning };
   }),
   picture: os.exporting.picture.handler(async ({ input }) => {
     writeExport(input.target, new Uint8Array(await input.bytes.arrayBuffer()));

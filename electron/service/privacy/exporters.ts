@@ -1,0 +1,22 @@
+/** What each call that makes a file carries of respondents' words. A test finds every call of the contract (and every command) that gives
+ *  a file away and expects it here, so that a new exporter cannot forget to ask the gate:
+ *  gate: words only as the gate releases them, cleared ones where nothing else is asked · all: every word of every answer, and it says so;
+ *  with pseudonyms where they are asked for · encrypted: as the project is, for whoever has a passphrase · none: no words of answers. */
+export type Carries = 'gate' | 'all' | 'encrypted' | 'none';
+export const EXPORTERS: Readonly<Record<string, Carries>> = {
+  'exporting.segments': 'gate',
+  'exporting.review': 'gate',
+  'exporting.codebook': 'gate',
+  'clearance.printable': 'gate',
+  'exchange.export': 'all',
+  'exporting.tables': 'none',
+  'exporting.picture': 'none',
+  'coders.exportPackage': 'encrypted',
+  'project.backup': 'encrypted',
+  'project.rekey': 'encrypted',
+};
+
+/** The same for the command line. */
+export const EXPORTING_COMMANDS: Readonly<Record<string, Carries>> = {
+  'codes export': 'gate', 'segments export': 'gate', 'exchange export': 'all', 'codings export': 'none', 'export': 'none', 'backup': 'encrypted', 'restore': 'encrypted', 'rekey': 'encrypted', 'sample': 'none',
+};
