@@ -11,6 +11,7 @@ const DEPENDS: Record<string, readonly Area[]> = {
   'project.framework': ['project'],
   'project.backups': ['project'],
   importing: [],
+  updating: ['cases', 'codings'],
   data: ['variables', 'cases'],
   'data.quality': ['variables', 'cases'],
   'data.explain': ['variables', 'cases'],

@@ -6,6 +6,7 @@ import { useTranslation } from '../../locales/i18n.ts';
 import { useFormat } from '../../locales/format.ts';
 import { sentenceOf } from '../../locales/sentence.ts';
 import { Banner, Button, ConfirmDialog, EmptyState, Pane, ProgressBar, Splitter, Tabs, TextField } from '../../ui/index.ts';
+import { ChangesPanel } from './changes-panel.tsx';
 import { ColumnEditor } from './column-editor.tsx';
 import { ColumnsList } from './columns-list.tsx';
 import { CountriesPanel } from './countries-panel.tsx';
@@ -63,7 +64,8 @@ function PasswordPrompt() {
 function Wizard() {
   const { t } = useTranslation();
   const { inspection, plan, evaluation, evaluating, refusal, update, fileName } = useImport((state) => state);
-  const [tab, setTab] = useState('columns');
+  const format = useFormat();
+  const [tab, setTab] = useState(update ? 'changes' : 'columns');
   const [leaving, setLeaving] = useState(false);
   const [asking, setAsking] = useState(false);
   if (!inspection || !plan) return null;
@@ -74,6 +76,7 @@ function Wizard() {
   const asked = [errors.cells > 0 ? t('import.errorCells', { count: errors.cells }) : '', errors.identifiers > 0 ? t('import.errorIdentifiers', { count: errors.identifiers }) : ''].filter(Boolean).join(' ');
   const tabs = [
     { id: 'columns', label: t('import.tabColumns'), count: String(plan.variables.length), content: <Columns /> },
+    ...(update ? [{ id: 'changes', label: t('import.tabChanges'), ...(evaluation?.diff ? { count: format.number(evaluation.diff.changedCells + evaluation.diff.new) } : {}), content: <ChangesPanel /> }] : []),
     { id: 'countries', label: t('import.tabCountries'), ...(unsure ? { count: `${unsure} ${t('import.unmatched')}` } : {}), content: <CountriesPanel /> },
     { id: 'problems', label: t('import.tabProblems'), ...(evaluation ? { count: String(evaluation.problems.length) } : {}), content: <ProblemsPanel /> },
   ];
@@ -91,7 +94,7 @@ function Wizard() {
       <ReadingOptions key={inspection.importId + inspection.plan.sheet} />
       <Splitter label={t('import.previewWidth')} fixed="start" initial={Math.round(window.innerWidth * 0.36)} min={260} max={1100}>
         <Pane title={t('import.preview')} summary={t('import.previewSize', { rows: inspection.rows, columns: inspection.columns })}><RawPreview /></Pane>
-        <Tabs label={t('import.room')} tabs={tabs} selected={tab} onSelect={setTab} />
+        <Tabs label={t('import.room')} tabs={tabs} selected={tab === 'changes' && !update ? 'columns' : tab} onSelect={setTab} />
       </Splitter>
       <ConfirmDialog isOpen={leaving} onClose={() => setLeaving(false)} title={t('import.cancelTitle')} text={t('import.cancelText')} confirmLabel={t('import.leave')} cancelLabel={t('import.stay')} onConfirm={leaveImport} />
       <ConfirmDialog isOpen={asking} onClose={() => setAsking(false)} title={t('import.errorTitle')} text={asked} confirmLabel={t('import.errorGoOn')} cancelLabel={t('import.errorLook')} onConfirm={() => void commitImport()} onDecline={() => setTab('problems')} danger={false} />

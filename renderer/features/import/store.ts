@@ -1,7 +1,9 @@
 import { createStore, useStore } from 'zustand';
 import type { FileSource, ImportEvaluation, ImportInspection } from '#core/contract/api/importing.ts';
 import type { ImportPlan, PlanVariable } from '#core/contract/import-plan.ts';
+import { runCommand } from '../../app/commands.ts';
 import { goTo, session } from '../../app/session.ts';
+import { currentProject } from '../../app/use-project.ts';
 import { translate } from '../../locales/i18n.ts';
 import { client, findRefusal, refusalSentence } from '../../rpc/index.ts';
 import { toast } from '../../ui/index.ts';
@@ -62,7 +64,9 @@ export async function startImport(source: FileSource, filePassphrase?: string): 
 }
 
 function take(inspection: ImportInspection): void {
-  setState({ stage: 'ready', inspection, plan: inspection.plan, evaluation: null, refusal: null, progress: null, selected: null, cell: null });
+  // A questionnaire that the project has already is most often a corrected or larger file of it.
+  const again = currentProject()?.instruments.some(({ id }) => id === inspection.plan.instrument.id) === true && inspection.plan.caseKey !== undefined;
+  setState({ stage: 'ready', inspection, plan: inspection.plan, evaluation: null, refusal: null, progress: null, selected: null, cell: null, update: getState().update || again });
   evaluateSoon(0);
 }
 
@@ -140,6 +144,11 @@ export async function commitImport(): Promise<void> {
     }
     setState(IDLE);
     if (session.getState().room === 'import') goTo('data');
+    const undecided = result.diff?.spans.lost ?? 0;
+    if (undecided > 0) {
+      runCommand('quality.edited', { project: currentProject(), room: session.getState().room });
+      toast(translate('import.toDecide', { count: undecided }));
+    }
     toast(translate('import.done', { cases: result.cases.new + result.cases.updated, variables: result.variables.length }), { tone: 'ok' });
   } catch (error) {
     setState({ stage: 'ready', progress: null });
