@@ -34,10 +34,8 @@ export function bootstrapIntervals<Name extends string>(
   for (let round = 0; round < options.resamples; round += 1) {
     counts.fill(0);
     for (let draw = 0; draw < members.length; draw += 1) {
-      for (const unit of members[random.below(members.length)] ?? []) {
-        const pattern = compiled.patternOf[unit] ?? 0;
-        counts[pattern] = (counts[pattern] ?? 0) + (compiled.weights[unit] ?? 0);
-      }
+      const { patterns, weights } = members[random.below(members.length)]!;
+      for (let at = 0; at < patterns.length; at += 1) counts[patterns[at]!]! += weights[at]!;
     }
     const tally = tallyRatings(compiled, counts);
     for (const name of names) {
@@ -56,16 +54,20 @@ export function bootstrapIntervals<Name extends string>(
   return Object.fromEntries(names.map((name) => [name, intervalOf(name)])) as Record<Name, BootstrapInterval | null>;
 }
 
-function groupUnits(compiled: RatingPatterns, groups: readonly number[] | undefined): number[][] {
-  const members = new Map<number, number[]>();
-  compiled.patternOf.forEach((_, unit) => {
+/** What is drawn together, as sums by pattern: a text of a thousand characters has a handful of patterns. */
+interface Member { readonly patterns: readonly number[]; readonly weights: readonly number[] }
+
+function groupUnits(compiled: RatingPatterns, groups: readonly number[] | undefined): Member[] {
+  const members = new Map<number, Map<number, number>>();
+  compiled.patternOf.forEach((pattern, unit) => {
     // A unit nobody rated tells nothing; drawing it would only make the resamples smaller.
-    if ((compiled.patterns[compiled.patternOf[unit] ?? 0] ?? []).every((category) => category < 0)) return;
+    if ((compiled.patterns[pattern] ?? []).every((category) => category < 0)) return;
     const group = groups?.[unit] ?? unit;
-    const list = members.get(group);
-    if (list === undefined) members.set(group, [unit]); else list.push(unit);
+    let sums = members.get(group);
+    if (sums === undefined) members.set(group, sums = new Map());
+    sums.set(pattern, (sums.get(pattern) ?? 0) + (compiled.weights[unit] ?? 0));
   });
-  return [...members.values()];
+  return Array.from(members.values(), (sums) => ({ patterns: [...sums.keys()], weights: [...sums.values()] }));
 }
 
 /** R's quantile, type 7. */

@@ -13,11 +13,12 @@ import { deleteSettlement, listSettlements, putSettlement } from '#db/queries/se
 import { walkAnswers } from './answer-walk.ts';
 import type { ProjectSession } from './session.ts';
 
-export interface Disagreement { readonly answerId: number; readonly codeId: string; readonly found: string[]; readonly notFound: string[]; readonly settled: boolean | null }
+export interface Disagreement { readonly answerId: number; readonly caseKey: string; readonly variableId: string; readonly excerpt: string; readonly codeId: string; readonly found: string[]; readonly notFound: string[]; readonly settled: boolean | null }
 
 /** Where coders who read the same answer did not find the same codes in it, in question and case order. */
 export function listDisagreements(session: ProjectSession, only: { variableId?: string | undefined; codeId?: string | undefined; limit: number }): { total: number; rows: Disagreement[] } {
   const verdicts = new Map(listSettlements(session.db).map((one) => [`${one.answerId} ${one.codeId}`, one.present]));
+  const keys = listCases(session.db).map((one) => one.key);
   const rows: Disagreement[] = [];
   let total = 0;
   for (const answer of session.coding.answers) {
@@ -30,7 +31,7 @@ export function listDisagreements(session: ProjectSession, only: { variableId?: 
       const found = new Set(codings.filter((coding) => coding.codeId === codeId).map((coding) => coding.coderId));
       if (found.size === readers.size) continue;
       total += 1;
-      if (rows.length < only.limit) rows.push({ answerId: answer.rid, codeId, found: [...found].toSorted(), notFound: [...readers].filter((reader) => !found.has(reader)).toSorted(), settled: verdicts.get(`${answer.rid} ${codeId}`) ?? null });
+      if (rows.length < only.limit) rows.push({ answerId: answer.rid, caseKey: keys[answer.position]!, variableId: answer.variableId, excerpt: answer.excerpt, codeId, found: [...found].toSorted(), notFound: [...readers].filter((reader) => !found.has(reader)).toSorted(), settled: verdicts.get(`${answer.rid} ${codeId}`) ?? null });
     }
   }
   return { total, rows };
@@ -48,12 +49,13 @@ export function settle(session: ProjectSession, answerId: number, codeId: string
   return { settled: present };
 }
 
-export interface InconsistentPlace { readonly answerId: number; readonly start: number; readonly end: number; readonly codeIds: string[]; readonly coders: string[] }
+export interface InconsistentPlace { readonly answerId: number; readonly caseKey: string; readonly variableId: string; readonly start: number; readonly end: number; readonly codeIds: string[]; readonly coders: string[] }
 export interface Inconsistency { readonly words: string; readonly codes: string[]; readonly places: InconsistentPlace[] }
 
 /** Sentences that say the same (case, accents and marks apart), have been read, and do not carry the same codes. Spans count for every
  *  sentence they touch by more than half; a coding of a whole answer counts where the answer is one sentence. */
 export async function listInconsistencies(session: ProjectSession, only: { variableId?: string | undefined; limit: number }): Promise<{ total: number; groups: Inconsistency[] }> {
+  const keys = new Map(listCases(session.db).map((one) => [one.rid, one.key]));
   const places = new Map<string, (InconsistentPlace & { words: string })[]>();
   for await (const batch of walkAnswers(session)) {
     for (const answer of batch) {
@@ -67,7 +69,7 @@ export async function listInconsistencies(session: ProjectSession, only: { varia
         if (key.split(' ').length < 3) continue;
         const [start, end] = [map.toCodePoint(sentence.start), map.toCodePoint(sentence.end)];
         const there = answer.codings.filter((coding) => (coding.start === null || coding.end === null ? sentences.length === 1 : (Math.min(coding.end, end) - Math.max(coding.start, start)) * 2 > Math.min(end - start, coding.end - coding.start)));
-        const place = { answerId: answer.rid, start, end, words, codeIds: [...new Set(there.map((coding) => coding.codeId))].toSorted(), coders: [...answer.readers].toSorted() };
+        const place = { answerId: answer.rid, caseKey: keys.get(answer.caseRid) ?? '', variableId: answer.variableId, start, end, words, codeIds: [...new Set(there.map((coding) => coding.codeId))].toSorted(), coders: [...answer.readers].toSorted() };
         const list = places.get(key);
         if (list) list.push(place); else places.set(key, [place]);
       }
@@ -106,7 +108,8 @@ export function listSegments(session: ProjectSession, query: { codeId: string; f
   return { total: found.length, segments };
 }
 
-/** Puts quotes of a code (or of one below it) in this order, before all that have no place. None given takes the order back. */
+/** Puts quotes of a code (or of one below it) in this order, before all others; those that had a place follow as they stood. None
+ *  given takes the order back. */
 export function orderQuotes(session: ProjectSession, codeId: string, codingIds: readonly number[]): { quotes: number } {
   const code = findCode(session.db, codeId);
   if (!code) throw new Refusal('CODE_UNKNOWN', `There is no code “${codeId}” in the codebook.`, { code: codeId });
@@ -115,8 +118,9 @@ export function orderQuotes(session: ProjectSession, codeId: string, codingIds: 
   const wanted = [...new Set(codingIds)];
   if (wanted.some((id) => !own.has(id))) throw new Refusal('QUOTES_GONE', `Some of these quotes are no longer coded “${code.name}”. Look at the list again, then order them.`, { code: code.name });
   return session.act('coding.order', { code: code.name, quotes: wanted.length }, ['codings'], (db) => {
-    for (const id of quotePlaces(db).keys()) if (own.has(id)) deleteQuotePlace(db, id);
-    wanted.forEach((id, place) => { putQuotePlace(db, id, place); });
+    const placed = [...quotePlaces(db)].filter(([id]) => own.has(id)).toSorted((a, b) => a[1] - b[1]).map(([id]) => id);
+    if (wanted.length === 0) for (const id of placed) deleteQuotePlace(db, id);
+    else [...wanted, ...placed.filter((id) => !wanted.includes(id))].forEach((id, place) => { putQuotePlace(db, id, place); });
     return { quotes: wanted.length };
   });
 }

@@ -4,6 +4,7 @@ import * as history from '../features/history/locales.ts';
 import * as importing from '../features/import/locales.ts';
 import * as quality from '../features/quality/locales.ts';
 import * as report from '../features/report/locales.ts';
+import * as review from '../features/review/locales.ts';
 import * as tables from '../features/tables/locales.ts';
 import * as welcome from '../features/welcome/locales.ts';
 import { acts as actsEn } from './acts-en.ts';
@@ -13,6 +14,6 @@ import { fr } from './fr.ts';
 
 /** Every message of the window: the frame's and each feature's own, merged. Keys start with the feature's name. */
 export const messages = {
-  en: { ...en, ...actsEn, ...welcome.en, ...importing.en, ...data.en, ...quality.en, ...history.en, ...coding.en, ...tables.en, ...report.en },
-  fr: { ...fr, ...actsFr, ...welcome.fr, ...importing.fr, ...data.fr, ...quality.fr, ...history.fr, ...coding.fr, ...tables.fr, ...report.fr },
+  en: { ...en, ...actsEn, ...welcome.en, ...importing.en, ...data.en, ...quality.en, ...history.en, ...coding.en, ...review.en, ...tables.en, ...report.en },
+  fr: { ...fr, ...actsFr, ...welcome.fr, ...importing.fr, ...data.fr, ...quality.fr, ...history.fr, ...coding.fr, ...review.fr, ...tables.fr, ...report.fr },
 } as const;

@@ -4,6 +4,7 @@ const PATHS = {
   code: 'M4 5h12M4 9h7M4 13h9M14 9l2 2-2 2',
   tables: 'M3 5h14M3 10h14M3 15h14M8 5v10',
   report: 'M5 3h7l4 4v10H5zM12 3v4h4M7.5 11h6M7.5 14h6',
+  review: 'M7.500 5a5 5 0 1 0 0 10a5 5 0 0 0 0-10M12.500 5a5 5 0 1 1 0 10a5 5 0 0 1 0-10',
   quality: 'M4 10l4 4 8-9',
   close: 'M5 5l10 10M15 5L5 15',
   check: 'M4 10.5l4 4 8-9',

@@ -25,8 +25,8 @@ describe('review of coding', () => {
   session.selectCoder('ana');
 
   it('lists where coders differ', () => {
-    expect(listDisagreements(session, { limit: 10 })).toEqual({ total: 2, rows: [
-      { answerId: 1, codeId: 'staff', found: ['ana'], notFound: ['ben'], settled: null }, { answerId: 3, codeId: 'money', found: ['ana'], notFound: ['ben'], settled: null },
+    expect(listDisagreements(session, { limit: 10 })).toMatchObject({ total: 2, rows: [
+      { answerId: 1, caseKey: 'c1', variableId: 'q1', codeId: 'staff', found: ['ana'], notFound: ['ben'], settled: null }, { answerId: 3, caseKey: 'c2', codeId: 'money', found: ['ana'], notFound: ['ben'], settled: null },
     ] });
   });
 
@@ -59,7 +59,7 @@ describe('review of coding', () => {
     const { total, groups } = await listInconsistencies(session, { limit: 10 });
     expect([total, groups]).toEqual([1, [{
       words: '😀 No budget here.', codes: ['money'],
-      places: [{ answerId: 1, start: 0, end: 17, codeIds: ['money'], coders: ['ana', 'ben'] }, { answerId: 4, start: 0, end: 14, codeIds: [], coders: ['ana', 'ben'] }],
+      places: [{ answerId: 1, caseKey: 'c1', variableId: 'q1', start: 0, end: 17, codeIds: ['money'], coders: ['ana', 'ben'] }, { answerId: 4, caseKey: 'c3', variableId: 'q1', start: 0, end: 14, codeIds: [], coders: ['ana', 'ben'] }],
     }]]);
     session.undo();
   });

@@ -9,7 +9,7 @@ const count = z.number().int();
 export const codingReview = {
   /** Answers of which two coders or more have read and not all found a code. A code stands for itself, not for what is below it. */
   disagreements: procedure.input(z.object({ variableId: z.string().optional(), codeId: z.string().optional(), limit: z.number().int().min(1).max(10_000).default(500) }).default({ limit: 500 })).output(z.object({
-    total: count, rows: z.array(z.object({ answerId: count, codeId: z.string(), found: z.array(z.string()), notFound: z.array(z.string()), settled: z.boolean().nullable() })),
+    total: count, rows: z.array(z.object({ answerId: count, caseKey: z.string(), variableId: z.string(), excerpt: z.string(), codeId: z.string(), found: z.array(z.string()), notFound: z.array(z.string()), settled: z.boolean().nullable() })),
   })),
   /** The verdict on a code in an answer; tables count it in place of the codings, which stay. null takes it back. */
   settle: procedure.input(z.object({ answerId: count, codeId: z.string(), present: z.boolean().nullable() })).output(z.object({ settled: z.boolean().nullable() })),
@@ -17,7 +17,7 @@ export const codingReview = {
   /** The same words (case, accents and marks apart) of which some are coded and others, though read, are not, or otherwise. */
   inconsistencies: procedure.input(z.object({ variableId: z.string().optional(), limit: z.number().int().min(1).max(10_000).default(500) }).default({ limit: 500 })).output(z.object({
     total: count,
-    groups: z.array(z.object({ words: z.string(), codes: z.array(z.string()), places: z.array(z.object({ answerId: count, start: count, end: count, codeIds: z.array(z.string()), coders: z.array(z.string()) })) })),
+    groups: z.array(z.object({ words: z.string(), codes: z.array(z.string()), places: z.array(z.object({ answerId: count, caseKey: z.string(), variableId: z.string(), start: count, end: count, codeIds: z.array(z.string()), coders: z.array(z.string()) })) })),
   })),
   /** Coded words with the words around them. */
   segments: procedure.input(z.object({
@@ -27,7 +27,7 @@ export const codingReview = {
       /** Its place among the quotes of its code, where a person gave it one. */
       place: count.nullable() })),
   })),
-  /** Puts quotes of one code in this order, before those without a place. An empty list takes the order back. */
+  /** Puts quotes of one code in this order, before all others; those that had a place follow as they stood. An empty list takes the order back. */
   orderQuotes: procedure.input(z.object({ codeId: z.string(), codingIds: z.array(count).max(10_000) })).output(z.object({ quotes: count })),
 };
 
