@@ -10,8 +10,9 @@ export const insertAnswer = (db: WriteDb, caseRid: number, variableId: string, t
   run(db, 'INSERT INTO answer (case_rid, variable_id, text, language) VALUES (?, ?, ?, ?)', caseRid, variableId, text, language).lastInsertRowid;
 
 /** Many answers to one question, in the order given; for `insertRange`, which indexes them.
+ *  Yields how many were added, a hundred or so at a time.
  *  @param ridOf the rid of an answer's case, or null where the answer is left out */
-export function insertAnswers(db: WriteDb, variableId: string, answers: Iterable<{ readonly caseIndex: number; readonly text: string }>, ridOf: (caseIndex: number) => number | null): void {
+export function* insertAnswers(db: WriteDb, variableId: string, answers: Iterable<{ readonly caseIndex: number; readonly text: string }>, ridOf: (caseIndex: number) => number | null): Generator<number, void> {
   const insert = (values: readonly (string | number)[]): void => {
     run(db, `INSERT INTO answer (variable_id, case_rid, text) VALUES ${'(?, ?, ?), '.repeat(values.length / 3 - 1)}(?, ?, ?)`, ...values);
   };
@@ -23,8 +24,11 @@ export function insertAnswers(db: WriteDb, variableId: string, answers: Iterable
     if (values.length < ROWS_A_STATEMENT * 3) continue;
     insert(values);
     values = [];
+    yield ROWS_A_STATEMENT;
   }
-  if (values.length > 0) insert(values);
+  if (values.length === 0) return;
+  insert(values);
+  yield values.length / 3;
 }
 /** A statement for each row costs more than the row. */
 const ROWS_A_STATEMENT = 100;

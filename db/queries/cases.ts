@@ -15,16 +15,24 @@ export const countCases = (db: ReadDb): number => count(db, 'SELECT count(*) FRO
 /** A statement for each row costs more than the row. */
 const ROWS_A_STATEMENT = 100;
 
-/** Adds cases behind those that are there. @returns the first new rid; they are consecutive. */
-export function insertCases(db: WriteDb, keys: readonly string[], instrumentId: string, sourceFileRid: number): number {
+/** Adds cases behind those that are there; yields how many were added, a hundred or so at a time.
+ *  @param found is told the first new rid; they are consecutive */
+export function* insertCasesInSteps(db: WriteDb, keys: readonly string[], instrumentId: string, sourceFileRid: number, found: (firstRid: number) => void): Generator<number, void> {
   const position = count(db, 'SELECT coalesce(max(position) + 1, 0) FROM survey_case');
-  let last = 0;
   for (let at = 0; at < keys.length; at += ROWS_A_STATEMENT) {
     const batch = keys.slice(at, at + ROWS_A_STATEMENT);
-    last = run(db, `INSERT INTO survey_case (position, key, instrument_id, source_file_rid) VALUES ${'(?, ?, ?, ?), '.repeat(batch.length - 1)}(?, ?, ?, ?)`,
-      ...batch.flatMap((key, index) => [position + at + index, key, instrumentId, sourceFileRid])).lastInsertRowid;
+    const { lastInsertRowid } = run(db, `INSERT INTO survey_case (position, key, instrument_id, source_file_rid) VALUES ${'(?, ?, ?, ?), '.repeat(batch.length - 1)}(?, ?, ?, ?)`,
+      ...batch.flatMap((key, index) => [position + at + index, key, instrumentId, sourceFileRid]));
+    if (at === 0) found(lastInsertRowid - batch.length + 1);
+    yield batch.length;
   }
-  return last - keys.length + 1;
+}
+
+/** The same at once. @returns the first new rid */
+export function insertCases(db: WriteDb, keys: readonly string[], instrumentId: string, sourceFileRid: number): number {
+  let first = 0;
+  for (const _ of insertCasesInSteps(db, keys, instrumentId, sourceFileRid, (rid) => { first = rid; }));
+  return first;
 }
 
 export const listInstruments = (db: ReadDb): Instrument[] =>

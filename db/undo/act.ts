@@ -57,15 +57,21 @@ function endGroup(db: WriteDb, group: number, coderId: string, name: ActName, pa
 export function together<T>(connection: Connection, work: () => T): T {
   return connection.transaction(() => {
     const db = asWriteDb(connection);
-    const before = scalar<number>(db, 'SELECT coalesce(max(id), 0) FROM undo_group') ?? 0;
+    const before = newestGroup(db);
     const result = work();
-    const first = scalar<number>(db, 'SELECT min(id) FROM undo_group WHERE id > ?', before);
-    if (first !== undefined && first !== null) {
-      run(db, 'UPDATE undo_change SET group_id = ? WHERE group_id > ?', first, first);
-      run(db, 'DELETE FROM undo_group WHERE id > ?', first);
-    }
+    joinGroups(db, before);
     return result;
   }).immediate();
+}
+
+const newestGroup = (db: ReadDb): number => scalar<number>(db, 'SELECT coalesce(max(id), 0) FROM undo_group') ?? 0;
+
+/** The acts after a group become one for undo. */
+function joinGroups(db: WriteDb, before: number): void {
+  const first = scalar<number>(db, 'SELECT min(id) FROM undo_group WHERE id > ?', before);
+  if (first === undefined || first === null) return;
+  run(db, 'UPDATE undo_change SET group_id = ? WHERE group_id > ?', first, first);
+  run(db, 'DELETE FROM undo_group WHERE id > ?', first);
 }
 
 /** Something that happened and cannot be undone (a backup, a new passphrase): a history line alone. */
@@ -84,29 +90,37 @@ export function insertRange(db: WriteDb, table: string, insert: () => void): voi
   while (steps.next().done !== true);
 }
 
-/** An act of many steps: the same as `act`, but other work is let in between the steps, so that it can be watched and given up.
+/** An act of many steps, inside `inSteps`. */
+export function* actSteps<T>(connection: Connection, coderId: string, name: ActName, params: ActParams, work: (db: WriteDb) => Generator<number, T>): Generator<number, { result: T; touched: Touched }> {
+  const db = asWriteDb(connection);
+  const group = beginGroup(db);
+  const result = yield* work(db);
+  return { result, touched: endGroup(db, group, coderId, name, params, {}) };
+}
+
+/** One act or more of many steps, as one for undo. Other work is let in between the steps, so that it can be watched and given up.
  *  Whatever is thrown, by a step or by `breathe`, leaves the project as it was.
- *  @param breathe resolves when the next step may be taken; throws where the act is to be given up */
-export async function actInSteps<T>(connection: Connection, coderId: string, name: ActName, params: ActParams, work: (db: WriteDb) => Generator<number, T>, breathe: (done: number) => Promise<void>): Promise<{ result: T; touched: Touched }> {
+ *  @param breathe is given what each step yields; resolves when the next may be taken, throws where all is to be given up */
+export async function inSteps<T>(connection: Connection, work: () => Generator<number, T>, breathe: (done: number) => Promise<void>): Promise<T> {
   const db = asWriteDb(connection);
   // What is written goes to the write-ahead file as it comes, and is moved to its place afterwards: one long commit would hold
   // everything up, and half of the cache is enough for rows that are added behind one another.
   connection.pragma('wal_autocheckpoint = 0');
   connection.pragma('cache_size = -8000');
-  connection.exec('BEGIN IMMEDIATE');
   try {
-    const group = beginGroup(db);
-    const steps = work(db);
+    connection.exec('BEGIN IMMEDIATE');
+    const before = newestGroup(db);
+    const steps = work();
     let step = steps.next();
     while (step.done !== true) {
       await breathe(step.value);
       step = steps.next();
     }
-    const touched = endGroup(db, group, coderId, name, params, {});
+    joinGroups(db, before);
     connection.exec('COMMIT');
     // From here on it is stored, and nothing can give it up.
     await new Promise((resolve) => { setImmediate(resolve); });
-    return { result: step.value, touched };
+    return step.value;
   } catch (error) {
     if (connection.open && connection.inTransaction) connection.exec('ROLLBACK');
     throw error;

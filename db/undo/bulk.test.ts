@@ -7,7 +7,7 @@ import { insertAnswers, updateAnswerText } from '../queries/answers.ts';
 import { insertCases, insertSourceFile, putInstrument } from '../queries/cases.ts';
 import { insertCoder } from '../queries/project.ts';
 import { insertVariable } from '../queries/variables.ts';
-import { act, actInSteps, nextSteps, redo, undo } from './act.ts';
+import { act, actSteps, inSteps, nextSteps, redo, undo } from './act.ts';
 import { insertRangeInSteps } from './bulk.ts';
 import { TRACKED_TABLES } from './tracked-tables.ts';
 
@@ -29,7 +29,7 @@ function* importing(db: Parameters<Parameters<typeof act>[4]>[0], texts: readonl
   let first = 0;
   yield* insertRangeInSteps(db, 'survey_case', function* () { first = insertCases(db, texts.map((_, at) => `case ${at}`), 'i', file); yield texts.length; });
   yield* insertRangeInSteps(db, 'answer', function* () {
-    for (const variable of ['q', 'r']) { insertAnswers(db, variable, texts.map((text, caseIndex) => ({ caseIndex, text: `${variable}${text}` })), (at) => first + at); yield texts.length; }
+    for (const variable of ['q', 'r']) yield* insertAnswers(db, variable, texts.map((text, caseIndex) => ({ caseIndex, text: `${variable}${text}` })), (at) => first + at);
   });
 }
 const store = (connection: Connection, texts: readonly string[]): void => { act(connection, 'a', 'import.commit', {}, (db) => { const steps = importing(db, texts); while (steps.next().done !== true); }); };
@@ -90,7 +90,7 @@ describe('an act in steps', () => {
     for (const connection of [whole, stepped]) watchIndex(connection);
     store(whole, texts);
     let done = 0;
-    await actInSteps(stepped, 'a', 'import.commit', {}, (db) => importing(db, texts), (more) => { done += more; return Promise.resolve(); });
+    await inSteps(stepped, () => actSteps(stepped, 'a', 'import.commit', {}, (db) => importing(db, texts)), (more) => { done += more; return Promise.resolve(); });
     expect([snapshot(stepped), done, nextSteps(asReadDb(stepped)).undo?.act]).toEqual([snapshot(whole), 300 + 2 * 600, 'import.commit']);
     for (const connection of [whole, stepped]) connection.close();
   });
@@ -100,11 +100,11 @@ describe('an act in steps', () => {
     watchIndex(connection);
     const before = snapshot(connection);
     let steps = 0;
-    await actInSteps(connection, 'a', 'import.commit', {}, (db) => importing(db, texts), () => { steps += 1; return Promise.resolve(); });
+    await inSteps(connection, () => actSteps(connection, 'a', 'import.commit', {}, (db) => importing(db, texts)), () => { steps += 1; return Promise.resolve(); });
     undo(connection, 'a');
     for (let at = 1; at <= steps; at += 1) {
       let left = at;
-      await expect(actInSteps(connection, 'a', 'import.commit', {}, (db) => importing(db, texts), () => { left -= 1; return left > 0 ? Promise.resolve() : Promise.reject(new Error('given up')); })).rejects.toThrow('given up');
+      await expect(inSteps(connection, () => actSteps(connection, 'a', 'import.commit', {}, (db) => importing(db, texts)), () => { left -= 1; return left > 0 ? Promise.resolve() : Promise.reject(new Error('given up')); })).rejects.toThrow('given up');
       expect(snapshot(connection)).toBe(before);
     }
     // What was undone before can still be done again.

@@ -5,10 +5,10 @@ import { emptyVector, joinCategories, placeInto } from '#core/model/join-vectors
 import { missingBase, STATE, vectorLength, type Vector } from '#core/model/vector.ts';
 import type { WriteDb } from '#db/database.ts';
 import { insertAnswers } from '#db/queries/answers.ts';
-import { insertCases, insertSourceFile, listCases, putInstrument, type SourceFile } from '#db/queries/cases.ts';
+import { insertCasesInSteps, insertSourceFile, listCases, putInstrument, type SourceFile } from '#db/queries/cases.ts';
 import { insertVariable, updateVariable } from '#db/queries/variables.ts';
 import { findVector, putVector } from '#db/queries/vectors.ts';
-import { insertRange } from '#db/undo/act.ts';
+import { insertRangeInSteps } from '#db/undo/bulk.ts';
 import { rederive } from './data.ts';
 import type { ProjectSession } from './session.ts';
 
@@ -18,29 +18,39 @@ interface Part { readonly definition: VariableDefinition; readonly vector: Vecto
 export interface Incoming { readonly applied: AppliedPlan; readonly instrument: { readonly id: string; readonly label: string }; readonly keyed: boolean; readonly file: Omit<SourceFile, 'rid' | 'importedAt'> }
 export interface CaseCounts { readonly new: number; readonly updated: number; readonly unchanged: number }
 
-/** Adds cases and their answers to the project: one act, all or nothing. Variables that are there already (the same instrument
+/** Adds cases and their answers to the project, in steps: one act, all or nothing. Variables that are there already (the same instrument
  *  again, or attributes shared by instruments) grow; the others hold "not asked" for the cases of other instruments. */
-export function commitImport(session: ProjectSession, incoming: Incoming): CaseCounts {
+export function* commitImport(session: ProjectSession, incoming: Incoming): Generator<number, CaseCounts> {
   refuseDoubles(session, incoming);
   const { applied, instrument, file } = incoming;
   const offset = session.caseCount;
   const total = offset + applied.cases.length;
   const places = applied.cases.map((_, index) => offset + index);
-  session.act('import.commit', { file: file.name, cases: applied.cases.length, variables: applied.variables.length }, ['cases', 'variables', 'codings', 'tables', 'project'], (db) => {
+  yield* session.actSteps('import.commit', { file: file.name, cases: applied.cases.length, variables: applied.variables.length }, ['cases', 'variables', 'codings', 'tables', 'project'], function* (db) {
     putInstrument(db, instrument.id, instrument.label);
     const sourceFileRid = insertSourceFile(db, { ...file, importedAt: new Date().toISOString() });
     let firstRid = 0;
-    insertRange(db, 'survey_case', () => { firstRid = insertCases(db, applied.cases.map((one) => one.key), instrument.id, sourceFileRid); });
+    yield* insertRangeInSteps(db, 'survey_case', () => insertCasesInSteps(db, applied.cases.map((one) => one.key), instrument.id, sourceFileRid, (rid) => { firstRid = rid; }));
     const definitions = new Map<string, VariableDefinition>();
     const vectors = new Map<string, Vector>();
-    for (const part of partsOf(applied)) storePart(session, db, part, total, places, definitions, vectors);
-    insertRange(db, 'answer', () => {
-      for (const { definition, answers = [] } of applied.variables) insertAnswers(db, definition.id, answers, (caseIndex) => firstRid + caseIndex);
+    for (const part of partsOf(applied)) {
+      storePart(session, db, part, total, places, definitions, vectors);
+      yield STEPS_A_VARIABLE;
+    }
+    yield* insertRangeInSteps(db, 'answer', function* () {
+      for (const { definition, answers = [] } of applied.variables) yield* insertAnswers(db, definition.id, answers, (caseIndex) => firstRid + caseIndex);
     });
     rederive(session, db, definitions, vectors, { ...session.crosstabData, caseCount: total, variable: (id) => grownVariable(session, db, id, total) });
   });
   return { new: applied.cases.length, updated: 0, unchanged: 0 };
 }
+
+/** A variable's vector takes about as long as so many answers. */
+export const STEPS_A_VARIABLE = 500;
+
+/** What the steps of a commit yield together: rows added, answers indexed. */
+export const stepsOf = ({ cases, variables, attributes }: AppliedPlan): number =>
+  cases.length + (variables.length + attributes.length) * STEPS_A_VARIABLE + 2 * variables.reduce((sum, { answers }) => sum + (answers?.length ?? 0), 0);
 
 /** A stored variable as it will be after the act: longer by the new cases, which were not asked. */
 export function grownVariable(session: ProjectSession, db: WriteDb, id: string, total: number): ReturnType<ProjectSession['variable']> {

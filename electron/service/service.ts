@@ -18,7 +18,14 @@ import { os } from './router.ts';
 
 export type { ServiceOptions } from './host.ts';
 
-const routerFor = (host: Host) => os.router({
+/** Calls that are answered while an import is being stored: those that watch it, give it up, or read nothing of the project. All
+ *  others wait until it is in, so that nobody sees half of it. */
+const ANSWERED_MEANWHILE = new Set(['importing.cancel', 'importing.progress', 'project.changes', 'project.close', 'app.info', 'app.preferences']);
+
+const routerFor = (host: Host) => os.use(async ({ next, path }) => {
+  if (!ANSWERED_MEANWHILE.has(path.join('.'))) await host.openSession?.stored;
+  return next();
+}).router({
   app: appHandlers(host), project: projectHandlers(host), importing: importingHandlers(host), updating: updatingHandlers(host), data: dataHandlers(host), codes: codesHandlers(host),
   coding: codingHandlers(host), coders: codersHandlers(host), memos: memosHandlers(host), tables: tablesHandlers(host), exporting: exportingHandlers(host), exchange: exchangeHandlers(host),
   anonymising: anonymisingHandlers(host), clearance: clearanceHandlers(host), checking: checkingHandlers(host),

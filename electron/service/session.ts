@@ -11,7 +11,7 @@ import { countCases } from '#db/queries/cases.ts';
 import { findCoder, listCoders } from '#db/queries/project.ts';
 import { listVariables } from '#db/queries/variables.ts';
 import { findVector } from '#db/queries/vectors.ts';
-import { act, goToPoint, recordFact, redo, together, undo, type ActParams, type Step, type Touched } from '#db/undo/act.ts';
+import { act, actSteps, goToPoint, inSteps, recordFact, redo, together, undo, type ActParams, type Step, type Touched } from '#db/undo/act.ts';
 import { CodingIndex } from './coding-index.ts';
 import { ThemeStore } from './themes.ts';
 
@@ -30,6 +30,7 @@ export class ProjectSession {
   readonly #themes: ThemeStore;
   readonly coding: CodingIndex;
   #caseCount: number | null = null;
+  #stored: Promise<void> | null = null;
   #countries: boolean | null = null;
 
   constructor(path: string, connection: Connection) {
@@ -129,6 +130,33 @@ export class ProjectSession {
       throw error;
     }
   }
+  /** One act of many steps, inside `inSteps`. */
+  * actSteps<T>(name: ActName, params: ActParams, areas: readonly Area[], work: (db: WriteDb) => Generator<number, T>): Generator<number, T> {
+    const { result, touched } = yield* actSteps(this.connection, this.#coderId, name, params, work);
+    this.#changed(areas, touched);
+    return result;
+  }
+  /** Acts of many steps, between which other calls are let in: one for undo, and all of it or nothing. Meanwhile nobody else may
+   *  write, and whoever reads waits for `stored`.
+   *  @param breathe see breathe.ts @throws Refusal PROJECT_BUSY */
+  async inSteps<T>(work: () => Generator<number, T>, breathe: (done: number) => Promise<void>): Promise<T> {
+    this.#refuseWhileStoring();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#stored = promise;
+    try {
+      return await inSteps(this.connection, work, breathe);
+    } catch (error) {
+      // What was computed from acts that were taken back goes with them.
+      this.#changed(['cases', 'variables', 'codes', 'codings', 'memos', 'tables', 'privacy', 'project'], 'everything');
+      throw refusalFor(error, basename(this.path));
+    } finally {
+      this.#stored = null;
+      resolve();
+    }
+  }
+  /** Resolves when acts of many steps that are under way are stored, or given up; null where none are. */
+  get stored(): Promise<void> | null { return this.#stored; }
+
   fact(name: ActName, params: ActParams): void {
     this.#guard(() => { recordFact(this.connection, this.#coderId, name, params); });
     this.#changed(['history']);
@@ -165,7 +193,13 @@ export class ProjectSession {
     this.#changed(touched === 'everything' ? ['project', 'cases', 'variables', 'codes', 'codings', 'memos', 'tables', 'privacy', 'history'] : ['codings'], touched);
   }
 
+  /** Half an import is in the open transaction: what another act wrote now would be taken back with it. */
+  #refuseWhileStoring(): void {
+    if (this.#stored) throw new Refusal('PROJECT_BUSY', 'An import is being stored. Wait until it is done, or cancel it, then do this again.');
+  }
+
   #guard<T>(work: () => T): T {
+    this.#refuseWhileStoring();
     try { return work(); } catch (error) { throw refusalFor(error, basename(this.path)); }
   }
 

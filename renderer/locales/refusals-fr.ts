@@ -33,6 +33,7 @@ export const refusalsFr: Readonly<Record<string, string | readonly string[]>> = 
   DELIMITER_UNKNOWN: '« {{delimiter}} » ne peut séparer les valeurs d’un fichier texte : choisissez un seul caractère, comme une virgule, un point-virgule, une tabulation ou |.',
   ENCODING_UNKNOWN: 'Il n’y a pas d’encodage « {{encoding}} ». Utilisez un nom comme utf-8, windows-1252 ou utf-16le.',
   SHEET_NOT_FOUND: '« {{file}} » n’a pas de feuille « {{sheet}} ». Ses feuilles : {{sheets}}.',
+  PROJECT_BUSY: 'Un import est en cours d’enregistrement. Attendez sa fin, ou annulez-le, puis recommencez.',
   IMPORT_GONE: 'Cet import a été annulé ou terminé. Choisissez le fichier de nouveau.',
   CASES_EXIST: '{{doubled}} des {{cases}} cas de « {{file}} » sont déjà dans le projet. Importez-le comme mise à jour, ou donnez un autre nom à l’instrument.',
   VARIABLE_TYPE_DIFFERS: '« {{variable}} » n’a pas le même type dans ce projet et dans le fichier. Donnez un autre type ou un autre nom à la colonne.',
