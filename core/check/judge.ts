@@ -31,6 +31,8 @@ const CLOSE = 0.12;
 /** How much of the sentence an indicator must explain before a number with another base is called wrong. */
 const GRASP = 0.4;
 const NEAR_COUNT = 3;
+/** An indicator that explains less than this share of what the fullest one explains is not meant. */
+const GRASPED = 0.7;
 
 /** What the claim says without the data: its parts must agree with each other. */
 function judgeAlone(claim: Claim, rounding: Rounding): Judgement | null {
@@ -100,7 +102,7 @@ export function judgeClaim(claim: Claim, spokenOf: readonly Match[], text: strin
   if (near === null) return { verdict: 'unmatched', reason: 'notGiven', figure: null, indicator: top.indicator };
   const lone = claim.count !== undefined && claim.base === undefined && claim.percent === undefined;
   if (lone) return { verdict: 'unmatched', reason: 'elsewhere', figure: near, indicator: near.indicator };
-  if (claim.base !== undefined && !figures.some((each) => each.base === claim.base)) {
+  if (confirmed === null && claim.base !== undefined && !figures.some((each) => each.base === claim.base)) {
     const closeBy = claim.count === undefined || figures.some((each) => each.group === null && Math.abs(each.count - claim.count!) <= NEAR_COUNT);
     if (claim.baseApart === true || !closeBy || Math.max(...strong.map((match) => match.grasp)) < GRASP) return { verdict: 'unmatched', reason: 'elsewhere', figure: near, indicator: near.indicator };
     return { verdict: 'data', reason: 'dataBase', figure: near, indicator: near.indicator };
@@ -116,11 +118,14 @@ function meantBy(spokenOf: readonly Match[], claim: Claim, text: string, judging
   const possible = spokenOf.filter((match) => negative || match.indicator.answer !== 'no');
   const top = possible[0];
   if (top === undefined || top.score < STRONG) return possible;
-  const close = possible.filter((match) => match.score >= Math.max(STRONG, top.score - CLOSE));
+  const near = possible.filter((match) => match.score >= Math.max(STRONG, top.score - CLOSE));
+  // two words of a sentence name a theme wholly; the indicator that the other words name as well is what is meant
+  const fullest = Math.max(...near.map((match) => match.grasp));
+  const close = near.filter((match) => match.grasp >= GRASPED * fullest);
   const base = (match: Match): number => judging.figures.of(match.indicator, null)?.base ?? 0;
   const suits = claim.base !== undefined ? close.some((match) => base(match) === claim.base) : close.some((match) => base(match) * 2 > judging.caseCount);
   if (suits || subgroupsNamed(text, judging.groupings).length > 0) return close;
-  const { capability } = top.indicator.variable;
+  const { capability } = (close[0] ?? top).indicator.variable;
   const companions = possible.filter((match) => !close.includes(match) && match.score >= ENOUGH && capability !== undefined && match.indicator.variable.capability === capability
     && (claim.base !== undefined ? base(match) === claim.base : base(match) * 2 > judging.caseCount));
   return [...companions, ...close];

@@ -1,12 +1,19 @@
 import type { Feature } from '../../app/feature.ts';
 import { goTo } from '../../app/session.ts';
+import { chooseFile, fileSource } from '../../rpc/files.ts';
+import { translate } from '../../locales/i18n.ts';
+import { checkFile } from './check-store.ts';
 import { ReportRoom } from './report-room.tsx';
-import { EXPORTS, reportStore } from './store.ts';
+import { CHECK, EXPORTS, reportStore } from './store.ts';
+
+const DRAFTS = ['docx', 'md', 'html', 'htm', 'pdf'];
 
 export const feature: Feature = {
   room: { id: 'report', label: 'report.room', icon: 'report', order: 40, Component: ReportRoom },
   commands: [
     { id: 'report.go', title: 'report.go', group: 'group.rooms', keys: ['$mod+4'], when: ({ project }) => project !== null, run: () => goTo('report'), menu: 'view' },
     { id: 'report.exportsCommand', title: 'report.exportsCommand', group: 'report.group', icon: 'export', when: ({ project }) => project !== null && project.variables > 0, run: () => { reportStore.setState({ page: EXPORTS }); goTo('report'); }, menu: 'file' },
+    { id: 'check.go', title: 'check.command', group: 'report.group', when: ({ project }) => project !== null, run: () => { reportStore.setState({ page: CHECK }); goTo('report'); void chooseFile({ title: translate('check.choose'), name: translate('check.draft'), extensions: [...DRAFTS, 'txt'] }).then((source) => (source ? checkFile(source) : undefined)); }, menu: 'file' },
   ],
+  fileDrop: { extensions: DRAFTS, label: 'check.command', take: (file) => void checkFile(fileSource(file)) },
 };

@@ -7,9 +7,10 @@ import { useTranslation } from '../../locales/i18n.ts';
 import { orpc } from '../../rpc/index.ts';
 import { EmptyState, Pane, Splitter } from '../../ui/index.ts';
 import { CapabilityView } from './capability-view.tsx';
+import { CheckView } from './check-view.tsx';
 import { ExportsView } from './exports-view.tsx';
 import { capabilityPages, type CapabilityPage } from './model/pages.ts';
-import { EXPORTS, reportStore } from './store.ts';
+import { CHECK, EXPORTS, reportStore } from './store.ts';
 
 interface Group { readonly id: string; readonly name: string; readonly pages: readonly CapabilityPage[] }
 
@@ -28,10 +29,11 @@ export function ReportRoom() {
     <Splitter label={t('report.pagesWidth')} fixed="start" initial={272} min={200} max={420}>
       <Pane side title={t('report.room')} label={t('report.pages')}>
         <ListBox
-          aria-label={t('report.pages')} className="report-pages" selectionMode="single" disallowEmptySelection selectionBehavior="replace" selectedKeys={[page?.no ?? EXPORTS]}
+          aria-label={t('report.pages')} className="report-pages" selectionMode="single" disallowEmptySelection selectionBehavior="replace" selectedKeys={[page?.no ?? (chosen === CHECK ? CHECK : EXPORTS)]}
           onSelectionChange={(keys) => { const [key] = keys === 'all' ? [] : keys; if (key !== undefined) reportStore.setState({ page: String(key) }); }}
         >
           <ListBoxItem id={EXPORTS} textValue={t('report.exports')} className="report-page">{t('report.exports')}</ListBoxItem>
+          <ListBoxItem id={CHECK} textValue={t('check.title')} className="report-page">{t('check.title')}</ListBoxItem>
           <Collection items={groups}>
             {(group) => (
               <ListBoxSection id={group.id}>
@@ -44,7 +46,7 @@ export function ReportRoom() {
           </Collection>
         </ListBox>
       </Pane>
-      <section className="report-shown" aria-label={page ? page.name : t('report.exports')}>{page ? <CapabilityView key={page.no} page={page} variables={variables} /> : <ExportsView />}</section>
+      <section className="report-shown" aria-label={page ? page.name : t(chosen === CHECK ? 'check.title' : 'report.exports')}>{page ? <CapabilityView key={page.no} page={page} variables={variables} /> : chosen === CHECK ? <CheckView variables={variables} /> : <ExportsView />}</section>
     </Splitter>
   );
 }

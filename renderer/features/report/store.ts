@@ -1,5 +1,6 @@
 import { createStore } from 'zustand';
 
-/** The page of the exports; any other is the number of a capability. */
+/** The page of the exports and that of the draft; any other is the number of a capability. */
 export const EXPORTS = ' exports';
+export const CHECK = ' check';
 export const reportStore = createStore<{ readonly page: string }>(() => ({ page: EXPORTS }));
