@@ -6,10 +6,12 @@ import { checkInstrument, type Instrument } from '../framework/instrument.ts';
 import type { VariableDefinition } from '../model/definitions.ts';
 import type { Vector } from '../model/vector.ts';
 import { ok, refuse, type Result } from '../result.ts';
+import { atOnce } from '../steps.ts';
 import { chooseCountry, countryAttribute, incomeAttribute, instrumentAttribute, regionAttribute, type AttributeVariable, type CountryChoice, UNRECOGNISED } from './attributes.ts';
 import type { AnswerList } from './answer-list.ts';
 import { cellText } from './cell-text.ts';
 import { fitPlan } from './fit-plan.ts';
+import { applyFormRouting } from './form-routing.ts';
 import { readDelimited, readMentions, readNumbers, readOpen, readSingle, readSpread, readTexts, readTicks, type CellFault, type ReadColumn } from './read-closed.ts';
 import type { RawTable } from './raw-table.ts';
 import { applyRouting } from './routing-states.ts';
@@ -45,7 +47,10 @@ const PROBLEMS_PER_COLUMN = 25;
  *  respondent past it; a 0, a FALSE and a No are answers.
  *  @returns a refusal, in a sentence, where the plan does not fit the sheet; nothing is read then
  *  @param instruments instruments whose routing is known; the built-in one where absent */
-export function applyPlan(table: RawTable, plan: ImportPlan, instruments: readonly Instrument[] = [ALLIANCE_INSTRUMENT]): Result<AppliedPlan, PlanRefused> {
+export const applyPlan = (table: RawTable, plan: ImportPlan, instruments: readonly Instrument[] = [ALLIANCE_INSTRUMENT]): Result<AppliedPlan, PlanRefused> => atOnce(applySteps(table, plan, instruments));
+
+/** The same in steps, one a variable. */
+export function* applySteps(table: RawTable, plan: ImportPlan, instruments: readonly Instrument[] = [ALLIANCE_INSTRUMENT]): Generator<number, Result<AppliedPlan, PlanRefused>> {
   const invalid = planFault(plan, table);
   if (invalid !== null) return refuse({ kind: 'PLAN_INVALID', message: english(invalid), why: invalid });
   const sheet = surveySheet(table, plan);
@@ -57,7 +62,11 @@ export function applyPlan(table: RawTable, plan: ImportPlan, instruments: readon
     problems.push({ severity: 'warning', sheet: sheet.sheet, cell: '', expected: 'a column of the plan', found: full, ...said(saying('column.unplanned', { column: question })) });
   }
   const included = plan.variables.filter(({ include }) => include);
-  const variables = included.map((variable): AppliedVariable => readVariable(variable, plan, sheet, (column) => fitted.value.at(column), problems));
+  const variables: AppliedVariable[] = [];
+  for (const variable of included) {
+    variables.push(readVariable(variable, plan, sheet, (column) => fitted.value.at(column), problems));
+    yield 1;
+  }
   const keys = caseKeys(plan, included, variables, sheet, (variable) => fitted.value.at(variable.columns[0]!), problems);
   const { countries, iso3 } = countriesOf(plan, sheet, included, (variable) => fitted.value.at(variable.columns[0]!), problems);
 
@@ -67,9 +76,10 @@ export function applyPlan(table: RawTable, plan: ImportPlan, instruments: readon
     for (const { question, why } of checkInstrument(instrument.questions)) if (asked.has(String(question))) problems.push({ severity: 'warning', sheet: sheet.sheet, cell: '', expected: 'an instrument without faults', found: `question ${question}`, ...said(saying('instrument.fault', { instrument: plan.instrument.label, fault: why })) });
   }
   const routed = instrument === undefined ? variables : applyRouting(variables, included, instrument, { sheet, at: (variable) => fitted.value.at(variable.columns[0]!), problems, limit: PROBLEMS_PER_COLUMN });
+  const followed = applyFormRouting(routed, included, { sheet, at: (column) => fitted.value.at(column), problems, limit: PROBLEMS_PER_COLUMN });
   const hasCountry = plan.country !== undefined;
   return ok({
-    cases: keys.map((key, index) => ({ key, row: sheet.rowNumber(index), country: iso3[index] === UNRECOGNISED ? null : iso3[index] ?? null })), variables: routed, countries, problems,
+    cases: keys.map((key, index) => ({ key, row: sheet.rowNumber(index), country: iso3[index] === UNRECOGNISED ? null : iso3[index] ?? null })), variables: followed, countries, problems,
     attributes: [...(hasCountry ? [countryAttribute(iso3), regionAttribute(iso3), incomeAttribute(iso3, plan.incomeYear ?? DEFAULT_INCOME_YEAR)] : []), instrumentAttribute([plan.instrument], keys.map(() => plan.instrument.id))],
   });
 }

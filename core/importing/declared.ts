@@ -91,7 +91,11 @@ export function declaredGuess(declared: DeclaredVariable, profile: ColumnProfile
   const missing = declaredMissing(declared, profile);
   const isMissing = new Set(Object.values(missing).flat());
   const labelled = declared.valueLabels.filter(({ value, label }) => !isMissing.has(String(value)) && label.trim() !== '');
-  const unlabelled = profile.values.filter(({ text }) => !isMissing.has(text) && !labelled.some(({ value }) => String(value) === text));
+  // Data may be exported with the labels in the place of the codes.
+  const codes = new Set(declared.valueLabels.map(({ value }) => String(value)));
+  const spellings = new Map(labelled.map(({ value, label, labels }) => [value, [...new Set([label, ...Object.values(labels ?? {}).filter((text) => text !== undefined)])].filter((text) => !codes.has(text) && profile.values.some((given) => given.text.trim() === text.trim()))] as const));
+  const written = new Set([...spellings.values()].flat().map((text) => text.trim()));
+  const unlabelled = profile.values.filter(({ text }) => !isMissing.has(text) && !codes.has(text) && !written.has(text.trim()));
   const base = { include: true, confidential: false, confidence: 0.95, ...(isMissing.size > 0 ? { missing } : {}) } as const;
   if (declared.type === 'date' || declared.type === 'dateTime') return profile.filled > 0 && profile.dateShare < 0.5 ? null : { ...base, type: 'date', measure: 'scale', reason: saying('reason.declaredDate') };
   if (labelled.length === 0) {
@@ -101,7 +105,7 @@ export function declaredGuess(declared: DeclaredVariable, profile: ColumnProfile
   if (countable) return { ...base, type: 'number', measure: 'scale', reason: saying('reason.declaredNumber', { count: labelled.length }) };
   const taken = new Set<string>();
   const categories: PlanCategory[] = [
-    ...labelled.map(({ value, label, labels }) => ({ id: uniqueId(categoryId(label), taken), label: collapseSpace(label), ...(labels === undefined ? {} : { labels }), values: [String(value)] })),
+    ...labelled.map(({ value, label, labels }) => ({ id: uniqueId(categoryId(label), taken), label: collapseSpace(label), ...(labels === undefined ? {} : { labels }), values: [String(value), ...spellings.get(value)!] })),
     ...(declared.type === 'multiple' ? [] : unlabelled.map(({ text }) => ({ id: uniqueId(categoryId(text), taken), label: collapseSpace(text), values: [text] }))),
   ];
   if (declared.type === 'multiple') return { ...base, type: 'multiple', measure: 'nominal', delimiter: ' ', categories, reason: saying('reason.declaredSeveral', { options: labelled.length }) };

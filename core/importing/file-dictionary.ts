@@ -21,9 +21,15 @@ export interface DeclaredVariable {
   readonly valueLabels: readonly { readonly value: number | string; readonly label: string; readonly labels?: Labels | undefined }[];
   /** Values that are declared missing, single or as an inclusive range. */
   readonly missing: readonly DeclaredMissing[];
-  /** XLSForm: the condition under which it is asked, as written there. */
+  /** XLSForm: the condition under which it is asked, those of its groups included. */
   readonly relevant?: string | undefined;
-  readonly required?: boolean | undefined;
+  /** XLSForm: whether, or under which condition, an answer is required. */
+  readonly required?: boolean | string | undefined;
+  /** XLSForm: what an answer must satisfy, and what the form says where it does not. */
+  readonly constraint?: string | undefined;
+  readonly constraintMessage?: string | undefined;
+  /** XLSForm: the innermost repeat group it stands in. */
+  readonly repeat?: string | undefined;
 }
 
 export type DeclaredMissing =

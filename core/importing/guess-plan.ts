@@ -4,10 +4,11 @@ import { DEFAULT_INCOME_YEAR } from '../framework/income.ts';
 import type { Instrument } from '../framework/instrument.ts';
 import type { Saying } from '../contract/saying.ts';
 import { ok, refuse, type Result } from '../result.ts';
+import { atOnce } from '../steps.ts';
 import { boundedEditDistance } from '../text/edit-distance.ts';
 import { normaliseText } from '../text/normalise.ts';
 import { slug, uniqueId } from '../text/slug.ts';
-import { declarations, declaredGuess, declaredProfile, withDeclaredOptions, withDeclaredSets } from './declared.ts';
+import { declarations, declaredGuess, declaredProfile, withDeclaredOptions, withDeclaredSets, type Declarations } from './declared.ts';
 import type { DeclaredVariable, FileDictionary } from './file-dictionary.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { cellText } from './cell-text.ts';
@@ -42,7 +43,10 @@ export interface NotCases { readonly kind: 'NOT_CASES'; readonly layout: Layout;
  *  capability it belongs to. Everything in it may be edited before it is applied.
  *  @returns a refusal where the sheet is not one respondent a row or column
  *  @example guessPlan(rawTableFromRows([['Country', 'Age'], ['Nepal', 41]]), { name: 'a.csv' }) */
-export function guessPlan(table: RawTable, file: FileFacts, context: GuessContext = {}): Result<GuessedPlan, NotCases> {
+export const guessPlan = (table: RawTable, file: FileFacts, context: GuessContext = {}): Result<GuessedPlan, NotCases> => atOnce(guessSteps(table, file, context));
+
+/** The same in steps, about two a column. */
+export function* guessSteps(table: RawTable, file: FileFacts, context: GuessContext = {}): Generator<number, Result<GuessedPlan, NotCases>> {
   const found = context.layout === undefined ? detectLayout(table) : { kind: 'cases' as const, confidence: 1, reason: saying('layout.byHand'), ...context.layout, headerRows: [...context.layout.headerRows] };
   if (found.kind !== 'cases') return refuse({ kind: 'NOT_CASES', layout: found, message: english(found.reason), why: found.reason });
   const declared = declarations(context.dictionary, surveySheet(table, found));
@@ -51,6 +55,10 @@ export function guessPlan(table: RawTable, file: FileFacts, context: GuessContex
   if (sheet.caseCount === 0) return refuse({ kind: 'NOT_CASES', layout: { ...found, kind: 'empty' }, message: english(noAnswers), why: noAnswers });
   const profiles: ColumnProfile[] = [];
   const profile = (column: number): ColumnProfile => (profiles[column] ??= declaredProfile(sheet.column(column), declared.of(column)));
+  for (let column = 0; column < sheet.columnCount; column++) {
+    profile(column);
+    yield 1;
+  }
   const units = withDeclaredSets(columnUnits(sheet, profile), context.dictionary, declared, profile).map((unit) => (unit.kind === 'options' ? withDeclaredOptions(unit, declared) : unit));
 
   const { instrument, matches } = chooseInstrument(units, profile, file, context);
@@ -62,7 +70,7 @@ export function guessPlan(table: RawTable, file: FileFacts, context: GuessContex
   const spreadOut = new Set(units.flatMap((unit) => (unit.kind === 'options' ? [unit.path] : [])));
 
   // Ids go first to the columns that are brought in: an empty heading column does not take "q11" from its options.
-  const drafts = units.flatMap((unit, index): Draft[] => {
+  const draft = (unit: ColumnUnit, index: number): Draft[] => {
     const match = matches.get(index);
     const planColumn = (column: number, option?: string): PlanColumn => ({ index: column, header: sheet.header(column).full, ...(option === undefined ? {} : { option }) });
     const guess: Guess & { columns?: PlanColumn[] } = unit.kind === 'options'
@@ -89,11 +97,16 @@ export function guessPlan(table: RawTable, file: FileFacts, context: GuessContex
       ...(rest.delimiter === undefined ? {} : { delimiter: rest.delimiter }), ...(rest.unticked === undefined ? {} : { unticked: [...rest.unticked] }), ...(rest.decimal === undefined ? {} : { decimal: rest.decimal }), ...(rest.dateOrder === undefined ? {} : { dateOrder: rest.dateOrder }),
       ...(rest.categories === undefined ? {} : { categories: rest.categories }), ...(rest.missing === undefined ? {} : { missing: rest.missing }), ...(rest.language === undefined ? {} : { language: rest.language }),
       confidence: Math.round((match === undefined ? rest.confidence : Math.min(rest.confidence, match.confidence)) * 100) / 100,
-      reason: why.map(english).join(' '), why,
+      reason: why.map(english).join(' '), why, ...formOf(unit, declared),
     };
     problems.push(...remarks(variable, merges ?? [], unit, sheet, profile));
     return [{ variable, wish }];
-  });
+  };
+  const drafts: Draft[] = [];
+  for (const [index, unit] of units.entries()) {
+    drafts.push(...draft(unit, index));
+    yield 1;
+  }
   const variables = withIds(drafts, taken);
   for (const row of sheet.noteRows) problems.push({ severity: 'warning', sheet: table.sheet, cell: `A${row}`, expected: 'an answer', found: 'a note', ...said(saying('row.note', { row: String(row) })) });
 
@@ -112,6 +125,14 @@ function declaredOr(declared: DeclaredVariable | undefined, profile: ColumnProfi
   const guess = guessed();
   if (declared === undefined || guess.confidential || guess.role !== undefined) return guess;
   return declaredGuess(declared, profile) ?? guess;
+}
+
+/** The form's conditions go into the plan, so that the next wave is read by them without the form. */
+function formOf(unit: ColumnUnit, declared: Declarations): Pick<PlanVariable, 'form'> {
+  const found = unit.kind === 'options' ? declared.named(unit.path ?? '') ?? (unit.code === null ? undefined : declared.named(unit.code)) : unit.otherText && unit.option !== null ? undefined : declared.of(unit.column);
+  if (found === undefined || found.required === undefined) return {};
+  const { name, relevant, required, constraint, constraintMessage } = found;
+  return { form: { name, ...(relevant === undefined ? {} : { relevant }), ...(required === false ? {} : { required }), ...(constraint === undefined ? {} : { constraint }), ...(constraintMessage === undefined ? {} : { constraintMessage }) } };
 }
 
 interface Draft { readonly variable: PlanVariable; readonly wish: string }

@@ -19,30 +19,37 @@ export function readXlsForm(survey: RawTable, choices: RawTable): FileDictionary
   if (!questions.headers.includes('type') || !questions.headers.includes('name')) return null;
   const lists = choiceLists(choices);
   const variables: DeclaredVariable[] = [];
-  const groups: string[] = [];
+  const groups: { name: string; relevant: string; repeat: boolean }[] = [];
   for (const row of questions.rows) {
     const type = (row.get('type') ?? '').trim().replace(/\s+/g, ' ');
     const name = (row.get('name') ?? '').trim();
-    if (/^begin[ _](group|repeat)$/i.test(type)) groups.push(name);
+    if (/^begin[ _](group|repeat)$/i.test(type)) groups.push({ name, relevant: (row.get('relevant') ?? '').trim(), repeat: /repeat$/i.test(type) });
     else if (/^end[ _](group|repeat)$/i.test(type)) groups.pop();
-    else if (type !== '' && name !== '') variables.push(question(row, type, [...groups.filter((group) => group !== ''), name].join('/'), lists));
+    else if (type !== '' && name !== '') variables.push(question(row, type, name, groups, lists));
   }
   return { source: 'xlsform', variables, sets: [] };
 }
 
 interface Choice { readonly value: string; readonly label: string; readonly labels?: Labels }
 
-function question(row: Row, type: string, name: string, lists: ReadonlyMap<string, readonly Choice[]>): DeclaredVariable {
+function question(row: Row, type: string, name: string, groups: readonly { name: string; relevant: string; repeat: boolean }[], lists: ReadonlyMap<string, readonly Choice[]>): DeclaredVariable {
   const [kind = '', list = ''] = type.split(' ');
   const { label, labels } = labelsOf(row, '');
   const valueLabels = /^(select_one|select_multiple|rank)$/i.test(kind) ? lists.get(list) ?? [] : [];
-  const relevant = row.get('relevant');
+  // A question in a group is asked where the group is.
+  const conditions = [...groups.map(({ relevant }) => relevant), (row.get('relevant') ?? row.get('relevance') ?? '').trim()].filter((condition) => condition !== '');
+  const required = (row.get('required') ?? '').trim();
+  const constraint = row.get('constraint')?.trim();
+  const message = row.get('constraint_message') ?? [...row].find(([header]) => header.startsWith('constraint_message'))?.[1];
+  const repeat = groups.findLast((group) => group.repeat)?.name;
   return {
-    name, column: null, label: label === '' ? null : label, ...(labels === undefined ? {} : { labels }),
+    name: [...groups.map((group) => group.name).filter((group) => group !== ''), name].join('/'), column: null, label: label === '' ? null : label, ...(labels === undefined ? {} : { labels }),
     type: typeOf(kind.toLowerCase()), measure: valueLabels.length > 0 ? 'nominal' : kind === 'integer' || kind === 'decimal' || kind === 'range' ? 'scale' : null,
     valueLabels, missing: [],
-    ...(relevant === undefined ? {} : { relevant }),
-    required: /^(yes|true|true\(\)|1)$/i.test(row.get('required') ?? ''),
+    ...(conditions.length === 0 ? {} : { relevant: conditions.length === 1 ? conditions[0] : conditions.map((condition) => `(${condition})`).join(' and ') }),
+    required: /^(yes|true|true\(\)|1)$/i.test(required) ? true : required === '' || /^(no|false|false\(\)|0)$/i.test(required) ? false : required,
+    ...(constraint === undefined ? {} : { constraint }), ...(constraint === undefined || message === undefined ? {} : { constraintMessage: message }),
+    ...(repeat === undefined ? {} : { repeat }),
   };
 }
 

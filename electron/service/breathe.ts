@@ -35,10 +35,3 @@ export async function inTurns<T>(steps: Generator<number, T>, breathe: (done: nu
   }
   return step.value;
 }
-
-/** Takes all steps at once. */
-export function atOnce<T>(steps: Generator<number, T>): T {
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
-}

@@ -9,14 +9,14 @@ import { emptyVector, placeInto } from '#core/model/join-vectors.ts';
 import type { Vector } from '#core/model/vector.ts';
 import type { ReadDb, WriteDb } from '#db/database.ts';
 import { deleteAnswer, deleteReadings, findAnswerOf, insertAnswer, insertAnswers, listAnswersOfInstrument, updateAnswerText } from '#db/queries/answers.ts';
-import { insertCases, insertSourceFile, listCases, putInstrument, type CaseRow } from '#db/queries/cases.ts';
+import { insertCasesInSteps, insertSourceFile, listCases, putInstrument, type CaseRow } from '#db/queries/cases.ts';
 import { deleteCoding, insertCoding, listCodingsOfAnswer, updateCodingSpan } from '#db/queries/codings.ts';
 import { deleteEditedCoding, insertEditedCoding, listEditedOfAnswer } from '#db/queries/edited-codings.ts';
 import { insertVariable, updateVariable } from '#db/queries/variables.ts';
 import { findVector, putVector } from '#db/queries/vectors.ts';
-import { insertRange } from '#db/undo/act.ts';
+import { insertRangeInSteps } from '#db/undo/bulk.ts';
 import { rederive } from './data.ts';
-import { grow, grownVariable, partsOf, type CaseCounts, type Incoming } from './import-commit.ts';
+import { grow, grownVariable, partsOf, STEPS_A_VARIABLE, type CaseCounts, type Incoming } from './import-commit.ts';
 import type { ProjectSession } from './session.ts';
 
 /** Listed one by one in a preview. */
@@ -90,17 +90,17 @@ const reanchored = (before: string, after: string, start: number, end: number): 
 
 /** A corrected or larger file: new cases are added, values of known ones replaced, codings kept. A span on edited words is put
  *  where those words now stand; where they are gone, the coding is taken off and waits for a person to decide (edited-codings.ts). One act, one undo; a file that changes nothing is no act. */
-export function updateImport(session: ProjectSession, incoming: Incoming, diff: UpdateDiff): CaseCounts {
+export function* updateImport(session: ProjectSession, incoming: Incoming, diff: UpdateDiff): Generator<number, CaseCounts> {
   const { applied, instrument, file } = incoming;
   const { known, cells, counts } = diff;
   if (counts.new === 0 && cells.length === 0 && diff.newVariables.length === 0) return counts;
   const touched = new Set([...cells.map(({ variable }) => variable), ...diff.newVariables]);
-  session.act('import.update', { file: file.name, cases: applied.cases.length, variables: applied.variables.length }, ['cases', 'variables', 'codings', 'memos', 'tables', 'project'], (db) => {
+  yield* session.actSteps('import.update', { file: file.name, cases: applied.cases.length, variables: applied.variables.length }, ['cases', 'variables', 'codings', 'memos', 'tables', 'project'], function* (db) {
     putInstrument(db, instrument.id, instrument.label);
     const sourceFileRid = insertSourceFile(db, { ...file, importedAt: new Date().toISOString() });
     const fresh = applied.cases.flatMap((one, index) => (known[index] ? [] : [{ key: one.key, index }]));
     let firstRid = 0;
-    if (fresh.length > 0) insertRange(db, 'survey_case', () => { firstRid = insertCases(db, fresh.map((one) => one.key), instrument.id, sourceFileRid); });
+    if (fresh.length > 0) yield* insertRangeInSteps(db, 'survey_case', () => insertCasesInSteps(db, fresh.map((one) => one.key), instrument.id, sourceFileRid, (rid) => { firstRid = rid; }));
     const places: number[] = known.map((one) => one?.position ?? -1);
     const caseRids: number[] = known.map((one) => one?.rid ?? -1);
     fresh.forEach((one, nth) => { places[one.index] = session.caseCount + nth; caseRids[one.index] = firstRid + nth; });
@@ -117,15 +117,20 @@ export function updateImport(session: ProjectSession, incoming: Incoming, diff: 
       putVector(db, grown.definition.id, grown.vector);
       definitions.set(grown.definition.id, grown.definition);
       vectors.set(grown.definition.id, grown.vector);
+      yield STEPS_A_VARIABLE;
     }
     // Answers of new cases, and to questions that are new, need no comparison.
     const newQuestions = new Set(diff.newVariables);
-    insertRange(db, 'answer', () => {
+    yield* insertRangeInSteps(db, 'answer', function* () {
       for (const { definition, answers = [] } of applied.variables) {
-        insertAnswers(db, definition.id, answers, (caseIndex) => (!known[caseIndex] || newQuestions.has(definition.id) ? caseRids[caseIndex]! : null));
+        yield* insertAnswers(db, definition.id, answers, (caseIndex) => (!known[caseIndex] || newQuestions.has(definition.id) ? caseRids[caseIndex]! : null));
       }
     });
-    for (const cell of cells) if (cell.open) updateAnswer(db, cell.variable, caseRids[cell.afterIndex]!, textAfter(cell), file.name);
+    for (const cell of cells) {
+      if (!cell.open) continue;
+      updateAnswer(db, cell.variable, caseRids[cell.afterIndex]!, textAfter(cell), file.name);
+      yield 1;
+    }
     rederive(session, db, definitions, vectors, { ...session.crosstabData, caseCount: total, variable: (id) => grownVariable(session, db, id, total) });
   });
   return counts;

@@ -1,4 +1,4 @@
-import type { GatheredFile, ImportEvaluation, JoinedSheet } from '#core/contract/api/importing.ts';
+import type { FormReport, GatheredFile, ImportEvaluation, JoinedSheet } from '#core/contract/api/importing.ts';
 import type { ImportPlan, PlanSheet, Problem, UnitPlan } from '#core/contract/import-plan.ts';
 import type { Variable } from '#core/contract/variable.ts';
 import { Refusal } from '#core/contract/refusal.ts';
@@ -12,12 +12,14 @@ import type { FileDictionary } from '#core/importing/file-dictionary.ts';
 import { sheetView } from '#core/importing/find-joins.ts';
 import type { Layout } from '#core/importing/layout.ts';
 import { summaryVariables, unitInstrument, unitPlan } from '#core/importing/plan-joins.ts';
+import { checkForm, formReport } from '#core/importing/form-check.ts';
 import { relocateProblems } from '#core/importing/relocate-problems.ts';
 import type { RawFile, RawTable } from '#core/importing/raw-table.ts';
 import { getMeta } from '#db/queries/project.ts';
 import { listSourceFiles } from '#db/queries/cases.ts';
 import { describePart } from './describe.ts';
-import { commitImport, partsOf, type CaseCounts } from './import-commit.ts';
+import { breather } from './breathe.ts';
+import { commitImport, partsOf, stepsOf, type CaseCounts } from './import-commit.ts';
 import { compareWithProject, reportOf, updateImport, type UpdateDiff } from './import-update.ts';
 import type { OpenedFile } from './files/open-file.ts';
 import { joinedBy, openReading, refuseSkipped, tablesOf, withFileColumns, type Reading } from './import-reading.ts';
@@ -51,6 +53,7 @@ export interface ImportReport {
   /** Further sheets that share an id, joined or offered. */
   readonly joins?: readonly JoinedSheet[];
   readonly files?: readonly GatheredFile[];
+  readonly form?: FormReport;
 }
 
 /** From a file (or several, or a folder) to cases and variables, by a plan or by guessing: what the CLI's `import` does, and what the
@@ -64,26 +67,30 @@ export async function importFile(session: ProjectSession, source: Sources, optio
   });
   const { opened } = reading;
   try {
-    const proposed = given === undefined ? proposeReading(session, reading, { instrument: options.instrument, dictionary: await dictionaryFor(opened, options.form) }) : null;
+    const dictionary = await dictionaryFor(opened, options.form);
+    const proposed = given === undefined ? proposeReading(session, reading, { instrument: options.instrument, dictionary }) : null;
     const plan = withInstrument(given ?? proposed!.plan, options.instrument);
     const parts = applyReading(reading, plan);
     if (options.dryRun !== true) refuseSkipped(reading, options.skipRefused === true);
     const evaluation = evaluateParts(session, parts, options.update === true);
     const problems = [...(proposed?.problems ?? []), ...evaluation.problems];
     const committed = options.dryRun !== true;
-    const cases = committed ? commitParts(session, reading, parts, { update: options.update === true, problems }) : [evaluation.cases, ...(evaluation.units ?? []).map((unit) => unit.cases)];
+    const cases = committed ? await session.inSteps(() => commitParts(session, reading, parts, { update: options.update === true, problems }), breather(stepsOfParts(parts))) : [evaluation.cases, ...(evaluation.units ?? []).map((unit) => unit.cases)];
     const { file } = opened;
     return {
       file: { name: file.name, sha256: file.sha256, format: file.format, ...(file.encoding ? { encoding: file.encoding } : {}), sheet: reading.main.sheet },
       shape: { headerRows: plan.headerRows.length, orientation: plan.orientation }, rowsRead: parts[0]!.applied.cases.length, cases: cases[0]!, variables: evaluation.variables, problems, committed, plan,
       notices: [...file.notices, ...(proposed?.notices ?? [])].map(({ message }) => message), countries: evaluation.countries, ...(evaluation.diff ? { diff: evaluation.diff } : {}),
       ...(evaluation.units === undefined ? {} : { units: evaluation.units.map((unit, index) => ({ ...unit, cases: cases[index + 1]! })) }),
-      ...(reading.joins.length === 0 ? {} : { joins: reading.joins }), ...(reading.files === undefined ? {} : { files: reading.files }),
+      ...(reading.joins.length === 0 ? {} : { joins: reading.joins }), ...(reading.files === undefined ? {} : { files: reading.files }), ...formPart(session, dictionary),
     };
   } finally {
     opened.close();
   }
 }
+
+/** What a report says of the form, where there is one. */
+export const formPart = (session: ProjectSession, dictionary: FileDictionary | undefined): { form?: FormReport } => (dictionary?.source === 'xlsform' ? { form: formReport(dictionary, session.language) } : {});
 
 /** What the form beside the file declares, or the file itself. @throws Refusal FORM_NOT_READ */
 export async function dictionaryFor(opened: OpenedFile, form: Source | undefined): Promise<FileDictionary | undefined> {
@@ -147,7 +154,8 @@ export function proposeReading(session: ProjectSession, reading: Reading, option
   const guessed = guess(session, base, file, { ...options, layout });
   const gathered = reading.gathered === undefined ? guessed.plan : withFileColumns(guessed.plan, reading.gathered);
   const joined = withUnits(session, reading, gathered, sheets, options.dictionary);
-  const whole = { ...guessed, plan: joined.plan, problems: [...relocateProblems(guessed.problems, base), ...joined.problems] };
+  const faults = options.dictionary?.source !== 'xlsform' ? [] : checkForm(options.dictionary).map(({ question, why }): Problem => ({ severity: 'warning', sheet: reading.main.sheet, cell: '', expected: 'a form without faults', found: question, ...said(saying('form.fault', { fault: why })) }));
+  const whole = { ...guessed, plan: joined.plan, problems: [...relocateProblems(guessed.problems, base), ...joined.problems, ...faults] };
   const offered = sheets.filter(({ use, confidence }) => use === 'leave' && confidence > 0).map((sheet) => said(saying('join.offered', { sheet: sheet.sheet, column: sheet.column })));
   const earlier = options.layout === undefined && options.dictionary === undefined && options.sheets === undefined ? earlierPlan(session, whole.plan.instrument.id) : null;
   if (!earlier) return { ...whole, notices: [...joined.notices, ...offered] };
@@ -220,14 +228,18 @@ export function evaluateParts(session: ProjectSession, parts: readonly ImportPar
   };
 }
 
-/** Writes all parts: one undo. @returns the cases of each */
-export function commitParts(session: ProjectSession, { opened: { file } }: Reading, parts: readonly ImportPart[], { update, problems }: { readonly update: boolean; readonly problems: readonly Problem[] }): CaseCounts[] {
-  const commit = ({ plan, table, applied }: ImportPart, index: number): CaseCounts => {
+/** Writes all parts, in steps: one undo. @returns the cases of each */
+export function* commitParts(session: ProjectSession, { opened: { file } }: Reading, parts: readonly ImportPart[], { update, problems }: { readonly update: boolean; readonly problems: readonly Problem[] }): Generator<number, CaseCounts[]> {
+  const counts: CaseCounts[] = [];
+  for (const [index, { plan, table, applied }] of parts.entries()) {
     const incoming = { applied, instrument: plan.instrument, keyed: plan.caseKey !== undefined, file: { name: file.name, sha256: file.sha256, format: file.format, encoding: file.encoding ?? null, sheet: table.sheet, plan: JSON.stringify(plan), problems: JSON.stringify(index === 0 ? problems.slice(0, 5000) : []) } };
-    return update ? updateImport(session, incoming, compareWithProject(session, applied, plan.instrument.id)) : commitImport(session, incoming);
-  };
-  return parts.length === 1 ? [commit(parts[0]!, 0)] : session.together(() => parts.map(commit));
+    counts.push(yield* update ? updateImport(session, incoming, compareWithProject(session, applied, plan.instrument.id)) : commitImport(session, incoming));
+  }
+  return counts;
 }
+
+/** What the steps of `commitParts` yield together. */
+export const stepsOfParts = (parts: readonly ImportPart[]): number => parts.reduce((sum, { applied }) => sum + stepsOf(applied), 0);
 
 /** The plan of the newest file of the same instrument. */
 function earlierPlan(session: ProjectSession, instrumentId: string): ImportPlan | null {

@@ -56,7 +56,7 @@ export const formReportSchema = z.object({
   /** Questions that are asked on a condition. `words` says it with the questions' labels. */
   rules: z.array(z.object({ name: z.string(), label: z.string(), relevant: z.string(), words: z.string() })),
   /** A condition on a later question, an unknown name, an option that is not offered, an expression that cannot be read. */
-  faults: z.array(z.object({ question: z.string(), kind: z.enum(['later', 'unknown-name', 'unknown-option', 'self', 'unreadable']), message: z.string() })),
+  faults: z.array(z.object({ question: z.string(), kind: z.enum(['later', 'unknown-name', 'unknown-option', 'self', 'unreadable']), ...toldSchema.shape })),
 });
 export type FormReport = z.infer<typeof formReportSchema>;
 

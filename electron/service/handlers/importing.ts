@@ -7,7 +7,9 @@ import type { FileDictionary } from '#core/importing/file-dictionary.ts';
 import { EventPublisher } from '@orpc/server';
 import type { Host } from '../host.ts';
 import { openReading, readMain, refuseSkipped, type Reading } from '../import-reading.ts';
-import { applyReading, commitParts, dictionaryFor, evaluateParts, planSheetOf, proposeReading, type guess } from '../importing.ts';
+import { breather } from '../breathe.ts';
+import type { CaseCounts } from '../import-commit.ts';
+import { applyReading, commitParts, dictionaryFor, evaluateParts, formPart, planSheetOf, proposeReading, stepsOfParts, type guess } from '../importing.ts';
 import { os } from '../router.ts';
 import { toSource, toSources, type Sources } from '../source.ts';
 
@@ -24,13 +26,19 @@ export const importingHandlers = (host: Host) => {
     one?.reading.opened.close();
     return pending.delete(id);
   };
-  host.whenClosed(() => { for (const id of pending.keys()) forget(id); });
+  /** Imports being stored, by what gives them up. */
+  const storing = new Map<string, AbortController>();
+  const gone = (importId: string): Refusal => new Refusal('IMPORT_GONE', 'This import was cancelled or finished. Choose the file again.', { importId });
+  host.whenClosed(() => {
+    for (const giveUp of storing.values()) giveUp.abort();
+    for (const id of pending.keys()) forget(id);
+  });
   const existing = (id: string): Pending => {
     const one = pending.get(id);
-    if (!one) throw new Refusal('IMPORT_GONE', 'This import was cancelled or finished. Choose the file again.', { importId: id });
+    if (!one) throw gone(id);
     return one;
   };
-  const inspection = (importId: string, { reading, plan, notices, layout }: Pending) => {
+  const inspection = (importId: string, { reading, plan, notices, layout, dictionary }: Pending) => {
     const { opened: { file }, main } = reading;
     return {
       importId,
@@ -38,7 +46,7 @@ export const importingHandlers = (host: Host) => {
       sheets: file.sheets.map((sheet) => ({ ...sheet })), notices: [...file.notices, ...notices], rows: main.rowCount, columns: main.columnCount,
       hiddenRows: [...main.hiddenRows].slice(0, 10_000), hiddenColumns: [...main.hiddenColumns],
       shape: { headerRows: plan.headerRows.length, orientation: plan.orientation }, shapeReason: said(layout.reason), plan,
-      ...(reading.joins.length === 0 ? {} : { joins: [...reading.joins] }), ...(reading.files === undefined ? {} : { files: [...reading.files] }),
+      ...(reading.joins.length === 0 ? {} : { joins: [...reading.joins] }), ...(reading.files === undefined ? {} : { files: [...reading.files] }), ...formPart(host.session, dictionary),
     };
   };
   const reader = (signal: AbortSignal | undefined) => ({ signal, onProgress: (fraction: number) => { progress.publish('step', { stage: 'read' as const, fraction }); } });
@@ -90,7 +98,7 @@ export const importingHandlers = (host: Host) => {
       const evaluation = evaluateParts(host.session, applyReading(one.reading, input.plan), input.update);
       return { ...evaluation, problems: [...one.guessProblems, ...evaluation.problems] };
     }),
-    commit: os.importing.commit.handler(({ input }) => {
+    commit: os.importing.commit.handler(async ({ input, signal }) => {
       const { session } = host;
       const one = existing(input.importId);
       refuseSkipped(one.reading, input.skipRefused);
@@ -98,12 +106,27 @@ export const importingHandlers = (host: Host) => {
       const evaluation = evaluateParts(session, parts, input.update);
       const problems = [...one.guessProblems, ...evaluation.problems];
       progress.publish('step', { stage: 'commit', fraction: 0 });
-      const cases = commitParts(session, one.reading, parts, { update: input.update, problems });
+      const giveUp = new AbortController();
+      storing.set(input.importId, giveUp);
+      let cases: CaseCounts[];
+      try {
+        const watched = { signal: signal ? AbortSignal.any([signal, giveUp.signal]) : giveUp.signal, onProgress: (fraction: number) => { progress.publish('step', { stage: 'commit', fraction }); } };
+        cases = await session.inSteps(() => commitParts(session, one.reading, parts, { update: input.update, problems }), breather(stepsOfParts(parts), watched));
+      } catch (error) {
+        throw giveUp.signal.aborted || signal?.aborted ? gone(input.importId) : error;
+      } finally {
+        storing.delete(input.importId);
+      }
       progress.publish('step', { stage: 'commit', fraction: 1 });
       forget(input.importId);
       return { ...evaluation, problems, cases: cases[0]!, ...(evaluation.units === undefined ? {} : { units: evaluation.units.map((unit, index) => ({ ...unit, cases: cases[index + 1]! })) }), committed: true };
     }),
-    cancel: os.importing.cancel.handler(({ input }) => ({ cancelled: forget(input.importId) })),
+    /** An import that is being stored is taken back wholly first. */
+    cancel: os.importing.cancel.handler(async ({ input }) => {
+      storing.get(input.importId)?.abort();
+      await host.openSession?.stored;
+      return { cancelled: forget(input.importId) };
+    }),
     progress: os.importing.progress.handler(async function* ({ signal }) { yield* progress.subscribe('step', signal ? { signal } : {}); }),
   });
 };
