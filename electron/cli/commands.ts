@@ -22,6 +22,7 @@ import { findRecipe, movedSince, planRecords, recordPlan } from '#service/plan-r
 import type { ProjectSession } from '#service/session.ts';
 import { tableModels } from '#service/table-models.ts';
 import { listPlan } from '#service/table-plan.ts';
+import { privacyCommands, WORDS, wordsOf } from './privacy-commands.ts';
 import { firstLineOf, UsageError, type Call, type Command, type OptionSpec } from './arguments.ts';
 
 /** Scripts run side by side: a project that another command holds is waited for, ten seconds at most. */
@@ -123,12 +124,12 @@ export const COMMANDS: readonly Command[] = [
     run: (call) => withProject(call, (session) => { codebookFormat(call.at(1)); return importCodebook(session, basename(call.at(1)), resolve(call.at(1))); }),
   },
   {
-    name: 'codes export', positionals: ['PROJECT', 'FILE'], options: {}, help: 'Writes the codebook (.csv, .xlsx, .qdc).',
+    name: 'codes export', positionals: ['PROJECT', 'FILE'], options: { words: WORDS }, help: 'Writes the codebook (.csv, .xlsx, .qdc).',
     run: (call) => withProject(call, async (session) => {
       const { exportCodebook } = await import('#service/exporting/codebook.ts');
-      const { bytes, codes, losses } = await exportCodebook(session, codebookFormat(call.at(1)));
+      const { bytes, codes, withheld, losses } = await exportCodebook(session, codebookFormat(call.at(1)), { words: wordsOf(call) });
       write(resolve(call.at(1)), bytes);
-      return { file: resolve(call.at(1)), codes, added: 0, changed: 0, ...(losses ? { losses } : {}) };
+      return { file: resolve(call.at(1)), codes, added: 0, changed: 0, withheld, ...(losses ? { losses } : {}) };
     }),
   },
   {
@@ -242,10 +243,10 @@ export const COMMANDS: readonly Command[] = [
     }, () => { if (call.text('out') === undefined) throw new UsageError('export needs --out FILE.'); }),
   },
   {
-    name: 'exchange export', positionals: ['PROJECT', 'FILE.qdpx'], options: {}, help: 'Writes a REFI-QDA project for NVivo, MAXQDA, ATLAS.ti and others, and says what it cannot hold. It is not encrypted.',
+    name: 'exchange export', positionals: ['PROJECT', 'FILE.qdpx'], options: { pseudonymised: flag('pseudonyms in the place of names, places, addresses and numbers'), language: text('en|fr', 'language of the pseudonyms') }, help: 'Writes a REFI-QDA project for NVivo, MAXQDA, ATLAS.ti and others, and says what it cannot hold. It is not encrypted, and carries every answer, cleared or not.',
     run: (call) => withProject(call, async (session) => {
       const { exportProject } = await import('#service/exchange/export-project.ts');
-      return exportProject(session, resolve(call.at(1)));
+      return exportProject(session, resolve(call.at(1)), { words: call.flag('pseudonymised') ? 'pseudonymised' : 'raw', language: call.choice<'en' | 'fr'>('language', ['en', 'fr'], 'en') });
     }),
   },
   {
@@ -270,6 +271,7 @@ export const COMMANDS: readonly Command[] = [
       return { ...checked, ...(copy === undefined ? {} : { annotated: resolve(copy) }) };
     }),
   },
+  ...privacyCommands(withProject, write),
   { name: 'verify', positionals: ['PROJECT'], options: {}, help: 'Checks every page, the schema and the history\'s chain.', run: (call) => withProject(call, verifyProject) },
   {
     name: 'backup', positionals: ['PROJECT'], options: { out: text('FILE', 'where to put it (else in a folder beside the project)') }, help: 'Makes an encrypted copy.',

@@ -105,12 +105,18 @@ export interface ClearancePatch { readonly permission?: Permission | null | unde
  *  is pending again unless it is confirmed with it: a respondent confirms what he was asked. @throws Refusal CLEARANCE_EMPTY, ANSWER_UNKNOWN, CASE_UNKNOWN, SPAN_OUTSIDE */
 export function setClearance(session: ProjectSession, targets: readonly ClearanceTarget[], patch: ClearancePatch): { changed: number } {
   if (patch.permission === undefined && patch.state === undefined && patch.note === undefined && patch.confirmedBy === undefined && patch.confirmedAt === undefined) throw new Refusal('CLEARANCE_EMPTY', 'Nothing was said about these quotes. Choose a permission, a state or a note.');
+  return setClearances(session, targets.map((target) => ({ target, patch })));
+}
+
+/** The same where each is told its own, as a returned confirmation does: one act for all. */
+export function setClearances(session: ProjectSession, said: readonly { readonly target: ClearanceTarget; readonly patch: ClearancePatch }[]): { changed: number } {
+  if (said.length === 0) return { changed: 0 };
   const known = new Map(listClearances(session.db).map((one) => [placeOf(one), one]));
   const caseRids = listCases(session.db).map((one) => one.rid);
   const at = new Date().toISOString();
-  const places = targets.map((target) => resolveTarget(session, target, caseRids));
-  session.act('clearance.set', { quotes: targets.length }, ['privacy'], (db) => {
-    for (const { words, ...place } of places) {
+  const places = said.map(({ target, patch }) => ({ place: resolveTarget(session, target, caseRids), patch }));
+  session.act('clearance.set', { quotes: places.length }, ['privacy'], (db) => {
+    for (const { place: { words, ...place }, patch } of places) {
       if (patch.permission === null) { deleteClearance(db, place); continue; }
       const before = known.get(placeOf(place));
       const permission = patch.permission ?? before?.permission ?? 'no';

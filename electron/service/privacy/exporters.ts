@@ -10,6 +10,8 @@ export const EXPORTERS: Readonly<Record<string, Carries>> = {
   'clearance.printable': 'gate',
   'exchange.export': 'all',
   'exporting.tables': 'none',
+  'tables.disclosureFile': 'none',
+  'checking.annotated': 'none',
   'exporting.picture': 'none',
   'coders.exportPackage': 'encrypted',
   'project.backup': 'encrypted',
@@ -18,5 +20,5 @@ export const EXPORTERS: Readonly<Record<string, Carries>> = {
 
 /** The same for the command line. */
 export const EXPORTING_COMMANDS: Readonly<Record<string, Carries>> = {
-  'codes export': 'gate', 'segments export': 'gate', 'exchange export': 'all', 'codings export': 'none', 'export': 'none', 'backup': 'encrypted', 'restore': 'encrypted', 'rekey': 'encrypted', 'sample': 'none',
+  'codes export': 'gate', 'segments export': 'gate', 'exchange export': 'all', 'codings export': 'none', 'export': 'none', 'tables': 'none', 'backup': 'encrypted', 'restore': 'encrypted', 'rekey': 'encrypted', 'sample': 'none',
 };
