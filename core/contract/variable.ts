@@ -21,6 +21,12 @@ export type StateCounts = z.infer<typeof stateCountsSchema>;
 export const categorySchema = z.object({ id: z.string(), label: z.string(), labels: labelsSchema.optional(), count: z.number().int() });
 export type CategoryCount = z.infer<typeof categorySchema>;
 
+/** How a derived variable is made. `categories`: the first rule that holds wins. `number`: arithmetic over numeric variables. */
+export const derivationSchema = z.union([
+  z.object({ kind: z.literal('categories'), rules: z.array(z.object({ category: z.string(), when: z.string().max(20_000) })).min(1), basedOn: z.array(z.string()).optional() }),
+  z.object({ kind: z.literal('number'), expression: z.string().max(20_000) }),
+]);
+
 /** A variable as others see it: the shape of docs/cli.md's `Variable`. */
 export const variableSchema = z.object({
   id: z.string(),
@@ -42,5 +48,9 @@ export const variableSchema = z.object({
   confidence: z.number().min(0).max(1).optional(),
   /** A derived variable's definition, in words. */
   formula: z.string().optional(),
+  /** The same as it is kept, to be changed. */
+  derivation: derivationSchema.optional(),
+  /** Ids of the derived variables that speak of this one. */
+  usedBy: z.array(z.string()).optional(),
 });
 export type Variable = z.infer<typeof variableSchema>;

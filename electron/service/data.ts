@@ -3,6 +3,7 @@ import type { Variable } from '#core/contract/variable.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 import { compileExpression } from '#core/crosstab/evaluate.ts';
 import { deriveCategories, deriveNumber } from '#core/crosstab/derive.ts';
+import { namesIn } from '#core/crosstab/uses.ts';
 import type { CrosstabData } from '#core/crosstab/data.ts';
 import type { CategoryDefinition, VariableDefinition } from '#core/model/definitions.ts';
 import { bitAt, missingBase, newSingleCodes, setBit, type Vector } from '#core/model/vector.ts';
@@ -86,15 +87,10 @@ function withoutCategory(vector: Vector, from: number, into: number, categories:
 
 export function removeVariable(session: ProjectSession, id: string): void {
   const definition = existing(session, id);
-  const users = [...session.definitions.values()].filter((other) => other.id !== id && other.derivation && mentions(other, id));
+  const users = [...session.definitions.values()].filter((other) => other.id !== id && other.derivation && namesIn(other.derivation).some((name) => name === id || name === definition.label));
   if (users.length > 0) throw new Refusal('VARIABLE_IN_USE', `“${definition.label}” is used by ${users.map((user) => `“${user.label}”`).join(', ')}. Change or delete those first.`, { variable: definition.label, users: users.map((user) => user.id) });
   session.act('variable.delete', { variable: definition.label }, ['variables', 'tables', 'codings'], (db) => { deleteVariable(db, id); });
 }
-
-const mentions = (definition: VariableDefinition, id: string): boolean => {
-  const text = definition.derivation?.kind === 'number' ? definition.derivation.expression : (definition.derivation?.rules ?? []).map((rule) => rule.when).join(' ');
-  return new RegExp(`(^|[^\\w.:-])${id.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}($|[^\\w.:-])`).test(text);
-};
 
 /** Makes (or makes again) derived variables. All of them, or none. */
 export function deriveVariables(session: ProjectSession, wanted: readonly DerivedVariable[]): Variable[] {
@@ -104,7 +100,8 @@ export function deriveVariables(session: ProjectSession, wanted: readonly Derive
     for (const one of wanted) {
       const before = session.definitions.get(one.id);
       if (before && before.source !== 'derived') throw new Refusal('VARIABLE_EXISTS', `There is a variable “${one.id}” already, and it was imported. Choose another name.`, { name: one.id });
-      const definition = definitionOf(one);
+      const definition = { ...kept(before), ...definitionOf(one), confidential: before?.confidential ?? false };
+      refuseLoop(session, definition);
       const vector = evaluate(definition, dataWith(session, definitions, vectors));
       if (findVariable(db, definition.id)) updateVariable(db, definition); else insertVariable(db, definition);
       putVector(db, definition.id, vector);
@@ -115,6 +112,25 @@ export function deriveVariables(session: ProjectSession, wanted: readonly Derive
   });
   return wanted.map((one) => variableOf(session, one.id));
 }
+
+/** @throws Refusal VARIABLE_LOOP where a variable would be made, through whatever others, from itself */
+function refuseLoop(session: ProjectSession, definition: VariableDefinition): void {
+  const byLabel = new Map([...session.definitions.values()].map((one) => [one.label, one]));
+  const seen = new Set<string>();
+  const visit = (one: VariableDefinition): void => {
+    for (const name of one.derivation ? namesIn(one.derivation) : []) {
+      const used = session.definitions.get(name) ?? byLabel.get(name);
+      if (name === definition.id || used?.id === definition.id) throw new Refusal('VARIABLE_LOOP', `“${definition.label}” would be made from itself, through “${one.label}”. Take it out of the formula.`, { variable: definition.label, through: one.label });
+      if (used === undefined || seen.has(used.id)) continue;
+      seen.add(used.id);
+      visit(used);
+    }
+  };
+  visit(definition);
+}
+
+/** What a derived variable was given beside its definition, and keeps when that changes. */
+const kept = (before: VariableDefinition | undefined): Partial<VariableDefinition> => Object.fromEntries((['labels', 'wording', 'instrument', 'question', 'capability', 'role'] as const).flatMap((field) => (before?.[field] === undefined ? [] : [[field, before[field]]])));
 
 function definitionOf(one: DerivedVariable): VariableDefinition {
   const rules = one.derivation.kind === 'categories' ? one.derivation.rules : [];
@@ -147,7 +163,7 @@ export function rederive(session: ProjectSession, db: WriteDb, definitions: Map<
     ...base,
     variable: (id) => { const vector = vectors.get(id); const definition = definitions.get(id) ?? session.definitions.get(id); return vector && definition ? { definition, vector } : base.variable(id); },
   };
-  for (const definition of session.definitions.values()) {
+  for (const definition of inOrderOfUse([...new Map([...session.definitions, ...definitions]).values()])) {
     if (definition.source !== 'derived' || changed.has(definition.id)) continue;
     const result = definition.derivation!.kind === 'categories' ? deriveCategories(definition, data) : deriveNumber(definition.derivation!.expression, data);
     // A rule that no longer fits (its category was merged away) leaves the variable as it was; the quality list says so.
@@ -155,6 +171,22 @@ export function rederive(session: ProjectSession, db: WriteDb, definitions: Map<
     putVector(db, definition.id, result.value);
     vectors.set(definition.id, result.value);
   }
+}
+
+/** Derived variables after those they are made from, however they were defined or changed since. */
+function inOrderOfUse(definitions: readonly VariableDefinition[]): VariableDefinition[] {
+  const byName = new Map(definitions.flatMap((one) => [[one.label, one], [one.id, one]] as const));
+  for (const one of definitions) byName.set(one.id, one);
+  const ordered = new Set<VariableDefinition>();
+  const begun = new Set<VariableDefinition>();
+  const visit = (one: VariableDefinition): void => {
+    if (begun.has(one)) return;
+    begun.add(one);
+    for (const name of one.derivation ? namesIn(one.derivation) : []) { const used = byName.get(name); if (used) visit(used); }
+    ordered.add(one);
+  };
+  for (const one of definitions) if (one.source === 'derived') visit(one);
+  return [...ordered].filter(({ source }) => source === 'derived');
 }
 
 /** Rows of the cases grid. */

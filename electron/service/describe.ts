@@ -2,7 +2,8 @@ import type { Code } from '#core/contract/code.ts';
 import type { ProjectDescription, ProjectStatus } from '#core/contract/project.ts';
 import type { CategoryCount, StateCounts, Variable } from '#core/contract/variable.ts';
 import { codePaths, inTreeOrder } from '#core/codebook/tree.ts';
-import { explainExpression } from '#core/crosstab/explain.ts';
+import { formulaWords } from '#core/crosstab/formula-words.ts';
+import { namesIn } from '#core/crosstab/uses.ts';
 import { DEFAULT_INCOME_YEAR } from '#core/framework/income.ts';
 import type { VariableDefinition } from '#core/model/definitions.ts';
 import { bitAt, missingBase, STATE, STATE_NAMES, type Vector } from '#core/model/vector.ts';
@@ -43,7 +44,7 @@ function countVector(vector: Vector, categories: number): { states: StateCounts;
 }
 
 /** A variable with its counts, in the contract's shape. An open-ended one comes with the states of its cases as its vector. */
-export function describePart(definition: VariableDefinition, vector: Vector, formula?: string): Variable {
+export function describePart(definition: VariableDefinition, vector: Vector, derived: Pick<Variable, 'formula' | 'derivation' | 'usedBy'> = {}): Variable {
   const counted = countVector(vector, definition.type === 'open' ? 1 : definition.categories.length);
   const categories: CategoryCount[] | undefined = definition.categories.length > 0 || definition.type === 'single' || definition.type === 'multiple'
     ? definition.categories.map((category, index) => ({ id: category.id, label: category.label, ...(category.labels ? { labels: category.labels } : {}), count: counted.counts[index] ?? 0 }))
@@ -52,29 +53,41 @@ export function describePart(definition: VariableDefinition, vector: Vector, for
   return {
     id, label, source, type, measure, confidential, states: counted.states,
     ...optional('labels', definition.labels), ...optional('wording', definition.wording), ...optional('instrument', definition.instrument), ...optional('question', definition.question),
-    ...optional('capability', definition.capability), ...optional('role', definition.role), ...optional('confidence', definition.confidence), ...optional('categories', categories), ...optional('formula', formula),
+    ...optional('capability', definition.capability), ...optional('role', definition.role), ...optional('confidence', definition.confidence), ...optional('categories', categories), ...derived,
   };
 }
 
 const optional = <K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> => (value === undefined ? {} : ({ [key]: value } as Record<K, V>));
 
-function formulaOf(session: ProjectSession, definition: VariableDefinition): string | undefined {
-  const derivation = definition.derivation;
-  if (!derivation) return undefined;
-  if (derivation.kind === 'number') return derivation.expression;
-  const definitionOf = (name: string): VariableDefinition | null => session.definitions.get(name) ?? session.variable(name)?.definition ?? null;
-  return derivation.rules.map((rule) => {
-    const words = explainExpression(rule.when, definitionOf, 'en');
-    const label = definition.categories.find((category) => category.id === rule.category)?.label ?? rule.category;
-    return `${label}: ${words.ok ? words.value : rule.when}`;
-  }).join('; ');
+function derivedPart(session: ProjectSession, definition: VariableDefinition): Pick<Variable, 'formula' | 'derivation'> {
+  const { derivation } = definition;
+  if (!derivation) return {};
+  const formula = formulaWords(definition, (name) => session.definitions.get(name) ?? session.variable(name)?.definition ?? null, 'en');
+  return {
+    ...optional('formula', formula),
+    derivation: derivation.kind === 'number' ? { ...derivation } : { kind: 'categories', rules: derivation.rules.map((rule) => ({ ...rule })), ...(derivation.basedOn ? { basedOn: [...derivation.basedOn] } : {}) },
+  };
+}
+
+/** Derived variables by what they speak of. */
+function usersOf(session: ProjectSession): ReadonlyMap<string, string[]> {
+  const users = new Map<string, string[]>();
+  const byLabel = new Map([...session.definitions.values()].map((definition) => [definition.label, definition.id]));
+  for (const { id, derivation } of session.definitions.values()) {
+    for (const name of derivation ? namesIn(derivation) : []) {
+      const used = session.definitions.has(name) ? name : byLabel.get(name);
+      if (used !== undefined && used !== id) users.set(used, [...new Set([...(users.get(used) ?? []), id])]);
+    }
+  }
+  return users;
 }
 
 /** Every variable with its counts; themes last. */
 export function describeVariables(session: ProjectSession): Variable[] {
+  const users = usersOf(session);
   const stored = [...session.definitions.values()].map((definition) => {
     const vector = definition.type === 'open' ? session.openStates(definition.id) : session.variable(definition.id)?.vector;
-    return describePart(definition, vector ?? { kind: 'single', codes: new Uint8Array(0) }, formulaOf(session, definition));
+    return describePart(definition, vector ?? { kind: 'single', codes: new Uint8Array(0) }, { ...derivedPart(session, definition), ...optional('usedBy', users.get(definition.id)) });
   });
   return [...stored, ...session.themes().map((theme) => describePart(theme.definition, theme.vector))];
 }

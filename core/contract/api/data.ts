@@ -1,12 +1,8 @@
 import { z } from 'zod';
 import { detailsSchema } from '../saying.ts';
-import { labelsSchema, measureSchema, variableSchema } from '../variable.ts';
+import { derivationSchema, labelsSchema, measureSchema, variableSchema } from '../variable.ts';
 import { procedure } from './base.ts';
 
-export const derivationSchema = z.union([
-  z.object({ kind: z.literal('categories'), rules: z.array(z.object({ category: z.string(), when: z.string().max(20_000) })).min(1), basedOn: z.array(z.string()).optional() }),
-  z.object({ kind: z.literal('number'), expression: z.string().max(20_000) }),
-]);
 export const derivedVariableSchema = z.object({
   id: z.string().regex(/^[A-Za-z_][A-Za-z0-9_.-]{0,79}$/), label: z.string().min(1), labels: labelsSchema.optional(),
   capability: z.string().optional(), role: z.string().optional(), measure: measureSchema.nullable().optional(),
