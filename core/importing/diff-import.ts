@@ -1,4 +1,5 @@
 import type { VariableDefinition } from '../model/definitions.ts';
+import { atOnce } from '../steps.ts';
 import { bitAt, STATE, STATE_NAMES, stateAt, type Vector } from '../model/vector.ts';
 
 /** A variable as it stands in the project or in a file: what comparing needs of it. */
@@ -37,7 +38,10 @@ export interface ImportDiff {
  *  another spelling is no change). Variables that only one side has are named and change no case.
  *  @param before the cases of this instrument as the project holds them, @param after the same as the file has them
  *  @example diffImport(project, file).changedCases.length */
-export function diffImport(before: ComparedCases, after: ComparedCases): ImportDiff {
+export const diffImport = (before: ComparedCases, after: ComparedCases): ImportDiff => atOnce(diffSteps(before, after));
+
+/** The same in steps, one a variable. */
+export function* diffSteps(before: ComparedCases, after: ComparedCases): Generator<number, ImportDiff> {
   const beforeIndex = new Map(before.keys.map((key, index) => [key, index]));
   const afterKeys = new Set(after.keys);
   const beforeVariables = new Map(before.variables.map((variable) => [variable.definition.id, variable]));
@@ -47,6 +51,7 @@ export function diffImport(before: ComparedCases, after: ComparedCases): ImportD
   for (const variable of after.variables) {
     const old = beforeVariables.get(variable.definition.id);
     if (old === undefined) continue;
+    yield 1;
     const [was, is] = [cellReader(old), cellReader(variable)];
     for (const [from, to] of pairs) {
       const [one, other] = [was(from), is(to)];

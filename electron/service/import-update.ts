@@ -2,7 +2,7 @@ import type { ImportDiffReport } from '#core/contract/api/importing.ts';
 import { codingOriginSchema } from '#core/contract/code.ts';
 import { sliceCodePoints } from '#core/coding/code-points.ts';
 import type { AppliedPlan } from '#core/importing/apply-plan.ts';
-import { diffImport, type CellChange, type ComparedVariable } from '#core/importing/diff-import.ts';
+import { diffSteps, type CellChange, type ComparedVariable } from '#core/importing/diff-import.ts';
 import { reanchorSpan, type TextSpan } from '#core/importing/reanchor-span.ts';
 import type { VariableDefinition } from '#core/model/definitions.ts';
 import { emptyVector, placeInto } from '#core/model/join-vectors.ts';
@@ -38,7 +38,7 @@ export interface UpdateDiff {
 }
 
 /** Compares a file with the project: cases by key within the instrument, variables by id, cells by meaning. */
-export function compareWithProject(session: ProjectSession, applied: AppliedPlan, instrumentId: string): UpdateDiff {
+export function* compareWithProject(session: ProjectSession, applied: AppliedPlan, instrumentId: string): Generator<number, UpdateDiff> {
   const { db } = session;
   const cases = listCases(db);
   // Cases of other instruments keep their places in the vectors and can match nothing.
@@ -47,7 +47,7 @@ export function compareWithProject(session: ProjectSession, applied: AppliedPlan
   const inFile = new Set(after.map(({ definition }) => definition.id));
   const before = [...session.definitions.values()].filter(({ id, instrument, source }) => inFile.has(id) || (source === 'imported' && instrument === instrumentId)).map((definition): ComparedVariable =>
     ({ definition, vector: findVector(db, definition.id, session.caseCount), ...(definition.type === 'open' ? { answers: listAnswersOfInstrument(db, definition.id, instrumentId) } : {}) }));
-  const diff = diffImport({ keys, variables: before }, { keys: applied.cases.map(({ key }) => key), variables: after });
+  const diff = yield* diffSteps({ keys, variables: before }, { keys: applied.cases.map(({ key }) => key), variables: after });
   const byKey = new Map(cases.filter((one) => one.instrumentId === instrumentId).map((one) => [one.key, one]));
   return {
     counts: { new: diff.newCases.length, updated: diff.changedCases.length, unchanged: diff.unchangedCases.length },

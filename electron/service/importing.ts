@@ -6,8 +6,8 @@ import type { Saying, Told } from '#core/contract/saying.ts';
 import { said, saying } from '#core/text/sentences.ts';
 import { findCountry } from '#core/framework/countries.ts';
 import { DEFAULT_INCOME_YEAR, INCOME_CLASSES, incomeClass } from '#core/framework/income.ts';
-import { applyPlan, type AppliedPlan } from '#core/importing/apply-plan.ts';
-import { guessPlan, type GuessContext } from '#core/importing/guess-plan.ts';
+import { applySteps, type AppliedPlan } from '#core/importing/apply-plan.ts';
+import { guessPlan, guessSteps, type GuessContext } from '#core/importing/guess-plan.ts';
 import type { FileDictionary } from '#core/importing/file-dictionary.ts';
 import { sheetView } from '#core/importing/find-joins.ts';
 import type { Layout } from '#core/importing/layout.ts';
@@ -18,7 +18,7 @@ import type { RawFile, RawTable } from '#core/importing/raw-table.ts';
 import { getMeta } from '#db/queries/project.ts';
 import { listSourceFiles } from '#db/queries/cases.ts';
 import { describePart } from './describe.ts';
-import { breather } from './breathe.ts';
+import { breather, inTurns } from './breathe.ts';
 import { commitImport, partsOf, stepsOf, type CaseCounts } from './import-commit.ts';
 import { compareWithProject, reportOf, updateImport, type UpdateDiff } from './import-update.ts';
 import type { OpenedFile } from './files/open-file.ts';
@@ -68,11 +68,12 @@ export async function importFile(session: ProjectSession, source: Sources, optio
   const { opened } = reading;
   try {
     const dictionary = await dictionaryFor(opened, options.form);
-    const proposed = given === undefined ? proposeReading(session, reading, { instrument: options.instrument, dictionary }) : null;
+    const breathe = breather(0);
+    const proposed = given === undefined ? await inTurns(proposeReading(session, reading, { instrument: options.instrument, dictionary }), breathe) : null;
     const plan = withInstrument(given ?? proposed!.plan, options.instrument);
-    const parts = applyReading(reading, plan);
+    const parts = await inTurns(applyReading(reading, plan), breathe);
     if (options.dryRun !== true) refuseSkipped(reading, options.skipRefused === true);
-    const evaluation = evaluateParts(session, parts, options.update === true);
+    const evaluation = await inTurns(evaluateParts(session, parts, options.update === true), breathe);
     const problems = [...(proposed?.problems ?? []), ...evaluation.problems];
     const committed = options.dryRun !== true;
     const cases = committed ? await session.inSteps(() => commitParts(session, reading, parts, { update: options.update === true, problems }), breather(stepsOfParts(parts))) : [evaluation.cases, ...(evaluation.units ?? []).map((unit) => unit.cases)];
@@ -103,10 +104,13 @@ export async function dictionaryFor(opened: OpenedFile, form: Source | undefined
 
 const withInstrument = (plan: ImportPlan, instrument: string | undefined): ImportPlan => (instrument === undefined || plan.instrument.id === instrument ? plan : { ...plan, instrument: { id: instrument, label: instrument } });
 
+/** What a guess says. */
+export interface Guessed { readonly plan: ImportPlan; readonly problems: Problem[]; readonly layout: Layout }
+
 /** @throws Refusal NOT_CASES */
-export function guess(session: ProjectSession, table: RawTable, file: RawFile, options: { instrument?: string | { id: string; label: string } | undefined; layout?: GuessContext['layout']; dictionary?: FileDictionary | undefined }): { plan: ImportPlan; problems: Problem[]; layout: Layout } {
+export function* guess(session: ProjectSession, table: RawTable, file: RawFile, options: { instrument?: string | { id: string; label: string } | undefined; layout?: GuessContext['layout']; dictionary?: FileDictionary | undefined }): Generator<number, Guessed> {
   const instrument = typeof options.instrument === 'string' ? { id: options.instrument, label: options.instrument } : options.instrument;
-  const guessed = guessPlan(table, { name: file.name, encoding: file.encoding, delimiter: file.delimiter }, {
+  const guessed = yield* guessSteps(table, { name: file.name, encoding: file.encoding, delimiter: file.delimiter }, {
     instrument, layout: options.layout, dictionary: options.dictionary, existing: [...session.definitions.values()], incomeYear: getMeta(session.db, 'incomeYear') ?? DEFAULT_INCOME_YEAR,
   });
   if (!guessed.ok) throw new Refusal(guessed.error.kind, guessed.error.message, { file: file.name, sheet: table.sheet, why: guessed.error.why });
@@ -114,8 +118,8 @@ export function guess(session: ProjectSession, table: RawTable, file: RawFile, o
 }
 
 /** @throws Refusal PLAN_MISFIT, PLAN_INVALID */
-export function apply(table: RawTable, plan: ImportPlan): AppliedPlan {
-  const applied = applyPlan(table, plan);
+export function* apply(table: RawTable, plan: ImportPlan): Generator<number, AppliedPlan> {
+  const applied = yield* applySteps(table, plan);
   if (!applied.ok) throw new Refusal(applied.error.kind, applied.error.message, { sheet: table.sheet, why: applied.error.why });
   return applied.value;
 }
@@ -143,7 +147,7 @@ export function evaluate(applied: AppliedPlan, plan: ImportPlan, change: UpdateD
 /** A plan for what was read: the one with which an earlier file of the same questionnaire was read, where it fits every column and
  *  every answer; else a guess, with the sheets that surely belong to it. Notices say which, and why.
  *  @throws Refusal NOT_CASES */
-export function proposeReading(session: ProjectSession, reading: Reading, options: Parameters<typeof guess>[3] & { readonly sheets?: readonly PlanSheet[] | undefined }): ReturnType<typeof guess> & { notices: Told[] } {
+export function* proposeReading(session: ProjectSession, reading: Reading, options: Parameters<typeof guess>[3] & { readonly sheets?: readonly PlanSheet[] | undefined }): Generator<number, Guessed & { notices: Told[] }> {
   const { file } = reading.opened;
   const layout = options.layout ?? reading.layout;
   const sheets = (options.sheets ?? reading.joins.map(planSheetOf)).map((sheet) => ({ ...sheet }));
@@ -151,7 +155,7 @@ export function proposeReading(session: ProjectSession, reading: Reading, option
   const ones = layout !== undefined && reading.layout === undefined ? [] : sheets.filter(({ kind, use }) => kind === 'one' && use === 'columns');
   const view = ones.length === 0 ? null : sheetView(reading.main);
   const base = view === null ? reading.main : joinedBy(reading, { ...view.shape, headerRows: [...view.shape.headerRows], variables: [] }, ones)?.main ?? reading.main;
-  const guessed = guess(session, base, file, { ...options, layout });
+  const guessed = yield* guess(session, base, file, { ...options, layout });
   const gathered = reading.gathered === undefined ? guessed.plan : withFileColumns(guessed.plan, reading.gathered);
   const joined = withUnits(session, reading, gathered, sheets, options.dictionary);
   const faults = options.dictionary?.source !== 'xlsform' ? [] : checkForm(options.dictionary).map(({ question, why }): Problem => ({ severity: 'warning', sheet: reading.main.sheet, cell: '', expected: 'a form without faults', found: question, ...said(saying('form.fault', { fault: why })) }));
@@ -162,10 +166,10 @@ export function proposeReading(session: ProjectSession, reading: Reading, option
   const { instrument } = whole.plan;
   const { encoding: _, delimiter: __, ...rest } = earlier;
   const plan: ImportPlan = { ...rest, instrument, sheet: reading.main.sheet, ...(file.encoding === undefined ? {} : { encoding: file.encoding }), ...(file.delimiter === undefined ? {} : { delimiter: file.delimiter }) };
-  const anew = (why: Saying): ReturnType<typeof proposeReading> => ({ ...whole, notices: [said(saying('plan.anew', { instrument: instrument.label, why })), ...joined.notices, ...offered] });
+  const anew = (why: Saying): Guessed & { notices: Told[] } => ({ ...whole, notices: [said(saying('plan.anew', { instrument: instrument.label, why })), ...joined.notices, ...offered] });
   let table: RawTable;
   try { table = tablesOf(reading, plan).main; } catch (error) { if (error instanceof Refusal) return anew(saying('plan.otherSheets')); throw error; }
-  const applied = applyPlan(table, plan);
+  const applied = yield* applySteps(table, plan);
   if (!applied.ok) return anew(applied.error.why);
   const added = applied.value.problems.find(({ expected }) => expected === 'a column of the plan');
   if (added) return anew(saying('plan.newColumn', { column: added.found }));
@@ -211,16 +215,20 @@ function withUnits(session: ProjectSession, reading: Reading, plan: ImportPlan, 
 export interface ImportPart { readonly plan: ImportPlan; readonly table: RawTable; readonly applied: AppliedPlan }
 
 /** Reads everything that a plan reads; problems are named by the sheets and cells of the files. @throws Refusal PLAN_MISFIT, PLAN_INVALID */
-export function applyReading(reading: Reading, plan: ImportPlan): ImportPart[] {
+export function* applyReading(reading: Reading, plan: ImportPlan): Generator<number, ImportPart[]> {
   const { main, units, problems } = tablesOf(reading, plan);
-  const read = (table: RawTable, of: ImportPlan): ImportPart => { const applied = apply(table, of); return { plan: of, table, applied: { ...applied, problems: relocateProblems(applied.problems, table) } }; };
-  const first = read(main, plan);
-  return [{ ...first, applied: { ...first.applied, problems: [...first.applied.problems, ...problems] } }, ...units.map((unit) => read(unit.table, unit.plan))];
+  const read = function* (table: RawTable, of: ImportPlan): Generator<number, ImportPart> { const applied = yield* apply(table, of); return { plan: of, table, applied: { ...applied, problems: relocateProblems(applied.problems, table) } }; };
+  const first = yield* read(main, plan);
+  const others: ImportPart[] = [];
+  for (const unit of units) others.push(yield* read(unit.table, unit.plan));
+  return [{ ...first, applied: { ...first.applied, problems: [...first.applied.problems, ...problems] } }, ...others];
 }
 
 /** What all parts would bring. @param update compare with the cases that are there */
-export function evaluateParts(session: ProjectSession, parts: readonly ImportPart[], update: boolean): ImportEvaluation {
-  const [main, ...units] = parts.map(({ plan, applied }) => evaluate(applied, plan, update ? compareWithProject(session, applied, plan.instrument.id) : null));
+export function* evaluateParts(session: ProjectSession, parts: readonly ImportPart[], update: boolean): Generator<number, ImportEvaluation> {
+  const evaluations: ImportEvaluation[] = [];
+  for (const { plan, applied } of parts) evaluations.push(evaluate(applied, plan, update ? yield* compareWithProject(session, applied, plan.instrument.id) : null));
+  const [main, ...units] = evaluations;
   if (units.length === 0) return main!;
   return {
     ...main!, problems: [...main!.problems, ...units.flatMap((unit) => unit.problems)],
@@ -233,7 +241,7 @@ export function* commitParts(session: ProjectSession, { opened: { file } }: Read
   const counts: CaseCounts[] = [];
   for (const [index, { plan, table, applied }] of parts.entries()) {
     const incoming = { applied, instrument: plan.instrument, keyed: plan.caseKey !== undefined, file: { name: file.name, sha256: file.sha256, format: file.format, encoding: file.encoding ?? null, sheet: table.sheet, plan: JSON.stringify(plan), problems: JSON.stringify(index === 0 ? problems.slice(0, 5000) : []) } };
-    counts.push(yield* update ? updateImport(session, incoming, compareWithProject(session, applied, plan.instrument.id)) : commitImport(session, incoming));
+    counts.push(yield* update ? updateImport(session, incoming, yield* compareWithProject(session, applied, plan.instrument.id)) : commitImport(session, incoming));
   }
   return counts;
 }

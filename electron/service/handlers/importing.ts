@@ -7,13 +7,13 @@ import type { FileDictionary } from '#core/importing/file-dictionary.ts';
 import { EventPublisher } from '@orpc/server';
 import type { Host } from '../host.ts';
 import { openReading, readMain, refuseSkipped, type Reading } from '../import-reading.ts';
-import { breather } from '../breathe.ts';
+import { breather, inTurns } from '../breathe.ts';
 import type { CaseCounts } from '../import-commit.ts';
-import { applyReading, commitParts, dictionaryFor, evaluateParts, formPart, planSheetOf, proposeReading, stepsOfParts, type guess } from '../importing.ts';
+import { applyReading, commitParts, dictionaryFor, evaluateParts, formPart, planSheetOf, proposeReading, stepsOfParts, type Guessed } from '../importing.ts';
 import { os } from '../router.ts';
 import { toSource, toSources, type Sources } from '../source.ts';
 
-interface Pending { readonly source: Sources; dictionary: FileDictionary | undefined; readonly filePassphrase: string | undefined; reading: Reading; plan: ImportPlan; guessProblems: readonly Problem[]; layout: ReturnType<typeof guess>['layout']; notices: readonly Told[] }
+interface Pending { readonly source: Sources; dictionary: FileDictionary | undefined; readonly filePassphrase: string | undefined; reading: Reading; plan: ImportPlan; guessProblems: readonly Problem[]; layout: Guessed['layout']; notices: readonly Told[] }
 
 /** Files that were looked at and not yet committed; nothing of them is in the project or on the disk. */
 const MOST_PENDING = 4;
@@ -59,7 +59,7 @@ export const importingHandlers = (host: Host) => {
       try {
         progress.publish('step', { stage: 'guess', fraction: 0 });
         const dictionary = await dictionaryFor(reading.opened, input.form === undefined ? undefined : await toSource(input.form));
-        const { plan, problems, layout, notices } = proposeReading(session, reading, { instrument: input.instrument, dictionary });
+        const { plan, problems, layout, notices } = await inTurns(proposeReading(session, reading, { instrument: input.instrument, dictionary }), breather(0, { signal }));
         const importId = randomUUID();
         while (pending.size >= MOST_PENDING) forget(pending.keys().next().value!);
         const one: Pending = { source, dictionary, filePassphrase: input.filePassphrase, reading, plan, guessProblems: problems, layout, notices };
@@ -84,7 +84,7 @@ export const importingHandlers = (host: Host) => {
         orientation: input.orientation ?? one.plan.orientation, headerRows: input.headerRows ?? one.plan.headerRows, firstDataRow: Math.max(-1, ...(input.headerRows ?? one.plan.headerRows)) + 1,
       };
       // Asked for anew, a plan is guessed: the plan of an earlier file was looked at when the file was opened.
-      const { plan, problems, layout: found, notices } = proposeReading(host.session, one.reading, { instrument: input.instrument, layout, dictionary: one.dictionary, sheets: input.sheets ?? one.reading.joins.map(planSheetOf) });
+      const { plan, problems, layout: found, notices } = await inTurns(proposeReading(host.session, one.reading, { instrument: input.instrument, layout, dictionary: one.dictionary, sheets: input.sheets ?? one.reading.joins.map(planSheetOf) }), breather(0, { signal }));
       Object.assign(one, { plan, guessProblems: problems, layout: found, notices });
       return inspection(input.importId, one);
     }),
@@ -93,17 +93,19 @@ export const importingHandlers = (host: Host) => {
       const to = Math.min(input.to, table.rowCount, input.from + 1000);
       return Array.from({ length: Math.max(0, to - input.from) }, (_, row) => Array.from({ length: Math.min(table.columnCount, 2000) }, (__, column) => table.cell(input.from + row, column)));
     }),
-    evaluate: os.importing.evaluate.handler(({ input }) => {
+    evaluate: os.importing.evaluate.handler(async ({ input, signal }) => {
       const one = existing(input.importId);
-      const evaluation = evaluateParts(host.session, applyReading(one.reading, input.plan), input.update);
+      const breathe = breather(0, { signal });
+      const evaluation = await inTurns(evaluateParts(host.session, await inTurns(applyReading(one.reading, input.plan), breathe), input.update), breathe);
       return { ...evaluation, problems: [...one.guessProblems, ...evaluation.problems] };
     }),
     commit: os.importing.commit.handler(async ({ input, signal }) => {
       const { session } = host;
       const one = existing(input.importId);
       refuseSkipped(one.reading, input.skipRefused);
-      const parts = applyReading(one.reading, input.plan);
-      const evaluation = evaluateParts(session, parts, input.update);
+      const breathe = breather(0, { signal });
+      const parts = await inTurns(applyReading(one.reading, input.plan), breathe);
+      const evaluation = await inTurns(evaluateParts(session, parts, input.update), breathe);
       const problems = [...one.guessProblems, ...evaluation.problems];
       progress.publish('step', { stage: 'commit', fraction: 0 });
       const giveUp = new AbortController();
