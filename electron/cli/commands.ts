@@ -243,6 +243,20 @@ export const COMMANDS: readonly Command[] = [
     }, () => { if (call.text('out') === undefined) throw new UsageError('export needs --out FILE.'); }),
   },
   {
+    name: 'extract', positionals: ['PROJECT'], help: 'Writes a de-identified extract: the columns as Parquet, a dictionary, and the table plan as SQL. Nothing confidential, no words, no key.',
+    options: { out: text('DIRECTORY', 'where to write its files (a name that ends in .zip: one file)') },
+    run: (call) => withProject(call, async (session) => {
+      const { makeExtract } = await import('#service/extract/extract.ts');
+      const { writeExport } = await import('#service/exporting/export.ts');
+      const { zipParts } = await import('#service/exporting/zip-parts.ts');
+      const out = resolve(call.text('out')!);
+      const { parts, ...told } = makeExtract(session);
+      if (out.toLowerCase().endsWith('.zip')) writeExport(out, await zipParts(parts));
+      else for (const part of parts) writeExport(resolve(out, part.name), part.bytes);
+      return { file: out, files: parts.map(({ name }) => name), ...told };
+    }, () => { if (call.text('out') === undefined) throw new UsageError('extract needs --out DIRECTORY.'); }),
+  },
+  {
     name: 'exchange export', positionals: ['PROJECT', 'FILE.qdpx'], options: { pseudonymised: flag('pseudonyms in the place of names, places, addresses and numbers'), language: text('en|fr', 'language of the pseudonyms') }, help: 'Writes a REFI-QDA project for NVivo, MAXQDA, ATLAS.ti and others, and says what it cannot hold. It is not encrypted, and carries every answer, cleared or not.',
     run: (call) => withProject(call, async (session) => {
       const { exportProject } = await import('#service/exchange/export-project.ts');

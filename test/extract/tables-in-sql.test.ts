@@ -40,7 +40,7 @@ const parquet = writeParquet(VARIABLES, columns, Array.from({ length: CASES }, (
 const FILTERS = [
   "region = 'asia'", "region != 'asia'", "not region = 'asia'", "region in ('asia', 'europe') and told = 'yes'", "region not in ('asia')", "select >= 'very\\much' or told = 'no'",
   "scale >= '3'", 'scale * 2 > 5', 'age >= 12 and age < 16', 'age / (hours - 2) > 3', 'mean(age, hours, scale) > 6', 'min(age, hours) < 4', 'max(age, hours) >= 15', 'sum(age, hours) > 20', "uses = 'a' and uses != 'b'", "uses in ('a', 'never')", 'count(uses) >= 2', "count(uses, 'a', 'b') = 1",
-  "count(told = 'yes', region = 'asia', uses = 'c') >= 2", "state(told) = 'dontKnow'", "state(told) != 'value'", "state(age) in ('noAnswer', 'notAsked')", 'missing(told)', 'not missing(uses)', "day >= '2024-03-01' and day <= '2024-09-30'", "day = '2024-05-05'", '-age < -14', "told = \"theme:GAP\"", 'age > hours', "'theme:GAP' = 'yes'",
+  "count(told = 'yes', region = 'asia', uses = 'c') >= 2", "state(told) = 'dontKnow'", "state(told) != 'value'", "state(age) in ('noAnswer', 'notAsked')", 'told is missing', 'uses is not missing', 'not (age is missing)', "day >= '2024-03-01' and day <= '2024-09-30'", "day = '2024-05-05'", '-age < -14', "told = \"theme:GAP\"", 'age > hours', "'theme:GAP' = 'yes'",
 ];
 
 describe('the table plan in SQL, counted by DuckDB over the Parquet extract', () => {
@@ -72,7 +72,7 @@ describe('the table plan in SQL, counted by DuckDB over the Parquet extract', ()
         tried += 1;
         await sameCounts(planTableSchema.parse({ id: filter, title: {}, rows: ['region', 'uses'], columns: ['told'], filter, base: 'all' }), data, columns, connection);
       }
-      expect(tried).toBeGreaterThanOrEqual(26);
+      expect(tried).toBeGreaterThanOrEqual(30);
     });
   });
 

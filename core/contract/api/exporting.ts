@@ -41,6 +41,14 @@ export const exporting = {
   /** What looking back at the coding shows, as a file: `count` is the number of its lines. */
   review: procedure.input(z.object({ what: reviewExportSchema, format: z.enum(['xlsx', 'csv', 'docx', 'md', 'jsonl']).default('xlsx'), language: z.enum(['en', 'fr']).default('en'), words, target })).output(released),
   segments: procedure.input(z.object({ format: z.enum(['xlsx', 'csv']).default('xlsx'), words, language: pseudonymLanguage, target })).output(released),
+  /** A de-identified extract, zipped: the columns as Parquet, a dictionary, the table plan as SQL. `count` is the number of cases. */
+  extract: procedure.input(z.object({ target })).output(written.extend({
+    variables: z.number().int(), tables: z.number().int(),
+    leftOut: z.array(z.object({ id: z.string(), label: z.string(), reason: z.enum(['confidential', 'openEnded', 'identifier', 'nearlyUnique', 'madeFromLeftOut']) })),
+    skipped: z.array(z.object({ table: z.string(), reason: z.string() })),
+    /** Cases that share all their attributes with fewer than `under` in all, and categories that fewer than that have. */
+    small: z.object({ under: z.number().int(), rare: z.number().int(), alone: z.number().int() }),
+  })),
   /** A chart as the window drew it, written where the user said. A browser saves it by itself. */
   picture: procedure.input(z.object({ name: z.string().min(1).max(255), bytes: fileBytesSchema, target: z.string().min(1).max(4000) })).output(written),
 };

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { ExportedFile } from '#core/contract/api/exporting.ts';
+import { makeExtract } from '../extract/extract.ts';
 import { exportCodebook } from '../exporting/codebook.ts';
 import { renderTables, writeExport } from '../exporting/export.ts';
 import { fileName } from '../exporting/file-name.ts';
@@ -41,6 +42,11 @@ export const exportingHandlers = (host: Host) => os.exporting.router({
   review: os.exporting.review.handler(async ({ input }) => {
     const { bytes, count, name, withheld, warning } = await exportReview(host.session, input.what, input.format, input.language, input.words);
     return { ...deliver(fileName(host.session, name.toLowerCase(), input.format), input.format, bytes, count, input.target), withheld, warning };
+  }),
+  extract: os.exporting.extract.handler(async ({ input }) => {
+    const { parts, cases, variables, tables, leftOut, skipped, small } = makeExtract(host.session);
+    const name = fileName(host.session, 'extract', 'zip');
+    return { ...deliver(name, 'zip', await zipParts(parts), cases, input.target), variables, tables, leftOut: [...leftOut], skipped: [...skipped], small: { under: small.under, rare: small.rare.length, alone: small.alone.cases } };
   }),
   picture: os.exporting.picture.handler(async ({ input }) => {
     writeExport(input.target, new Uint8Array(await input.bytes.arrayBuffer()));

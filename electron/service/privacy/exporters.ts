@@ -13,6 +13,7 @@ export const EXPORTERS: Readonly<Record<string, Carries>> = {
   'tables.disclosureFile': 'none',
   'checking.annotated': 'none',
   'exporting.picture': 'none',
+  'exporting.extract': 'none',
   'coders.exportPackage': 'encrypted',
   'project.backup': 'encrypted',
   'project.rekey': 'encrypted',
@@ -20,5 +21,5 @@ export const EXPORTERS: Readonly<Record<string, Carries>> = {
 
 /** The same for the command line. */
 export const EXPORTING_COMMANDS: Readonly<Record<string, Carries>> = {
-  'codes export': 'gate', 'segments export': 'gate', 'exchange export': 'all', 'codings export': 'none', 'export': 'none', 'tables': 'none', 'backup': 'encrypted', 'restore': 'encrypted', 'rekey': 'encrypted', 'sample': 'none',
+  'codes export': 'gate', 'segments export': 'gate', 'exchange export': 'all', 'codings export': 'none', 'export': 'none', 'extract': 'none', 'tables': 'none', 'backup': 'encrypted', 'restore': 'encrypted', 'rekey': 'encrypted', 'sample': 'none',
 };

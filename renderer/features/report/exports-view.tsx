@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
+import type { Outputs } from '#core/contract/api/index.ts';
 import { openDialog } from '../../app/session.ts';
 import { saveExport } from '../../app/save-export.ts';
 import { useProject } from '../../app/use-project.ts';
@@ -18,7 +19,9 @@ export function ExportsView() {
   const name = project?.name ?? '';
   const codes = useSubmit(async () => { await saveExport({ extension: codebook, typeName: t(`report.type.${codebook}`), suggestedName: `${name} ${t('report.codebookFile')}.${codebook}` }, (target) => client.exporting.codebook({ format: codebook, ...target })); });
   const words = useSubmit(async () => { await saveExport({ extension: segments, typeName: t(`report.type.${segments}`), suggestedName: `${name} ${t('report.segmentsFile')}.${segments}` }, (target) => client.exporting.segments({ format: segments, ...target })); });
-  const refusal = codes.refusal ?? words.refusal;
+  const [told, setTold] = useState<Outputs['exporting']['extract'] | null>(null);
+  const extract = useSubmit(async () => { await saveExport({ extension: 'zip', typeName: t('report.type.zip'), suggestedName: `${name} ${t('report.extractFile')}.zip` }, async (target) => { const done = await client.exporting.extract(target); setTold(done); return done; }); });
+  const refusal = codes.refusal ?? words.refusal ?? extract.refusal;
   return (
     <article className="sheet" aria-labelledby="exports-title" tabIndex={0}>
       <header className="sheet-head"><h2 id="exports-title">{t('report.exports')}</h2></header>
@@ -37,6 +40,13 @@ export function ExportsView() {
           <div className="grow"><h3>{t('report.segments', { count: project?.codings ?? 0 })}</h3><p className="dim">{t('report.segmentsHelp')}</p></div>
           <Select aria-label={t('report.segmentsFormat')} value={segments} onChange={setSegments} options={(['xlsx', 'csv'] as const).map((id) => ({ id, label: t(`report.type.${id}`) }))} />
           <Button icon="export" isDisabled={words.busy} onPress={() => words.submit()} aria-label={t('report.exportSegments')}>{t('report.export')}</Button>
+        </li>
+        <li>
+          <div className="grow">
+            <h3>{t('report.extract')}</h3><p className="dim">{t('report.extractHelp')}</p>
+            {told ? <p role="status">{t('report.extractDone', { variables: told.variables, cases: told.count, left: told.leftOut.length, alone: told.small.alone, rare: told.small.rare, under: told.small.under })}{told.skipped.length > 0 ? ` ${t('report.extractSkipped', { tables: told.skipped.map(({ table }) => table).join(', ') })}` : ''}</p> : null}
+          </div>
+          <Button icon="export" isDisabled={extract.busy} onPress={() => extract.submit()} aria-label={t('report.exportExtract')}>{t('report.export')}</Button>
         </li>
       </ul>
     </article>

@@ -5,7 +5,7 @@ import { useSubmit } from '../../app/project-dialogs.tsx';
 import { useProject } from '../../app/use-project.ts';
 import { useTranslation, type MessageKey } from '../../locales/i18n.ts';
 import { client } from '../../rpc/index.ts';
-import { Banner, Button, Dialog, Icon, RadioGroup, Select } from '../../ui/index.ts';
+import { Banner, Button, Checkbox, Dialog, Icon, RadioGroup, Select } from '../../ui/index.ts';
 import { addToPlan } from './acts.ts';
 import { usePlan } from './queries.ts';
 import { saveExport } from '../../app/save-export.ts';
@@ -28,12 +28,14 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const draft = useTables((state) => state.draft);
   const [format, setFormat] = useState<Format>('publication');
   const [language, setLanguage] = useState<'en' | 'fr'>(shown);
+  const [formulas, setFormulas] = useState(false);
+  const [charts, setCharts] = useState(true);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const chosen = plan.filter((table) => !left.has(table.id)).map((table) => table.id);
   const kind = FORMATS.find((each) => each.id === format)!;
   const { submit, busy, refusal } = useSubmit(async () => {
     const done = await saveExport({ extension: kind.extension, typeName: t(kind.label), suggestedName: `${project?.name ?? ''} ${language === 'fr' ? 'tableaux' : 'tables'}.${kind.extension}`.trim() }, (target) => client.exporting.tables({
-      format: kind.extension, layout: format === 'analyst' ? 'analyst' : 'publication', language, ...(chosen.length === plan.length ? {} : { tables: chosen }), ...target,
+      format: kind.extension, layout: format === 'analyst' ? 'analyst' : 'publication', language, formulas, charts, ...(chosen.length === plan.length ? {} : { tables: chosen }), ...target,
     }));
     if (done) onClose();
   });
@@ -47,6 +49,10 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
         <RadioGroup<Format> label={t('tables.exportFormat')} value={format} onChange={setFormat} options={FORMATS.map((each) => ({ id: each.id, label: t(each.label), detail: t(each.detail) }))} />
         <div className="export-which">
           <Select label={t('tables.exportLanguage')} value={language} onChange={setLanguage} options={[{ id: 'en', label: 'English' }, { id: 'fr', label: 'Français' }]} />
+          {kind.extension === 'xlsx' ? <>
+            <Checkbox isSelected={charts} onChange={setCharts}>{t('tables.exportCharts')}</Checkbox>
+            <Checkbox isSelected={formulas} onChange={setFormulas}>{t('tables.exportFormulas')}</Checkbox>
+          </> : null}
           {plan.length === 0 ? <p className="dim">{t('tables.exportNone')}</p> : (
             <CheckboxGroup className="field" value={chosen} onChange={(ids) => setLeft(new Set(plan.flatMap((table) => (ids.includes(table.id) ? [] : [table.id]))))}>
               <Label>{t('tables.exportWhich')}</Label>
