@@ -3,8 +3,9 @@ import type { Detail, Saying } from '../contract/saying.ts';
 /** What a language brings to a sentence: its templates, its plural, its lists and its numbers. */
 export interface Wording {
   readonly language: 'en' | 'fr';
-  /** The template of a code, of "code_one" or "code_other"; undefined where the language has none. */
-  template(key: string): string | undefined;
+  /** The template of a code, of "code_one" or "code_other"; several where the facts decide which: the first whose facts are all
+   *  there is said. undefined where the language has none. */
+  template(key: string): string | readonly string[] | undefined;
   /** "and 5 more" behind the first of a long list. */
   more(count: number): string;
   number(value: number): string;
@@ -20,8 +21,15 @@ const PLURALS = { en: new Intl.PluralRules('en'), fr: new Intl.PluralRules('fr')
 export function fillSentence({ code, details }: Saying, wording: Wording): string | null {
   const { count } = details;
   const plural = typeof count === 'number' ? PLURALS[wording.language].select(count) : 'other';
-  const template = wording.template(code) ?? wording.template(`${code}_${plural}`) ?? wording.template(`${code}_other`);
-  if (template === undefined) return null;
+  const found = wording.template(code) ?? wording.template(`${code}_${plural}`) ?? wording.template(`${code}_other`) ?? [];
+  for (const template of typeof found === 'string' ? [found] : found) {
+    const said = filled(template, details, wording);
+    if (said !== null) return said;
+  }
+  return null;
+}
+
+function filled(template: string, details: Saying['details'], wording: Wording): string | null {
   let complete = true;
   const text = template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
     const detail = details[name];

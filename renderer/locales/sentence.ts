@@ -8,12 +8,12 @@ import { setFrenchText } from './set-french.ts';
 const templates: Readonly<Record<string, string>> = sentencesFr;
 const numbers = new Intl.NumberFormat('fr');
 
-/** A refusal within a sentence (the reason of a broken rule) is said by the first of its sentences. */
+/** A refusal within a sentence (the reason of a broken rule) is said as it is by itself. */
 const FRENCH: Wording = {
   language: 'fr',
   template(key) {
-    const sentence = templates[key] ?? [refusalsFr[key] ?? []].flat()[0];
-    return sentence === undefined ? undefined : setFrenchText(sentence);
+    const sentence = templates[key];
+    return sentence === undefined ? refusalsFr[key] && [refusalsFr[key]].flat().map(setFrenchText) : setFrenchText(sentence);
   },
   more: (count) => `et ${numbers.format(count)} de plus`,
   number: (value) => numbers.format(value),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { detailsSchema } from '../saying.ts';
+import { detailsSchema, toldSchema } from '../saying.ts';
 import { derivationSchema, labelsSchema, measureSchema, variableSchema } from '../variable.ts';
 import { procedure } from './base.ts';
 
@@ -38,8 +38,8 @@ export const data = {
   mergeCategories: procedure.input(z.object({ id: z.string(), from: z.string(), into: z.string() })).output(variableSchema),
   deleteVariable: procedure.input(z.object({ id: z.string() })).output(z.object({ deleted: z.boolean() })),
   derive: procedure.input(derivedVariableSchema).output(variableSchema),
-  /** Checks an expression and says it in words; `error` is a sentence with the position. */
-  explain: procedure.input(z.object({ expression: z.string().max(20_000), language: z.enum(['en', 'fr']).default('en') })).output(z.object({ words: z.string().nullable(), error: z.string().nullable(), cases: z.number().int().nullable() })),
+  /** Checks an expression and says it in words; `error` is a sentence with the position, `fault` the same by code and facts. */
+  explain: procedure.input(z.object({ expression: z.string().max(20_000), language: z.enum(['en', 'fr']).default('en') })).output(z.object({ words: z.string().nullable(), error: z.string().nullable(), fault: toldSchema.optional(), cases: z.number().int().nullable() })),
   cases: procedure.input(z.object({ from: z.number().int().min(0), to: z.number().int().min(0), variables: z.array(z.string()).max(1000), filter: z.string().optional() })).output(z.object({
     total: z.number().int(),
     rows: z.array(z.object({ index: z.number().int(), key: z.string(), cells: z.array(cellSchema) })),

@@ -1,10 +1,14 @@
 import { explainExpression } from '#core/crosstab/explain.ts';
+import type { Told } from '#core/contract/saying.ts';
+import type { ExpressionError } from '#core/crosstab/syntax.ts';
 import { compileExpression } from '#core/crosstab/evaluate.ts';
 import { changeVariable, deriveVariables, listCaseRows, mergeCategories, removeVariable } from '../data.ts';
 import { describeVariables } from '../describe.ts';
 import { listQuality } from '../quality.ts';
 import type { Host } from '../host.ts';
 import { os } from '../router.ts';
+
+const faultOf = ({ code, details, message }: ExpressionError): Told => ({ code, details: { ...details }, message });
 
 export const dataHandlers = (host: Host) => os.data.router({
   variables: os.data.variables.handler(() => describeVariables(host.session)),
@@ -16,9 +20,9 @@ export const dataHandlers = (host: Host) => os.data.router({
     const { session } = host;
     const data = session.crosstabData;
     const compiled = compileExpression(input.expression, data);
-    if (!compiled.ok) return { words: null, error: compiled.error.message, cases: null };
+    if (!compiled.ok) return { words: null, error: compiled.error.message, fault: faultOf(compiled.error), cases: null };
     const words = explainExpression(input.expression, (name) => session.definitions.get(name) ?? session.variable(name)?.definition ?? null, input.language);
-    return { words: words.ok ? words.value : null, error: words.ok ? null : words.error.message, cases: compiled.value.reduce((sum, truth) => sum + (truth === 1 ? 1 : 0), 0) };
+    return { words: words.ok ? words.value : null, error: words.ok ? null : words.error.message, ...(words.ok ? {} : { fault: faultOf(words.error) }), cases: compiled.value.reduce((sum, truth) => sum + (truth === 1 ? 1 : 0), 0) };
   }),
   cases: os.data.cases.handler(({ input }) => listCaseRows(host.session, input.from, input.to, input.variables, input.filter)),
   quality: os.data.quality.handler(() => listQuality(host.session)),

@@ -5,6 +5,7 @@ import type { Outputs } from '#core/contract/api/index.ts';
 import { Grid, type ColDef } from '../../grid/index.ts';
 import { useFormat } from '../../locales/format.ts';
 import { useTranslation } from '../../locales/i18n.ts';
+import { sentenceOf } from '../../locales/sentence.ts';
 import { orpc, refusalSentence } from '../../rpc/index.ts';
 import { Button, TextField } from '../../ui/index.ts';
 import { variableLabel } from './variable-text.ts';
@@ -37,7 +38,7 @@ export function CasesGrid({ variables, total }: { variables: readonly Variable[]
       cellClassRules: { 'cell-missing': ({ data }) => { const cell = data?.cells[at]; return cell !== undefined && isState(cell); }, 'cell-number': ({ data }) => typeof data?.cells[at] === 'number' },
     })),
   ], [shown, t, language]);
-  const error = explained.data?.error ?? (explained.error ? refusalSentence(explained.error) : cases.error ? refusalSentence(cases.error) : null);
+  const error = (explained.data?.fault ? sentenceOf(explained.data.fault) : explained.data?.error) ?? (explained.error ? refusalSentence(explained.error) : cases.error ? refusalSentence(cases.error) : null);
   const count = cases.data?.total ?? total;
   return (
     <>

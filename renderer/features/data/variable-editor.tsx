@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { formulaWords } from '#core/crosstab/formula-words.ts';
 import { measureSchema, type Variable } from '#core/contract/variable.ts';
+import { openDialog } from '../../app/session.ts';
 import { useFormat } from '../../locales/format.ts';
 import { useTranslation } from '../../locales/i18n.ts';
 import { orpc } from '../../rpc/index.ts';
-import { Banner, Button, Checkbox, ComboBox, ConfirmDialog, EmptyState, Pane, Select, TextField } from '../../ui/index.ts';
+import { Banner, Button, Checkbox, ComboBox, ConfirmDialog, Dialog, EmptyState, Pane, Select, TextField } from '../../ui/index.ts';
 import { useDataSelection, showVariable } from './selection.ts';
-import { lookAlikes, variableLabel } from './variable-text.ts';
+import { definitionIn, lookAlikes, variableLabel } from './variable-text.ts';
 
 const NONE = ' none';
 
@@ -16,16 +18,20 @@ export function VariableEditor({ variables }: { variables: readonly Variable[] |
   const id = useDataSelection((state) => state.variableId);
   const variable = variables?.find((candidate) => candidate.id === id);
   if (!variable) return <Pane side><EmptyState title={t('data.pick')} /></Pane>;
-  return <Pane side title={variableLabel(variable, language)} summary={variable.id}><Fields key={variable.id} variable={variable} /></Pane>;
+  return <Pane side title={variableLabel(variable, language)} summary={variable.id}><Fields key={variable.id} variable={variable} variables={variables ?? []} /></Pane>;
 }
 
-function Fields({ variable }: { variable: Variable }) {
+function Fields({ variable, variables }: { variable: Variable; variables: readonly Variable[] }) {
   const { t, language } = useTranslation();
   const format = useFormat();
   const framework = useQuery(orpc.project.framework.queryOptions()).data;
   const update = useMutation(orpc.data.updateVariable.mutationOptions());
   const remove = useMutation(orpc.data.deleteVariable.mutationOptions({ onSuccess: () => showVariable(null) }));
   const [deleting, setDeleting] = useState(false);
+  const tables = useQuery(orpc.tables.plan.queryOptions()).data ?? [];
+  const formula = variable.derivation ? formulaWords({ derivation: variable.derivation, categories: variable.categories ?? [] }, definitionIn(variables), language) : variable.formula;
+  const users = (variable.usedBy ?? []).map((id) => { const user = variables.find((one) => one.id === id); return user ? variableLabel(user, language) : id; }).join(', ');
+  const counting = tables.filter((table) => JSON.stringify(table).includes(JSON.stringify(variable.id)));
   type Patch = Parameters<typeof update.mutate>[0]['patch'];
   const set = (patch: Patch) => update.mutate({ id: variable.id, patch });
   const capabilities = (framework?.domains ?? []).flatMap((domain) => domain.capabilities.map((capability) => ({ id: capability.no, label: `${capability.no} ${capability[language]}`, detail: domain[language] })));
@@ -34,7 +40,9 @@ function Fields({ variable }: { variable: Variable }) {
   return (
     <div className="variable-editor pane-scroll">
       {variable.wording && variable.wording !== variable.label ? <p className="variable-wording">{variable.wording}</p> : null}
-      {variable.formula ? <p className="variable-formula"><span className="field-label">{t('data.formula')}</span>{variable.formula}</p> : null}
+      {formula ? <p className="variable-formula"><span className="field-label">{t('data.formula')}</span>{formula}</p> : null}
+      {variable.derivation ? <div><Button icon="formula" onPress={() => openDialog('data.derive', { variable })}>{t('data.deriveEdit')}</Button></div> : null}
+      {variable.usedBy?.length ? <p className="variable-uses">{t('data.usedBy', { users })}</p> : null}
       <StoredField label={t('data.label')} value={variable.label} onStore={(label) => { if (label) set({ label }); }} />
       <StoredField label={t('data.labelFr')} value={variable.labels?.fr ?? ''} onStore={setLabel('fr')} />
       <StoredField label={t('data.labelEs')} value={variable.labels?.es ?? ''} onStore={setLabel('es')} />
@@ -54,7 +62,8 @@ function Fields({ variable }: { variable: Variable }) {
         </tbody>
       </table>
       {variable.source === 'imported' || variable.source === 'derived' ? <div><Button variant="danger" icon="trash" onPress={() => setDeleting(true)}>{t('data.delete')}</Button></div> : null}
-      <ConfirmDialog isOpen={deleting} onClose={() => setDeleting(false)} title={t('data.deleteTitle', { label: variableLabel(variable, language) })} text={t('data.deleteText')} confirmLabel={t('common.delete')} cancelLabel={t('common.cancel')} onConfirm={() => remove.mutate({ id: variable.id })} />
+      {users ? <Dialog title={t('data.deleteUsedTitle', { label: variableLabel(variable, language) })} isOpen={deleting} onClose={() => setDeleting(false)} size="small" footer={<Button variant="primary" onPress={() => setDeleting(false)}>{t('common.close')}</Button>}><p>{t('data.deleteUsed', { users })}</p></Dialog> : null}
+      <ConfirmDialog isOpen={deleting && !users} onClose={() => setDeleting(false)} title={t('data.deleteTitle', { label: variableLabel(variable, language) })} text={[t('data.deleteText'), counting.length ? t('data.deleteTables', { count: counting.length, tables: counting.map(({ id, title }) => (title[language] || title.en || id)).join(', ') }) : ''].filter(Boolean).join(' ')} confirmLabel={t('common.delete')} cancelLabel={t('common.cancel')} onConfirm={() => remove.mutate({ id: variable.id })} />
     </div>
   );
 }
