@@ -1,7 +1,10 @@
+import { feature as coders } from '../features/coders/index.tsx';
 import { feature as coding } from '../features/coding/index.tsx';
 import { feature as data } from '../features/data/index.tsx';
+import { feature as exchange } from '../features/exchange/index.tsx';
 import { feature as history } from '../features/history/index.tsx';
 import { feature as importing } from '../features/import/index.tsx';
+import { feature as privacy } from '../features/privacy/index.tsx';
 import { feature as quality } from '../features/quality/index.tsx';
 import { feature as report } from '../features/report/index.tsx';
 import { feature as review } from '../features/review/index.tsx';
@@ -12,7 +15,7 @@ import type { Feature, Room } from './feature.ts';
 import { frameCommands } from './frame-commands.ts';
 
 /** Every feature of the window; the frame's own commands come first. */
-export const features: readonly Feature[] = [welcome, data, importing, coding, review, tables, report, quality, history];
+export const features: readonly Feature[] = [welcome, data, importing, coding, review, tables, report, privacy, quality, history, coders, exchange];
 
 export const rooms: readonly Room[] = features.flatMap((feature) => (feature.room ? [feature.room] : []));
 

@@ -61,9 +61,11 @@ function CoderChip({ project }: { project: ProjectStatus }) {
   const items: readonly MenuEntry[] = [
     ...project.coders.map((coder) => ({ id: coder.id, label: coder.name, isSelected: coder.id === project.coder.id })),
     { id: ' add', label: t('frame.addCoder'), separatorBefore: true },
+    { id: ' all', label: t('coders.command') },
   ];
   const choose = (id: string) => {
     if (id === ' add') openDialog('project.addCoder');
+    else if (id === ' all') openDialog('coders.show');
     else void attempt(async () => { setProject(await client.project.selectCoder({ coderId: id })); await queryClient.invalidateQueries({ queryKey: orpc.coding.key() }); });
   };
   return (

@@ -4,4 +4,4 @@ export { invalidateAreas } from './areas.ts';
 export { findRefusal, refusalSentence } from './refusal.ts';
 export { shell } from './shell.ts';
 export { queryClient } from './query-client.ts';
-export { download, chooseFile } from './files.ts';
+export { download, chooseFile, fileSource } from './files.ts';

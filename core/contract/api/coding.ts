@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { fileBytesSchema } from '../bytes.ts';
 import { agreementSchema } from '../agreement.ts';
 import { codeKindSchema, codeSchema, codingSchema } from '../code.ts';
 import { codingChangeSchema } from '../coding-change.ts';
 import { cellSchema } from './data.ts';
 import { procedure } from './base.ts';
 import { lossSchema } from './exchange.ts';
+import { fileSourceSchema } from './importing.ts';
 import { agreementDetailsSchema, codingReview } from './coding-review.ts';
 import { rules } from './rules.ts';
 import { suggesting } from './suggesting.ts';
@@ -45,7 +45,7 @@ export const codes = {
   /** Pairs of codes that meet in a case, most often first. */
   cooccurrence: procedure.output(z.array(z.object({ a: z.string(), b: z.string(), cases: z.number().int(), answers: z.number().int(), overlapping: z.number().int() }))),
   delete: procedure.input(z.object({ id: z.string() })).output(z.object({ codes: z.number().int(), codings: z.number().int() })),
-  import: procedure.input(z.object({ name: z.string(), bytes: fileBytesSchema })).output(z.object({ codes: z.number().int(), added: z.number().int(), changed: z.number().int(), losses: z.array(lossSchema).optional() })),
+  import: procedure.input(fileSourceSchema).output(z.object({ codes: z.number().int(), added: z.number().int(), changed: z.number().int(), losses: z.array(lossSchema).optional() })),
 };
 
 /** Open-ended answers and what was coded in them. */

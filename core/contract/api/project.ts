@@ -15,7 +15,7 @@ export const frameworkSchema = z.object({
   })),
 });
 
-export const HISTORY_KINDS = ['project', 'import', 'variable', 'code', 'coding', 'memo', 'coder', 'table', 'undo'] as const;
+export const HISTORY_KINDS = ['project', 'import', 'variable', 'code', 'coding', 'memo', 'coder', 'table', 'privacy', 'report', 'undo'] as const;
 export const historyFilterSchema = z.object({
   coderId: z.string().optional(), about: z.enum(HISTORY_KINDS).optional(), from: z.string().max(40).optional(), to: z.string().max(40).optional(), words: z.string().max(200).optional(),
 });
@@ -39,8 +39,21 @@ export const project = {
   framework: procedure.output(frameworkSchema),
   rename: procedure.input(z.object({ name: z.string().min(1).max(200) })).output(projectStatusSchema),
   verify: procedure.output(verificationSchema),
-  backup: procedure.output(z.object({ file: z.string() })),
-  backups: procedure.output(z.array(z.object({ file: z.string(), madeAt: z.string(), bytes: z.number() }))),
+  /** A compact copy under the same key: in the folder of backups, or where `target` says (also where the file itself is gone). */
+  backup: procedure.input(z.object({ target: path.optional() }).optional()).output(z.object({ file: z.string() })),
+  /** Newest first: of the open project, or of the file at `path`. `problem`: the last automatic one could not be copied, or was not sound.
+   *  `conflictCopies`: files beside it that a synchronised folder seems to have made of it. */
+  backups: procedure.input(z.object({ path: path.optional() }).optional()).output(z.object({
+    backups: z.array(z.object({ file: z.string(), madeAt: z.string(), bytes: z.number(), automatic: z.boolean() })), problem: z.enum(['copy', 'check']).nullable(), conflictCopies: z.array(z.string()),
+  })),
+  /** Puts a backup beside the project (`path`, or the open one) under a name that says so, checks it and opens it. */
+  restore: procedure.input(z.object({ backup: path, path: path.optional(), passphrase: passphrase.optional() })).output(projectStatusSchema),
+  /** Reads what can be read of a damaged project into a new one beside it, and opens that. */
+  salvage: procedure.input(z.object({ path, passphrase })).output(z.object({ file: z.string(), rows: z.number().int(), lost: z.array(z.object({ table: z.string(), rows: z.number().int() })), status: projectStatusSchema })),
+  /** Closes the project and wipes its key; `locked` says which it was until it is opened again or left. */
+  lock: procedure.output(z.object({ locked: z.boolean() })),
+  locked: procedure.output(z.object({ path: z.string(), name: z.string() }).nullable()),
+  forgetLocked: procedure.output(z.object({ closed: z.boolean() })),
   rekey: procedure.input(z.object({ passphrase, newPassphrase: passphrase })).output(z.object({ file: z.string() })),
   undo: procedure.output(z.object({ undone: actSchema.nullable(), status: projectStatusSchema })),
   redo: procedure.output(z.object({ redone: actSchema.nullable(), status: projectStatusSchema })),

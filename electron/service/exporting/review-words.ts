@@ -18,7 +18,7 @@ const fr: typeof en = {
   low: 'bas', high: 'haut', prevalence: 'prévalence', undefined: 'indéfini',
   unitAnswer: 'Unité : réponse × thème. Une réponse qu’un codeur n’a pas lue est manquante, jamais « non ».', unitCharacter: 'Unité : caractère. Une réponse qu’un codeur n’a pas lue est manquante, jamais « non ».',
   counted: (answers, codes, ratings) => `Compté : ${answers} réponses lues par deux codeurs ou plus, ${codes} thèmes, ${ratings} jugements.`,
-  version: (id) => `Livre de codes à la ligne ${id} de l’historique.`, coders: 'Codeurs', bootstrap: (n, seed) => `Intervalles : bootstrap par percentiles, ${n} tirages, graine ${seed}, 95 %.`,
+  version: (id) => `Grille de codes à la ligne ${id} de l’historique.`, coders: 'Codeurs', bootstrap: (n, seed) => `Intervalles : bootstrap par percentiles, ${n} tirages, graine ${seed}, 95 %.`,
   emptyIs: 'Un coefficient vide est indéfini : tous les jugements sont les mêmes, ou rien n’a été lu par deux codeurs.',
   case: 'cas', code: 'code', answer: 'réponse', found: 'trouvé par', notFound: 'non trouvé par', settled: 'tranché', yes: 'oui', no: 'non', words: 'mots', codes: 'codes', group: 'groupe', place: 'rang', starred: 'étoile', before: 'avant', text: 'mots codés', after: 'après', coder: 'codeur', start: 'début', end: 'fin', warning: 'avertissement',
   codeA: 'code', codeB: 'et code', cases: 'cas', answers: 'réponses', overlapping: 'sur des mots communs', none: 'aucun',

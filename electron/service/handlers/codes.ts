@@ -4,6 +4,7 @@ import { codeCooccurrence } from '../coding-review.ts';
 import { describeCodes } from '../describe.ts';
 import type { Host } from '../host.ts';
 import { os } from '../router.ts';
+import { nameOf, toSource } from '../source.ts';
 
 export const codesHandlers = (host: Host) => os.codes.router({
   list: os.codes.list.handler(() => describeCodes(host.session)),
@@ -14,5 +15,5 @@ export const codesHandlers = (host: Host) => os.codes.router({
   split: os.codes.split.handler(({ input }) => splitCode(host.session, input.id, input.into)),
   cooccurrence: os.codes.cooccurrence.handler(() => codeCooccurrence(host.session)),
   delete: os.codes.delete.handler(({ input }) => removeCode(host.session, input.id)),
-  import: os.codes.import.handler(async ({ input }) => importCodebook(host.session, input.name, { name: input.name, bytes: new Uint8Array(await input.bytes.arrayBuffer()) })),
+  import: os.codes.import.handler(async ({ input }) => { const source = await toSource(input); return importCodebook(host.session, nameOf(source), source); }),
 });

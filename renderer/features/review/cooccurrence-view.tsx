@@ -21,15 +21,15 @@ export function CooccurrenceView() {
   const pairs = useQuery(orpc.codes.cooccurrence.queryOptions());
   const matrix = useMemo(() => (pairs.data && names ? meetings(pairs.data, names.codes.map((code) => code.id), measure) : null), [pairs.data, names, measure]);
   const columns = useMemo<ColDef<Row>[]>(() => (matrix && names ? [
-    { headerName: t('review.code'), field: 'name', width: 260, pinned: 'left', lockPinned: true },
+    { headerName: t('review.code'), field: 'name', width: 230, pinned: 'left', lockPinned: true, tooltipValueGetter: ({ data }) => data && names.code(data.id) },
     ...matrix.codes.map((id): ColDef<Row> => ({
-      colId: id, headerName: names.code(id).split(' / ').at(-1)!, headerTooltip: names.code(id), width: 92, filter: false, type: 'rightAligned', sortingOrder: ['desc', 'asc', null],
+      colId: id, headerName: names.codeName(id), headerTooltip: names.code(id), width: 92, filter: false, type: 'rightAligned', sortingOrder: ['desc', 'asc', null],
       valueGetter: ({ data }) => (data === undefined || data.id === id ? null : data.cells[id] ?? 0),
       valueFormatter: ({ value, data }) => (data?.id === id ? '–' : typeof value === 'number' && value > 0 ? format.number(value) : ''),
       cellStyle: ({ value }) => ({ background: typeof value === 'number' && value > 0 ? `color-mix(in srgb, var(--accent) ${Math.round(6 + (value / matrix.most) * 30)}%, transparent)` : 'transparent' }),
     })),
   ] : []), [matrix, names, t, format]);
-  const rows = useMemo(() => (matrix && names ? matrix.codes.map((id): Row => ({ id, name: names.code(id), cells: matrix.counts[id]! })) : undefined), [matrix, names]);
+  const rows = useMemo(() => (matrix && names ? matrix.codes.map((id): Row => ({ id, name: names.codeName(id), cells: matrix.counts[id]! })) : undefined), [matrix, names]);
   if (!names) return null;
   const open = (row: Row | undefined, other: string | undefined) => { if (row && other !== undefined && row.cells[other]) showSegments(row.id, `"theme:${other}" = 'yes'`); };
   return (

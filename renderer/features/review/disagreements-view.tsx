@@ -11,6 +11,7 @@ import { useTranslation } from '../../locales/i18n.ts';
 import { client, orpc, refusalSentence } from '../../rpc/index.ts';
 import { Button, Chip, EmptyState, Kbd, Pane, Select, Splitter, ToggleChip } from '../../ui/index.ts';
 import { ExportMenu } from './export-menu.tsx';
+import { pieces } from './model/pieces.ts';
 import { useNames, type Names } from './names.ts';
 import { review, useReview } from './store.ts';
 
@@ -34,7 +35,7 @@ export function DisagreementsView() {
   const columns = useMemo<ColDef<Disagreement>[]>(() => (names ? [
     { headerName: t('review.settled'), width: 120, valueGetter: ({ data }) => data && t(data.settled === null ? 'review.open' : data.settled ? 'review.applies' : 'review.appliesNot') },
     { headerName: t('review.case'), field: 'caseKey', width: 150, cellClass: 'cell-dim' },
-    { headerName: t('review.code'), width: 220, valueGetter: ({ data }) => data && names.code(data.codeId) },
+    { headerName: t('review.code'), width: 220, valueGetter: ({ data }) => data && names.codeName(data.codeId), tooltipValueGetter: ({ data }) => data && names.code(data.codeId) },
     { headerName: t('review.foundBy'), width: 130, valueGetter: ({ data }) => data && format.list(data.found.map(names.coder)) },
     { headerName: t('review.notFoundBy'), width: 130, valueGetter: ({ data }) => data && format.list(data.notFound.map(names.coder)) },
     { headerName: t('review.answerText'), flex: 1, minWidth: 200, field: 'excerpt' },
@@ -104,7 +105,6 @@ function Verdict({ row, names, settle }: { row: Disagreement; names: Names; sett
     <Pane side title={names.code(row.codeId)} label={t('review.verdict')}>
       <div className="review-verdict pane-scroll" role="region" tabIndex={0} aria-label={t('review.answerText')}>
         <p className="dim">{row.caseKey} · {names.question(row.variableId)}</p>
-        <p className="review-words">{answer?.answerId === row.answerId ? answer.text : ''}</p>
         <dl className="review-coders">
           {[...row.found, ...row.notFound].map((coder) => (
             <div key={coder}>
@@ -113,6 +113,7 @@ function Verdict({ row, names, settle }: { row: Disagreement; names: Names; sett
             </div>
           ))}
         </dl>
+        <p className="review-words">{answer?.answerId === row.answerId && map ? pieces(answer.text, spans(answer.codings, row.codeId).map(([start, end]) => [map.toUtf16(start), map.toUtf16(end)])).map((piece, index) => (piece.isMarked ? <mark key={index} className="review-mark">{piece.text}</mark> : piece.text)) : ''}</p>
         {code && [code.description, code.include, code.exclude].some(Boolean) ? (
           <div className="review-rules">
             {code.description ? <p>{code.description}</p> : null}
@@ -131,3 +132,6 @@ function Verdict({ row, names, settle }: { row: Disagreement; names: Names; sett
     </Pane>
   );
 }
+
+/** Passages that carry a code, by whomever, in code points. */
+const spans = (codings: Outputs['coding']['answer']['codings'], codeId: string): [number, number][] => codings.flatMap((coding) => (coding.codeId === codeId && coding.start !== null && coding.end !== null ? [[coding.start, coding.end]] : []));

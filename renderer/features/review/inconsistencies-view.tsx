@@ -25,7 +25,7 @@ export function InconsistenciesView() {
   const columns = useMemo<ColDef<Group>[]>(() => (names ? [
     { headerName: t('review.words'), field: 'words', flex: 1, minWidth: 260 },
     { headerName: t('review.places'), width: 100, type: 'rightAligned', valueGetter: ({ data }) => data?.places.length, filter: false },
-    { headerName: t('review.codes'), width: 360, valueGetter: ({ data }) => data && format.list(data.codes.map(names.code)) },
+    { headerName: t('review.codes'), width: 360, valueGetter: ({ data }) => data && format.list(data.codes.map(names.codeName)) },
   ] : []), [t, format, names]);
   if (!names) return null;
   const current = found.data?.groups.find((group) => group.words === chosen) ?? found.data?.groups[0];
@@ -51,7 +51,7 @@ export function InconsistenciesView() {
                 <p className="review-words">{current.words}</p>
                 <Table label={t('review.places')} rows={current.places} rowKey={(place) => `${place.answerId} ${place.start}`} columns={[
                   { id: 'case', header: t('review.case'), cell: (place) => place.caseKey },
-                  { id: 'codes', header: t('review.codes'), cell: (place) => (place.codeIds.length > 0 ? format.list(place.codeIds.map(names.code)) : <span className="dim">{t('review.noCode')}</span>) },
+                  { id: 'codes', header: t('review.codes'), cell: (place) => (place.codeIds.length > 0 ? format.list(place.codeIds.map(names.codeName)) : <span className="dim">{t('review.noCode')}</span>) },
                   { id: 'coders', header: t('review.readBy'), cell: (place) => format.list(place.coders.map(names.coder)) },
                   { id: 'open', header: '', cell: (place) => <Button variant="quiet" aria-label={t('review.openAnswerOf', { case: place.caseKey })} onPress={() => openAnswer(place.answerId)}>{t('review.open.short')}</Button>, width: '80px' },
                 ]} />

@@ -9,6 +9,8 @@ export interface Names {
   readonly questions: readonly { readonly id: string; readonly label: string }[];
   readonly coders: readonly { readonly id: string; readonly name: string }[];
   readonly code: (id: string) => string;
+  /** The name alone, without what it stands under. */
+  readonly codeName: (id: string) => string;
   readonly question: (id: string) => string;
   readonly coder: (id: string) => string;
 }
@@ -25,7 +27,7 @@ export function useNames(): Names | null {
     const names = new Map(coders.map((coder) => [coder.id, coder.name]));
     return {
       codes, coders, questions: questions.map(({ variableId, label }) => ({ id: variableId, label })),
-      code: (id: string) => paths.get(id) ?? id, question: (id: string) => labels.get(id) ?? id, coder: (id: string) => names.get(id) ?? id,
+      code: (id: string) => paths.get(id) ?? id, codeName: (id: string) => (paths.get(id) ?? id).split(' / ').at(-1)!, question: (id: string) => labels.get(id) ?? id, coder: (id: string) => names.get(id) ?? id,
     };
   }, [codes, questions, coders]);
 }

@@ -41,9 +41,9 @@ export function SegmentsView() {
     { headerName: t('review.place'), width: 74, sortable: false, filter: false, valueGetter: ({ data }) => (data?.place == null ? '' : data.place + 1), cellClass: 'cell-dim' },
     { headerName: t('review.starred'), width: 66, sortable: false, filter: false, valueGetter: ({ data }) => (data?.coding.starred ? '★' : '') },
     { headerName: t('review.case'), field: 'caseKey', width: 140, sortable: false, cellClass: 'cell-dim' },
-    { headerName: t('review.before'), width: 190, sortable: false, filter: false, cellClass: 'cell-dim review-before', valueGetter: ({ data }) => data?.before.slice(-60).replace(/\s+/g, ' ') },
+    { headerName: t('review.before'), width: 190, sortable: false, filter: false, cellClass: 'cell-dim review-before', valueGetter: ({ data }) => data?.before.slice(-28).replace(/\s+/g, ' ') },
     { headerName: t('review.codedWords'), flex: 1, minWidth: 240, sortable: false, valueGetter: ({ data }) => data?.text.replace(/\s+/g, ' ') },
-    { headerName: t('review.after'), width: 170, sortable: false, filter: false, cellClass: 'cell-dim', valueGetter: ({ data }) => data?.after.slice(0, 60).replace(/\s+/g, ' ') },
+    { headerName: t('review.after'), width: 170, sortable: false, filter: false, cellClass: 'cell-dim', valueGetter: ({ data }) => data?.after.slice(0, 28).replace(/\s+/g, ' ') },
     { headerName: t('review.coder'), width: 110, sortable: false, valueGetter: ({ data }) => data && names.coder(data.coding.coderId), cellClass: 'cell-dim' },
   ] : []), [t, names]);
 
