@@ -54,7 +54,7 @@ export function buildTableModels(specs: readonly PlanTable[], data: CrosstabData
     models: drafts.map(({ draft, page, of }): Result<TableModel, TableRefusal> => {
       if (!draft.ok) return draft;
       const model = finishTable(draft.value, pairs, tables, suppressed?.report ?? null, dataVersion);
-      return ok(of === null || !page ? model : { ...model, title: page.name === null ? model.title : `${model.title} – ${page.name[language]}`, pages: of });
+      return ok(of === null || !page ? model : { ...model, title: page.name === null ? model.title : `${model.title} – ${page.name[language]}`, pages: { ...of, filter: page.spec.filter ?? null } });
     }),
     requests: drafts.map(({ request }) => request),
     places: drafts.map(({ draft }) => (draft.ok ? draft.value.rows.flatMap((row) => (row.kind === 'categories' ? row.places : [])) : [])),

@@ -10,10 +10,10 @@ export interface TableModel {
   readonly language: Language;
   readonly title: string;
   readonly mode: 'census' | 'sample';
-  readonly statistics: PlanTable['statistics'];
+  readonly statistics: readonly PlanTable['statistics'][number][];
   readonly weighted: boolean;
   /** The pages of a layered table by name, the page of all first; and which of them this is. */
-  readonly pages?: { readonly names: readonly string[]; readonly at: number } | undefined;
+  readonly pages?: { readonly names: readonly string[]; readonly at: number; /** Which cases this page counts. */ readonly filter: string | null } | undefined;
   /** "Base: 41 of 42 countries; 1 did not answer." Where blocks differ, the range of bases. */
   readonly baseLine: string;
   readonly filterLine: string | null;

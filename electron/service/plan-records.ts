@@ -49,7 +49,8 @@ function planNow(session: ProjectSession, language: 'en' | 'fr'): PlanNow {
 }
 
 /** Remembers every number of the plan; as a release, what is withheld later reckons with it. @throws Refusal PLAN_EMPTY */
-export function recordPlan(session: ProjectSession, kind: 'record' | 'release', name: string, language: 'en' | 'fr'): { tables: number } {
+export function recordPlan(session: ProjectSession, kind: 'record' | 'release', given: string, language: 'en' | 'fr'): { tables: number } {
+  const name = given.trim() || new Date().toISOString().slice(0, 10);
   const now = planNow(session, language);
   if (now.tables.length === 0) throw new Refusal('PLAN_EMPTY', 'No table is saved yet. Save tables in the table plan first, then export them.', {});
   const tables = now.tables.map((spec, index): RecordedTable => ({ id: spec.id, title: now.titles[index]!, spec, pages: now.pages[index]! }));

@@ -29,22 +29,47 @@ export function cellLines(cell: ModelCell, row: Pick<ModelRow, 'kind'>, model: P
   const { statistics, weighted, language } = model;
   if (cell.flags.includes('suppressed')) return [{ main: '[c]', aside: '' }];
   if (cell.flags.includes('noBase')) return [{ main: '[z]', aside: '' }];
-  if (cell.value !== null) return [{ main: valueText(cell.value, row.kind, weighted, language), aside: '' }];
+  if (cell.value !== null) {
+    const interval = statistics.includes('interval') && cell.interval !== null ? [{ main: `${valueText(cell.interval.low, row.kind, weighted, language)}–${valueText(cell.interval.high, row.kind, weighted, language)}`, aside: '' }] : [];
+    return [{ main: valueText(cell.value, row.kind, weighted, language), aside: '' }, ...interval];
+  }
   if (cell.count === null) return [{ main: '[z]', aside: '' }];
   const count = countText(cell.count, weighted, language);
   const share = (percent: number | null): string => {
     if (percent === null) return cell.flags.includes('percentWithheld') ? '[p]' : '–';
     return cell.flags.includes('roundsToZero') && percent > 0 ? '[k]' : percentText(percent, language);
   };
-  return statistics.map((statistic): CellLine => {
-    switch (statistic) {
-      case 'countOfBase': return { main: count, aside: `${language === 'fr' ? 'sur' : 'of'} ${countText(cell.base, weighted, language)}` };
-      case 'count': return { main: count, aside: '' };
-      case 'columnPercent': return { main: share(cell.columnPercent), aside: '' };
-      case 'rowPercent': return { main: share(cell.rowPercent), aside: '' };
-    }
+  return statistics.flatMap((statistic): CellLine[] => {
+    const [line] = lineOf(statistic);
+    return line === undefined ? [] : [line];
   });
+  /** Nothing where the statistic says nothing about this row: mentions of a question with one answer. */
+  function lineOf(statistic: TableModel['statistics'][number]): CellLine[] {
+    switch (statistic) {
+      case 'countOfBase': return [{ main: count, aside: `${language === 'fr' ? 'sur' : 'of'} ${countText(cell.base, weighted, language)}` }];
+      case 'count': return [{ main: count, aside: '' }];
+      case 'columnPercent': return [{ main: share(cell.columnPercent), aside: '' }];
+      case 'rowPercent': return [{ main: share(cell.rowPercent), aside: '' }];
+      case 'interval': return [{ main: cell.interval === null ? '–' : intervalText(cell.interval, language), aside: '' }];
+      case 'mentionPercent': return cell.mentionPercent === undefined ? [] : [{ main: share(cell.mentionPercent), aside: language === 'fr' ? 'des mentions' : 'of mentions' }];
+      case 'total': {
+        if (cell.total === undefined) return [];
+        if (cell.total === null) return [{ main: '–', aside: '' }];
+        const { estimate, low, high } = cell.total;
+        return [{ main: roundText(estimate, language), aside: low === null || high === null ? '' : `${roundText(low, language)}–${roundText(high, language)}` }];
+      }
+      case 'unweighted': return [{ main: cell.unweighted === null ? '[c]' : `n = ${countText(cell.unweighted ?? cell.count!, false, language)}`, aside: '' }];
+    }
+  }
 }
+
+/** "40–52%"; in French "40–52 %" with a no-break space. */
+export function intervalText({ low, high }: { readonly low: number; readonly high: number }, language: Language): string {
+  return `${percentText(low, language).replace(/\s?%$/u, '')}–${percentText(high, language)}`;
+}
+
+/** An estimate of a population: whole units, since tenths of a person would pretend to be known. */
+const roundText = (value: number, language: Language): string => new Intl.NumberFormat(locale(language), { maximumFractionDigits: 0 }).format(value);
 
 /** The shorthand of a cell that its lines do not show yet: "[u]" beside a number that has a low base. */
 export const cellMarks = (cell: ModelCell): Shorthand[] => cell.flags.flatMap((flag) => (flag === 'lowBase' && MARKS[flag] ? [MARKS[flag]] : []));

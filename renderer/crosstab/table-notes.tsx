@@ -39,6 +39,7 @@ function BlockTests({ block, model }: { block: ModelBlock; model: TableModel }) 
     const column = model.columns.find((each) => each.variable === test.variable)?.path[0] ?? test.variable;
     const parts = [
       ...(test.chiSquare ? [t('tables.chiSquare', { df: test.chiSquare.df, statistic: number(test.chiSquare.statistic, 2), p: p(test.chiSquare.p) })] : []),
+      ...(test.raoScott ? [t('tables.raoScott', { df: test.raoScott.df.map((each) => number(each, 2)).join('; '), f: number(test.raoScott.f, 2), p: p(test.raoScott.p) })] : []),
       ...(test.fisher ? [t('tables.fisher', { p: p(test.fisher.p) })] : []),
       ...(test.cramersV === null ? [] : [t('tables.cramer', { v: number(test.cramersV, 2) })]),
     ];

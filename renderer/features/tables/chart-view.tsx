@@ -9,12 +9,12 @@ import { useTranslation } from '../../locales/i18n.ts';
 import { Button, EmptyState, Select } from '../../ui/index.ts';
 import { DARK, LIGHT, type ChartColours } from './chart-colours.ts';
 import { drawChart } from './draw-chart.ts';
-import { chartData, chartKinds, type ChartData } from './model/chart-data.ts';
+import { chartData, chartKinds, profileColumns, type ChartData } from './model/chart-data.ts';
 import { pngFile, svgFile } from './save-picture.ts';
 import { TableNotes } from '../../crosstab/table-notes.tsx';
 import { tablesStore, useTables, type ChartKind } from './store.ts';
 
-const NAMES: Readonly<Record<ChartKind, MessageKey>> = { bars: 'tables.chart.bars', stacked: 'tables.chart.stacked', dots: 'tables.chart.dots', heat: 'tables.chart.heat' };
+const NAMES: Readonly<Record<ChartKind, MessageKey>> = { bars: 'tables.chart.bars', stacked: 'tables.chart.stacked', dots: 'tables.chart.dots', heat: 'tables.chart.heat', map: 'tables.chart.map', profile: 'tables.chart.profile' };
 /** More figures than can be told apart. */
 const MOST_FIGURES = 600;
 
@@ -26,15 +26,19 @@ export function ChartView({ model, number }: { model: TableModel; number: number
   const kinds = useMemo(() => chartKinds(model), [model]);
   const data = useMemo(() => chartData(model), [model]);
   const kind = chosen && kinds.includes(chosen) ? chosen : kinds[0];
+  const wanted = useTables((state) => state.profile);
+  const profiles = useMemo(() => profileColumns(model), [model]);
+  const profile = (profiles.find((column) => column.key === wanted) ?? profiles[0])?.key;
+  const words = { inPlace: t('tables.chart.inPlace'), notInPlace: t('tables.chart.notInPlace'), noAnswer: t('tables.chart.noAnswer'), everyone: t('tables.chart.everyone') };
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place);
   const title = number === null ? model.title : t('tables.titleNumbered', { number, title: model.title });
-  const draw = (colours: ChartColours, px: number) => (kind ? drawChart({ kind, data, colours, language, width: px, axisLabel: t('tables.chart.axis'), description: t('tables.chart.description', { kind: t(NAMES[kind]), title }) }) : null);
-  const tooMany = data.figures.length > MOST_FIGURES;
+  const draw = (colours: ChartColours, px: number) => (kind ? drawChart({ kind, data, colours, language, width: px, axisLabel: t('tables.chart.axis'), description: t('tables.chart.description', { kind: t(NAMES[kind]), title }), column: profile, words }) : null);
+  const tooMany = kind !== 'profile' && kind !== 'map' && data.figures.length > MOST_FIGURES;
   useEffect(() => {
     const svg = tooMany || width === 0 ? null : draw(dark ? DARK : LIGHT, width);
     place.current?.replaceChildren(...(svg ? [svg] : []));
-  }, [data, kind, dark, width, language, title, tooMany]); // oxlint-disable-line react-hooks/exhaustive-deps -- draw is made of these
+  }, [data, kind, dark, width, language, title, tooMany, profile]); // oxlint-disable-line react-hooks/exhaustive-deps -- draw is made of these
   if (!kind) return <EmptyState title={t('tables.chart.none')}>{t('tables.chart.noneHelp')}</EmptyState>;
   const save = (format: 'svg' | 'png') => attempt(async () => {
     const svg = draw(LIGHT, Math.max(720, width));
@@ -48,11 +52,13 @@ export function ChartView({ model, number }: { model: TableModel; number: number
           <p className="sheet-base">{[model.baseLine, model.filterLine].filter(Boolean).join(' ')}</p>
           {model.provisional ? <p className="sheet-provisional">{t('tables.provisional', { read: model.provisional.read, of: model.provisional.of })}</p> : null}
         </div>
+        {kind === 'profile' && profile !== undefined ? <Select aria-label={t('tables.chart.profileOf')} value={profile} onChange={(next) => tablesStore.setState({ profile: next })} options={profiles.map((column) => ({ id: column.key, label: column.path.at(-1)! }))} /> : null}
         <Select aria-label={t('tables.chart.kind')} value={kind} onChange={(next) => tablesStore.setState({ chart: next })} options={kinds.map((id) => ({ id, label: t(NAMES[id]) }))} />
         <Button icon="export" onPress={() => void save('svg')}>{t('tables.chart.svg')}</Button>
         <Button icon="export" onPress={() => void save('png')}>{t('tables.chart.png')}</Button>
       </header>
       {tooMany ? <p className="drill-say">{t('tables.chart.tooMany', { count: data.figures.length, most: MOST_FIGURES })}</p> : null}
+      {kind === 'map' ? <p className="dim small">{t('tables.chart.mapHelp')}</p> : null}
       <div className="chart-place" ref={place} />
       <details className="chart-numbers"><summary>{t('tables.chart.numbers')}</summary><Numbers data={data} title={title} /></details>
       <TableNotes model={model} />

@@ -2,9 +2,10 @@ import * as Plot from '@observablehq/plot';
 import { mix, readableOn, type ChartColours } from './chart-colours.ts';
 import { percentText } from '../../crosstab/cell-text.ts';
 import { withoutEmptyRows, type ChartData, type ChartFigure } from './model/chart-data.ts';
+import { countryProfile, regionMap, type ProfileWords } from './draw-places.ts';
 import type { ChartKind } from './store.ts';
 
-export interface ChartOptions { readonly kind: ChartKind; readonly data: ChartData; readonly colours: ChartColours; readonly language: 'en' | 'fr'; readonly width: number; readonly axisLabel: string; readonly description: string }
+export interface ChartOptions { readonly kind: ChartKind; readonly data: ChartData; readonly colours: ChartColours; readonly language: 'en' | 'fr'; readonly width: number; readonly axisLabel: string; readonly description: string; /** Of a profile: the column that is drawn. */ readonly column?: string | undefined; readonly words?: ProfileWords | undefined }
 
 const SVG = 'http://www.w3.org/2000/svg';
 const FONT = 'Inter, "Segoe UI", system-ui, "Noto Sans", sans-serif';
@@ -14,7 +15,7 @@ const LINE_EM = 14.5;
 
 /** Draws a chart as one SVG element that stands by itself: no outside style, fonts by name, colours written out. */
 export function drawChart(options: ChartOptions): SVGSVGElement {
-  const drawn = options.kind === 'stacked' ? stackedBars(options) : options.kind === 'heat' ? heatMap(options) : options.kind === 'dots' ? dotPlot(options) : bars(options);
+  const drawn = options.kind === 'map' ? regionMap(options) : options.kind === 'profile' ? countryProfile(options) : options.kind === 'stacked' ? stackedBars(options) : inParts(options, options.kind === 'heat' ? heatMap : options.kind === 'dots' ? dotPlot : bars);
   const svg = drawn as SVGSVGElement;
   // Plot brings a style element of its own; the page's policy lets none in, and what it says is said by attributes below.
   for (const style of svg.querySelectorAll('style')) style.remove();
@@ -28,29 +29,79 @@ export function drawChart(options: ChartOptions): SVGSVGElement {
   return svg;
 }
 
+const PART_GAP_PX = 18;
+const TITLE_PX = 20;
+
+/** A wide banner as several charts, one below the other, each no wider than the room there is: the columns of one variable stay
+ *  together where they fit, and every part has the name of its variable above it. */
+function inParts(options: ChartOptions, draw: (options: ChartOptions) => Element): Element {
+  const { data, width, colours } = options;
+  const fits = Math.max(1, Math.floor((width - LABEL_PX - 16) / leastColumnPx(data)));
+  const groups = [...Map.groupBy(data.columns, (column) => column.group ?? '').entries()];
+  const parts: { title: string; columns: ChartData['columns'] }[] = [];
+  if (data.columns.length <= fits && groups.length < 3) parts.push({ title: '', columns: data.columns });
+  else {
+    const [total, ...rest] = groups;
+    // the total stands beside the first banner, to compare with
+    const lead = total !== undefined && total[0] === '' ? total[1] : [];
+    for (const [title, columns] of lead.length > 0 ? rest : groups) {
+      const own = parts.length === 0 ? [...lead, ...columns] : columns;
+      for (let from = 0; from < own.length; from += fits) parts.push({ title, columns: own.slice(from, from + fits) });
+    }
+    if (parts.length === 0) parts.push({ title: '', columns: lead });
+  }
+  if (parts.length === 1) return draw(options);
+  const drawn = parts.map((part) => {
+    const keys = new Set(part.columns.map((column) => column.key));
+    const most = Math.max(...parts.map((each) => each.columns.length));
+    return { title: part.title, svg: draw({ ...options, width: LABEL_PX + 16 + (width - LABEL_PX - 16) * part.columns.length / most, data: { ...data, columns: part.columns, figures: data.figures.filter((figure) => keys.has(figure.column)) } }) };
+  });
+  const sizes = drawn.map(({ svg }) => ({ width: Number(svg.getAttribute('width')), height: Number(svg.getAttribute('height')) }));
+  const whole = document.createElementNS(SVG, 'svg');
+  let y = 0;
+  drawn.forEach(({ title, svg }, index) => {
+    if (title !== '') {
+      const head = document.createElementNS(SVG, 'text');
+      for (const [name, value] of Object.entries({ x: LABEL_PX, y: y + 13, fill: colours.ink, 'font-weight': 600 })) head.setAttribute(name, String(value));
+      head.textContent = title;
+      whole.append(head);
+      y += TITLE_PX;
+    }
+    svg.setAttribute('y', String(y));
+    whole.append(svg);
+    y += sizes[index]!.height + PART_GAP_PX;
+  });
+  const total = { width: Math.max(...sizes.map((size) => size.width)), height: y - PART_GAP_PX };
+  for (const [name, value] of Object.entries({ ...total, viewBox: `0 0 ${total.width} ${total.height}` })) whole.setAttribute(name, String(value));
+  return whole;
+}
+
 const labelOf = (list: readonly { readonly key: string; readonly label: string }[]) => {
   const labels = new Map(list.map(({ key, label }) => [key, label]));
   return (key: string): string => labels.get(key) ?? key;
 };
 const lines = (label: string, em: number): number => Math.max(1, Math.ceil(label.length / (em * 1.75)));
 /** Wide enough for the longest word of the columns' names: a word is never broken. */
-function columnPxOf({ data, width }: Pick<ChartOptions, 'data' | 'width'>): number {
+function leastColumnPx(data: ChartData): number {
   const longest = Math.max(0, ...data.columns.flatMap(({ label }) => label.split(/\s+/).map((word) => word.length)));
-  return Math.max(LEAST_COLUMN_PX, longest * 6.4 + 10, (width - LABEL_PX - 16) / data.columns.length);
+  return Math.max(LEAST_COLUMN_PX, longest * 6.4 + 10);
 }
+const columnPxOf = ({ data, width }: Pick<ChartOptions, 'data' | 'width'>): number => Math.max(leastColumnPx(data), (width - LABEL_PX - 16) / data.columns.length);
+/** Room between two columns for the "100" of one axis and the "0" of the next. */
+const AXIS_GAP_PX = 26;
 /** The room a row needs for its label. */
 const rowPx = (data: ChartData, least: number, em = LINE_EM): number => Math.max(least, ...data.rows.map(({ label }) => lines(label, em) * 15 + 8));
 
 function shared({ data, colours, language, width, axisLabel }: ChartOptions, heightOfRow: number) {
   const columnPx = columnPxOf({ data, width });
-  const columnEm = columnPx / 12.5;
+  const columnEm = (columnPx - AXIS_GAP_PX / 2) / 12.5;
   const topPx = 14 + 14 * Math.max(...data.columns.map(({ label }) => lines(label, columnEm)));
   return {
     width: LABEL_PX + columnPx * data.columns.length + 16, height: topPx + heightOfRow * data.rows.length + 40,
     marginLeft: LABEL_PX, marginRight: 16, marginTop: topPx, marginBottom: 40,
     x: { domain: [0, 100], label: axisLabel, labelAnchor: 'center' as const, labelArrow: 'none' as const, ticks: [0, 50, 100], tickFormat: (value: number) => new Intl.NumberFormat(language).format(value), insetRight: 2 },
     y: { domain: data.rows.map(({ key }) => key), label: null, padding: 0.08 },
-    fx: { domain: data.columns.map(({ key }) => key), label: null, padding: 0.17 },
+    fx: { domain: data.columns.map(({ key }) => key), label: null, padding: Math.min(0.5, Math.max(0.17, AXIS_GAP_PX / columnPx)) },
     axes: [
       Plot.axisFx({ anchor: 'top', tickFormat: labelOf(data.columns), lineWidth: columnEm, fill: colours.inkSoft, tickSize: 0, label: null }),
       Plot.axisY({ tickFormat: labelOf(data.rows), lineWidth: LINE_EM, tickSize: 0, fill: colours.ink, label: null }),

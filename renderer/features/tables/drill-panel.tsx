@@ -27,10 +27,10 @@ function findCell(model: TableModel, key: CellKey): Found | null {
 const SHOWN_AT_FIRST = 60;
 
 /** The cases behind a number, and what they wrote. */
-export function DrillPanel({ table, model, cell: key, variables }: { table: PlanTable; model: TableModel | null; cell: CellKey | null; variables: readonly Variable[] }) {
+export function DrillPanel({ table, model, cell: key, variables }: { table: PlanTable; model: TableModel | null; cell: CellKey; variables: readonly Variable[] }) {
   const { t, language } = useTranslation();
-  const found = useMemo(() => (model && key ? findCell(model, key) : null), [model, key]);
-  const place = found && placeOf(table, found.block, found.row, found.column, variables);
+  const found = useMemo(() => (model ? findCell(model, key) : null), [model, key]);
+  const place = found && placeOf(table, found.block, found.row, found.column, variables, model?.pages?.filter ?? null);
   const isWithheld = found?.cell.flags.includes('suppressed') ?? false;
   const figure = (of: 'en' | 'fr') => (found && model ? figureText(found.cell, found.row, model.weighted, of) : null);
   const copy = (of: 'en' | 'fr') => { const text = figure(of); if (text) void copyText(text); };

@@ -2,9 +2,13 @@ import type { CommandDefinition } from '../../app/commands.ts';
 import type { Feature } from '../../app/feature.ts';
 import { goTo, openDialog } from '../../app/session.ts';
 import { newTable } from './acts.ts';
+import { BandsDialog } from './bands-dialog.tsx';
 import { ConditionDialog } from './condition-dialog.tsx';
+import { DisclosureDialog } from './disclosure-dialog.tsx';
 import { ExportDialog } from './export-dialog.tsx';
+import { MovedDialog } from './moved-dialog.tsx';
 import { NetDialog } from './net-dialog.tsx';
+import { RecipeDialog } from './recipe-dialog.tsx';
 import { TablesRoom } from './tables-room.tsx';
 import { TitlesDialog } from './titles-dialog.tsx';
 
@@ -27,7 +31,12 @@ export const feature: Feature = {
     { id: 'tables.earlier', title: 'tables.earlier', group, when: here, menu: 'table' },
     { id: 'tables.later', title: 'tables.later', group, when: here, menu: 'table' },
     { id: 'tables.delete', title: 'tables.delete', group, icon: 'trash', when: here, menu: 'table' },
+    { id: 'tables.moved', title: 'tables.moved', group, keys: ['$mod+Shift+KeyM'], when: here, menu: 'table' },
+    { id: 'tables.recipe', title: 'tables.recipeFind', group, icon: 'search', when: here, menu: 'table' },
+    { id: 'tables.disclosure', title: 'tables.disclosure', group, icon: 'lock', when: here, menu: 'table' },
     { id: 'tables.exportCommand', title: 'tables.export', group, icon: 'export', keys: ['$mod+e'], when: ({ project }) => project !== null && project.cases > 0, run: () => { goTo('tables'); openDialog('tables.export'); }, menu: 'file' },
   ],
-  dialogs: { 'tables.condition': ConditionDialog, 'tables.net': NetDialog, 'tables.titles': TitlesDialog, 'tables.export': ExportDialog },
+  dialogs: {
+    'tables.bands': BandsDialog, 'tables.moved': MovedDialog, 'tables.recipe': RecipeDialog, 'tables.disclosure': DisclosureDialog,
+    'tables.condition': ConditionDialog, 'tables.net': NetDialog, 'tables.titles': TitlesDialog, 'tables.export': ExportDialog },
 };

@@ -19,8 +19,8 @@ export function useTable(): PlanTable {
 export interface TimedModel { readonly model: TableModel; /** From the question to the answer, as the analyst waits for it. */ readonly durationMs: number }
 
 /** A table counted. The previous one stays in sight until the next is there. */
-export function useModel(table: PlanTable, language: 'en' | 'fr') {
-  const input = { table, language };
+export function useModel(table: PlanTable, language: 'en' | 'fr', page = 0) {
+  const input = { table, language, page: table.layers === undefined ? 0 : page };
   const [path] = orpc.tables.model.queryKey({ input });
   return useQuery<TimedModel>({
     queryKey: [path, { input, type: 'query', timed: true }],

@@ -2,7 +2,7 @@ import { createStore, useStore } from 'zustand';
 import type { PlanTable } from '#core/contract/table-plan.ts';
 import { emptyTable } from './model/plan.ts';
 
-export type ChartKind = 'bars' | 'stacked' | 'dots' | 'heat';
+export type ChartKind = 'bars' | 'stacked' | 'dots' | 'heat' | 'map' | 'profile';
 /** A cell by its names, so that it is found again after the table was redrawn. */
 export interface CellKey { readonly row: string; readonly column: string }
 
@@ -15,12 +15,16 @@ export interface TablesState {
   readonly pending: PlanTable | null;
   readonly view: 'table' | 'chart';
   readonly chart: ChartKind | null;
+  /** The column whose profile is drawn. */
+  readonly profile: string | null;
   readonly heat: boolean;
+  /** Of a layered table: which page is shown, 0 for the page of all. */
+  readonly page: number;
   readonly cell: CellKey | null;
   readonly search: string;
 }
 
-const START: TablesState = { path: null, selected: undefined, draft: emptyTable('draft'), pending: null, view: 'table', chart: null, heat: false, cell: null, search: '' };
+const START: TablesState = { path: null, selected: undefined, draft: emptyTable('draft'), pending: null, view: 'table', chart: null, profile: null, heat: false, page: 0, cell: null, search: '' };
 export const tablesStore = createStore<TablesState>(() => START);
 export const useTables = <T>(select: (state: TablesState) => T): T => useStore(tablesStore, select);
 
@@ -28,7 +32,8 @@ export const useTables = <T>(select: (state: TablesState) => T): T => useStore(t
 export function enterProject(path: string): void {
   if (tablesStore.getState().path !== path) tablesStore.setState({ ...START, path });
 }
-export const selectTable = (selected: string | null): void => tablesStore.setState({ selected, pending: null, cell: null });
+export const selectTable = (selected: string | null): void => tablesStore.setState({ selected, pending: null, cell: null, page: 0 });
 export const selectCell = (cell: CellKey | null): void => tablesStore.setState({ cell });
 export const setSearch = (search: string): void => tablesStore.setState({ search });
 export const showAs = (view: TablesState['view']): void => tablesStore.setState({ view });
+export const showPage = (page: number): void => tablesStore.setState({ page, cell: null });

@@ -86,6 +86,7 @@ export function TableView({ table, model, number }: { table: PlanTable; model: T
           {below > 0 ? <tr aria-hidden="true"><td colSpan={model.columns.length + 1} style={{ height: below }} /></tr> : null}
         </tbody>
       </table>
+      {cell === null ? <p className="sheet-hint">{t('tables.behindHelp')}</p> : null}
       <TableNotes model={model} />
     </div>
   );

@@ -3,7 +3,8 @@ import './tables.css';
 import { useEffect } from 'react';
 import { useProject } from '../../app/use-project.ts';
 import { useTranslation } from '../../locales/i18n.ts';
-import { goTo } from '../../app/session.ts';
+import { useCommand } from '../../app/commands.ts';
+import { goTo, openDialog } from '../../app/session.ts';
 import { useQuery } from '@tanstack/react-query';
 import { orpc, refusalSentence } from '../../rpc/index.ts';
 import { Banner, Button, EmptyState, Kbd, Splitter } from '../../ui/index.ts';
@@ -12,14 +13,15 @@ import { ChartView } from './chart-view.tsx';
 import { DrillPanel } from './drill-panel.tsx';
 import { FilterWell } from './filter-well.tsx';
 import { labelOf } from './model/variable-groups.ts';
-import { takeVariable } from './model/plan.ts';
+import { inWell, takeVariable } from './model/plan.ts';
+import { PageTabs } from './page-tabs.tsx';
 import { PlanBar } from './plan-bar.tsx';
 import { useModel, usePlan, useTable, useVariables } from './queries.ts';
 import { ShowWell } from './show-well.tsx';
 import { enterProject, useTables } from './store.ts';
 import { TableView } from './table-view.tsx';
 import { VariableList } from './variable-list.tsx';
-import { Well } from './well.tsx';
+import { Well, type WellItem } from './well.tsx';
 
 /** Tables by dragging, the words behind them, and the plan they are kept in. */
 export function TablesRoom() {
@@ -33,15 +35,24 @@ export function TablesRoom() {
   const table = useTable();
   const view = useTables((state) => state.view);
   const cell = useTables((state) => state.cell);
-  const { data, error, isPlaceholderData } = useModel(table, language);
+  const page = useTables((state) => state.page);
+  const { data, error, isPlaceholderData } = useModel(table, language, page);
+  useCommand('tables.moved', (plan?.length ?? 0) > 0 ? () => openDialog('tables.moved') : null);
+  useCommand('tables.recipe', (plan?.length ?? 0) > 0 ? () => openDialog('tables.recipe') : null);
+  useCommand('tables.disclosure', (plan?.length ?? 0) > 0 ? () => openDialog('tables.disclosure') : null);
   if (!project || !plan || !isLoaded) return null;
   if (project.cases === 0) return <EmptyState title={t('tables.empty')} actions={<Button variant="primary" onPress={() => goTo('data')}>{t('tables.goToData')}</Button>}>{t('tables.emptyHelp')}</EmptyState>;
   const timed = table.rows.length > 0 && !error ? data : undefined;
   const model = timed?.model ?? null;
   const at = plan.findIndex((other) => other.id === table.id);
   const number = at < 0 ? null : at + 1;
-  const items = (ids: readonly string[]) => ids.map((id) => { const variable = variables.find((each) => each.id === id); return { id, label: variable ? labelOf(variable, language) : id, isLost: !variable }; });
-  const lost = [...table.rows.map((id) => ({ id, well: 'rows' as const })), ...table.columns.map((id) => ({ id, well: 'columns' as const }))].filter(({ id }) => !variables.some((variable) => variable.id === id));
+  const items = (ids: readonly string[]) => ids.map((id): WellItem => {
+    const variable = variables.find((each) => each.id === id);
+    const label = variable ? labelOf(variable, language) : id;
+    const action = variable?.type === 'number' ? { label: t('tables.bandsOf', { variable: label }), isOn: table.bands?.some((banding) => banding.variable === id) ?? false, onPress: () => openDialog('tables.bands', { variable: id }) } : undefined;
+    return { id, label, isLost: !variable, action };
+  });
+  const lost = (['rows', 'columns', 'layers'] as const).flatMap((well) => inWell(table, well).map((id) => ({ id, well }))).filter(({ id }) => !variables.some((variable) => variable.id === id));
   const mode = model?.mode ?? table.mode ?? (variables.some((variable) => variable.id === 'country') ? 'census' : 'sample');
   return (
     <div className="tables-room">
@@ -52,13 +63,15 @@ export function TablesRoom() {
             <Well well="rows" label={t('tables.rows')} items={items(table.rows)} help={t('tables.dropRows')} />
             <Well well="columns" label={t('tables.columns')} items={items(table.columns)} help={t('tables.dropColumns')} />
             <FilterWell table={table} variables={variables} />
-            <ShowWell table={table} variables={variables} mode={mode} />
+            <Well well="layers" label={t('tables.layers')} items={items(table.layers ?? [])} help={t('tables.dropLayers')} />
           </div>
+          <ShowWell table={table} variables={variables} mode={mode} />
           <VariableList table={table} variables={variables} />
         </section>
-        <Splitter label={t('tables.behindWidth')} fixed="end" initial={300} min={220} max={640}>
+        <Splitter label={t('tables.behindWidth')} fixed="end" initial={300} min={220} max={640} isCollapsed={cell === null}>
           <section className="shown" aria-label={t('tables.shown')} aria-busy={isPlaceholderData}>
             {error ? <Banner tone="bad" actions={lost.length > 0 ? <Button onPress={() => editTable((current) => lost.reduce((now, { id, well }) => takeVariable(now, well, id), current))}>{t('tables.takeLost', { count: lost.length })}</Button> : undefined}>{refusalSentence(error)}</Banner> : null}
+            {model?.pages ? <PageTabs pages={model.pages} /> : null}
             {model ? view === 'chart' ? <ChartView model={model} number={number} /> : <TableView table={table} model={model} number={number} /> : error ? null : (
               <EmptyState title={isDraft(table) ? t('tables.begin') : t('tables.noRows')}>
                 <p>{t('tables.beginHelp')}</p>
@@ -66,7 +79,7 @@ export function TablesRoom() {
               </EmptyState>
             )}
           </section>
-          <DrillPanel table={table} model={model} cell={cell} variables={variables} />
+          {cell === null ? <span /> : <DrillPanel table={table} model={model} cell={cell} variables={variables} />}
         </Splitter>
       </Splitter>
     </div>

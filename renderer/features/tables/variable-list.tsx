@@ -23,8 +23,8 @@ const OPEN = ['attributes', 'capabilities', 'indicators', 'themes'];
 
 const isAllSelected = (field: HTMLInputElement | null): boolean => field !== null && field.selectionStart === 0 && field.selectionEnd === field.value.length;
 
-/** Everything that can be tabulated. Enter puts the line into the rows, Ctrl Enter into the columns, Ctrl Shift Enter makes a
- *  condition of it; in the search field they take the first line found. */
+/** Everything that can be tabulated. Enter puts the line into the rows, Ctrl Enter into the columns, Alt Enter makes layers
+ *  of it, Ctrl Shift Enter a condition; in the search field they take the first line found. */
 export function VariableList({ table, variables }: { table: PlanTable; variables: readonly Variable[] }) {
   const { t, language } = useTranslation();
   const format = useFormat();
@@ -37,7 +37,7 @@ export function VariableList({ table, variables }: { table: PlanTable; variables
   const nodes = useMemo(() => groupVariables(variables, framework, codes, { attributes: t('tables.groupAttributes'), indicators: t('tables.groupIndicators'), capabilities: t('tables.groupCapabilities'), other: t('tables.groupOther'), themes: t('tables.groupThemes') }, language), [variables, framework, codes, language]); // oxlint-disable-line react-hooks/exhaustive-deps -- t changes with the language
   const found = useMemo(() => searchNodes(nodes, typed), [nodes, typed]);
   const byId = useMemo(() => new Map(flat(found).map((node) => [node.id, node])), [found]);
-  const used = useMemo(() => new Set([...table.rows, ...table.columns]), [table.rows, table.columns]);
+  const used = useMemo(() => new Set([...table.rows, ...table.columns, ...table.layers ?? []]), [table.rows, table.columns, table.layers]);
   const [toggled, setExpanded] = useState<ReadonlySet<string> | null>(null);
   const expanded = toggled ?? new Set([...OPEN, ...framework.domains.map((domain) => `domain ${domain.no}`)]);
   const total = useMemo(() => new Set(flat(nodes).flatMap((node) => node.variables)).size, [nodes]);
@@ -46,11 +46,11 @@ export function VariableList({ table, variables }: { table: PlanTable; variables
     getAllowedDropOperations: () => ['copy'],
   });
   useCommand('tables.search', () => { input.current?.focus(); input.current?.select(); });
-  const take = (ids: readonly string[], event: Pick<React.KeyboardEvent, 'ctrlKey' | 'metaKey' | 'shiftKey'>) => {
+  const take = (ids: readonly string[], event: Pick<React.KeyboardEvent, 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>) => {
     const mod = event.ctrlKey || event.metaKey;
     if (ids.length === 0) return;
     if (mod && event.shiftKey) openDialog('tables.condition', { variable: ids[0] });
-    else putInWell(mod ? 'columns' : 'rows', ids);
+    else putInWell(mod ? 'columns' : event.altKey ? 'layers' : 'rows', ids);
   };
   const onSearchKey = (event: React.KeyboardEvent) => {
     if (event.key === 'Enter') {
@@ -66,7 +66,7 @@ export function VariableList({ table, variables }: { table: PlanTable; variables
   };
   // Before the tree hears them: it would take Enter with Ctrl for a plain one.
   const onTreeKey = (event: React.KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey || event.altKey)) return;
     const id = (event.target as Element).closest<HTMLElement>('[role="row"][data-key]')?.dataset['key'];
     take(id === undefined ? [] : byId.get(id)?.variables ?? [], event);
     event.preventDefault();
@@ -94,7 +94,7 @@ export function VariableList({ table, variables }: { table: PlanTable; variables
           )}
         />
       </div>
-      <p className="variable-hint" aria-hidden="true"><Kbd keys="Enter" /> {t('tables.hintRows')} <Kbd keys="$mod+Enter" /> {t('tables.hintColumns')}</p>
+      <p className="variable-hint" aria-hidden="true"><Kbd keys="Enter" /> {t('tables.hintRows')} <Kbd keys="$mod+Enter" /> {t('tables.hintColumns')} <Kbd keys="Alt+Enter" /> {t('tables.hintLayers')}</p>
     </div>
   );
 }

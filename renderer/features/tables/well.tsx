@@ -5,7 +5,10 @@ import { editTable, putInWell } from './acts.ts';
 import { dragged, droppedVariables, VARIABLES } from './drag.ts';
 import { stepVariable, takeVariable, type Well as WellName } from './model/plan.ts';
 
-export interface WellItem { readonly id: string; readonly label: string; /** Not in the project any more. */ readonly isLost: boolean }
+/** A number can be cut into bands where it stands. */
+export interface WellAction { readonly label: string; readonly isOn: boolean; readonly onPress: () => void }
+
+export interface WellItem { readonly id: string; readonly label: string; /** Not in the project any more. */ readonly isLost: boolean; readonly action?: WellAction | undefined }
 
 /** The rows or the columns of a table: variables are dropped here, moved along, and taken out. Delete takes one out, Alt with an
  *  arrow moves it, Shift F10 and dragging by keyboard do the rest. */
@@ -31,7 +34,7 @@ export function Well({ well, label, items, help }: { well: WellName; label: stri
     event.stopPropagation();
   };
   return (
-    <div className="well" onKeyDownCapture={onKey}>
+    <div className={classes('well', items.length === 0 && 'well-empty')} onKeyDownCapture={onKey}>
       <span className="well-label">{label}</span>
       <GridList
         aria-label={label} className="well-items" layout="grid" items={items} dragAndDropHooks={dragAndDropHooks} selectionMode="none" data-well={well}
@@ -41,6 +44,7 @@ export function Well({ well, label, items, help }: { well: WellName; label: stri
           <GridListItem id={item.id} textValue={item.label} className={classes('chip', 'chip-on', 'well-chip', item.isLost && 'well-chip-lost')}>
             <AriaButton slot="drag" className="well-drag" aria-label={t('tables.drag', { variable: item.label })}><Icon name="drag" size={11} /></AriaButton>
             <span className="ellipsis" title={item.label}>{item.label}</span>
+            {item.action ? <AriaButton className={classes('chip-bands', item.action.isOn && 'chip-bands-on')} aria-label={item.action.label} onPress={item.action.onPress}><Icon name="formula" size={11} /></AriaButton> : null}
             <AriaButton className="chip-remove" aria-label={t('tables.take', { variable: item.label })} onPress={() => editTable((table) => takeVariable(table, well, item.id))}><Icon name="close" size={11} /></AriaButton>
           </GridListItem>
         )}

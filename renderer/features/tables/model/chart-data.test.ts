@@ -10,7 +10,7 @@ describe('chartData', () => {
     const withheld = cell({ count: null, columnPercent: null, flags: ['suppressed'] });
     const { rows, columns, figures } = chartData(model([block('q', [row('q=a', [part(32, 76.2), withheld])])]));
     expect({ rows, columns, figures: figures.map(({ percent, text }) => [percent, text]) })
-      .toEqual({ rows: [{ key: 'q=a', label: 'q=a' }], columns: [{ key: 'total', label: 'Total' }, { key: 'income=low', label: 'Low' }], figures: [[76.2, '32 of 42'], [null, '[c]']] });
+      .toEqual({ rows: [{ key: 'q=a', label: 'q=a' }], columns: [{ key: 'total', label: 'Total' }, { key: 'income=low', label: 'Low', group: 'Income', variable: 'income', category: 'low' }], figures: [[76.2, '32 of 42'], [null, '[c]']] });
   });
   it('leaves statistics of numbers and kinds of missing to the table', () => {
     expect(chartData(model([block('n', [row('n#mean', [cell({ value: 3 }), cell({ value: 4 })], { kind: 'mean' })], { kind: 'number' }), block('q', [row('q=state:noAnswer', [cell(), cell()], { kind: 'state' })])])).figures).toEqual([]);
@@ -21,6 +21,13 @@ describe('chartData', () => {
 });
 
 describe('chartKinds', () => {
+  it('maps regions and draws the profile of columns that are one case', () => {
+    const place = (variable: string, category: string, cases: number) => ({ key: `${variable}=${category}`, variable, category, path: [variable, category], letter: null, cases });
+    const total = { key: 'total', variable: null, category: null, path: ['Total'], letter: null, cases: 42 };
+    const lines = [block('law', [row('law=yes', [part(1, 100), part(1, 100), part(0, 0)])], { oneLine: true })];
+    expect(chartKinds(model(lines, { columns: [total, place('region', 'South Asia', 4), place('region', 'North America', 1)] }))).toEqual(['bars', 'dots', 'heat', 'map', 'profile']);
+    expect(chartKinds(model(lines, { columns: [total, place('income', 'low', 4), place('income', 'high', 9)] }))).toEqual(['bars', 'dots', 'heat']);
+  });
   it('stacks only what adds up to a whole', () => {
     expect([chartKinds(model([whole])), chartKinds(model([block('m', [row('m=a', [part(32, 76.2), part(1, 9)]), row('m=b', [part(20, 47.6), part(9, 80)])])])), chartKinds(model([]))])
       .toEqual([['bars', 'stacked', 'dots', 'heat'], ['bars', 'dots', 'heat'], []]);

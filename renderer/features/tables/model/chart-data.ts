@@ -1,4 +1,4 @@
-import type { ModelBlock, ModelCell, ModelRow, TableModel } from '#core/crosstab/table-model.ts';
+import type { ModelBlock, ModelCell, ModelColumn, ModelRow, TableModel } from '#core/crosstab/table-model.ts';
 import type { ChartKind } from '../store.ts';
 import { countText, percentText } from '../../../crosstab/cell-text.ts';
 
@@ -6,7 +6,8 @@ import { countText, percentText } from '../../../crosstab/cell-text.ts';
 export interface ChartFigure { readonly row: string; readonly column: string; readonly percent: number | null; readonly low: number | null; readonly high: number | null; readonly text: string; readonly description: string }
 export interface ChartData {
   readonly rows: readonly { readonly key: string; readonly label: string }[];
-  readonly columns: readonly { readonly key: string; readonly label: string }[];
+  /** `group`: the variable of the banner, by name; none for the total. */
+  readonly columns: readonly { readonly key: string; readonly label: string; readonly group?: string | undefined; readonly variable?: string | undefined; readonly category?: string | undefined }[];
   readonly figures: readonly ChartFigure[];
 }
 
@@ -22,7 +23,7 @@ export function chartData(model: TableModel): ChartData {
   const several = new Set(lines.map(({ block }) => block.variable)).size > 1;
   const isNested = model.columns.some((column) => column.path.length > 2);
   const label = (block: ModelBlock, row: ModelRow): string => (several && !block.oneLine ? `${block.label}: ${row.label}` : row.label);
-  const columns = model.columns.map((column) => ({ key: column.key, label: columnLabel(column.path, isNested) }));
+  const columns = model.columns.map((column) => ({ key: column.key, label: columnLabel(column.path, isNested), ...(column.variable === null ? {} : { group: column.path[0]!, variable: column.variable, category: column.category ?? undefined }) }));
   return {
     rows: lines.map(({ block, row }) => ({ key: row.key, label: label(block, row) })),
     columns,
@@ -59,11 +60,15 @@ export function withoutEmptyRows(data: ChartData): ChartData {
 /** Which charts a table can be: stacked bars need the categories of one question that exclude each other, add up, and are few
  *  enough to be told apart. */
 export function chartKinds(model: TableModel): ChartKind[] {
+  if (model.columns.some((column) => column.scale !== undefined)) return [];
   const drawn = model.blocks.filter((block) => block.kind === 'categories' && block.rows.some(isDrawn));
   if (drawn.length === 0) return [];
   const [only] = drawn;
   const stacks = drawn.length === 1 && only !== undefined && !only.oneLine && only.rows.filter(isDrawn).length > 1 && only.rows.every((row) => row.kind !== 'net') && addsUp(only) && withoutEmptyRows(chartData(model)).rows.length <= MOST_PARTS;
-  return ['bars', ...(stacks ? ['stacked' as const] : []), 'dots', ...(model.columns.length > 1 ? ['heat' as const] : [])];
+  return [
+    'bars', ...(stacks ? ['stacked' as const] : []), 'dots', ...(model.columns.length > 1 ? ['heat' as const] : []),
+    ...(mapColumns(model).length > 1 ? ['map' as const] : []), ...(profileColumns(model).length > 0 && drawn.every((block) => block.oneLine) ? ['profile' as const] : []),
+  ];
 }
 
 function addsUp(block: ModelBlock): boolean {
@@ -73,3 +78,9 @@ function addsUp(block: ModelBlock): boolean {
     return Math.abs(cells.reduce((sum, cell) => sum + cell.columnPercent!, 0) - 100) < 0.01;
   });
 }
+
+/** The columns that are UNICEF's regions: they have a place on a map. */
+export const mapColumns = (model: TableModel): ModelColumn[] => model.columns.filter((column) => column.variable === 'region' && column.category !== null);
+
+/** Columns of one case each, a country say: the rows are then its profile. */
+export const profileColumns = (model: TableModel): ModelColumn[] => model.columns.filter((column) => column.variable !== null && column.cases === 1);

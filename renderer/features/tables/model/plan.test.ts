@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planTableSchema } from '#core/contract/table-plan.ts';
-import { emptyTable, nextTableId, patchTable, putVariables, stepVariable, takeVariable, toggleStatistic } from './plan.ts';
+import { bandVariable, emptyTable, inWell, nextTableId, patchTable, putVariables, readCuts, stepVariable, takeVariable, toggleStatistic } from './plan.ts';
 
 const table = Object.freeze({ ...emptyTable('t'), rows: ['a', 'b', 'c'], columns: ['x'] });
 
@@ -18,13 +18,14 @@ describe('putVariables', () => {
   });
   it('never doubles or loses a variable', () => {
     const ids = fc.constantFrom('a', 'b', 'c', 'x', 'y');
-    fc.assert(fc.property(fc.array(fc.record({ well: fc.constantFrom('rows' as const, 'columns' as const), ids: fc.uniqueArray(ids, { minLength: 1 }), at: fc.option(fc.nat(5), { nil: undefined }) }), { maxLength: 12 }), (moves) => {
+    fc.assert(fc.property(fc.array(fc.record({ well: fc.constantFrom('rows' as const, 'columns' as const, 'layers' as const), ids: fc.uniqueArray(ids, { minLength: 1 }), at: fc.option(fc.nat(5), { nil: undefined }) }), { maxLength: 12 }), (moves) => {
       const moved = moves.reduce((now, move) => putVariables(now, move.well, move.ids, move.at), table);
-      const all = [...moved.rows, ...moved.columns];
+      const all = [...moved.rows, ...moved.columns, ...moved.layers ?? []];
       expect(new Set(all).size).toBe(all.length);
-      expect(new Set(all)).toEqual(new Set(['a', 'b', 'c', 'x', ...moves.flatMap((move) => move.ids)]));
+      expect(['a', 'b', 'c', 'x'].filter((id) => !all.includes(id))).toEqual([]);
+      expect((moved.layers ?? []).length).toBeLessThanOrEqual(3);
       const last = moves.at(-1);
-      if (last) expect(moved[last.well]).toEqual(expect.arrayContaining(last.ids));
+      if (last && last.well !== 'layers') expect(moved[last.well]).toEqual(expect.arrayContaining(last.ids));
     }));
   });
 });
@@ -33,6 +34,22 @@ describe('takeVariable', () => {
   it('takes the nets of a row with it', () => {
     const netted = { ...table, nets: [{ variable: 'a', id: 'net-1', label: { en: 'Some', fr: '' }, of: ['1'] }] };
     expect(takeVariable(netted, 'rows', 'a')).toMatchObject({ rows: ['b', 'c'], nets: [] });
+  });
+});
+
+describe('layers and bands', () => {
+  it('take a variable out of the other wells, and leave no trace when they are empty', () => {
+    const layered = putVariables(table, 'layers', ['x']);
+    expect([layered.layers, layered.columns]).toEqual([['x'], []]);
+    expect(takeVariable(layered, 'layers', 'x')).toEqual({ ...table, columns: [] });
+    expect(inWell(table, 'layers')).toEqual([]);
+  });
+  it('cut a number, sorted, and go with it', () => {
+    const cut = bandVariable(table, 'a', [12, 9, 12]);
+    expect(cut.bands).toEqual([{ variable: 'a', cuts: [9, 12] }]);
+    expect(bandVariable(cut, 'a', [])).toEqual(table);
+    expect(takeVariable(cut, 'rows', 'a').bands).toBeUndefined();
+    expect([readCuts('9, 12 15'), readCuts('2,5; 5'), readCuts(''), readCuts('young')]).toEqual([[9, 12, 15], [2.5, 5], [], null]);
   });
 });
 
