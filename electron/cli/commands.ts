@@ -22,6 +22,7 @@ import { findRecipe, movedSince, planRecords, recordPlan } from '#service/plan-r
 import type { ProjectSession } from '#service/session.ts';
 import { tableModels } from '#service/table-models.ts';
 import { listPlan } from '#service/table-plan.ts';
+import { reviewCommands } from './review-commands.ts';
 import { privacyCommands, WORDS, wordsOf } from './privacy-commands.ts';
 import { firstLineOf, UsageError, type Call, type Command, type OptionSpec } from './arguments.ts';
 
@@ -234,9 +235,19 @@ export const COMMANDS: readonly Command[] = [
     }),
   },
   {
-    name: 'export', positionals: ['PROJECT'], help: 'Writes the saved tables as a workbook (.xlsx), a folder of .csv, a Word annex (.docx) or Markdown (.md).',
-    options: { out: text('FILE', 'what to write'), layout: text('publication|analyst', 'which of the two layouts'), language: text('en|fr', 'language of titles, labels and notes'), tables: text('NAME,…', 'only these saved tables'), formulas: flag('percentages as formulas over the counts (workbooks)'), 'no-charts': flag('a workbook without charts') },
+    name: 'export', positionals: ['PROJECT'], help: 'Writes the saved tables as a workbook (.xlsx), a folder of .csv, a Word annex (.docx) or Markdown (.md); with --data the cases as rows and the variables as columns (.xlsx, or a folder of .csv).',
+    options: { out: text('FILE', 'what to write'), layout: text('publication|analyst', 'which of the two layouts'), language: text('en|fr', 'language of titles, labels and notes'), tables: text('NAME,…', 'only these saved tables'), formulas: flag('percentages as formulas over the counts (workbooks)'), 'no-charts': flag('a workbook without charts'),
+      data: flag('the data themselves, with a dictionary and the plan that reads them back'), variables: text('VAR,…', 'with --data: only these'), filter: text('EXPR', 'with --data: only cases for which it holds'), instrument: text('ID', 'with --data: only the cases of one questionnaire'),
+      codings: flag('with --data: a column for each theme'), confidential: flag('with --data: confidential columns too'), words: WORDS },
     run: (call) => withProject(call, async (session) => {
+      if (call.flag('data')) {
+        const { exportDataTo } = await import('#service/exporting/data.ts');
+        const named = call.names('variables', namesOf(session)).map((name) => { const found = findVariable(session.crosstabData, name); if ('found' in found) return found.found.definition.id; const wrong = nameProblem(name, found); throw new Refusal(wrong.code, wrong.sentence, wrong.details); });
+        return exportDataTo(session, resolve(call.text('out')!), {
+          language: call.choice('language', ['en', 'fr'], 'en'), variables: call.text('variables') === undefined ? undefined : named, filter: call.text('filter'), instrument: call.text('instrument'),
+          codings: call.flag('codings'), confidential: call.flag('confidential'), words: wordsOf(call),
+        });
+      }
       const { exportTables } = await import('#service/exporting/export.ts');
       const out = call.text('out')!;
       return exportTables(session, resolve(out), { layout: call.choice('layout', ['publication', 'analyst'], 'publication'), language: call.choice('language', ['en', 'fr'], 'en'), tables: call.text('tables') === undefined ? undefined : call.list('tables'), formulas: call.flag('formulas'), charts: !call.flag('no-charts') });
@@ -286,6 +297,7 @@ export const COMMANDS: readonly Command[] = [
     }),
   },
   ...privacyCommands(withProject, write),
+  ...reviewCommands(withProject, write, firstLine),
   { name: 'verify', positionals: ['PROJECT'], options: {}, help: 'Checks every page, the schema and the history\'s chain.', run: (call) => withProject(call, verifyProject) },
   {
     name: 'backup', positionals: ['PROJECT'], options: { out: text('FILE', 'where to put it (else in a folder beside the project)') }, help: 'Makes an encrypted copy.',

@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createCode } from '#service/codebook.ts';
+import { applyCode } from '#service/coding.ts';
+import { historyLines } from '#service/history.ts';
+import { projectRoot } from '../helpers/project-root.ts';
+import { smallProject } from '../helpers/small-project.ts';
+
+/** What anybody outside can do: Node and the script that lies in docs, nothing of the program. */
+describe('docs/verify-history.mjs', () => {
+  const { session, close } = smallProject({ answers: [['Réponse 😀', 'Two']], codes: ['x'] });
+  const folder = mkdtempSync(join(tmpdir(), 'swb-history-'));
+  afterAll(() => { close(); rmSync(folder, { recursive: true, force: true }); });
+  createCode(session, { name: 'Manque de « moyens »\n😀', kind: 'gap', parentId: null });
+  applyCode(session, [1, 2], 'x', null, null, 'manual');
+  session.undo();
+  const { text, lines: count } = historyLines(session);
+  const lines = text.trimEnd().split('\n');
+  const verify = (content: string): { status: number | null; said: string } => {
+    const file = join(folder, 'history.jsonl');
+    writeFileSync(file, content);
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(projectRoot, 'docs', 'verify-history.mjs'), file], { encoding: 'utf8' });
+    return { status, said: stdout + stderr };
+  };
+  const changed = (at: number, change: (entry: Record<string, unknown>) => void): string => lines.map((line, index) => {
+    if (index !== at) return line;
+    const entry = JSON.parse(line) as Record<string, unknown>;
+    change(entry);
+    return JSON.stringify(entry);
+  }).join('\n');
+
+  it('says that an untouched chain is whole, and its last hash', () => {
+    expect(count).toBe(lines.length);
+    const { status, said } = verify(text);
+    expect([status, said]).toEqual([0, expect.stringContaining(`whole: ${count} entries`)]);
+    expect(said).toContain((JSON.parse(lines.at(-1)!) as { hash: string }).hash);
+    expect(verify(`\uFEFF${text.replaceAll('\n', '\r\n')}`).status).toBe(0);
+  });
+
+  it.each(['at', 'coderId', 'act', 'params', 'detail', 'hash', 'previousHash'])('names the line whose %s was changed', (field) => {
+    const { status, said } = verify(changed(2, (entry) => { entry[field] = `${String(entry[field])} `; }));
+    expect([status, said]).toEqual([1, expect.stringContaining('Line 3')]);
+  });
+
+  it('shows a line taken out, moved or put in', () => {
+    expect(verify(lines.filter((_, index) => index !== 1).join('\n'))).toEqual({ status: 1, said: expect.stringContaining('Line 2') as string });
+    expect(verify([lines[1], lines[0], ...lines.slice(2)].join('\n')).status).toBe(1);
+    expect(verify([...lines.slice(0, 2), lines[1], ...lines.slice(2)].join('\n'))).toEqual({ status: 1, said: expect.stringContaining('Line 3') as string });
+  });
+
+  it('says what it cannot read', () => {
+    expect([verify('').status, verify('{"act":1}').status, verify('no').status]).toEqual([2, 1, 1]);
+  });
+});
