@@ -45,6 +45,8 @@ export interface ColumnProfile {
 /** Distinct values looked at where a column has very many: enough to know its kind. */
 const SAMPLE = 3000;
 
+/** No label of a missing value does. */
+const BEGINS_WITH_DIGIT = /^\d/u;
 /** The longest text, in bytes, that may be a label of a missing value: forty characters of three bytes. */
 const LONGEST_LABEL = 120;
 
@@ -68,7 +70,7 @@ export function profileColumn(column: ColumnDictionary, declared?: ReadonlyMap<s
       // A number is neither empty nor a label, unless the file declares it.
       const text = typeof cell === 'number' && declared === undefined ? '' : cellText(cell);
       if (text === null) continue;
-      const state = declared?.get(text) ?? (typeof cell === 'string' && text.length <= 40 ? missingState(text) : null);
+      const state = declared?.get(text) ?? (typeof cell === 'string' && text.length <= 40 && !BEGINS_WITH_DIGIT.test(text) ? missingState(text) : null);
       if (state !== null) { (missing[state] ??= []).push(text); missingCount += count; continue; }
       if (isDateCell(cell)) dates += count;
       else if (typeof cell === 'boolean') booleans += count;

@@ -66,7 +66,7 @@ function linkBetween(child: SheetView, parent: SheetView, main: SheetView): Join
     const header = parent.sheet.header(at);
     if (header.full === '') continue;
     const dictionary = parent.sheet.column(at);
-    const filled = dictionary.counts.reduce((sum, count, code) => sum + (dictionary.values.at(code) === null ? 0 : count), 0);
+    const filled = Array.from(dictionary.counts).reduce((sum, count, code) => sum + (dictionary.values.at(code) === null ? 0 : count), 0);
     const distinct = dictionary.values.length - (dictionary.values.some((value) => value === null) ? 1 : 0);
     // An id that a few rows share by mistake is still the id.
     if (filled < parent.sheet.caseCount * 0.9 || distinct < filled * 0.97 || distinct < 1) continue;

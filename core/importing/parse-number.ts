@@ -6,6 +6,7 @@
  *  @example parseNumber('1,234', '.') // 1234
  *  @example parseNumber('0,5', '.') // 0.5: a comma before one or two digits parts no thousands */
 export function parseNumber(text: string, decimal: '.' | ',' = '.'): number | null {
+  if (decimal === '.' && PLAIN.test(text)) return Number(text);
   const bare = text.replace(/[\s\u00A0\u202F'’]/gu, '').replace(/^([+-]?)(?:[$€£¥]|CHF|USD|EUR|GBP)/u, '$1').replace(/(?:[$€£¥%]|CHF|USD|EUR|GBP)$/u, '').replace('\u2212', '-');
   if (/^[+-]?\d+$/u.test(bare)) return Number(bare);
   const pattern = decimal === '.' ? POINT : COMMA;
@@ -17,6 +18,7 @@ export function parseNumber(text: string, decimal: '.' | ',' = '.'): number | nu
   const value = Number(decimal === '.' ? bare.replaceAll(',', '') : bare.replaceAll('.', '').replace(',', '.'));
   return Number.isFinite(value) ? value : null;
 }
+const PLAIN = /^-?\d+(?:\.\d+)?$/u;
 const POINT = /^[+-]?(?=[.\d])(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][+-]?\d+)?$/u;
 const COMMA = /^[+-]?(?=[,\d])(?:\d{1,3}(?:\.\d{3})+|\d+)?(?:,\d+)?(?:[eE][+-]?\d+)?$/u;
 

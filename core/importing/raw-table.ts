@@ -37,9 +37,9 @@ export interface ColumnDictionary {
   /** Index into `values` for each case. */
   readonly codes: Uint16Array | Int32Array;
   readonly values: CellList;
-  readonly counts: readonly number[];
+  readonly counts: ArrayLike<number>;
   /** The case in which each value stands first. */
-  readonly firstCase: readonly number[];
+  readonly firstCase: ArrayLike<number>;
 }
 
 /** One sheet, by column: memory grows with distinct values, not with cells. Row and column indices are 0-based positions

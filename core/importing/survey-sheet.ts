@@ -36,22 +36,27 @@ export interface SurveySheet {
   readonly noteRows: readonly number[];
 }
 
-export interface SheetShape { readonly orientation: 'rows' | 'columns'; readonly headerRows: readonly number[]; readonly firstDataRow: number }
+export interface SheetShape {
+  readonly orientation: 'rows' | 'columns'; readonly headerRows: readonly number[]; readonly firstDataRow: number;
+  /** No row below the header is a note. */
+  readonly everyRow?: boolean | undefined;
+}
 
 /** What was read of a table, for as long as the table is kept: a plan is guessed and applied in turns, and each column with
- *  few distinct values is read once for both. Columns of long texts are read anew, so that they are not held in memory. */
-interface SharedReading { readonly rows: Int32Array; readonly noteRows: number[]; readonly columns: (ColumnDictionary | undefined)[] }
+ *  few distinct values is read once for both; of the others as many as do not fill the memory. */
+interface SharedReading { readonly rows: Int32Array; readonly noteRows: number[]; readonly columns: (ColumnDictionary | undefined)[]; kept: number }
 const shared = new WeakMap<RawTable, Map<string, SharedReading>>();
-/** A column with more distinct values than this is not kept beyond its sheet. */
+/** Of the columns with more distinct values than this only some are kept beyond their sheet: as many as hold so many values together. */
 const KEPT_VALUES = 5000;
+const KEPT_TOGETHER = 1_000_000;
 
 /** Reads a table through its layout. A column with few values is read once, on demand; of the others the last one is kept. */
 export function surveySheet(table: RawTable, shape: SheetShape): SurveySheet {
   const upright = shape.orientation === 'columns' ? transposed(table) : table;
   const byShape = shared.get(table) ?? new Map<string, SharedReading>();
   shared.set(table, byShape);
-  const key = `${shape.orientation} ${shape.firstDataRow}`;
-  const known = byShape.get(key) ?? { ...caseRows(upright, shape.firstDataRow), columns: [] };
+  const key = `${shape.orientation} ${shape.firstDataRow} ${shape.everyRow === true}`;
+  const known = byShape.get(key) ?? { ...caseRows(upright, shape.firstDataRow, shape.everyRow === true), columns: [], kept: 0 };
   byShape.set(key, known);
   const { rows, noteRows } = known;
   const headers = columnHeaders(upright, shape.headerRows);
@@ -64,8 +69,13 @@ export function surveySheet(table: RawTable, shape: SheetShape): SurveySheet {
       const kept = known.columns[column] ?? (last.column === column ? last.read : undefined);
       if (kept !== undefined) return kept;
       const read = readColumn(upright, column, rows);
-      if (read.values.length <= KEPT_VALUES) known.columns[column] = read;
-      else last = { column, read };
+      const many = read.values.length > KEPT_VALUES ? read.values.length : 0;
+      // An array holds its texts as strings: too much to keep. A reader that makes them when asked holds numbers only.
+      if (many > 0 && (Array.isArray(read.values) || known.kept + many > KEPT_TOGETHER)) last = { column, read };
+      else {
+        known.columns[column] = read;
+        known.kept += many;
+      }
       return read;
     },
     address: (caseIndex, column) => (shape.orientation === 'columns' ? cellAddress(column, rows[caseIndex]!) : cellAddress(rows[caseIndex]!, column)),
@@ -74,7 +84,7 @@ export function surveySheet(table: RawTable, shape: SheetShape): SurveySheet {
 }
 
 /** Positions of the rows that hold a case: not blank, and not a lone note under a blank row at the end of a wide table. */
-function caseRows(table: RawTable, first: number): { rows: Int32Array; noteRows: number[] } {
+function caseRows(table: RawTable, first: number, everyRow: boolean): { rows: Int32Array; noteRows: number[] } {
   const filled = new Uint16Array(table.rowCount);
   for (let column = 0; column < table.columnCount; column++) {
     for (let row = first; row < table.rowCount; row++) if (filled[row]! < 3 && !(table.isBlank?.(row, column) ?? isBlank(table.cell(row, column)))) filled[row]!++;
@@ -82,7 +92,7 @@ function caseRows(table: RawTable, first: number): { rows: Int32Array; noteRows:
   let end = table.rowCount;
   while (end > first && filled[end - 1] === 0) end--;
   const noteRows: number[] = [];
-  if (table.columnCount >= 4) {
+  if (table.columnCount >= 4 && !everyRow) {
     let notes = end;
     let elsewhere = 0;
     const lone = table.columnCount >= 6 ? 2 : 1;

@@ -13,6 +13,21 @@ function setTriggersAside(db: WriteDb, table: string): () => void {
 
 /** About a megabyte of answers: longer would hold other work up, shorter leaves the index in many small parts. */
 const INDEXED_AT_ONCE = 6000;
+/** Parts that one import leaves the index in, at most. */
+const MOST_PARTS = 48;
+
+/** Puts a range of answers into the full-text index, a part at a time, and leaves the parts as they are: joining them costs
+ *  as much as making them and saves a search nothing that can be felt. Later writes join them little by little. */
+function* indexRange(db: WriteDb, first: number, last: number): Generator<number, void> {
+  const size = Math.max(INDEXED_AT_ONCE, Math.ceil((last - first + 1) / MOST_PARTS));
+  run(db, "INSERT INTO answer_text (answer_text, rank) VALUES ('crisismerge', 64), ('automerge', 0)");
+  for (let from = first; from <= last; from += size) {
+    const to = Math.min(last, from + size - 1);
+    run(db, 'INSERT INTO answer_text (rowid, text) SELECT rid, text FROM answer WHERE rid BETWEEN ? AND ?', from, to);
+    yield to - from + 1;
+  }
+  run(db, "INSERT INTO answer_text (answer_text, rank) VALUES ('automerge', 4)");
+}
 
 /** Adds rows with consecutive rids, and answers to the full-text index; undo keeps the range. Yields the number of rows added
  *  or indexed each time other work may be let in.
@@ -25,13 +40,7 @@ export function* insertRangeInSteps(db: WriteDb, table: string, insert: () => It
   const first = scalar<number>(db, `SELECT min(rid) FROM ${table} WHERE rid > ?`, before);
   const last = scalar<number>(db, `SELECT max(rid) FROM ${table}`);
   if (first === undefined || first === null || last === undefined || last === null) return;
-  if (table === 'answer') {
-    for (let from = first; from <= last; from += INDEXED_AT_ONCE) {
-      const to = Math.min(last, from + INDEXED_AT_ONCE - 1);
-      run(db, 'INSERT INTO answer_text (rowid, text) SELECT rid, text FROM answer WHERE rid BETWEEN ? AND ?', from, to);
-      yield to - from + 1;
-    }
-  }
+  if (table === 'answer') yield* indexRange(db, first, last);
   recordRange(db, table, first, last);
 }
 
@@ -97,6 +106,6 @@ export function restoreRun(db: WriteDb, table: TrackedTable, firstSeq: number, n
   run(db, `INSERT INTO ${table.name} (${table.columns.join(', ')}) SELECT ${table.columns.map((column) => `image ->> '${column}'`).join(', ')} FROM undo_change WHERE seq BETWEEN ? AND ? ORDER BY seq`, firstSeq, newest.seq);
   bringBack();
   const first = newest.rid - (newest.seq - firstSeq);
-  if (table.name === 'answer') run(db, 'INSERT INTO answer_text (rowid, text) SELECT rid, text FROM answer WHERE rid BETWEEN ? AND ?', first, newest.rid);
+  if (table.name === 'answer') for (const _ of indexRange(db, first, newest.rid));
   recordRange(db, table.name, first, newest.rid);
 }

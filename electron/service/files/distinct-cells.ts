@@ -16,11 +16,12 @@ interface Pages { readonly codes: readonly (Uint32Array | undefined)[]; readonly
 /** The distinct cells of a column, made into values only when asked for: for a column of long answers their number and their
  *  length is all that guessing wants of most. */
 class PackedCells implements CellList {
-  readonly #words: readonly number[];
-  readonly #numbers: readonly number[];
+  readonly #words: Uint32Array;
+  readonly #numbers: Float64Array;
   readonly #pool: TextPool;
 
-  constructor(words: readonly number[], numbers: readonly number[], pool: TextPool) {
+  /** @param numbers may be shorter than `words`, which are the codes */
+  constructor(words: Uint32Array, numbers: Float64Array, pool: TextPool) {
     this.#words = words;
     this.#numbers = numbers;
     this.#pool = pool;
@@ -38,7 +39,7 @@ class PackedCells implements CellList {
     return word >>> KIND_SHIFT === TEXT ? this.#pool.length(word & PAYLOAD) : -1;
   }
 
-  map<T>(work: (cell: RawCell, code: number) => T): T[] { return this.#words.map((_, code) => work(this.at(code)!, code)); }
+  map<T>(work: (cell: RawCell, code: number) => T): T[] { return Array.from({ length: this.#words.length }, (_, code) => work(this.at(code)!, code)); }
   forEach(work: (cell: RawCell, code: number) => void): void { for (let code = 0; code < this.#words.length; code++) work(this.at(code)!, code); }
   some(holds: (cell: RawCell, code: number) => boolean): boolean { return this.findIndex(holds) >= 0; }
   findIndex(holds: (cell: RawCell, code: number) => boolean): number {
@@ -65,8 +66,19 @@ interface Scratch {
   readonly byId: Int32Array;
   readonly texts: Slots;
   readonly numbers: Slots;
+  /** What is known of each code so far. */
+  lists: Lists;
 }
-export const newScratch = (pool: TextPool): Scratch => ({ byId: new Int32Array(pool.count), texts: new Slots(), numbers: new Slots() });
+interface Lists { readonly words: Uint32Array; readonly numbers: Float64Array; readonly counts: Int32Array; readonly firstCase: Int32Array }
+const grown = <T extends Uint32Array | Float64Array | Int32Array>(from: T, to: T): T => { to.set(from); return to; };
+function grownLists({ words, numbers, counts, firstCase }: Lists): Lists {
+  const size = words.length * 2;
+  return { words: grown(words, new Uint32Array(size)), numbers: grown(numbers, new Float64Array(size)), counts: grown(counts, new Int32Array(size)), firstCase: grown(firstCase, new Int32Array(size)) };
+}
+const NO_NUMBERS = new Float64Array(0);
+export const newScratch = (pool: TextPool): Scratch => ({
+  byId: new Int32Array(pool.count), texts: new Slots(), numbers: new Slots(), lists: { words: new Uint32Array(1024), numbers: new Float64Array(1024), counts: new Int32Array(1024), firstCase: new Int32Array(1024) },
+});
 
 /** Open addressing over codes: code + 1, 0 for free. */
 class Slots {
@@ -105,20 +117,19 @@ function hashNumber(value: number): number {
 export function distinctCells(source: Pages | undefined, pageBits: number, rows: ArrayLike<number>, pool: TextPool, scratch: Scratch): ColumnDictionary {
   const pageMask = (1 << pageBits) - 1;
   const codes = new Int32Array(rows.length);
-  const words: number[] = [];
-  const numbers: number[] = [];
-  const counts: number[] = [];
-  const firstCase: number[] = [];
+  let size = 0;
+  let { words, numbers, counts, firstCase } = scratch.lists;
   const others = new Map<number, number>();
   const { byId, texts, numbers: numberSlots } = scratch;
   const ids: number[] = [];
   let empty = -1;
   const add = (word: number, index: number, number: number): number => {
-    words.push(word);
-    numbers.push(number);
-    counts.push(0);
-    firstCase.push(index);
-    return words.length - 1;
+    if (size === words.length) ({ words, numbers, counts, firstCase } = scratch.lists = grownLists(scratch.lists));
+    words[size] = word;
+    numbers[size] = number;
+    counts[size] = 0;
+    firstCase[size] = index;
+    return size++;
   };
   const ofNumber = (value: number, index: number): number => {
     if (numberSlots.used * 2 >= numberSlots.table.length) numberSlots.grow((code) => hashNumber(numbers[code]!));
@@ -177,6 +188,10 @@ export function distinctCells(source: Pages | undefined, pageBits: number, rows:
   }
   for (const id of ids) byId[id] = 0;
   texts.clear();
+  const anyNumber = numberSlots.used > 0;
   numberSlots.clear();
-  return { codes: words.length <= 0xffff ? Uint16Array.from(codes) : codes, values: new PackedCells(words, numbers, pool), counts, firstCase };
+  return {
+    codes: size <= 0xffff ? Uint16Array.from(codes) : codes, values: new PackedCells(words.slice(0, size), anyNumber ? numbers.slice(0, size) : NO_NUMBERS, pool),
+    counts: counts.slice(0, size), firstCase: firstCase.slice(0, size),
+  };
 }
