@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fileBytesSchema } from '../bytes.ts';
 import { eventIterator } from '@orpc/contract';
-import { importPlanSchema, planSheetSchema, problemSchema } from '../import-plan.ts';
+import { importPlanSchema, planSheetSchema, planVariableSchema, problemSchema } from '../import-plan.ts';
 import { refusalSchema } from '../refusal.ts';
 import { toldSchema } from '../saying.ts';
 import { variableSchema } from '../variable.ts';
@@ -132,6 +132,12 @@ export const importing = {
   evaluate: procedure.input(z.object({ importId: z.string(), plan: importPlanSchema, update: z.boolean().default(false) })).output(importEvaluationSchema),
   /** @throws FILES_REFUSED where some of several files were refused and `skipRefused` does not say to go on without them */
   commit: procedure.input(z.object({ importId: z.string(), plan: importPlanSchema, update: z.boolean().default(false), skipRefused: z.boolean().default(false) })).output(importEvaluationSchema.extend({ committed: z.boolean() })),
+  /** A column's categories anew, after a person changed its type or its delimiter. */
+  recategorise: procedure.input(z.object({ importId: z.string(), plan: importPlanSchema, variable: planVariableSchema })).output(planVariableSchema),
+  /** A plan saved earlier (or what the command line's `import` printed). @throws PLAN_UNREADABLE */
+  readPlan: procedure.input(z.object({ source: fileSourceSchema })).output(importPlanSchema),
+  /** The plan as a file, for the next wave, a colleague or the command line's `--plan`. */
+  writePlan: procedure.input(z.object({ plan: importPlanSchema, target: z.string().min(1).max(4000).optional() })).output(z.object({ name: z.string(), file: z.string().nullable(), bytes: fileBytesSchema.nullable() })),
   cancel: procedure.input(z.object({ importId: z.string() })).output(z.object({ cancelled: z.boolean() })),
   /** 0 to 1 while a file is read or committed. */
   progress: procedure.input(z.object({ importId: z.string().optional() })).output(eventIterator(z.object({ stage: z.enum(['read', 'guess', 'commit']), fraction: z.number() }))),

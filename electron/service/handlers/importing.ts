@@ -6,7 +6,9 @@ import { said } from '#core/text/sentences.ts';
 import type { FileDictionary } from '#core/importing/file-dictionary.ts';
 import { EventPublisher } from '@orpc/server';
 import type { Host } from '../host.ts';
-import { openReading, readMain, refuseSkipped, type Reading } from '../import-reading.ts';
+import { recategorise } from '#core/importing/recategorise.ts';
+import { readPlanFile, writePlanFile } from '../plan-files.ts';
+import { openReading, readMain, refuseSkipped, tablesOf, type Reading } from '../import-reading.ts';
 import { breather, inTurns } from '../breathe.ts';
 import type { CaseCounts } from '../import-commit.ts';
 import { applyReading, commitParts, dictionaryFor, evaluateParts, formPart, planSheetOf, proposeReading, stepsOfParts, type Guessed } from '../importing.ts';
@@ -123,6 +125,9 @@ export const importingHandlers = (host: Host) => {
       forget(input.importId);
       return { ...evaluation, problems, cases: cases[0]!, ...(evaluation.units === undefined ? {} : { units: evaluation.units.map((unit, index) => ({ ...unit, cases: cases[index + 1]! })) }), committed: true };
     }),
+    recategorise: os.importing.recategorise.handler(({ input }) => recategorise(tablesOf(existing(input.importId).reading, input.plan).main, input.plan, input.variable)),
+    readPlan: os.importing.readPlan.handler(async ({ input }) => readPlanFile(await toSource(input.source))),
+    writePlan: os.importing.writePlan.handler(({ input }) => writePlanFile(input.plan, input.target)),
     /** An import that is being stored is taken back wholly first. */
     cancel: os.importing.cancel.handler(async ({ input }) => {
       storing.get(input.importId)?.abort();
