@@ -1,3 +1,5 @@
+import { constants } from 'node:fs';
+import { copyFile, open, rename, rm } from 'node:fs/promises';
 import type { Connection } from './database.ts';
 
 /** Checks every page, index and reference. @returns "ok", or the first faults in SQLite's words */
@@ -13,3 +15,28 @@ export const copyInto = (connection: Connection, path: string): void => { connec
 
 /** Writes every page again under a new passphrase. */
 export const changeKey = (connection: Connection, passphrase: string): void => { connection.rekey(Buffer.from(passphrase, 'utf8')); };
+
+/** A copy of the file as it is on the disk, page by page, while the project stays in use: the WAL is folded in first and not folded in
+ *  again until the copy is whole, so that what is written meanwhile stays beside it. Nothing blocks but that folding.
+ *  @param gone whether the connection was closed meanwhile; the copy is then thrown away, because closing writes into the file
+ *  @returns whether there is a copy; false also where a transaction is under way */
+export async function copyWhileOpen(connection: Connection, path: string, target: string, gone: () => boolean): Promise<boolean> {
+  if (connection.inTransaction) return false;
+  const staging = `${target}.part`;
+  const [folded] = connection.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+  if (folded?.busy !== 0) return false;
+  connection.pragma('wal_autocheckpoint = 0');
+  try {
+    await copyFile(path, staging, constants.COPYFILE_FICLONE);
+    if (gone()) { await rm(staging, { force: true }); return false; }
+    const file = await open(staging, 'r+');
+    try { await file.sync(); } finally { await file.close(); }
+    await rename(staging, target);
+    return true;
+  } catch (error) {
+    await rm(staging, { force: true });
+    throw error;
+  } finally {
+    if (!gone()) connection.pragma('wal_autocheckpoint = 1000');
+  }
+}

@@ -14,7 +14,9 @@ const PAGE_BYTES = 4096;
 /** Keys a connection and sets what every connection needs. The passphrase goes in as bytes, so no quoting can go wrong. */
 function unlock(connection: Connection, passphrase: string): void {
   connection.pragma("cipher = 'aegis'");
-  connection.key(Buffer.from(passphrase, 'utf8'));
+  const key = Buffer.from(passphrase, 'utf8');
+  connection.key(key);
+  key.fill(0);
   // A temp file would lie beside the project in clear.
   connection.pragma('temp_store = MEMORY');
   // One owner at a time: a second program is refused at once, and no shared-memory file is needed. It must be said
@@ -80,6 +82,22 @@ export function openProjectFile(path: string, passphrase: string): Connection {
   } catch (error) {
     connection?.close();
     throw refusalFor(error, path);
+  }
+}
+
+/** Opens a project to read it as it is: nothing is migrated, nothing is written. For backups that are checked, and for salvage.
+ *  @throws what SQLite throws */
+export function openProjectReadOnly(path: string, passphrase: string): Connection {
+  const connection = new Database(path, { fileMustExist: true, readonly: true });
+  try {
+    connection.pragma("cipher = 'aegis'");
+    connection.key(Buffer.from(passphrase, 'utf8'));
+    connection.pragma('temp_store = MEMORY');
+    connection.prepare('SELECT count(*) FROM sqlite_master').get();
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
   }
 }
 

@@ -4,6 +4,7 @@ export const ACTS = {
   'project.rename': ['from', 'to'],
   'project.rekey': [], // a fact
   'project.backup': [], // a fact
+  'project.salvage': ['rows', 'lost'], // a fact
   'import.commit': ['file', 'cases', 'variables'],
   'import.update': ['file', 'cases', 'variables'],
   'variable.update': ['variable'],

@@ -44,6 +44,9 @@ export class DataProcess {
     contents.postMessage(channels.port, null, [port2]);
   }
 
+  /** The project is closed and its key wiped; the page hears of it and blanks itself. */
+  lock(): void { this.#child?.postMessage({ kind: 'lock' }); }
+
   /** Lets the process close its project, and ends it after `limitMs` if it has not. */
   close(limitMs = 5000): Promise<void> {
     this.#closing ??= new Promise((resolve) => {

@@ -86,6 +86,9 @@ export async function startShell(electron: ElectronApi, options: ShellOptions): 
   });
 
   data.start();
+  // A machine that sleeps, or whose screen is locked, may be carried off: nothing stays decrypted in its memory.
+  electron.powerMonitor.on('suspend', () => { data.lock(); });
+  electron.powerMonitor.on('lock-screen', () => { data.lock(); });
   setMenu([]);
   const openWindow = (): void => {
     const opened = createWindow({ BrowserWindow }, { preload: join(options.programFolder, 'preload.cjs'), devTools });

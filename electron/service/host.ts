@@ -1,6 +1,9 @@
 import { EventPublisher } from '@orpc/server';
 import type { Area } from '#core/contract/project.ts';
 import { Refusal } from '#core/contract/refusal.ts';
+import { RollingBackups } from './backups/rolling.ts';
+import { Secret } from './backups/secret.ts';
+import { projectName } from './describe.ts';
 import { Preferences } from './preferences.ts';
 import type { ProjectSession } from './session.ts';
 
@@ -14,6 +17,10 @@ export class Host {
   readonly preferences: Preferences;
   readonly changes = new EventPublisher<{ change: ChangeEvent }>();
   #session: ProjectSession | null = null;
+  #secret: Secret | null = null;
+  #backups: RollingBackups | null = null;
+  /** The project that was locked: closed, and asked for again by its passphrase. */
+  locked: { readonly path: string; readonly name: string } | null = null;
   readonly #whenClosed = new Set<() => void>();
 
   constructor(options: ServiceOptions) {
@@ -31,10 +38,15 @@ export class Host {
 
   get language(): 'en' | 'fr' { const { language, systemLanguage } = this.preferences.all; return (language ?? systemLanguage) === 'fr' ? 'fr' : 'en'; }
 
-  /** Makes this the open project; the one before is closed. */
-  take(session: ProjectSession): ProjectSession {
+  /** Makes this the open project; the one before is closed. The passphrase stays in memory while it is open, for backups that are
+   *  opened to be sure, and is wiped with it. */
+  take(session: ProjectSession, passphrase: string): ProjectSession {
     this.closeProject();
+    this.locked = null;
     this.#session = session;
+    this.#secret = new Secret(passphrase);
+    this.#backups = new RollingBackups(session, this.#secret);
+    if (this.options.shell !== 'test') this.#backups.start();
     session.speak(this.language);
     session.onChange((change) => { this.changes.publish('change', { version: change.version, areas: [...change.areas], opened: true }); });
     this.changes.publish('change', { version: 0, areas: ['project', 'cases', 'variables', 'codes', 'codings', 'memos', 'tables', 'privacy', 'history'], opened: true });
@@ -44,11 +56,31 @@ export class Host {
   /** Runs when the project is closed: imports under way hold its data and must let go. */
   whenClosed(work: () => void): void { this.#whenClosed.add(work); }
 
+  get backups(): RollingBackups | null { return this.#backups; }
+  /** The open project's passphrase. @throws Refusal NO_PROJECT */
+  get passphrase(): string {
+    if (!this.#secret) throw new Refusal('NO_PROJECT', 'No project is open. Open one first.');
+    return this.#secret.reveal();
+  }
+
+  /** Closes the project, wipes its key and remembers which it was, for whoever comes back. */
+  lock(): boolean {
+    if (!this.#session) return false;
+    const locked = { path: this.#session.path, name: projectName(this.#session) };
+    this.closeProject();
+    this.locked = locked;
+    return true;
+  }
+
   closeProject(): boolean {
     if (!this.#session) return false;
     for (const work of this.#whenClosed) work();
+    this.#backups?.stop();
     this.#session.close();
     this.#session = null;
+    this.#secret?.wipe();
+    this.#secret = null;
+    this.#backups = null;
     this.changes.publish('change', { version: 0, areas: ['project'], opened: false });
     return true;
   }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { Refusal } from '#core/contract/refusal.ts';
 import { DEFAULT_INCOME_YEAR } from '#core/framework/income.ts';
@@ -10,9 +10,9 @@ import { expectedSchema } from '#db/migrations/expected.ts';
 import { getMeta, insertCoder, listCoders, renameCoder as storeCoderName, setMeta } from '#db/queries/project.ts';
 import { checkHistory, recordFact } from '#db/undo/act.ts';
 import type { Verification } from '#core/contract/project.ts';
+import { backupName, PROJECT_EXTENSION } from './backups/rolling.ts';
 import { ProjectSession } from './session.ts';
 
-export const PROJECT_EXTENSION = '.swproj';
 export type Template = 'national-response' | 'empty';
 
 /** Makes a project and opens it. The first coder is the person who makes it. */
@@ -48,12 +48,9 @@ export function verifyProject(session: ProjectSession): Verification {
   return { database, schema, history: { events, chain: brokenAt === null ? 'ok' : { brokenAt } } };
 }
 
-const BACKUP_FOLDER = (path: string): string => join(dirname(path), `${basename(path, extname(path))}.backups`);
-
 /** A copy under the same key, in a folder beside the project; it is opened to be sure. @returns its path */
 export function backUpProject(session: ProjectSession, file?: string): string {
-  const stamp = new Date().toISOString().replace(/[:.]/g, '-');
-  const target = file ?? join(BACKUP_FOLDER(session.path), `${basename(session.path, extname(session.path))} ${stamp}${PROJECT_EXTENSION}`);
+  const target = file ?? backupName(session.path, false);
   if (existsSync(target)) throw new Refusal('PROJECT_EXISTS', `“${basename(target)}” is already there. Choose another name.`, { file: basename(target) });
   try {
     mkdirSync(dirname(target), { recursive: true });
@@ -63,15 +60,6 @@ export function backUpProject(session: ProjectSession, file?: string): string {
   }
   session.fact('project.backup', {});
   return target;
-}
-
-export function listBackups(session: ProjectSession): { file: string; madeAt: string; bytes: number }[] {
-  const folder = BACKUP_FOLDER(session.path);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder).filter((name) => name.endsWith(PROJECT_EXTENSION)).map((name) => {
-    const facts = statSync(join(folder, name));
-    return { file: join(folder, name), madeAt: facts.mtime.toISOString(), bytes: facts.size };
-  }).toSorted((a, b) => b.madeAt.localeCompare(a.madeAt));
 }
 
 /** Puts a backup in the place of a project: checked first, and what is there is never overwritten. */
@@ -86,6 +74,15 @@ export function restoreProject(backup: string, path: string, passphrase: string)
     session.close();
   }
   return openProject(path, passphrase);
+}
+
+/** Where a restored project is put: beside the one it is a backup of, under a name that says what it is and that nothing has yet. */
+export function restoredPath(path: string, at = new Date()): string {
+  const stem = join(dirname(path), `${basename(path, extname(path))} (restored ${at.toISOString().slice(0, 16).replace('T', ' ').replace(':', '.')}`);
+  for (let number = 1; ; number++) {
+    const candidate = `${stem}${number === 1 ? '' : ` ${number}`})${PROJECT_EXTENSION}`;
+    if (!existsSync(candidate)) return candidate;
+  }
 }
 
 /** A new passphrase: every page is written again under it. */

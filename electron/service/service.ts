@@ -20,7 +20,7 @@ export type { ServiceOptions } from './host.ts';
 
 /** Calls that are answered while an import is being stored: those that watch it, give it up, or read nothing of the project. All
  *  others wait until it is in, so that nobody sees half of it. */
-const ANSWERED_MEANWHILE = new Set(['importing.cancel', 'importing.progress', 'project.changes', 'project.close', 'app.info', 'app.preferences']);
+const ANSWERED_MEANWHILE = new Set(['importing.cancel', 'importing.progress', 'project.changes', 'project.close', 'project.lock', 'project.locked', 'app.info', 'app.preferences']);
 
 const routerFor = (host: Host) => os.use(async ({ next, path }) => {
   if (!ANSWERED_MEANWHILE.has(path.join('.'))) await host.openSession?.stored;
@@ -33,10 +33,10 @@ const routerFor = (host: Host) => os.use(async ({ next, path }) => {
 export type ServiceRouter = ReturnType<typeof routerFor>;
 
 /** The data process: every handler over one open project. It knows no window and no network. */
-export interface Service { readonly router: ServiceRouter; close(): Promise<void> }
+export interface Service { readonly router: ServiceRouter; /** Closes the project and wipes its key: the machine goes to sleep, or its screen is locked. */ lock(): void; close(): Promise<void> }
 
 export function createService(options: ServiceOptions): Service {
   mkdirSync(options.projectsFolder, { recursive: true });
   const host = new Host(options);
-  return { router: routerFor(host), close: () => { host.closeProject(); return Promise.resolve(); } };
+  return { router: routerFor(host), lock: () => { host.lock(); }, close: () => { host.closeProject(); return Promise.resolve(); } };
 }

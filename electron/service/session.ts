@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { ActName } from '#core/contract/acts.ts';
 import type { Act, Area } from '#core/contract/project.ts';
@@ -17,10 +18,17 @@ import { ThemeStore } from './themes.ts';
 
 export interface Change { readonly version: number; readonly areas: readonly Area[] }
 
+/** What tells a file from another at the same place. null where there is none, or where the place has no files (a database in memory). */
+function fileIdentity(path: string): string | null {
+  const facts = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return facts === undefined ? null : `${facts.dev} ${facts.ino}`;
+}
+
 /** One open project: its connection, who is coding, and what was computed from it until the next act. */
 export class ProjectSession {
   readonly path: string;
   readonly connection: Connection;
+  readonly #file: string | null;
   #coderId: string;
   #language: 'en' | 'fr' = 'en';
   #version = 0;
@@ -36,6 +44,7 @@ export class ProjectSession {
   constructor(path: string, connection: Connection) {
     this.path = path;
     this.connection = connection;
+    this.#file = fileIdentity(path);
     this.#coderId = listCoders(this.db)[0]?.id ?? 'coder';
     this.coding = new CodingIndex(() => this.db, () => this.definitions);
     this.#themes = new ThemeStore(() => this.db, () => this.caseCount, this.coding);
@@ -198,8 +207,15 @@ export class ProjectSession {
     if (this.#stored) throw new Refusal('PROJECT_BUSY', 'An import is being stored. Wait until it is done, or cancel it, then do this again.');
   }
 
+  /** What is written into a file that was moved or deleted would be gone when the project is closed. */
+  #refuseWhereMoved(): void {
+    if (fileIdentity(this.path) === this.#file) return;
+    throw new Refusal('PROJECT_MOVED', `The project file is no longer where it was opened (“${this.path}”): it was moved, renamed, replaced or deleted. Nothing more is stored until it is back. Put it back, or save a copy of what is open under another name.`, { file: this.path });
+  }
+
   #guard<T>(work: () => T): T {
     this.#refuseWhileStoring();
+    this.#refuseWhereMoved();
     try { return work(); } catch (error) { throw refusalFor(error, basename(this.path)); }
   }
 

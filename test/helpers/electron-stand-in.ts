@@ -12,6 +12,7 @@ export class ElectronStandIn {
   readonly children: StandInChild[] = [];
   readonly pageSession = new StandInSession();
   readonly ipcMain = new StandInIpcMain();
+  readonly powerMonitor = new EventEmitter();
   readonly schemes: unknown[] = [];
   readonly dialogs: { kind: 'open' | 'save' | 'message'; options: OpenDialogOptions | SaveDialogOptions | MessageBoxOptions }[] = [];
   readonly shownItems: string[] = [];
@@ -21,10 +22,10 @@ export class ElectronStandIn {
 
   readonly api: ElectronApi;
   constructor(startChild: (child: StandInChild) => void) {
-    const { windows, children, app, ipcMain, pageSession, schemes, dialogs, shownItems, answers } = this;
+    const { windows, children, app, ipcMain, powerMonitor, pageSession, schemes, dialogs, shownItems, answers } = this;
     const setMenu = (template: MenuItemConstructorOptions[]): void => { this.menu = template; };
     this.api = {
-      app, ipcMain,
+      app, ipcMain, powerMonitor,
       BrowserWindow: class extends StandInWindow {
         constructor(options: BrowserWindowConstructorOptions) {
           super(options);

@@ -30,12 +30,13 @@ afterAll(() => { rmSync(rendererFolder, { recursive: true, force: true }); });
 const ports: MessagePort[] = [];
 afterEach(() => { for (const port of ports.splice(0)) port.close(); });
 
-interface Started { electron: ElectronStandIn; window: StandInWindow; child: StandInChild; shell: DesktopShell; opened: MessagePort[]; closed: () => number; start: () => boolean }
+interface Started { electron: ElectronStandIn; window: StandInWindow; child: StandInChild; shell: DesktopShell; opened: MessagePort[]; closed: () => number; locked: () => number; start: () => boolean }
 
 async function start(prepare: (electron: ElectronStandIn) => void = () => { /* as it is */ }, argv: string[] = ['program']): Promise<Started> {
   let closings = 0;
+  let lockings = 0;
   const electron = new ElectronStandIn((child) => {
-    serveParentPort(child.parentPort, { router, close: () => { closings += 1; return Promise.resolve(); } }, (code) => { child.emit('exit', code); });
+    serveParentPort(child.parentPort, { router, lock: () => { lockings += 1; }, close: () => { closings += 1; return Promise.resolve(); } }, (code) => { child.emit('exit', code); });
   });
   prepare(electron);
   const started = await startShell(electron.api, { programFolder: '/program', rendererFolder, folders: { userFolder: '/user', projectsFolder: '/projects' }, argv, platform: 'linux' });
@@ -52,7 +53,7 @@ async function start(prepare: (electron: ElectronStandIn) => void = () => { /* a
       ports.push(port as MessagePort);
     },
   }, 'linux');
-  return { electron, window, child, opened, shell: page.exposed['workbenchShell'] as DesktopShell, closed: () => closings, start: () => started };
+  return { electron, window, child, opened, shell: page.exposed['workbenchShell'] as DesktopShell, closed: () => closings, locked: () => lockings, start: () => started };
 }
 
 function clientOn(port: MessagePort): RouterClient<typeof router> {
@@ -88,6 +89,13 @@ describe('a window and the data process', () => {
     await closed;
     expect(printed).not.toHaveBeenCalled();
     printed.mockRestore();
+  });
+
+  it('lock when the machine goes to sleep or its screen is locked', async () => {
+    const { electron, locked } = await start();
+    electron.powerMonitor.emit('suspend');
+    electron.powerMonitor.emit('lock-screen');
+    await vi.waitFor(() => { expect(locked()).toBe(2); });
   });
 
   it('start again after a crash, when the person wants it', async () => {

@@ -5,26 +5,29 @@ import { targetOfAct } from '#db/undo/target.ts';
 import { describeProject, projectName, projectStatus } from '../describe.ts';
 import { searchHistory } from '../history.ts';
 import type { Host } from '../host.ts';
-import { addCoder, backUpProject, createProject, listBackups, openProject, rekeyProject, templateOf, verifyProject } from '../projects.ts';
+import { backupsOf } from '../backups/rolling.ts';
+import { conflictCopies } from '../backups/conflict-copies.ts';
+import { salvagedPath, salvageProject } from '../backups/salvage.ts';
+import { addCoder, backUpProject, createProject, openProject, rekeyProject, restoredPath, restoreProject, templateOf, verifyProject } from '../projects.ts';
 import { os } from '../router.ts';
-import { openSampleProject } from '../sample.ts';
+import { openSampleProject, SAMPLE_PASSPHRASE } from '../sample.ts';
 
 export const projectHandlers = (host: Host) => os.project.router({
   create: os.project.create.handler(({ input }) => {
-    const session = host.take(createProject(input.path, input.passphrase, input.name, input.template, input.coder ?? undefined));
+    const session = host.take(createProject(input.path, input.passphrase, input.name, input.template, input.coder ?? undefined), input.passphrase);
     host.preferences.remember(session.path, input.name);
     return projectStatus(session);
   }),
   open: os.project.open.handler(({ input }) => {
     // The same file cannot be opened twice: the one that is open is closed first.
     if (host.openSession?.path === input.path) host.closeProject();
-    const session = host.take(openProject(input.path, input.passphrase));
+    const session = host.take(openProject(input.path, input.passphrase), input.passphrase);
     host.preferences.remember(session.path, projectName(session));
     return projectStatus(session);
   }),
   openSample: os.project.openSample.handler(async () => {
     host.closeProject();
-    const session = host.take(await openSampleProject(join(host.options.projectsFolder, 'Sample study')));
+    const session = host.take(await openSampleProject(join(host.options.projectsFolder, 'Sample study')), SAMPLE_PASSPHRASE);
     return projectStatus(session);
   }),
   close: os.project.close.handler(() => ({ closed: host.closeProject() })),
@@ -43,14 +46,33 @@ export const projectHandlers = (host: Host) => os.project.router({
     return projectStatus(session);
   }),
   verify: os.project.verify.handler(() => verifyProject(host.session)),
-  backup: os.project.backup.handler(() => ({ file: backUpProject(host.session) })),
-  backups: os.project.backups.handler(() => listBackups(host.session)),
+  backup: os.project.backup.handler(({ input }) => ({ file: backUpProject(host.session, input?.target) })),
+  backups: os.project.backups.handler(({ input }) => {
+    const path = input?.path ?? host.session.path;
+    return { backups: backupsOf(path), problem: input?.path === undefined ? host.backups?.problem ?? null : null, conflictCopies: conflictCopies(path) };
+  }),
+  restore: os.project.restore.handler(({ input }) => {
+    const passphrase = input.passphrase ?? host.passphrase;
+    const session = host.take(restoreProject(input.backup, restoredPath(input.path ?? host.session.path), passphrase), passphrase);
+    host.preferences.remember(session.path, projectName(session));
+    return projectStatus(session);
+  }),
+  salvage: os.project.salvage.handler(async ({ input }) => {
+    const report = salvageProject(input.path, salvagedPath(input.path), input.passphrase);
+    const session = host.take(openProject(report.file, input.passphrase), input.passphrase);
+    host.preferences.remember(session.path, projectName(session));
+    return { ...report, status: projectStatus(session) };
+  }),
+  lock: os.project.lock.handler(() => ({ locked: host.lock() })),
+  locked: os.project.locked.handler(() => host.locked),
+  forgetLocked: os.project.forgetLocked.handler(() => { host.locked = null; return { closed: true }; }),
   rekey: os.project.rekey.handler(({ input }) => {
     // The old passphrase is asked again, so that a window left open cannot lock its owner out.
     const { path } = host.session;
     host.closeProject();
-    const session = host.take(openProject(path, input.passphrase));
-    rekeyProject(session, input.newPassphrase);
+    const session = openProject(path, input.passphrase);
+    try { rekeyProject(session, input.newPassphrase); } catch (error) { session.close(); throw error; }
+    host.take(session, input.newPassphrase);
     return { file: path };
   }),
   undo: os.project.undo.handler(() => ({ undone: host.session.undo(), status: projectStatus(host.session) })),
