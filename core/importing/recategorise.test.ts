@@ -14,7 +14,7 @@ describe('recategorise', () => {
     expect(labels(recategorise(table, plan, variable({ type: 'multiple', delimiter: '/' })))).toEqual(['French', 'English; French', 'English']);
   });
   it('takes the answers as they stand for a single choice, and none for words', () => {
-    expect(labels(recategorise(table, plan, variable({ type: 'single' })))?.toSorted()).toEqual(['English; French', 'English/French', 'French']);
+    expect(labels(recategorise(table, plan, variable({ type: 'single' })))?.toSorted()).toEqual(['English/French', 'English; French', 'French']);
     expect(recategorise(table, plan, variable({ type: 'open', categories: [], delimiter: ';' }))).not.toHaveProperty('categories');
   });
   it('leaves a question of several columns, and a column of too many answers, as they are', () => {
