@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,11 +8,12 @@ import { createProject } from '#service/projects.ts';
 import { makeCsv, makeWorkbook } from '../make-workbook.ts';
 import { report, type Case, type Contender } from '../measure.ts';
 
-/** Ours: from a file to a committed, indexed project. The others only read the cells into memory. */
+/** Ours: from a file to a committed, indexed project. The others only read the cells into memory. The cases that grow show how time
+ *  and memory do. */
 const self = fileURLToPath(import.meta.url);
 const inNode = (name: string, path: string): Contender => ({ name, command: [process.execPath, self, '--run', name, path] });
 const inR = (name: string, library: string, read: string, path: string): Contender => ({
-  name, command: ['Rscript', '-e', `path <- commandArgs(TRUE)[1]; suppressMessages(t <- system.time(x <- ${read})); cat(sprintf('{"ms":%d,"version":"%s"}', round(t[["elapsed"]] * 1000), as.character(packageVersion("${library}"))))`, path],
+  name, command: ['Rscript', '-e', `path <- commandArgs(TRUE)[1]; suppressMessages(t <- system.time(x <- ${read})); p <- tryCatch(sub("[^0-9]+", "", grep("VmHWM", readLines("/proc/self/status"), value = TRUE)), error = function(e) "0"); cat(sprintf('{"ms":%d,"peakMb":%d,"version":"%s"}', round(t[["elapsed"]] * 1000), round(as.numeric(sub("[^0-9].*", "", p)) / 1024), as.character(packageVersion("${library}"))))`, path],
 });
 const inPython = (name: string, library: string, read: string, path: string): Contender => ({
   name, command: ['python3', '-c', `import sys,time,resource,${library}\na=time.time()\n${read}\nprint('{"ms":%d,"peakMb":%d,"version":"%s"}'%((time.time()-a)*1000,resource.getrusage(resource.RUSAGE_SELF).ru_maxrss/1024,${library}.__version__))`, path],
@@ -20,6 +21,11 @@ const inPython = (name: string, library: string, read: string, path: string): Co
 
 export async function cases(): Promise<readonly Case[]> {
   const [workbook, text] = [await makeWorkbook(), await makeCsv()];
+  const growth: Case[] = [];
+  for (const [name, rows] of [['import-xlsx-12k-40', 12_500], ['import-xlsx-25k-40', 25_000], ['import-xlsx-100k-40', 100_000]] as const) {
+    const path = await makeWorkbook(rows);
+    growth.push({ name, size: `${rows.toLocaleString('en')} rows × 40 columns, 4 of long texts`, ours: inNode('ours', path), peers: [inR('R readxl', 'readxl', `readxl::read_xlsx(path, guess_max = ${rows})`, path)] });
+  }
   return [
     {
       name: 'import-xlsx-50k-40', size: '50,000 rows × 40 columns, 4 of long texts', ours: inNode('ours', workbook), peers: [
@@ -32,6 +38,7 @@ export async function cases(): Promise<readonly Case[]> {
         inR('R data.table', 'data.table', 'data.table::fread(path)', text), inR('R readr', 'readr', 'readr::read_csv(path, progress = FALSE, lazy = FALSE, show_col_types = FALSE)', text), inNode('csv-parse', text), inPython('pandas', 'pandas', 'x=pandas.read_csv(sys.argv[1])', text),
       ],
     },
+    ...growth,
   ];
 }
 
@@ -63,7 +70,9 @@ async function run(name: string, path: string): Promise<void> {
       const folder = mkdtempSync(join(tmpdir(), 'swb-bench-'));
       try {
         const session = createProject(join(folder, 'study.swproj'), 'bench', 'bench', 'empty');
-        await report(() => importFile(session, path));
+        const stored = join(folder, 'study.swproj');
+        const before = Math.round(process.memoryUsage().rss / 1024 / 1024);
+        await report(() => importFile(session, path), undefined, () => ({ memoryBeforeMb: before, storedMb: Math.round(statSync(stored).size / 1024 / 1024) }));
         session.close();
       } finally {
         rmSync(folder, { recursive: true, force: true });
