@@ -1,7 +1,6 @@
 import { buffer } from 'node:stream/consumers';
-import type { Readable } from 'node:stream';
 import { fromBufferPromise } from 'yauzl';
-import { ZipFile } from 'yazl';
+import { pack } from '../pack.ts';
 import { escapeXml, chartXml } from './chart-xml.ts';
 import type { PlacedChart } from './chart.ts';
 
@@ -16,7 +15,7 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 export async function addCharts(workbook: Uint8Array, charts: readonly PlacedChart[]): Promise<Uint8Array> {
   const parts = await readParts(workbook);
   linkInside(parts);
-  if (charts.length === 0) return writeParts(parts);
+  if (charts.length === 0) return pack(parts);
   const text = (name: string): string => Buffer.from(parts.get(name) ?? new Uint8Array(0)).toString('utf8');
   const write = (name: string, xml: string): void => { parts.set(name, Buffer.from(xml, 'utf8')); };
   const sheets = sheetParts(text('xl/workbook.xml'), text('xl/_rels/workbook.xml.rels'));
@@ -46,7 +45,7 @@ export async function addCharts(workbook: Uint8Array, charts: readonly PlacedCha
     write(part, withDrawing(text(part)));
   }
   write('[Content_Types].xml', text('[Content_Types].xml').replace('</Types>', `${types.join('')}</Types>`));
-  return writeParts(parts);
+  return pack(parts);
 }
 
 /** exceljs writes a link to another sheet as one to an outside file with no name; inside a workbook a place is enough. */
@@ -85,11 +84,4 @@ async function readParts(bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
   const parts = new Map<string, Uint8Array>();
   for await (const entry of zip.eachEntry()) if (!entry.fileName.endsWith('/')) parts.set(entry.fileName, await buffer(await zip.openReadStreamPromise(entry)));
   return parts;
-}
-
-async function writeParts(parts: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array> {
-  const zip = new ZipFile();
-  for (const [name, bytes] of parts) zip.addBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name, { mtime: new Date(2000, 0, 1) });
-  zip.end();
-  return new Uint8Array(await buffer(zip.outputStream as Readable));
 }

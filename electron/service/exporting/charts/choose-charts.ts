@@ -100,10 +100,12 @@ function finish(drawn: Pick<NativeChart, 'kind' | 'isShare' | 'categories' | 'se
 }
 
 const MOST_SPOKEN = 24;
+const spokenIn = (language: 'en' | 'fr') => ({ share: new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }), count: new Intl.NumberFormat(language, { maximumFractionDigits: 1 }) });
+const SPOKEN = { en: spokenIn('en'), fr: spokenIn('fr') };
 
 /** The figures in words, as many as can be listened to. */
 function spoken({ categories, series, isShare }: Pick<NativeChart, 'isShare' | 'categories' | 'series'>, language: 'en' | 'fr'): string {
-  const number = new Intl.NumberFormat(language, isShare ? { style: 'percent', maximumFractionDigits: 0 } : { maximumFractionDigits: 1 });
+  const number = SPOKEN[language][isShare ? 'share' : 'count'];
   const colon = WORDS[language].colon;
   const said = categories.flatMap((category, index) => series.map((one) => {
     const { value } = one.points[index]!;
