@@ -81,6 +81,7 @@ const CALLS: Record<string, (words: 'cleared' | 'pseudonymised' | 'raw') => Prom
     async (words: 'cleared' | 'pseudonymised' | 'raw') => textOf(await client.exporting.review({ what: kind === 'segments' ? { kind, codeId: (await client.codes.list())[0]!.id, context: 80 } : { kind }, format, words })),
   ]))),
   ...Object.fromEntries((['csv', 'xlsx', 'qdc'] as const).map((format) => [`exporting.codebook ${format}`, async (words: 'cleared' | 'pseudonymised' | 'raw') => textOf(await client.exporting.codebook({ format, words }))])),
+  ...Object.fromEntries((['csv', 'xlsx'] as const).map((format) => [`exporting.data ${format}`, async (words: 'cleared' | 'pseudonymised' | 'raw') => textOf(await client.exporting.data({ format, words }))])),
   'clearance.printable': async () => JSON.stringify(await client.clearance.printable({})),
 };
 

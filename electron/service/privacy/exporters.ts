@@ -4,6 +4,7 @@
  *  with pseudonyms where they are asked for · encrypted: as the project is, for whoever has a passphrase · none: no words of answers. */
 export type Carries = 'gate' | 'all' | 'encrypted' | 'none';
 export const EXPORTERS: Readonly<Record<string, Carries>> = {
+  'exporting.data': 'gate',
   'exporting.segments': 'gate',
   'exporting.review': 'gate',
   'exporting.codebook': 'gate',
@@ -17,9 +18,10 @@ export const EXPORTERS: Readonly<Record<string, Carries>> = {
   'coders.exportPackage': 'encrypted',
   'project.backup': 'encrypted',
   'project.rekey': 'encrypted',
+  'project.salvage': 'encrypted',
 };
 
 /** The same for the command line. */
 export const EXPORTING_COMMANDS: Readonly<Record<string, Carries>> = {
-  'codes export': 'gate', 'segments export': 'gate', 'exchange export': 'all', 'codings export': 'none', 'export': 'none', 'extract': 'none', 'tables': 'none', 'backup': 'encrypted', 'restore': 'encrypted', 'rekey': 'encrypted', 'sample': 'none',
+  'codes export': 'gate', 'segments export': 'gate', 'exchange export': 'all', 'codings export': 'none', 'export': 'gate', 'extract': 'none', 'tables': 'none', 'review': 'gate', 'package export': 'encrypted', 'package merge': 'encrypted', 'backup': 'encrypted', 'restore': 'encrypted', 'rekey': 'encrypted', 'sample': 'none',
 };

@@ -58,13 +58,13 @@ export function FindingsView({ status }: { status: Status | undefined }) {
 
   const columns = useMemo<ColDef<Finding>[]>(() => [
     { headerName: t('privacy.state'), width: 100, valueGetter: ({ data }) => data && `${t(`privacy.state.${data.state}`)}${data.edited ? ' ✎' : ''}`, cellClass: 'cell-dim' },
-    { headerName: t('privacy.kind'), width: 105, valueGetter: ({ data }) => data && t(`privacy.kind.${data.kind}`) },
-    { headerName: t('privacy.words'), width: 170, field: 'words', cellClass: 'privacy-words' },
+    { headerName: t('privacy.kind'), width: 100, valueGetter: ({ data }) => data && t(`privacy.kind.${data.kind}`) },
+    { headerName: t('privacy.words'), width: 165, field: 'words', cellClass: 'privacy-words' },
+    { headerName: t('privacy.pseudonym'), width: 115, field: 'pseudonym' },
     { headerName: t('privacy.context'), flex: 1, minWidth: 160, valueGetter: ({ data }) => data && `…${data.before}[${data.words}]${data.after}…`, cellClass: 'cell-dim' },
-    { headerName: t('privacy.confidence'), width: 92, type: 'rightAligned', filter: 'agNumberColumnFilter', valueGetter: ({ data }) => data && Math.round(data.confidence * 100), valueFormatter: ({ value }) => (typeof value === 'number' ? format.percent(value) : '') },
-    { headerName: t('privacy.reason'), width: 170, valueGetter: ({ data }) => data && t(`privacy.reason.${data.reason}`), cellClass: 'cell-dim' },
-    { headerName: t('privacy.pseudonym'), width: 120, field: 'pseudonym' },
-    { headerName: t('privacy.case'), width: 110, field: 'caseKey', cellClass: 'cell-dim' },
+    { headerName: t('privacy.confidence'), width: 86, type: 'rightAligned', filter: 'agNumberColumnFilter', valueGetter: ({ data }) => data && Math.round(data.confidence * 100), valueFormatter: ({ value }) => (typeof value === 'number' ? format.percent(value) : '') },
+    { headerName: t('privacy.reason'), width: 160, valueGetter: ({ data }) => data && t(`privacy.reason.${data.reason}`), cellClass: 'cell-dim' },
+    { headerName: t('privacy.case'), width: 90, field: 'caseKey', cellClass: 'cell-dim' },
   ], [t, format]);
   const options = useMemo<NonNullable<GridProps<Finding>['options']>>(() => ({
     onGridReady: ({ api }) => { grid.current = api; },

@@ -156,9 +156,9 @@ export const en = {
 } as const;
 
 export const fr: Translation<typeof en> = {
-  'privacy.room': 'Anonymat',
-  'privacy.group': 'Anonymat',
-  'privacy.go': 'Aller à l’anonymat',
+  'privacy.room': 'Identité',
+  'privacy.group': 'Identité',
+  'privacy.go': 'Aller à la protection des identités',
   'privacy.showFindings': 'Montrer ce qui trahit une personne',
   'privacy.showQuotes': 'Montrer les autorisations de citer',
   'privacy.showRespondents': 'Montrer ce que permettent les répondants',
@@ -206,9 +206,9 @@ export const fr: Translation<typeof en> = {
   'privacy.judged_many': '{{count, number}} de résultats jugés.',
   'privacy.filters': 'Montrer',
   'privacy.state': 'État',
-  'privacy.state.open': 'Non jugés',
-  'privacy.state.accepted': 'Acceptés',
-  'privacy.state.rejected': 'Rejetés',
+  'privacy.state.open': 'Non jugé',
+  'privacy.state.accepted': 'Accepté',
+  'privacy.state.rejected': 'Rejeté',
   'privacy.kind': 'Type',
   'privacy.kind.name': 'Nom',
   'privacy.kind.place': 'Lieu',

@@ -1,8 +1,9 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { PlanTableInput } from '#core/contract/table-plan.ts';
 import type { Variable } from '#core/contract/variable.ts';
-import { sliceCodePoints } from '#core/coding/code-points.ts';
+import { runCommand } from '../../app/commands.ts';
 import { openAnswer } from '../../app/open-answer.ts';
+import { currentProject } from '../../app/use-project.ts';
 import { ModelTable } from '../../crosstab/model-table.tsx';
 import { TableNotes } from '../../crosstab/table-notes.tsx';
 import type { MessageKey } from '../../locales/i18n.ts';
@@ -90,31 +91,26 @@ function Said({ page }: { page: CapabilityPage }) {
 
 function Quotes({ page, variables }: { page: CapabilityPage; variables: readonly Variable[] }) {
   const { t, language } = useTranslation();
-  const { data } = useQuery({ ...orpc.coding.answers.queryOptions({ input: { variableIds: [...page.questions], starred: true } }), enabled: page.questions.length > 0 });
-  const answers = useQueries({ queries: (data?.rows ?? []).slice(0, MOST_QUOTES).map((row) => orpc.coding.answer.queryOptions({ input: { answerId: row.answerId } })) });
-  const quotes = answers.flatMap(({ data: answer }) => (answer ? answer.codings.filter((coding) => coding.starred).map((coding) => ({ answer, coding })) : []));
-  const unique = [...new Map(quotes.map((quote) => [`${quote.answer.answerId} ${quote.coding.start} ${quote.coding.end}`, quote])).values()];
-  const labelOf = (id: string, fallback: string): string => { const variable = variables.find((each) => each.id === id); return variable?.labels?.[language] ?? variable?.label ?? fallback; };
+  // What a publication may print, and no word more: the service decides (electron/service/privacy/gate.ts).
+  const { data } = useQuery({ ...orpc.clearance.printable.queryOptions({ input: { variableIds: [...page.questions], starred: true, language, limit: MOST_QUOTES } }), enabled: page.questions.length > 0 });
+  const labelOf = (id: string): string => { const variable = variables.find((each) => each.id === id); return variable?.labels?.[language] ?? variable?.label ?? id; };
+  const quotes = data?.quotes ?? [];
   return (
     <section className="report-section">
       <h3>{t('report.quotes')}</h3>
-      {unique.length === 0 ? <p className="dim">{t('report.noQuotes')}</p> : (
+      {quotes.length === 0 && (data?.withheld ?? 0) === 0 ? <p className="dim">{t('report.noQuotes')}</p> : (
         <ul className="report-quotes">
-          {unique.map(({ answer, coding }) => {
-            const country = answer.context.find((each) => each.variableId === 'country')?.value;
-            const name = typeof country === 'string' ? country : answer.caseKey;
-            return (
-              <li key={coding.id}>
-                <figure>
-                  <blockquote>{coding.start === null || coding.end === null ? answer.text : sliceCodePoints(answer.text, coding.start, coding.end)}</blockquote>
-                  <figcaption><strong>{name}</strong><span className="ellipsis">{labelOf(answer.variableId, answer.label)}</span><Button variant="quiet" aria-label={t('report.openAnswerOf', { name })} onPress={() => openAnswer(answer.answerId)}>{t('report.openAnswer')}</Button></figcaption>
-                </figure>
-              </li>
-            );
-          })}
+          {quotes.map((quote) => (
+            <li key={`${quote.answerId} ${quote.start} ${quote.end}`}>
+              <figure>
+                <blockquote>{quote.words}</blockquote>
+                <figcaption><strong>{quote.attribution}</strong><span className="ellipsis">{labelOf(quote.variableId)}</span><Button variant="quiet" aria-label={t('report.openAnswerOf', { name: quote.attribution })} onPress={() => openAnswer(quote.answerId)}>{t('report.openAnswer')}</Button></figcaption>
+              </figure>
+            </li>
+          ))}
         </ul>
       )}
-      {data && data.rows.length > MOST_QUOTES ? <p className="dim small">{t('report.moreQuotes', { shown: MOST_QUOTES, total: data.rows.length })}</p> : null}
+      {data && data.withheld > 0 ? <p className="dim small">{t('report.withheld', { count: data.withheld })} <Button variant="quiet" onPress={() => runCommand('privacy.show.quotes', { project: currentProject(), room: 'report' })}>{t('report.clearQuotes')}</Button></p> : null}
     </section>
   );
 }

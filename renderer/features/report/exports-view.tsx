@@ -7,18 +7,23 @@ import { useProject } from '../../app/use-project.ts';
 import { useSubmit } from '../../app/project-dialogs.tsx';
 import { useTranslation } from '../../locales/i18n.ts';
 import { client, orpc } from '../../rpc/index.ts';
-import { Banner, Button, Select } from '../../ui/index.ts';
+import { Banner, Button, Select, toast } from '../../ui/index.ts';
 
 /** Everything that can leave the project. */
 export function ExportsView() {
-  const { t } = useTranslation();
+  const { t, language } = useTranslation();
   const project = useProject();
   const tables = useQuery(orpc.tables.plan.queryOptions()).data?.length ?? 0;
   const [codebook, setCodebook] = useState<'xlsx' | 'csv' | 'qdc'>('xlsx');
   const [segments, setSegments] = useState<'xlsx' | 'csv'>('xlsx');
+  const [which, setWhich] = useState<'cleared' | 'pseudonymised' | 'raw'>('cleared');
   const name = project?.name ?? '';
   const codes = useSubmit(async () => { await saveExport({ extension: codebook, typeName: t(`report.type.${codebook}`), suggestedName: `${name} ${t('report.codebookFile')}.${codebook}` }, (target) => client.exporting.codebook({ format: codebook, ...target })); });
-  const words = useSubmit(async () => { await saveExport({ extension: segments, typeName: t(`report.type.${segments}`), suggestedName: `${name} ${t('report.segmentsFile')}.${segments}` }, (target) => client.exporting.segments({ format: segments, ...target })); });
+  const words = useSubmit(async () => { await saveExport({ extension: segments, typeName: t(`report.type.${segments}`), suggestedName: `${name} ${t('report.segmentsFile')}.${segments}` }, async (target) => {
+    const file = await client.exporting.segments({ format: segments, words: which, language, ...target });
+    if (file.withheld > 0) toast(t('report.wordsHeld', { count: file.withheld }));
+    return file;
+  }); });
   const [told, setTold] = useState<Outputs['exporting']['extract'] | null>(null);
   const extract = useSubmit(async () => { await saveExport({ extension: 'zip', typeName: t('report.type.zip'), suggestedName: `${name} ${t('report.extractFile')}.zip` }, async (target) => { const done = await client.exporting.extract(target); setTold(done); return done; }); });
   const refusal = codes.refusal ?? words.refusal ?? extract.refusal;
@@ -38,6 +43,7 @@ export function ExportsView() {
         </li>
         <li>
           <div className="grow"><h3>{t('report.segments', { count: project?.codings ?? 0 })}</h3><p className="dim">{t('report.segmentsHelp')}</p></div>
+          <Select aria-label={t('report.words')} value={which} onChange={setWhich} options={(['cleared', 'pseudonymised', 'raw'] as const).map((id) => ({ id, label: t(`report.words.${id}`) }))} />
           <Select aria-label={t('report.segmentsFormat')} value={segments} onChange={setSegments} options={(['xlsx', 'csv'] as const).map((id) => ({ id, label: t(`report.type.${id}`) }))} />
           <Button icon="export" isDisabled={words.busy} onPress={() => words.submit()} aria-label={t('report.exportSegments')}>{t('report.export')}</Button>
         </li>
