@@ -107,6 +107,10 @@ const planShape = z.object({
   variables: z.array(planVariableSchema),
   /** The rule under which several files became one table: each one respondent's filled form, or equal tables one below the other. */
   gathered: z.enum(['forms', 'tables']).optional(),
+  /** Every row below the header is a case, and none a note: the file is an export of this program. */
+  everyRow: z.boolean().optional(),
+  /** Texts that begin like a formula stand behind an apostrophe, which is no part of them. */
+  guarded: z.boolean().optional(),
   /** Further sheets joined by an id. */
   sheets: z.array(planSheetSchema).optional(),
 });

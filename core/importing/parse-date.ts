@@ -19,7 +19,7 @@ function moment(date: (string | undefined)[], time: (string | undefined)[], half
   const [year, month, day] = date.map(Number) as [number, number, number];
   let hour = Number(time[0] ?? 0);
   const [minute, second] = [Number(time[1] ?? 0), Number(time[2] ?? 0)];
-  const millisecond = time[3] === undefined ? 0 : Math.floor(Number(`0.${time[3]}`) * 1000);
+  const millisecond = time[3] === undefined ? 0 : Number(time[3].padEnd(3, '0').slice(0, 3));
   if (half !== undefined) hour = (hour % 12) + (/^p/iu.test(half) ? 12 : 0);
   const at = Date.UTC(year, month - 1, day, hour, minute, second, millisecond);
   const back = new Date(at);

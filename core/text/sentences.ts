@@ -231,6 +231,8 @@ export const SENTENCES = {
   'reason.allRows': 'What the rows of “{{sheet}}” answer, one below the other.',
   'reason.sumRows': 'The sum over the rows of “{{sheet}}”.',
   'reason.meanRows': 'The mean over the rows of “{{sheet}}”.',
+  'reason.exported': 'The program that wrote the file says so.',
+  'plan.own': 'The file was written by Survey Workbench and is read by the plan in it.',
   'reason.fileName': 'The name of the file the case came from.',
   'reason.fileRow': 'The file and the row the case came from.',
   'file.lacks': 'It lacks {{questions}}: no answer there.',

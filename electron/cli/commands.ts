@@ -242,7 +242,7 @@ export const COMMANDS: readonly Command[] = [
     run: (call) => withProject(call, async (session) => {
       if (call.flag('data')) {
         const { exportDataTo } = await import('#service/exporting/data.ts');
-        const named = call.names('variables', namesOf(session)).map((name) => { const found = findVariable(session.crosstabData, name); if ('found' in found) return found.found.definition.id; const wrong = nameProblem(name, found); throw new Refusal(wrong.code, wrong.sentence, wrong.details); });
+        const named = call.names('variables', namesOf(session)).map((name) => { const found = findVariable(session.crosstabData, name); if ('found' in found) return found.found.definition.id; if ('withoutVector' in found) return found.withoutVector.id; const wrong = nameProblem(name, found); throw new Refusal(wrong.code, wrong.sentence, wrong.details); });
         return exportDataTo(session, resolve(call.text('out')!), {
           language: call.choice('language', ['en', 'fr'], 'en'), variables: call.text('variables') === undefined ? undefined : named, filter: call.text('filter'), instrument: call.text('instrument'),
           codings: call.flag('codings'), confidential: call.flag('confidential'), words: wordsOf(call),

@@ -208,7 +208,7 @@ export function listCaseRows(session: ProjectSession, from: number, to: number, 
   };
 }
 
-function maskOf(session: ProjectSession, filter: string): Uint8Array {
+export function maskOf(session: ProjectSession, filter: string): Uint8Array {
   const compiled = compileExpression(filter, session.crosstabData);
   if (!compiled.ok) throw new Refusal('FILTER_WRONG', compiled.error.message, { ...compiled.error.details, filter, reason: compiled.error.code });
   return compiled.value;

@@ -6,10 +6,12 @@ import { findJoins, sheetView } from '#core/importing/find-joins.ts';
 import { FILE_HEADER, FILE_ROW_HEADER, gatherFiles, type FileTable } from '#core/importing/gather-files.ts';
 import type { GuessContext } from '#core/importing/guess-plan.ts';
 import { joinTables, type JoinedTables } from '#core/importing/join-sheets.ts';
+import { ownTable } from '#core/importing/own-table.ts';
 import { summariesOfPlan } from '#core/importing/plan-joins.ts';
 import type { RawTable } from '#core/importing/raw-table.ts';
 import { english, said, saying } from '#core/text/sentences.ts';
 import type { OpenedFile, ReadSheetOptions } from './files/open-file.ts';
+import { ownPlan, PLAN_SHEET } from './own-plan.ts';
 import { nameOf, openSource, type Sources } from './source.ts';
 
 /** Everything an import reads, before any plan: the sheet with the cases (or the table that several files were gathered into), the
@@ -23,6 +25,8 @@ export interface Reading {
   /** Where the header of a gathered table stands; the main sheet's is found out. */
   readonly layout?: GuessContext['layout'];
   readonly gathered?: ImportPlan['gathered'];
+  /** The plan that a workbook written by this program brings with it. */
+  readonly plan?: ImportPlan | undefined;
 }
 
 export interface ReadingOptions extends ReadSheetOptions {
@@ -53,6 +57,8 @@ export async function openReading(sources: Sources, options: ReadingOptions = {}
 export async function readMain(opened: OpenedFile, options: ReadingOptions): Promise<Reading> {
   const main = await opened.readSheet(options.sheet ?? opened.file.sheets.find(({ name }) => name === options.sheetIfThere)?.name, options);
   const others = new Map<string, RawTable>();
+  const plan = opened.file.sheets.some(({ name }) => name === PLAN_SHEET) ? ownPlan(await opened.readSheet(PLAN_SHEET, { signal: options.signal })) : null;
+  if (plan !== null && plan.sheet === main.sheet) return { opened, main, others, joins: [], plan };
   if (options.joins === false) return { opened, main, others, joins: [] };
   const views = [];
   const view = opened.file.sheets.length > 1 ? sheetView(main) : null;
@@ -144,7 +150,7 @@ export interface PlannedTables { readonly main: RawTable; readonly units: readon
 /** The tables that a plan reads: the main one with what is joined to it, and the repeat groups. @throws Refusal PLAN_MISFIT */
 export function tablesOf(reading: Reading, plan: ImportPlan): PlannedTables {
   const joined = joinedBy(reading, plan, plan.sheets ?? []);
-  if (joined === null) return { main: reading.main, units: [], problems: [] };
+  if (joined === null) return { main: ownTable(reading.main, plan), units: [], problems: [] };
   const units = (plan.units ?? []).flatMap((unit) => { const found = joined.units.find(({ sheet }) => sheet === unit.sheet); return found === undefined ? [] : [{ plan: unit, table: found.table }]; });
   return { main: joined.main, units, problems: joined.problems };
 }

@@ -150,6 +150,13 @@ export function evaluate(applied: AppliedPlan, plan: ImportPlan, change: UpdateD
 export function* proposeReading(session: ProjectSession, reading: Reading, options: Parameters<typeof guess>[3] & { readonly sheets?: readonly PlanSheet[] | undefined }): Generator<number, Guessed & { notices: Told[] }> {
   const { file } = reading.opened;
   const layout = options.layout ?? reading.layout;
+  if (reading.plan !== undefined && options.layout === undefined) {
+    // A workbook that this program wrote says itself what it holds, unless columns were taken out of it since.
+    const plan = options.instrument === undefined ? reading.plan : { ...reading.plan, instrument: typeof options.instrument === 'string' ? { id: options.instrument, label: options.instrument } : { ...options.instrument } };
+    const fits = yield* applySteps(tablesOf(reading, plan).main, plan);
+    const reason = saying('plan.own');
+    if (fits.ok) return { plan, problems: [], layout: { kind: 'cases', orientation: 'rows', headerRows: [...plan.headerRows], firstDataRow: plan.firstDataRow, confidence: 1, reason }, notices: [said(reason)] };
+  }
   const sheets = (options.sheets ?? reading.joins.map(planSheetOf)).map((sheet) => ({ ...sheet }));
   // A sheet with one row a case is guessed with the case's own columns; a repeat group by itself.
   const ones = layout !== undefined && reading.layout === undefined ? [] : sheets.filter(({ kind, use }) => kind === 'one' && use === 'columns');

@@ -221,6 +221,8 @@ export const sentencesFr: Readonly<Record<keyof typeof SENTENCES, string>> = {
   'reason.allRows': 'Ce que répondent les lignes de « {{sheet}} », l’une sous l’autre.',
   'reason.sumRows': 'La somme sur les lignes de « {{sheet}} ».',
   'reason.meanRows': 'La moyenne sur les lignes de « {{sheet}} ».',
+  'reason.exported': 'Le programme qui a écrit le fichier le dit.',
+  'plan.own': 'Le fichier a été écrit par Survey Workbench et se lit avec le plan qu’il contient.',
   'reason.fileName': 'Le nom du fichier dont vient le cas.',
   'reason.fileRow': 'Le fichier et la ligne dont vient le cas.',
   'file.lacks': 'Il lui manque {{questions}} : aucune réponse de ce côté.',

@@ -49,6 +49,21 @@ export const exporting = {
     /** Cases that share all their attributes with fewer than `under` in all, and categories that fewer than that have. */
     small: z.object({ under: z.number().int(), rare: z.number().int(), alone: z.number().int() }),
   })),
+  /** The cases as rows and the variables as columns, with a dictionary that says what every column and code means, and a plan by which
+   *  the same table is read back. `csv` is a folder of files (zipped where no path was given). `count` is the number of cases,
+   *  `leftOut` the confidential variables that stayed out. */
+  data: procedure.input(z.object({
+    format: z.enum(['xlsx', 'csv']).default('xlsx'), language: z.enum(['en', 'fr']).default('en'),
+    /** Only these variables; every one where absent. */
+    variables: z.array(z.string()).optional(),
+    /** Only cases for which this holds, as in `crosstab --filter`; only those of one questionnaire. */
+    filter: z.string().max(20_000).optional(), instrument: z.string().optional(),
+    /** A column for each theme of the codebook. */
+    codings: z.boolean().default(false),
+    /** Names, addresses and other confidential columns too. */
+    confidential: z.boolean().default(false),
+    words, target,
+  })).output(released.extend({ variables: z.number().int(), leftOut: z.array(z.string()) })),
   /** A chart as the window drew it, written where the user said. A browser saves it by itself. */
   picture: procedure.input(z.object({ name: z.string().min(1).max(255), bytes: fileBytesSchema, target: z.string().min(1).max(4000) })).output(written),
 };

@@ -71,6 +71,8 @@ function markup(head: Buffer): FileKind | null {
 /** Text has next to no control characters; UTF-16 has zeros between its letters. */
 function isText(head: Buffer): boolean {
   if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff) || unmarkedUtf16(head) !== null) return true;
+  // A byte-order mark says so, unless there are zero bytes all the same.
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf && !head.includes(0)) return true;
   let control = 0;
   for (const byte of head) if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c && byte !== 0x1b) control++;
   return control === 0 || control < head.length / 500;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { ExportedFile } from '#core/contract/api/exporting.ts';
 import { makeExtract } from '../extract/extract.ts';
 import { exportCodebook } from '../exporting/codebook.ts';
+import { exportData } from '../exporting/data.ts';
 import { renderTables, writeExport } from '../exporting/export.ts';
 import { fileName } from '../exporting/file-name.ts';
 import { exportReview } from '../exporting/review.ts';
@@ -47,6 +48,17 @@ export const exportingHandlers = (host: Host) => os.exporting.router({
     const { parts, cases, variables, tables, leftOut, skipped, small } = makeExtract(host.session);
     const name = fileName(host.session, 'extract', 'zip');
     return { ...deliver(name, 'zip', await zipParts(parts), cases, input.target), variables, tables, leftOut: [...leftOut], skipped: [...skipped], small: { under: small.under, rare: small.rare.length, alone: small.alone.cases } };
+  }),
+  data: os.exporting.data.handler(async ({ input }) => {
+    const { session } = host;
+    const { target, format, ...options } = input;
+    const what = input.language === 'fr' ? 'données' : 'data';
+    const { parts, cases, variables, leftOut, withheld, warning } = await exportData(session, format, options, what);
+    const facts = { variables, leftOut: [...leftOut], withheld, warning };
+    if (format === 'xlsx') return { ...deliver(fileName(session, what, 'xlsx'), 'xlsx', parts[0]!.bytes, cases, target), ...facts };
+    if (target === undefined) return { ...deliver(fileName(session, what, 'zip'), 'zip', await zipParts(parts), cases, undefined), ...facts };
+    for (const part of parts) writeExport(join(target, part.name), part.bytes);
+    return { name: fileName(session, what, 'csv'), file: target, bytes: null, count: cases, ...facts };
   }),
   picture: os.exporting.picture.handler(async ({ input }) => {
     writeExport(input.target, new Uint8Array(await input.bytes.arrayBuffer()));
