@@ -2,7 +2,7 @@ import type { RawCell, RawTable } from './raw-table.ts';
 import { cellAddress } from './raw-table.ts';
 import type { ImportPlan } from '../contract/import-plan.ts';
 import { collapseSpace, normaliseText } from '../text/normalise.ts';
-import { english, said, saying } from '../text/sentences.ts';
+import { said, saying } from '../text/sentences.ts';
 import type { Saying, Told } from '../contract/saying.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import { cellText } from './cell-text.ts';
@@ -17,7 +17,7 @@ export interface GatheredTable {
   readonly table: ComposedTable;
   readonly headerRows: number[];
   readonly firstDataRow: number;
-  readonly files: readonly { readonly name: string; readonly cases: number; readonly refused: Told | null; readonly differences: readonly string[] }[];
+  readonly files: readonly { readonly name: string; readonly cases: number; readonly refused: Told | null; readonly differences: readonly Told[] }[];
 }
 export interface Unlike { readonly kind: 'FILES_UNLIKE'; readonly message: string }
 
@@ -45,7 +45,7 @@ interface FileView {
  *  @param kind as an earlier plan says it; found out where absent
  *  @returns FILES_UNLIKE where no two files share their questions */
 export function gatherFiles(files: readonly FileTable[], kind: ImportPlan['gathered'] = isFolderOfForms(files) ? 'forms' : 'tables'): Result<GatheredTable, Unlike> {
-  const fates = new Map<string, { cases: number; refused: Told | null; differences: string[] }>();
+  const fates = new Map<string, { cases: number; refused: Told | null; differences: Told[] }>();
   const views: FileView[] = [];
   const answerColumns = kind === 'forms' ? formColumns(files) : null;
   for (const file of files) {
@@ -69,8 +69,8 @@ export function gatherFiles(files: readonly FileTable[], kind: ImportPlan['gathe
     const extra = view.questions.filter(({ key }) => !known.has(key));
     for (const question of extra) if (!columns.some(({ key }) => key === question.key)) columns.push({ ...question });
     fates.set(view.name, { cases: view.caseCount, refused: null, differences: [
-      ...(lacks.length === 0 ? [] : [english(saying('file.lacks', { questions: named(lacks) }))]),
-      ...(extra.length === 0 ? [] : [english(saying('file.alone', { questions: named(extra) }))]),
+      ...(lacks.length === 0 ? [] : [said(saying('file.lacks', { questions: named(lacks) }))]),
+      ...(extra.length === 0 ? [] : [said(saying('file.alone', { questions: named(extra) }))]),
     ] });
     accepted.push(view);
   }

@@ -25,6 +25,25 @@ export async function chooseFile(kind: FileKind): Promise<FileSource | null> {
   });
 }
 
+/** Several files at once, or in a browser all those of a folder; under Electron the system's dialog gives one, and more are dropped.
+ *  An empty list when nothing was chosen. */
+export async function chooseFiles(kind: FileKind, folder = false): Promise<readonly FileSource[]> {
+  if (shell) { const one = await chooseFile(kind); return one ? [one] : []; }
+  return new Promise((resolve) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.multiple = true;
+    if (folder) input.webkitdirectory = true;
+    else input.accept = kind.extensions.map((extension) => `.${extension}`).join(',');
+    input.hidden = true;
+    document.body.append(input);
+    const settle = (files: readonly File[]) => { input.remove(); resolve(files.filter((file) => kind.extensions.includes(file.name.split('.').at(-1)?.toLowerCase() ?? '')).map(fileSource)); };
+    input.addEventListener('change', () => settle([...input.files ?? []]), { once: true });
+    input.addEventListener('cancel', () => settle([]), { once: true });
+    input.click();
+  });
+}
+
 /** A dropped or chosen file as the contract takes it: by its path where there is one. */
 export function fileSource(file: File): FileSource {
   const path = shell?.pathForFile(file);

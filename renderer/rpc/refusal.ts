@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/client';
 import { refusalSchema, type RefusalData } from '#core/contract/refusal.ts';
+import type { Saying } from '#core/contract/saying.ts';
 import { i18n, translate } from '../locales/i18n.ts';
 import { frenchOf } from '../locales/sentence.ts';
 import { setFrenchText } from '../locales/set-french.ts';
@@ -17,13 +18,17 @@ export function findRefusal(error: unknown): RefusalData | null {
 export function refusalSentence(error: unknown): string {
   const refusal = findRefusal(error);
   if (refusal) {
-    return (i18n.language === 'fr' ? frenchSentence(refusal.code, refusal.details) : null) ?? refusal.message;
+    return refusalText(refusal);
   }
   if (error instanceof ORPCError) {
     return error.code === 'BAD_REQUEST' ? translate('error.badRequest') : translate('error.internal');
   }
   return translate('error.connection');
 }
+
+/** A refusal that was handed over as a value: why one file among several did not come in. */
+export const refusalText = ({ code, details, message }: RefusalData): string => (i18n.language === 'fr' ? frenchSentence(code, details) ?? frenchOf({ code, details: factsOf(details) }) : null) ?? message;
+const factsOf = (details: RefusalData['details']): Saying['details'] => Object.fromEntries(Object.entries(details).flatMap(([name, value]) => (value === null || typeof value === 'boolean' ? [] : [[name, value]])));
 
 /** The first sentence of a code whose details are all there; null where there is none. */
 function frenchSentence(code: string, details: RefusalData['details']): string | null {

@@ -134,7 +134,7 @@ describe('several files at once', () => {
     const session = project('tables');
     const report = await importFile(session, await folderSource(`${files.folder}/${folder}`));
     expect([report.plan.gathered, report.cases.new]).toEqual(['tables', 12]);
-    expect(report.files?.map(({ cases, differences }) => [cases, differences])).toEqual([[3, []], [3, []], [3, ['It alone, or with few others, has the question “Vehicles”.']], [3, ['It lacks the question “How many work there?”: no answer there.']]]);
+    expect(report.files?.map(({ cases, differences }) => [cases, differences.map(({ message }) => message)])).toEqual([[3, []], [3, []], [3, ['It alone, or with few others, has the question “Vehicles”.']], [3, ['It lacks the question “How many work there?”: no answer there.']]]);
     expect(report.variables.find(({ label }) => label === 'Country')?.states.value).toBe(12);
     expect(listCases(session.db).slice(0, 4).map(({ key }) => key)).toEqual(['a:2', 'a:3', 'a:4', 'b:2']);
     session.close();

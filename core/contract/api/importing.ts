@@ -46,7 +46,7 @@ export const gatheredFileSchema = z.object({
   /** Why this file cannot come in; null where it does. */
   refused: refusalSchema.nullable(),
   /** Questions it lacks or has beside the others', one sentence each. */
-  differences: z.array(z.string()),
+  differences: z.array(toldSchema),
 });
 export type GatheredFile = z.infer<typeof gatheredFileSchema>;
 

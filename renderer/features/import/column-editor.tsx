@@ -6,9 +6,10 @@ import { useFormat } from '../../locales/format.ts';
 import { useTranslation } from '../../locales/i18n.ts';
 import { reasonOf } from '../../locales/sentence.ts';
 import { orpc } from '../../rpc/index.ts';
-import { Checkbox, ComboBox, EmptyState, Select, TextField } from '../../ui/index.ts';
+import { Checkbox, ComboBox, EmptyState, RemovableChip, Select, TextField } from '../../ui/index.ts';
 import { columnsText } from './plan-columns.ts';
-import { changeVariable, renameVariable, replaceVariable, useImport } from './store.ts';
+import { partSpelling } from './problem-acts.ts';
+import { changeKind, changeVariable, renameVariable, replaceVariable, useImport } from './store.ts';
 
 const NONE = ' none';
 const ROLES = [...new Set(ALLIANCE_INSTRUMENT.questions.map((question) => question.role))];
@@ -42,16 +43,16 @@ export function ColumnEditor() {
   };
   return (
     <div className="column-editor" key={at}>
-      <p className="column-editor-head"><b>{variable.label}</b> <span className="dim">{t('import.fromColumns', { columns: columnsText(variable, plan.orientation) })} · {t(`type.${variable.type}`)}, {format.percent(variable.confidence * 100)}. {t('import.why', { reason: reasonOf(variable) })}</span></p>
+      <p className="column-editor-head"><b>{variable.labels?.[language] ?? variable.label}</b> <span className="dim">{t('import.fromColumns', { columns: columnsText(variable, plan.orientation) })} · {t(`type.${variable.type}`)}, {format.percent(variable.confidence * 100)}. {t('import.why', { reason: reasonOf(variable) })}</span></p>
       <div className="column-editor-fields">
         <TextField className="wide" label={t('import.label')} value={variable.label} onChange={(label) => set({ label })} />
         <TextField label={t('import.id')} value={variable.id} onChange={(id) => renameVariable(at, id.replace(/[^A-Za-z0-9_.-]/g, '_'))} />
-        <Select label={t('import.type')} value={variable.type} onChange={(type) => set({ type, measure: type === 'number' ? 'scale' : type === 'single' ? variable.measure ?? 'nominal' : null })} options={variableTypeSchema.options.map((id) => ({ id, label: t(`type.${id}`) }))} />
+        <Select label={t('import.type')} value={variable.type} onChange={(type) => void changeKind(at, { type, measure: type === 'number' || type === 'date' ? 'scale' : type === 'single' || type === 'multiple' ? 'nominal' : null, ...(type === 'multiple' && variable.delimiter === undefined ? { delimiter: ';' } : {}) })} options={variableTypeSchema.options.map((id) => ({ id, label: t(`type.${id}`) }))} />
         <Select label={t('import.measure')} value={variable.measure ?? NONE} onChange={(id) => set({ measure: id === NONE ? null : measureSchema.parse(id) })} options={[{ id: NONE, label: t('measure.none') }, ...measureSchema.options.map((id) => ({ id, label: t(`measure.${id}`) }))]} />
         <ComboBox className="wide" key={`q${at}${variable.question ?? ''}`} label={t('import.question')} value={variable.question ?? null} onChange={chooseQuestion} options={withOwn(questions, variable.question)} placeholder={t('import.noQuestion')} emptyText={t('common.nothingFits')} />
         <ComboBox className="wide" key={`c${at}${variable.capability ?? ''}`} label={t('import.capability')} value={variable.capability ?? null} onChange={(id) => (id === null ? changeWithout(at, variable, 'capability') : set({ capability: id }))} options={withOwn(capabilities, variable.capability)} placeholder={t('import.noCapability')} emptyText={t('common.nothingFits')} />
         <Select label={t('import.role')} value={variable.role ?? NONE} onChange={(id) => (id === NONE ? changeWithout(at, variable, 'role') : set({ role: id }))} options={[{ id: NONE, label: t('import.noRole') }, ...withOwn(ROLES.map((id) => ({ id, label: id })), variable.role)]} />
-        {variable.type === 'multiple' && variable.columns.length === 1 ? <TextField label={t('import.optionDelimiter')} value={variable.delimiter ?? ''} onChange={(delimiter) => (delimiter === '' ? changeWithout(at, variable, 'delimiter') : set({ delimiter }))} /> : null}
+        {variable.type === 'multiple' && variable.columns.length === 1 ? <DelimiterField key={variable.delimiter ?? ''} value={variable.delimiter ?? ''} onStore={(delimiter) => { if (delimiter === '') changeWithout(at, variable, 'delimiter'); else void changeKind(at, { delimiter }); }} /> : null}
         {variable.type === 'number' ? <Select label={t('import.decimal')} value={variable.decimal ?? '.'} onChange={(decimal) => set({ decimal })} options={[{ id: '.', label: t('import.decimalPoint') }, { id: ',', label: t('import.decimalComma') }]} /> : null}
         {variable.type === 'date' ? <Select label={t('import.dateOrder')} value={variable.dateOrder ?? 'ymd'} onChange={(dateOrder) => set({ dateOrder })} options={(['ymd', 'dmy', 'mdy'] as const).map((id) => ({ id, label: DATE_EXAMPLES[id] }))} /> : null}
         {variable.type === 'open' ? <Select label={t('import.language')} value={variable.language ?? NONE} onChange={(id) => (id === NONE ? changeWithout(at, variable, 'language') : set({ language: id }))} options={[{ id: NONE, label: t('import.languageUnknown') }, ...withOwn(LANGUAGES.map((id) => ({ id, label: languageName(id, language) })), variable.language)]} /> : null}
@@ -75,6 +76,14 @@ export function ColumnEditor() {
   );
 }
 
+/** What parts the options of one cell: one of the usual signs, or any other; a line break and a tab have names. */
+function DelimiterField({ value, onStore }: { value: string; onStore: (delimiter: string) => void }) {
+  const { t } = useTranslation();
+  const known = [{ id: ';', label: t('import.semicolon') }, { id: ',', label: t('import.comma') }, { id: '|', label: t('import.pipe') }, { id: '/', label: t('import.slash') }, { id: '\n', label: t('import.lineBreak') }, { id: '\t', label: t('import.tab') }, { id: ' ', label: t('import.space') }];
+  const options = value === '' || known.some(({ id }) => id === value) ? known : [{ id: value, label: value }, ...known];
+  return <Select label={t('import.optionDelimiter')} value={value === '' ? null : value} onChange={onStore} options={options} />;
+}
+
 function Categories({ at, variable }: { at: number; variable: PlanVariable }) {
   const { t } = useTranslation();
   const categories = variable.categories ?? [];
@@ -88,7 +97,7 @@ function Categories({ at, variable }: { at: number; variable: PlanVariable }) {
         {categories.map((category, index) => (
           <li key={category.id}>
             <TextField aria-label={t('import.categoryLabel', { n: index + 1 })} value={category.label} onChange={(label) => changeVariable(at, { categories: categories.map((other, place) => (place === index ? { ...other, label } : other)) })} />
-            <span className="dim ellipsis" title={category.values.join(' · ')}>{t('import.values', { values: category.values.join(' · ') })}</span>
+            <span className="column-editor-spellings" title={category.values.join(' · ')}>{category.values.length > 1 ? category.values.slice(0, 12).map((spelling) => <RemovableChip key={spelling} removeLabel={t('import.part', { spelling, label: category.label })} onRemove={() => replaceVariable(at, partSpelling(variable, category.id, spelling))}>{spelling}</RemovableChip>) : <span className="dim ellipsis">{t('import.values', { values: category.values.join(' · ') })}</span>}</span>
             {categories.length > 1 ? <Select aria-label={t('import.mergeLabel', { label: category.label })} placeholder={t('import.mergeInto')} value={null} onChange={(into) => merge(index, into)} options={categories.filter((other) => other.id !== category.id).map((other) => ({ id: other.id, label: other.label }))} /> : null}
           </li>
         ))}

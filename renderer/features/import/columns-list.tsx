@@ -6,7 +6,7 @@ import { useFormat } from '../../locales/format.ts';
 import { useTranslation } from '../../locales/i18n.ts';
 import { reasonOf } from '../../locales/sentence.ts';
 import { columnsText } from './plan-columns.ts';
-import { changeVariable, importStore, selectVariable, showCell, useImport } from './store.ts';
+import { changeKind, changeVariable, importStore, selectVariable, showCell, useImport } from './store.ts';
 import { rawCellText, useRawRows } from './use-raw-rows.ts';
 
 interface Line { readonly at: number; readonly variable: PlanVariable; readonly columns: string; readonly samples: string }
@@ -26,17 +26,17 @@ export function ColumnsList() {
   const columns = useMemo<ColDef<Line>[]>(() => [
     { headerName: t('import.include'), width: 62, minWidth: 50, field: 'variable.include', cellDataType: 'boolean', editable: true, filter: false, valueSetter: ({ data, newValue }) => { changeVariable(data.at, { include: Boolean(newValue) }); return true; } },
     { headerName: t('import.column'), width: 66, minWidth: 50, field: 'columns', filter: false, cellClass: 'cell-dim' },
-    { headerName: t('import.label'), minWidth: 130, flex: 3, editable: true, valueGetter: ({ data }) => data?.variable.label, valueSetter: ({ data, newValue }) => { if (typeof newValue === 'string' && newValue.trim()) changeVariable(data.at, { label: newValue.trim() }); return true; } },
+    { headerName: t('import.label'), minWidth: 130, flex: 3, editable: true, valueGetter: ({ data }) => data && (data.variable.labels?.[language] ?? data.variable.label), valueSetter: ({ data, newValue }) => { if (typeof newValue === 'string' && newValue.trim()) changeVariable(data.at, data.variable.labels?.[language] === undefined ? { label: newValue.trim() } : { labels: { ...data.variable.labels, [language]: newValue.trim() }, ...(language === 'en' ? { label: newValue.trim() } : {}) }); return true; } },
     {
       headerName: t('import.type'), width: 116, editable: true, valueGetter: ({ data }) => data?.variable.type, valueFormatter: ({ value }) => (value ? t(`type.${value as VariableType}`) : ''), cellEditor: 'agSelectCellEditor', cellEditorParams: { values: variableTypeSchema.options },
-      valueSetter: ({ data, newValue }) => { const type = variableTypeSchema.safeParse(newValue); if (type.success) changeVariable(data.at, { type: type.data, measure: type.data === 'number' ? 'scale' : type.data === 'single' ? data.variable.measure ?? 'nominal' : null }); return true; },
+      valueSetter: ({ data, newValue }) => { const type = variableTypeSchema.safeParse(newValue); if (type.success) void changeKind(data.at, { type: type.data, measure: type.data === 'number' || type.data === 'date' ? 'scale' : type.data === 'single' || type.data === 'multiple' ? 'nominal' : null, ...(type.data === 'multiple' && data.variable.delimiter === undefined ? { delimiter: ';' } : {}) }); return true; },
     },
     { headerName: t('import.confidence'), width: 58, minWidth: 50, filter: false, type: 'numericColumn', valueGetter: ({ data }) => data?.variable.confidence, valueFormatter: ({ value }) => (typeof value === 'number' ? format.percent(value * 100) : ''), cellClassRules: { 'import-unsure': ({ value }) => typeof value === 'number' && value < UNSURE }, tooltipValueGetter: ({ data }) => data && reasonOf(data.variable) },
     { headerName: t('import.samples'), minWidth: 110, flex: 2, field: 'samples', filter: false, sortable: false, cellClass: 'cell-dim' },
     { headerName: t('import.question'), width: 74, valueGetter: ({ data }) => data?.variable.question ?? '' },
     { headerName: t('import.capability'), width: 78, valueGetter: ({ data }) => data?.variable.capability ?? '' },
     { headerName: t('import.confidential'), width: 92, field: 'variable.confidential', cellDataType: 'boolean', editable: true, filter: false, valueSetter: ({ data, newValue }) => { changeVariable(data.at, { confidential: Boolean(newValue) }); return true; } },
-  ], [t, format]);
+  ], [t, format, language]);
   useEffect(() => {
     const api = grid.current?.api;
     if (!api) return;

@@ -1,7 +1,9 @@
 import './import.css';
 import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { runCommand } from '../../app/commands.ts';
-import { currentProject } from '../../app/use-project.ts';
+import { currentProject, useProject } from '../../app/use-project.ts';
+import { orpc } from '../../rpc/index.ts';
 import { useTranslation } from '../../locales/i18n.ts';
 import { useFormat } from '../../locales/format.ts';
 import { sentenceOf } from '../../locales/sentence.ts';
@@ -12,9 +14,12 @@ import { ColumnsList } from './columns-list.tsx';
 import { CountriesPanel } from './countries-panel.tsx';
 import { ProblemsPanel } from './problems-panel.tsx';
 import { RawPreview } from './raw-preview.tsx';
+import { FilesPanel } from './files-panel.tsx';
+import { sameInstrument } from './same-instrument.ts';
+import { SheetsPanel } from './sheets-panel.tsx';
 import { ReadingOptions } from './reading-options.tsx';
 import { countErrors } from './unreadable.ts';
-import { commitImport, leaveImport, startImport, stopRunning, useImport } from './store.ts';
+import { commitImport, leaveImport, readAgain, startImport, stopRunning, useImport } from './store.ts';
 
 const choose = () => { runCommand('import.choose', { project: currentProject(), room: 'import' }); };
 
@@ -63,21 +68,28 @@ function PasswordPrompt() {
 
 function Wizard() {
   const { t } = useTranslation();
-  const { inspection, plan, evaluation, evaluating, refusal, update, fileName } = useImport((state) => state);
+  const { inspection, plan, evaluation, evaluating, refusal, update, fileName, skipRefused } = useImport((state) => state);
   const format = useFormat();
+  const project = useProject();
+  const variables = useQuery(orpc.data.variables.queryOptions()).data;
   const [tab, setTab] = useState(update ? 'changes' : 'columns');
   const [leaving, setLeaving] = useState(false);
   const [asking, setAsking] = useState(false);
   if (!inspection || !plan) return null;
+  const same = sameInstrument(plan, variables ?? []);
+  const sameLabel = project?.instruments.find(({ id }) => id === same)?.label ?? same;
   const unsure = evaluation?.countries.filter((country) => country.iso3 === null && country.how !== 'chosen').length ?? 0;
+  const refusedFiles = inspection.files?.filter((file) => file.refused !== null).length ?? 0;
   const total = evaluation ? evaluation.cases.new + (update ? evaluation.cases.updated : 0) : 0;
   const errors = countErrors(evaluation?.problems ?? []);
-  const bringIn = () => { if (errors.cells + errors.identifiers > 0) setAsking(true); else void commitImport(); };
-  const asked = [errors.cells > 0 ? t('import.errorCells', { count: errors.cells }) : '', errors.identifiers > 0 ? t('import.errorIdentifiers', { count: errors.identifiers }) : ''].filter(Boolean).join(' ');
+  const bringIn = () => { if (errors.cells + errors.identifiers + unsure > 0) setAsking(true); else void commitImport(); };
+  const asked = [errors.cells > 0 ? t('import.errorCells', { count: errors.cells }) : '', errors.identifiers > 0 ? t('import.errorIdentifiers', { count: errors.identifiers }) : '', unsure > 0 ? t('import.unmatchedCount', { count: unsure }) : ''].filter(Boolean).join(' ');
   const tabs = [
     { id: 'columns', label: t('import.tabColumns'), count: String(plan.variables.length), content: <Columns /> },
     ...(update ? [{ id: 'changes', label: t('import.tabChanges'), ...(evaluation?.diff ? { count: format.number(evaluation.diff.changedCells + evaluation.diff.new) } : {}), content: <ChangesPanel /> }] : []),
     { id: 'countries', label: t('import.tabCountries'), ...(unsure ? { count: `${unsure} ${t('import.unmatched')}` } : {}), content: <CountriesPanel /> },
+    ...(inspection.files ? [{ id: 'files', label: t('import.tabFiles'), count: format.number(inspection.files.length), content: <FilesPanel /> }] : []),
+    ...(inspection.joins?.length ? [{ id: 'sheets', label: t('import.tabSheets'), count: format.number(inspection.joins.length), content: <SheetsPanel /> }] : []),
     { id: 'problems', label: t('import.tabProblems'), ...(evaluation ? { count: String(evaluation.problems.length) } : {}), content: <ProblemsPanel /> },
   ];
   return (
@@ -87,10 +99,12 @@ function Wizard() {
         <span className="dim import-summary" role="status">{evaluating ? t('import.checking') : evaluation ? t('import.summary', { fresh: evaluation.cases.new, updated: evaluation.cases.updated, unchanged: evaluation.cases.unchanged }) : ''}</span>
         <span className="grow" />
         <Button onPress={() => setLeaving(true)}>{t('common.cancel')}</Button>
-        <Button variant="primary" isDisabled={evaluating || !evaluation || total === 0} onPress={bringIn}>{t(update && evaluation?.cases.new === 0 ? 'import.update' : 'import.bringIn', { count: total })}</Button>
+        <Button variant="primary" isDisabled={evaluating || !evaluation || total === 0 || (refusedFiles > 0 && !skipRefused)} onPress={bringIn}>{t(update && evaluation?.cases.new === 0 ? 'import.update' : 'import.bringIn', { count: total })}</Button>
       </header>
       {refusal ? <Banner tone="bad">{refusal}</Banner> : null}
+      {refusedFiles > 0 && !skipRefused ? <Banner tone="warn" actions={<Button onPress={() => setTab('files')}>{t('import.filesLook')}</Button>}>{t('import.filesRefused', { count: refusedFiles })}</Banner> : null}
       {inspection.notices.map((notice) => <Banner key={notice.message}>{sentenceOf(notice)}</Banner>)}
+      {same && sameLabel ? <Banner actions={<Button onPress={() => void readAgain({ instrument: { id: same, label: sameLabel } })}>{t('import.sameRead', { instrument: sameLabel })}</Button>}>{t('import.same', { instrument: sameLabel })}</Banner> : null}
       <ReadingOptions key={inspection.importId + inspection.plan.sheet} />
       <Splitter label={t('import.previewWidth')} fixed="start" initial={Math.round(window.innerWidth * 0.36)} min={260} max={1100}>
         <Pane title={t('import.preview')} summary={t('import.previewSize', { rows: inspection.rows, columns: inspection.columns })}><RawPreview /></Pane>

@@ -1,19 +1,24 @@
 import type { Feature } from '../../app/feature.ts';
 import { translate } from '../../locales/i18n.ts';
-import { chooseFile, fileSource } from '../../rpc/files.ts';
+import { chooseFiles, fileSource } from '../../rpc/files.ts';
+import { shell } from '../../rpc/index.ts';
 import { ImportRoom } from './import-room.tsx';
 import { startImport } from './store.ts';
 
 export const SPREADSHEETS: readonly string[] = ['xlsx', 'xlsm', 'xls', 'xlsb', 'ods', 'csv', 'tsv', 'txt', 'sav'];
 
-/** Asks for a file and reads it. */
-export async function chooseImport(): Promise<void> {
-  const source = await chooseFile({ title: translate('import.dialogTitle'), name: translate('import.fileKind'), extensions: SPREADSHEETS });
-  if (source) await startImport(source);
+/** Asks for a file, or several, and reads them as one import. */
+export async function chooseImport(folder = false): Promise<void> {
+  const sources = await chooseFiles({ title: translate('import.dialogTitle'), name: translate('import.fileKind'), extensions: SPREADSHEETS }, folder);
+  if (sources.length > 0) await startImport(sources.length === 1 ? sources[0]! : { files: [...sources] });
 }
 
 export const feature: Feature = {
   room: { id: 'import', label: 'import.room', icon: 'import', order: null, parent: 'data', Component: ImportRoom },
-  commands: [{ id: 'import.choose', title: 'import.command', group: 'import.group', icon: 'import', keys: ['$mod+i'], menu: 'file', when: ({ project }) => project !== null, run: chooseImport }],
-  fileDrop: { extensions: SPREADSHEETS, label: 'import.command', take: (file) => void startImport(fileSource(file)) },
+  commands: [
+    { id: 'import.choose', title: 'import.command', group: 'import.group', icon: 'import', keys: ['$mod+i'], menu: 'file', when: ({ project }) => project !== null, run: () => chooseImport() },
+    // The system's dialog gives one file; a folder is dropped on the window there.
+    { id: 'import.folder', title: 'import.folderCommand', group: 'import.group', icon: 'folder', when: ({ project }) => project !== null && shell === null, run: () => chooseImport(true) },
+  ],
+  fileDrop: { extensions: SPREADSHEETS, label: 'import.command', take: (file) => void startImport(fileSource(file)), takeAll: (files) => void startImport({ files: files.map(fileSource) }) },
 };

@@ -5,6 +5,7 @@ import { useTranslation } from '../../locales/i18n.ts';
 import { Checkbox, Select, TextField } from '../../ui/index.ts';
 import { useProject } from '../../app/use-project.ts';
 import { parseRowList, rowListText } from './cell-place.ts';
+import { PlanMenu } from './plan-menu.tsx';
 import { changePlan, readAgain, setUpdate, useImport } from './store.ts';
 
 const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1250', 'windows-1251', 'windows-1256', 'iso-8859-1', 'iso-8859-15', 'macintosh', 'shift_jis', 'gb18030', 'big5', 'euc-kr'];
@@ -26,7 +27,9 @@ export function ReadingOptions() {
     const label = instrument.trim();
     if (!label || label === plan.instrument.label) return;
     const known = project?.instruments.find((candidate) => candidate.label === label);
-    changePlan((old) => ({ ...old, instrument: known ? { id: known.id, label } : { id: slug(label), label } }));
+    // Of a questionnaire that is known, questions are found again by its names; a new name is only a name.
+    if (known) void readAgain({ instrument: { id: known.id, label } });
+    else changePlan((old) => ({ ...old, instrument: { id: slug(label), label } }));
   };
   const variables = plan.variables.filter((variable) => variable.include).map((variable) => ({ id: variable.id, label: variable.label }));
   return (
@@ -44,6 +47,7 @@ export function ReadingOptions() {
       <Select label={t('import.caseKey')} value={plan.caseKey ?? NONE} options={[{ id: NONE, label: t('import.byRow') }, ...variables]} onChange={(id) => changePlan(({ caseKey: _, ...rest }) => (id === NONE ? rest : { ...rest, caseKey: id }))} />
       <Select label={t('import.country')} value={plan.country ?? NONE} options={[{ id: NONE, label: t('import.noCountry') }, ...variables]} onChange={(id) => changePlan(({ country: _, ...rest }) => (id === NONE ? rest : { ...rest, country: id }))} />
       {plan.country ? <Select className="import-short" label={t('import.incomeYear')} value={plan.incomeYear ?? project?.incomeYear ?? null} options={incomeYears().toReversed().map((id) => ({ id, label: id }))} onChange={(incomeYear) => changePlan((old) => ({ ...old, incomeYear }))} /> : null}
+      <PlanMenu />
       {project && project.cases > 0 ? <div className="import-update"><Checkbox isSelected={update} onChange={setUpdate}>{t('import.updateExisting')}</Checkbox></div> : null}
     </div>
   );

@@ -1,5 +1,5 @@
 import { createStore, useStore } from 'zustand';
-import type { FileSource, ImportEvaluation, ImportInspection } from '#core/contract/api/importing.ts';
+import type { FileSource, ImportEvaluation, ImportInspection, ImportSource, JoinedSheet } from '#core/contract/api/importing.ts';
 import type { ImportPlan, PlanVariable } from '#core/contract/import-plan.ts';
 import { runCommand } from '../../app/commands.ts';
 import { goTo, session } from '../../app/session.ts';
@@ -13,7 +13,7 @@ export interface Progress { readonly stage: 'read' | 'guess' | 'commit'; readonl
 
 export interface ImportState {
   readonly stage: 'idle' | 'reading' | 'password' | 'refused' | 'ready' | 'committing';
-  readonly source: FileSource | null;
+  readonly source: ImportSource | null;
   readonly fileName: string;
   /** Why the file was not read, or the password not taken. */
   readonly refusal: string | null;
@@ -23,6 +23,8 @@ export interface ImportState {
   readonly evaluating: boolean;
   /** Match with cases in the project and update them. */
   readonly update: boolean;
+  /** Of several files: go on without those that were refused. */
+  readonly skipRefused: boolean;
   readonly progress: Progress | null;
   /** Place in plan.variables of the line that is open in the editor. */
   readonly selected: number | null;
@@ -30,7 +32,7 @@ export interface ImportState {
   readonly cell: CellPlace | null;
 }
 
-const IDLE: ImportState = { stage: 'idle', source: null, fileName: '', refusal: null, inspection: null, plan: null, evaluation: null, evaluating: false, update: false, progress: null, selected: null, cell: null };
+const IDLE: ImportState = { stage: 'idle', source: null, fileName: '', refusal: null, inspection: null, plan: null, evaluation: null, evaluating: false, update: false, skipRefused: false, progress: null, selected: null, cell: null };
 export const importStore = createStore<ImportState>(() => IDLE);
 export const useImport = <T>(select: (state: ImportState) => T): T => useStore(importStore, select);
 const { getState, setState } = importStore;
@@ -42,11 +44,11 @@ let revision = 0;
 let running: AbortController | null = null;
 
 /** Reads a file and shows what was found in it. A file that is being looked at is put aside. */
-export async function startImport(source: FileSource, filePassphrase?: string): Promise<void> {
+export async function startImport(source: ImportSource, filePassphrase?: string): Promise<void> {
   if (getState().stage === 'committing') return;
   forget();
   const mine = ++revision;
-  const fileName = 'name' in source ? source.name : source.path.split(/[\\/]/).at(-1) ?? source.path;
+  const fileName = nameOf(source);
   setState({ ...IDLE, stage: 'reading', source, fileName });
   goTo('import');
   running = new AbortController();
@@ -63,6 +65,14 @@ export async function startImport(source: FileSource, filePassphrase?: string): 
   } finally { stopProgress(); }
 }
 
+const lastPart = (path: string): string => path.split(/[\\/]/).filter(Boolean).at(-1) ?? path;
+/** What an import is called on the screen. */
+function nameOf(source: ImportSource): string {
+  if ('files' in source) return translate('import.filesName', { name: nameOf(source.files[0]!), count: source.files.length - 1 });
+  if ('folder' in source) return lastPart(source.folder);
+  return 'name' in source ? source.name : lastPart(source.path);
+}
+
 function take(inspection: ImportInspection): void {
   // A questionnaire that the project has already is most often a corrected or larger file of it.
   const again = currentProject()?.instruments.some(({ id }) => id === inspection.plan.instrument.id) === true && inspection.plan.caseKey !== undefined;
@@ -71,7 +81,7 @@ function take(inspection: ImportInspection): void {
 }
 
 /** Reads the same file another way: another sheet, encoding, delimiter, header rows, orientation. */
-export async function readAgain(options: { sheet?: string; encoding?: string; delimiter?: string; headerRows?: number[]; orientation?: 'rows' | 'columns'; instrument?: { id: string; label: string } }): Promise<void> {
+export async function readAgain(options: { sheet?: string; encoding?: string; delimiter?: string; headerRows?: number[]; orientation?: 'rows' | 'columns'; instrument?: { id: string; label: string }; form?: FileSource | null; sheets?: Omit<JoinedSheet, 'rows' | 'matched' | 'orphans' | 'duplicates' | 'without'>[] }): Promise<void> {
   const { inspection } = getState();
   if (!inspection) return;
   const mine = ++revision;
@@ -108,6 +118,22 @@ export function setUpdate(update: boolean): void {
   evaluateSoon(0);
 }
 
+export const setSkipRefused = (skipRefused: boolean): void => setState({ skipRefused });
+
+/** A variable under another type or delimiter, with the categories that its column has then. */
+export async function changeKind(at: number, patch: Partial<Pick<PlanVariable, 'type' | 'measure' | 'delimiter'>>): Promise<void> {
+  changeVariable(at, patch);
+  const { inspection, plan } = getState();
+  const variable = plan?.variables[at];
+  if (!inspection || !variable || !plan) return;
+  try {
+    const made = await client.importing.recategorise({ importId: inspection.importId, plan, variable });
+    // What was typed meanwhile stands.
+    const now = getState().plan?.variables[at];
+    if (now && now.id === variable.id && now.type === variable.type && now.delimiter === variable.delimiter) replaceVariable(at, made.categories === undefined ? made : { ...now, measure: made.measure, categories: made.categories });
+  } catch (error) { toast(refusalSentence(error), { tone: 'bad' }); }
+}
+
 export const selectVariable = (selected: number | null): void => setState({ selected });
 export const showCell = (cell: CellPlace | null): void => setState({ cell });
 
@@ -136,7 +162,7 @@ export async function commitImport(): Promise<void> {
   const { signal } = running;
   const stopProgress = followProgress(inspection.importId, signal);
   try {
-    const result = await client.importing.commit({ importId: inspection.importId, plan, update }, { signal });
+    const result = await client.importing.commit({ importId: inspection.importId, plan, update, skipRefused: getState().skipRefused }, { signal });
     if (!result.committed) {
       setState({ stage: 'ready', evaluation: result, progress: null });
       toast(translate('import.notDone'), { tone: 'bad' });
