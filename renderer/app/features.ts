@@ -8,6 +8,7 @@ import { feature as privacy } from '../features/privacy/index.tsx';
 import { feature as quality } from '../features/quality/index.tsx';
 import { feature as report } from '../features/report/index.tsx';
 import { feature as review } from '../features/review/index.tsx';
+import { feature as safety } from '../features/safety/index.tsx';
 import { feature as tables } from '../features/tables/index.tsx';
 import { feature as welcome } from '../features/welcome/index.tsx';
 import { registerCommands } from './commands.ts';
@@ -15,7 +16,7 @@ import type { Feature, Room } from './feature.ts';
 import { frameCommands } from './frame-commands.ts';
 
 /** Every feature of the window; the frame's own commands come first. */
-export const features: readonly Feature[] = [welcome, data, importing, coding, review, tables, report, privacy, quality, history, coders, exchange];
+export const features: readonly Feature[] = [welcome, data, importing, coding, review, tables, report, privacy, quality, history, coders, exchange, safety];
 
 export const rooms: readonly Room[] = features.flatMap((feature) => (feature.room ? [feature.room] : []));
 

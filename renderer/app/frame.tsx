@@ -2,9 +2,13 @@ import './frame.css';
 import { useCallback, useEffect } from 'react';
 import { useTranslation } from '../locales/i18n.ts';
 import { useStore } from 'zustand';
-import { connection } from '../rpc/index.ts';
+import { useQuery } from '@tanstack/react-query';
+import { connection, orpc } from '../rpc/index.ts';
 import { useProjectChanges } from '../rpc/use-project-changes.ts';
 import { Banner, EmptyState, ToastRegion } from '../ui/index.ts';
+import { loadSafety, useIdleLock } from '../features/safety/idle-lock.ts';
+import { warnOfClipboard } from '../features/safety/leaving.ts';
+import { LockScreen } from '../features/safety/lock-screen.tsx';
 import { Welcome } from '../features/welcome/index.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -28,9 +32,12 @@ export function Frame() {
   const roomId = useSession((state) => state.room);
   const room = rooms.find(({ id }) => id === roomId) ?? rooms[0];
   useProjectChanges(useCallback(() => session.setState({ room: FIRST_ROOM, dialog: null }), []));
+  const locked = useQuery({ ...orpc.project.locked.queryOptions(), enabled: project === null }).data ?? null;
+  useIdleLock(project != null);
+  useEffect(() => (project == null ? undefined : warnOfClipboard()), [project == null]);
   useKeys(project ?? null);
   useShellMenu(project ?? null);
-  useEffect(() => { if (opened === 1) void loadPreferences(); }, [opened]);
+  useEffect(() => { if (opened === 1) { void loadPreferences(); void loadSafety(); } }, [opened]);
   const title = project ? `${project.name} – ${t('frame.title')}` : t('frame.title');
   useEffect(() => { document.title = title; }, [title]);
   return (
@@ -42,7 +49,7 @@ export function Frame() {
         {project ? <Rail /> : null}
         <main className="frame-room" id="room" tabIndex={-1}>
           {project && room ? <h1 className="visually-hidden">{t(room.label)}</h1> : null}
-          {project === undefined ? <EmptyState title={t('frame.connecting')} /> : project === null ? <ErrorBoundary><Welcome /></ErrorBoundary> : room ? <ErrorBoundary key={`${room.id} ${project.path}`}><room.Component /></ErrorBoundary> : null}
+          {project === undefined ? <EmptyState title={t('frame.connecting')} /> : project === null ? <ErrorBoundary>{locked ? <LockScreen path={locked.path} name={locked.name} /> : <Welcome />}</ErrorBoundary> : room ? <ErrorBoundary key={`${room.id} ${project.path}`}><room.Component /></ErrorBoundary> : null}
         </main>
       </div>
       <Footer project={project ?? null} />

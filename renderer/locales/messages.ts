@@ -8,6 +8,7 @@ import * as privacy from '../features/privacy/locales.ts';
 import * as quality from '../features/quality/locales.ts';
 import * as report from '../features/report/locales.ts';
 import * as review from '../features/review/locales.ts';
+import * as safety from '../features/safety/locales.ts';
 import * as tables from '../features/tables/locales.ts';
 import * as welcome from '../features/welcome/locales.ts';
 import { acts as actsEn } from './acts-en.ts';
@@ -17,6 +18,6 @@ import { fr } from './fr.ts';
 
 /** Every message of the window: the frame's and each feature's own, merged. Keys start with the feature's name. */
 export const messages = {
-  en: { ...en, ...actsEn, ...welcome.en, ...importing.en, ...data.en, ...privacy.en, ...quality.en, ...history.en, ...coders.en, ...coding.en, ...exchange.en, ...review.en, ...tables.en, ...report.en },
-  fr: { ...fr, ...actsFr, ...welcome.fr, ...importing.fr, ...data.fr, ...privacy.fr, ...quality.fr, ...history.fr, ...coders.fr, ...coding.fr, ...exchange.fr, ...review.fr, ...tables.fr, ...report.fr },
+  en: { ...en, ...actsEn, ...welcome.en, ...importing.en, ...data.en, ...privacy.en, ...quality.en, ...history.en, ...coders.en, ...coding.en, ...exchange.en, ...review.en, ...tables.en, ...report.en, ...safety.en },
+  fr: { ...fr, ...actsFr, ...welcome.fr, ...importing.fr, ...data.fr, ...privacy.fr, ...quality.fr, ...history.fr, ...coders.fr, ...coding.fr, ...exchange.fr, ...review.fr, ...tables.fr, ...report.fr, ...safety.fr },
 } as const;

@@ -8,6 +8,7 @@ import { startBrowserHost, type BrowserHost } from '../../electron/browser/host.
 import { builtPage } from './built-page.ts';
 import { launchChromium } from './chromium.ts';
 import { watchPage, type PageWatch } from './page-watch.ts';
+import { collectSecrets, filesWithSecrets } from './planted-secrets.ts';
 
 /** The part of a service that a window needs. */
 export interface ServedService {
@@ -36,7 +37,7 @@ export interface OpenWorkbench<S extends ServedService> {
   /** Opens one more window on the same service. */
   openWindow(options?: BrowserContextOptions): Promise<{ page: Page; context: BrowserContext; watch: PageWatch }>;
   /** Ends window, host and service.
-   *  @throws Error that lists console errors, exceptions, policy breaches and requests to other machines, if there were any */
+   *  @throws Error that lists console errors, exceptions, policy breaches, requests to other machines, and answers in clear in any file, if there were any */
   close(): Promise<void>;
 }
 
@@ -71,7 +72,11 @@ export async function openWorkbench<S extends ServedService = Service>(options: 
     return {
       ...first, browser, host, service, folder, openWindow,
       async close() {
+        const secrets = await collectSecrets(service.router);
+        await service.close();
+        const leaks = filesWithSecrets(folder, secrets);
         await unwind();
+        if (leaks.length > 0) throw new Error(`Answers lie in clear in what the program wrote:\n${leaks.map((leak) => `${leak.file}: ${leak.found}`).join('\n')}`);
         const faults = watches.flatMap((watch) => watch.faults);
         if (faults.length > 0) throw new Error(`The window did what it must not:\n${faults.join('\n')}`);
       },

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { useSubmit } from '../../app/project-dialogs.tsx';
 import { setProject } from '../../app/use-project.ts';
 import { useTranslation } from '../../locales/i18n.ts';
-import { client, shell } from '../../rpc/index.ts';
+import { client, findRefusal, shell } from '../../rpc/index.ts';
+import { Rescue } from '../safety/rescue.tsx';
 import { Button, Dialog, TextField } from '../../ui/index.ts';
 
 /** A project file and its passphrase; from the recent list the file is known already. */
@@ -10,8 +11,9 @@ export function OpenProjectDialog({ onClose, path: known, name }: { onClose: () 
   const { t } = useTranslation();
   const [path, setPath] = useState(known ?? '');
   const [passphrase, setPassphrase] = useState('');
+  const [damaged, setDamaged] = useState(false);
   const { submit, busy, refusal } = useSubmit(async () => {
-    const status = await client.project.open({ path: path.trim(), passphrase });
+    const status = await client.project.open({ path: path.trim(), passphrase }).catch((error: unknown) => { setDamaged(findRefusal(error)?.code === 'PROJECT_DAMAGED'); throw error; });
     onClose();
     setProject(status);
   });
@@ -27,6 +29,7 @@ export function OpenProjectDialog({ onClose, path: known, name }: { onClose: () 
           {shell ? <Button onPress={() => void choose()}>{t('welcome.choose')}</Button> : null}
         </div>
         <TextField label={t('passphrase.label')} type="password" autoComplete="off" value={passphrase} onChange={setPassphrase} autoFocus={Boolean(known)} error={refusal} />
+        {damaged && refusal ? <Rescue path={path.trim()} passphrase={passphrase} onDone={onClose} /> : null}
         <button type="submit" hidden />
       </form>
     </Dialog>
