@@ -2,7 +2,7 @@ import type { PlanTable } from '../contract/table-plan.ts';
 import type { Table } from '../contract/table.ts';
 import { suppressPlan, type DisclosureTable, type SuppressionReport } from '../disclosure/suppress.ts';
 import { ok, type Result } from '../result.ts';
-import { suppressionNotes } from './crosstab.ts';
+import { isWholeTest, suppressionNotes } from './crosstab.ts';
 import { findVariable, type CrosstabData } from './data.ts';
 import { draftTable, type Draft, type KnownCases } from './draft-table.ts';
 import { labelIn, type Language } from './explain.ts';
@@ -82,14 +82,14 @@ function finishTable(draft: Draft, pairs: readonly PairTable[], tables: readonly
   const places = rows.flatMap((row) => (row.kind === 'categories' ? row.places : []));
   const notes = [
     ...counted.notes, ...(spec.base === 'all' ? [say.allBase('')] : []),
-    ...rows.flatMap((row) => (row.kind === 'categories' ? sideNotes(row.side, language) : [])), ...draft.columns.flatMap((side) => sideNotes(side, language)),
-    ...(mode === 'census' ? [spec.tests ? say.censusTested : say.census] : []), ...places.flatMap((place) => pairs[place]!.testNotes),
+    ...rows.flatMap((row) => (row.kind === 'categories' ? sideNotes(row.side, language, counted.unit) : [])), ...draft.columns.flatMap((side) => sideNotes(side, language, counted.unit)),
+    ...(mode === 'census' ? [spec.tests ? say.censusTested : say.census] : []), ...places.flatMap((place) => { const { testNotes } = pairs[place]!; return report?.withheld.some((cell) => cell.table === place) === true ? testNotes.filter((note) => !isWholeTest(note, testNotes)) : testNotes; }),
     ...(mode === 'census' && spec.percentAbove > 0 ? [say.percentAbove(countIn(spec.percentAbove, language))] : []),
     ...(scale === null ? [] : [say.grid(scale.categories.map((category) => category.label).join(', '))]),
     ...(spec.statistics.includes('mentionPercent') && narrowed.some((block) => block.mentions !== undefined) ? [say.mentions] : []),
     ...(spec.tests && (spec.confidence?.length ?? 1) > 1 ? [say.letters(String(Math.max(...spec.confidence!)), String(Math.min(...spec.confidence!)))] : []),
     ...lowBaseNotes(columns, narrowed, shown, draft),
-    ...(report === null ? [] : suppressionNotes(report, places, language)),
+    ...(report === null ? [] : suppressionNotes(report, places, language, spec.tests)),
     ...(spec.notes[language] === '' ? [] : [spec.notes[language]]),
   ];
   return {

@@ -36,8 +36,10 @@ export function crosstab(request: TableRequest, data: CrosstabData): Result<Tabl
   };
   const made = rows.flatMap((row) => columns.map((column) => pairTable(row, column, options, data, counted.value)));
   if (request.suppress === undefined) return ok(made.map((each) => each.table));
-  const { tables, report } = suppressPlan(made, request.suppress);
-  tables.forEach((table, index) => table.notes.push(...suppressionNotes(report, [index], language)));
+  const { tables, report } = suppressPlan(made, request.suppress, [], request.suppress - 1);
+  // a sentence that announces a test is true only where the test is still there
+  tables.forEach((table, index) => { if (report.withheld.some((cell) => cell.table === index)) table.notes = table.notes.filter((note) => !isWholeTest(note, made[index]!.testNotes)); });
+  tables.forEach((table, index) => table.notes.push(...suppressionNotes(report, [index], language, request.tests)));
   return ok(tables);
 }
 
@@ -45,10 +47,13 @@ export function crosstab(request: TableRequest, data: CrosstabData): Result<Tabl
 export const populationOf = (request: Pick<TableRequest, 'filter' | 'weight'>): string => [request.filter?.trim() ?? '', request.weight ?? ''].filter((part) => part !== '').join(' weighted by ');
 
 /** What is said under tables from which numbers are withheld; nothing where none is. */
-export function suppressionNotes(report: SuppressionReport, tables: readonly number[], language: Language): string[] {
+export function suppressionNotes(report: SuppressionReport, tables: readonly number[], language: Language, tested = false): string[] {
   const say = SENTENCES[language];
   const notes: string[] = [];
-  if (report.withheld.some((cell) => tables.includes(cell.table))) notes.push(say.suppressed(countIn(report.minimum - 1, language)));
+  if (report.withheld.some((cell) => tables.includes(cell.table))) notes.push(say.suppressed(countIn(report.minimum - 1, language)), ...(tested ? [say.testsWithheld] : []));
   if (report.exposed.some((cell) => tables.includes(cell.table))) notes.push(say.exposed);
   return notes;
 }
+
+/** The notes that announce tests of a table as a whole come first among its notes on tests; those on comparisons and intervals stay. */
+export const isWholeTest = (note: string, testNotes: readonly string[]): boolean => testNotes.includes(note) && !/^(Columns compared|Colonnes comparées|Intervals|Intervalles)/.test(note);

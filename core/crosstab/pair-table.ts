@@ -5,7 +5,7 @@ import { withNets } from './combine-axes.ts';
 import { countPairs, type Cases, type PairCounts } from './count-pairs.ts';
 import type { CrosstabData, VariableData } from './data.ts';
 import { labelIn, type Language } from './explain.ts';
-import { baseNote, countIn, SENTENCES } from './notes.ts';
+import { baseNote, countIn, SENTENCES, unitFor, type Unit } from './notes.ts';
 import type { Counted } from './prepare-cases.ts';
 import { seededRandom } from '../stats/random.ts';
 import { designSignificance, significance, USUAL_TESTS, type TestOptions } from './significance.ts';
@@ -177,16 +177,16 @@ function tableNotes(row: Side, column: Side | null, counts: PairCounts, options:
   if (options.base === 'all') notes.push(say.allBase(''));
   if (counted.filterLine !== null) notes.push(counted.filterLine);
   notes.push(...counted.notes);
-  for (const side of column === null ? [row] : [row, column]) notes.push(...sideNotes(side, language));
+  for (const side of column === null ? [row] : [row, column]) notes.push(...sideNotes(side, language, counted.unit));
   if (data.mode === 'census') notes.push(options.tests ? say.censusTested : say.census);
   return notes;
 }
 
 /** What is to be said of a variable wherever it is tabulated. */
-export function sideNotes(side: Side, language: Language): string[] {
+export function sideNotes(side: Side, language: Language, unit: Unit): string[] {
   const say = SENTENCES[language];
   const notes = side.multiple ? [say.multiple(side.label)] : [];
   const { provisional } = side;
-  if (provisional !== undefined && provisional.read < provisional.of) notes.push(say.provisional(side.label, countIn(provisional.read, language), countIn(provisional.of, language)));
+  if (provisional !== undefined && provisional.read < provisional.of) notes.push(say.provisional(countIn(provisional.read, language), countIn(provisional.of, language), unitFor(language === 'fr' ? provisional.read : provisional.of, unit, language)));
   return notes;
 }

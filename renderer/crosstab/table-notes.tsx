@@ -8,7 +8,8 @@ const MOST_BASES = 6;
 /** What stands under a table: bases where they differ, shorthand, tests, notes, what to look at before it is released, the recipe. */
 export function TableNotes({ model }: { model: TableModel }) {
   const { t } = useTranslation();
-  const bases = new Set(model.blocks.map((block) => block.baseLine)).size > 1 ? uniqueBases(model.blocks) : [];
+  const colon = model.language === 'fr' ? '\u00a0: ' : ': ';
+  const bases = new Set(model.blocks.map((block) => block.baseLine)).size > 1 ? uniqueBases(model.blocks, colon) : [];
   const nobody = model.review.filter((each) => each.kind === 'nobody').length;
   const everybody = model.review.length - nobody;
   return (
@@ -24,11 +25,11 @@ export function TableNotes({ model }: { model: TableModel }) {
   );
 }
 
-function uniqueBases(blocks: readonly ModelBlock[]): string[] {
+function uniqueBases(blocks: readonly ModelBlock[], colon: string): string[] {
   const byLine = Map.groupBy(blocks, (block) => block.baseLine);
   // The line that most rows share is the one under the title; the others are the exceptions to name.
   const usual = [...byLine].toSorted((a, b) => b[1].length - a[1].length)[0]?.[0];
-  return [...byLine].flatMap(([line, members]) => (line === usual ? [] : [`${members.map((block) => block.label).join(', ')}: ${line}`]));
+  return [...byLine].flatMap(([line, members]) => (line === usual ? [] : [`${members.map((block) => block.label).join(', ')}${colon}${line}`]));
 }
 
 function BlockTests({ block, model }: { block: ModelBlock; model: TableModel }) {
@@ -43,6 +44,6 @@ function BlockTests({ block, model }: { block: ModelBlock; model: TableModel }) 
       ...(test.fisher ? [t('tables.fisher', { p: p(test.fisher.p) })] : []),
       ...(test.cramersV === null ? [] : [t('tables.cramer', { v: number(test.cramersV, 2) })]),
     ];
-    return parts.length === 0 ? null : <p key={test.variable}>{`${block.label} × ${column}: ${parts.join('; ')}`}</p>;
+    return parts.length === 0 ? null : <p key={test.variable}>{`${block.label} × ${column}${model.language === 'fr' ? '\u00a0: ' : ': '}${parts.join(model.language === 'fr' ? '\u00a0; ' : '; ')}`}</p>;
   });
 }

@@ -46,7 +46,9 @@ function inParts(options: ChartOptions, draw: (options: ChartOptions) => Element
     const lead = total !== undefined && total[0] === '' ? total[1] : [];
     for (const [title, columns] of lead.length > 0 ? rest : groups) {
       const own = parts.length === 0 ? [...lead, ...columns] : columns;
-      for (let from = 0; from < own.length; from += fits) parts.push({ title, columns: own.slice(from, from + fits) });
+      // parts of about the same width: a single column left over would look like a mistake
+      const size = Math.ceil(own.length / Math.ceil(own.length / fits));
+      for (let from = 0; from < own.length; from += size) parts.push({ title, columns: own.slice(from, from + size) });
     }
     if (parts.length === 0) parts.push({ title: '', columns: lead });
   }
@@ -67,6 +69,9 @@ function inParts(options: ChartOptions, draw: (options: ChartOptions) => Element
       whole.append(head);
       y += TITLE_PX;
     }
+    // what Plot writes on each chart would hide what the whole says
+    for (const name of ['font-size', 'font-family', 'class', 'text-anchor']) svg.removeAttribute(name);
+    svg.setAttribute('text-anchor', 'middle');
     svg.setAttribute('y', String(y));
     whole.append(svg);
     y += sizes[index]!.height + PART_GAP_PX;
@@ -111,16 +116,21 @@ function shared({ data, colours, language, width, axisLabel }: ChartOptions, hei
 }
 const withShare = (figures: readonly ChartFigure[]): ChartFigure[] => figures.filter((figure) => figure.percent !== null);
 
+const BAR_PX = 15;
+
 function bars(options: ChartOptions) {
   const { data, colours } = options;
-  const { axes, ...rest } = shared(options, rowPx(data, 36));
-  const inset = { insetTop: 17, insetBottom: 5 };
+  const heightOfRow = rowPx(data, 36);
+  const { axes, ...rest } = shared(options, heightOfRow);
+  // the figure above its bar, the two of them in the middle of the row however high its name makes it
+  const margin = Math.max(0, (heightOfRow * 0.92 - 2 * BAR_PX) / 2);
+  const inset = { insetTop: margin + BAR_PX, insetBottom: margin + 2 };
   return Plot.plot({
     ...rest,
     marks: [
       ...axes,
       Plot.barX(withShare(data.figures), { x: 'percent', y: 'row', fx: 'column', fill: colours.main, title: 'description', ...inset }),
-      Plot.text(data.figures, { y: 'row', fx: 'column', frameAnchor: 'left', text: 'text', dy: -7, dx: 2, fill: colours.ink }),
+      Plot.text(data.figures, { y: 'row', fx: 'column', frameAnchor: 'left', text: 'text', dy: -BAR_PX / 2, dx: 2, fill: colours.ink }),
       Plot.ruleX([0], { stroke: colours.inkSoft }),
     ],
   });

@@ -27,7 +27,7 @@ function writeLines(parent: Element, lines: readonly string[], x: number, y: num
   lines.forEach((line, index) => { parent.append(element('text', { x, y: y + index * 14, ...attributes }, line)); });
 }
 
-const TILE = { width: 112, height: 62, gap: 6 } as const;
+const TILE = { width: 112, height: 72, gap: 6 } as const;
 const MOST_MAPS = 12;
 
 /** The world in tiles, one a region, where the region lies: no borders are drawn and none are claimed. One map a row of the table, the
@@ -56,7 +56,7 @@ export function regionMap({ data, colours, width }: ChartOptions): SVGElement {
       const ink = readableOn(fill, '#000000', '#ffffff');
       const tile = element('g', {});
       tile.append(element('title', {}, figure?.description ?? column.label), element('rect', { x: tileX, y: tileY, width: TILE.width, height: TILE.height, rx: 4, fill, stroke: colours.line }));
-      const name = wrapped(column.label, 18).slice(0, 3);
+      const name = wrapped(column.label, 16).slice(0, 3);
       writeLines(tile, name, tileX + 6, tileY + 14, { fill: ink, 'font-size': 11 });
       tile.append(element('text', { x: tileX + 6, y: tileY + TILE.height - 7, fill: ink, 'font-weight': 600 }, figure?.text ?? ''));
       svg.append(tile);

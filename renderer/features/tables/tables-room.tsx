@@ -68,7 +68,7 @@ export function TablesRoom() {
           <ShowWell table={table} variables={variables} mode={mode} />
           <VariableList table={table} variables={variables} />
         </section>
-        <Splitter label={t('tables.behindWidth')} fixed="end" initial={300} min={220} max={640} isCollapsed={cell === null}>
+        <Splitter label={t('tables.behindWidth')} fixed="end" initial={280} min={220} max={640} isCollapsed={cell === null || view === 'chart'}>
           <section className="shown" aria-label={t('tables.shown')} aria-busy={isPlaceholderData}>
             {error ? <Banner tone="bad" actions={lost.length > 0 ? <Button onPress={() => editTable((current) => lost.reduce((now, { id, well }) => takeVariable(now, well, id), current))}>{t('tables.takeLost', { count: lost.length })}</Button> : undefined}>{refusalSentence(error)}</Banner> : null}
             {model?.pages ? <PageTabs pages={model.pages} /> : null}

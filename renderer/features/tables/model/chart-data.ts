@@ -22,7 +22,8 @@ export function chartData(model: TableModel): ChartData {
   const lines = model.blocks.flatMap((block) => (block.kind === 'number' ? [] : block.rows.filter(isDrawn).map((row) => ({ block, row }))));
   const several = new Set(lines.map(({ block }) => block.variable)).size > 1;
   const isNested = model.columns.some((column) => column.path.length > 2);
-  const label = (block: ModelBlock, row: ModelRow): string => (several && !block.oneLine ? `${block.label}: ${row.label}` : row.label);
+  const colon = model.language === 'fr' ? '\u00a0: ' : ': ';
+  const label = (block: ModelBlock, row: ModelRow): string => (several && !block.oneLine ? `${block.label}${colon}${row.label}` : row.label);
   const columns = model.columns.map((column) => ({ key: column.key, label: columnLabel(column.path, isNested), ...(column.variable === null ? {} : { group: column.path[0]!, variable: column.variable, category: column.category ?? undefined }) }));
   return {
     rows: lines.map(({ block, row }) => ({ key: row.key, label: label(block, row) })),
@@ -31,7 +32,7 @@ export function chartData(model: TableModel): ChartData {
       const text = figure(cell, model);
       return {
         row: row.key, column: columns[index]!.key, percent: shareOf(cell), low: cell.interval?.low ?? null, high: cell.interval?.high ?? null, text,
-        description: `${label(block, row)}, ${columns[index]!.label}: ${cell.columnPercent === null || text.startsWith('[') ? text : `${percentText(cell.columnPercent, model.language)} (${text})`}`,
+        description: `${label(block, row)}, ${columns[index]!.label}${colon}${cell.columnPercent === null || text.startsWith('[') ? text : `${percentText(cell.columnPercent, model.language)} (${text})`}`,
       };
     })),
   };
