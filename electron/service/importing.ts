@@ -256,8 +256,8 @@ export function* commitParts(session: ProjectSession, { opened: { file } }: Read
 /** What the steps of `commitParts` yield together. */
 export const stepsOfParts = (parts: readonly ImportPart[]): number => parts.reduce((sum, { applied }) => sum + stepsOf(applied), 0);
 
-/** The plan of the newest file of the same instrument. */
+/** The plan of the newest file of the same instrument; a project taken in by exchange has none. */
 function earlierPlan(session: ProjectSession, instrumentId: string): ImportPlan | null {
-  const file = listSourceFiles(session.db).findLast((one) => (JSON.parse(one.plan) as ImportPlan).instrument.id === instrumentId);
+  const file = listSourceFiles(session.db).findLast((one) => (JSON.parse(one.plan) as Partial<ImportPlan>).instrument?.id === instrumentId);
   return file ? (JSON.parse(file.plan) as ImportPlan) : null;
 }
