@@ -47,8 +47,8 @@ const SAMPLE = 3000;
 
 /** No label of a missing value does. */
 const BEGINS_WITH_DIGIT = /^\d/u;
-/** The longest text, in bytes, that may be a label of a missing value: forty characters of three bytes. */
-const LONGEST_LABEL = 120;
+/** The longest text, in bytes, that may be a label of a missing value: forty letters of at most two bytes, and some apostrophes. */
+const LONGEST_LABEL = 88;
 
 /** @param declared texts that the file itself declares missing, with their states */
 export function profileColumn(column: ColumnDictionary, declared?: ReadonlyMap<string, MissingState>): ColumnProfile {

@@ -72,7 +72,8 @@ function storePart(session: ProjectSession, db: WriteDb, { definition, vector: p
   const before = session.definitions.get(definition.id);
   const grown = before
     ? grow(before, findVector(db, before.id, total), definition, part, places, total)
-    : { definition, vector: placeInto(emptyVector(part, total, categoryCount(definition)), part, places, categoryCount(definition), Array.from({ length: categoryCount(definition) }, (_, index) => index)) };
+    // The first cases of a project: the part is the whole, and need not be copied.
+    : { definition, vector: vectorLength(part) === total ? part : placeInto(emptyVector(part, total, categoryCount(definition)), part, places, categoryCount(definition), Array.from({ length: categoryCount(definition) }, (_, index) => index)) };
   if (!before) insertVariable(db, definition);
   else if (JSON.stringify(grown.definition) !== JSON.stringify(before)) updateVariable(db, grown.definition);
   putVector(db, definition.id, grown.vector);
