@@ -11,6 +11,11 @@ describe('a process killed in the middle', () => {
     expect(outcome.beforeCount).toBeGreaterThan(0);
   }, 300_000);
 
+  it.each(['merge', 'rekey', 'export'] as const)('of a %s leaves the project as before or after, and no half file', async (task) => {
+    const outcome = await killWhileWorking(task, task === 'export' ? [30, 200, 500] : [1, 15, 60], 10);
+    expect(outcome).toMatchObject({ kills: 3, acknowledgedLost: 0, damaged: [] });
+  }, 300_000);
+
   it('of coding loses no act that was acknowledged', async () => {
     const outcome = await killWhileWorking('coding', [10, 35, 80, 150, 260], 10);
     expect(outcome).toMatchObject({ kills: 5, acknowledgedLost: 0, damaged: [] });

@@ -1,7 +1,11 @@
 import { createCode } from '#service/codebook.ts';
 import { applyCode, removeCodings } from '#service/coding.ts';
+import { packageOf } from '#service/coders/export-package.ts';
+import { mergePackage } from '#service/coders/merge-package.ts';
+import { exportProject } from '#service/exchange/export-project.ts';
+import { renderTables, writeExport } from '#service/exporting/export.ts';
 import { importFile } from '#service/importing.ts';
-import { openProject } from '#service/projects.ts';
+import { openProject, rekeyProject } from '#service/projects.ts';
 import { asReadDb, rows } from '#db/database.ts';
 
 /** Works on a project until killed, and says over IPC what has been acknowledged: the other side of test/crash. */
@@ -14,6 +18,26 @@ if (task === 'import') {
   await importFile(session, file);
   tell({ imported: true });
   session.close();
+} else if (task === 'merge') {
+  const content = packageOf(session, 'coder-1');
+  // the same work by somebody else, of whom the project has nothing yet
+  const other = { ...content, coder: { id: 'marie', name: 'Marie' } } as typeof content;
+  tell({ started: true });
+  mergePackage(session, other);
+  tell({ imported: true });
+  session.close();
+} else if (task === 'rekey') {
+  tell({ started: true });
+  rekeyProject(session, 'another passphrase');
+  tell({ imported: true });
+  session.close();
+} else if (task === 'export') {
+  tell({ started: true });
+  for (let step = 0; ; step += 1) {
+    writeExport(`${path}.xlsx`, (await renderTables(session, 'xlsx', { layout: step % 2 === 0 ? 'publication' : 'analyst', language: 'en' }, 'tables')).parts[0]!.bytes);
+    await exportProject(session, `${path}.qdpx`);
+    await new Promise((resolve) => { setImmediate(resolve); });
+  }
 } else {
   const answers = rows<{ rid: number }>(asReadDb(session.connection), 'SELECT rid FROM answer ORDER BY rid').map((answer) => answer.rid);
   const code = createCode(session, { name: `Code ${Date.now()}`, kind: 'gap', parentId: null });

@@ -2,10 +2,16 @@ import { fork } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { count } from '#db/database.ts';
+import { planTableSchema } from '#core/contract/table-plan.ts';
+import { count, rows } from '#db/database.ts';
 import { countHistory } from '#db/queries/project.ts';
+import { createCode } from '#service/codebook.ts';
+import { applyCode } from '#service/coding.ts';
+import { openZip } from '#service/files/zip.ts';
 import { importFile } from '#service/importing.ts';
 import { createProject, openProject, verifyProject } from '#service/projects.ts';
+import type { ProjectSession } from '#service/session.ts';
+import { saveTable } from '#service/table-plan.ts';
 
 const PASSPHRASE = 'kill points';
 
@@ -15,9 +21,16 @@ export interface KillOutcome { readonly kills: number; readonly beforeCount: num
 export const surveyCsv = (cases: number, salt: string): string => ['ID,Country,In place,What is difficult', ...Array.from({ length: cases }, (_, index) =>
   `${salt}${index},Nepal,${index % 3 === 0 ? 'Yes' : 'No'},"${salt}: the budget of the unit lapsed in year ${index} and nobody has replaced the staff who left, so that cases wait for months"`)].join('\n');
 
+/** The passphrase that a killed change of it may have brought in. */
+const ANOTHER = 'another passphrase';
+const openWithEither = (path: string): { session: ProjectSession; changed: boolean } => {
+  try { return { session: openProject(path, PASSPHRASE), changed: false }; } catch { return { session: openProject(path, ANOTHER), changed: true }; }
+};
+
 /** Kills a process in the middle of its work, again and again, and says what the project holds afterwards.
  *  @param delays milliseconds after the work began at which it is killed */
-export async function killWhileWorking(task: 'import' | 'coding', delays: readonly number[], cases: number): Promise<KillOutcome> {
+export type KillTask = 'import' | 'coding' | 'merge' | 'export' | 'rekey';
+export async function killWhileWorking(task: KillTask, delays: readonly number[], cases: number): Promise<KillOutcome> {
   const folder = mkdtempSync(join(tmpdir(), 'swb-kill-'));
   const outcome = { kills: 0, beforeCount: 0, afterCount: 0, acknowledgedLost: 0, damaged: [] as string[] };
   try {
@@ -28,6 +41,12 @@ export async function killWhileWorking(task: 'import' | 'coding', delays: readon
     writeFileSync(second, surveyCsv(cases, 'b'));
     const made = createProject(origin, PASSPHRASE, 'Study', 'empty');
     await importFile(made, first, { instrument: 'first' });
+    if (task === 'merge' || task === 'export') {
+      const code = createCode(made, { name: 'Budget', kind: 'gap', parentId: null });
+      applyCode(made, rows<{ rid: number }>(made.db, 'SELECT rid FROM answer').map((answer) => answer.rid), code.id, 3, 20, 'manual');
+      saveTable(made, planTableSchema.parse({ id: 't', title: { en: 'Table', fr: '' }, rows: [`theme:${code.id}`] }));
+    }
+    const codingsBefore = count(made.db, 'SELECT count(*) FROM coding');
     const historyBefore = countHistory(made.db);
     made.close();
     for (const delay of delays) {
@@ -35,7 +54,7 @@ export async function killWhileWorking(task: 'import' | 'coding', delays: readon
       copyFileSync(origin, path);
       const said = await runAndKill(task, path, second, delay);
       outcome.kills += 1;
-      const session = openProject(path, PASSPHRASE);
+      const { session, changed } = openWithEither(path);
       const found = verifyProject(session);
       if (found.database !== 'ok' || found.schema !== 'ok' || found.history.chain !== 'ok') outcome.damaged.push(JSON.stringify(found));
       const acts = countHistory(session.db) - historyBefore;
@@ -46,6 +65,25 @@ export async function killWhileWorking(task: 'import' | 'coding', delays: readon
         else if (casesNow === 300 + cases && answers === 300 + cases && acts === 1) outcome.afterCount += 1;
         else outcome.damaged.push(`${casesNow} cases, ${answers} answers, ${acts} acts after ${delay} ms`);
         if (said.imported && casesNow === 300) outcome.acknowledgedLost += 1;
+      } else if (task === 'merge') {
+        const codings = count(session.db, 'SELECT count(*) FROM coding');
+        if (codings === codingsBefore && acts === 0) outcome.beforeCount += 1;
+        else if (codings === 2 * codingsBefore && acts === 1) outcome.afterCount += 1;
+        else outcome.damaged.push(`${codings} codings, ${acts} acts after ${delay} ms`);
+        if (said.imported && acts === 0) outcome.acknowledgedLost += 1;
+      } else if (task === 'rekey') {
+        if (casesNow !== 300) outcome.damaged.push(`${casesNow} cases after ${delay} ms`);
+        else if (changed) outcome.afterCount += 1;
+        else outcome.beforeCount += 1;
+        if (said.imported && !changed) outcome.acknowledgedLost += 1;
+      } else if (task === 'export') {
+        if (acts !== 0 || casesNow !== 300) outcome.damaged.push(`${acts} acts, ${casesNow} cases after ${delay} ms`);
+        for (const file of [`${path}.xlsx`, `${path}.qdpx`]) {
+          if (!existsSync(file)) outcome.beforeCount += 1;
+          else if (await isWhole(file)) outcome.afterCount += 1;
+          else outcome.damaged.push(`half a file after ${delay} ms`);
+          rmSync(file, { force: true });
+        }
       } else {
         // One more act may be on the disk than its message could say.
         if (acts < said.acts || acts > said.acts + 1) outcome.acknowledgedLost += 1;
@@ -58,6 +96,14 @@ export async function killWhileWorking(task: 'import' | 'coding', delays: readon
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Whether every part of a zip file can be read and has its checksum. */
+async function isWhole(file: string): Promise<boolean> {
+  try {
+    const zip = await openZip(file, 'export');
+    try { await zip.verify(1024 ** 3); return true; } finally { zip.close(); }
+  } catch { return false; }
 }
 
 function runAndKill(task: string, path: string, file: string, delay: number): Promise<{ acts: number; imported: boolean }> {

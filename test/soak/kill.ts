@@ -1,10 +1,14 @@
-import { killWhileWorking } from '../helpers/kill-points.ts';
+import { killWhileWorking, type KillTask } from '../helpers/kill-points.ts';
 
-/** kill -9 at many points of importing and coding. `npm run soak:kill -- 500` */
+/** kill -9 at many points of five kinds of work. `npm run soak:kill -- 500` */
 const kills = Number(process.argv[2] ?? '500');
-const delays = (count: number, longest: number): number[] => Array.from({ length: count }, (_, index) => Math.round(2 + (longest * index) / count));
+/** Each kind's share of the kills, the latest moment at which one falls (milliseconds), and the cases of the import. */
+const WORK: readonly (readonly [task: KillTask, share: number, longest: number, cases: number])[] = [
+  ['import', 0.3, 900, 4000], ['coding', 0.3, 600, 10], ['merge', 0.15, 250, 10], ['export', 0.15, 700, 10], ['rekey', 0.1, 200, 10],
+];
+const delays = (count: number, longest: number): number[] => Array.from({ length: count }, (_, index) => Math.round(1 + (longest * index) / count));
 const started = Date.now();
-const importing = await killWhileWorking('import', delays(Math.ceil(kills / 2), 900), 4000);
-const coding = await killWhileWorking('coding', delays(Math.floor(kills / 2), 600), 10);
-console.log(JSON.stringify({ importing, coding, minutes: Math.round((Date.now() - started) / 6000) / 10 }, null, 2));
-process.exitCode = importing.damaged.length + coding.damaged.length + importing.acknowledgedLost + coding.acknowledgedLost === 0 ? 0 : 1;
+const outcomes: Record<string, Awaited<ReturnType<typeof killWhileWorking>>> = {};
+for (const [task, share, longest, cases] of WORK) outcomes[task] = await killWhileWorking(task, delays(Math.max(1, Math.round(kills * share)), longest), cases);
+console.log(JSON.stringify({ ...outcomes, minutes: Math.round((Date.now() - started) / 6000) / 10 }, null, 2));
+process.exitCode = Object.values(outcomes).every((outcome) => outcome.damaged.length + outcome.acknowledgedLost === 0) ? 0 : 1;

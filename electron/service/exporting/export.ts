@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { Refusal } from '#core/contract/refusal.ts';
 import { listSourceFiles } from '#db/queries/cases.ts';
@@ -62,12 +62,17 @@ export async function exportTables(session: ProjectSession, out: string, options
   return { file: out, sheets, tables };
 }
 
-/** @throws Refusal FILE_NOT_WRITTEN, with the way out where another program holds the file */
+/** Writes a file whole or not at all: beside its place first, then into it, so that a crash or a full disk never leaves half a report
+ *  where a whole one was.
+ *  @throws Refusal FILE_NOT_WRITTEN, with the way out where another program holds the file */
 export function writeExport(file: string, bytes: Uint8Array): void {
+  const part = `${file}.${process.pid}.part`;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, bytes);
+    writeFileSync(part, bytes);
+    renameSync(part, file);
   } catch (error) {
+    rmSync(part, { force: true });
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
     const reason = code === 'EBUSY' || code === 'EPERM' ? 'it may be open in another program: close it there' : code === 'ENOSPC' ? 'the disk is full' : code === 'EACCES' || code === 'EROFS' ? 'you may not write there' : `the system says ${code}`;
     throw new Refusal('FILE_NOT_WRITTEN', `“${basename(file)}” could not be written: ${reason}. Choose another place or name.`, { file, reason: code });
