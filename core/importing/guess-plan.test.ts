@@ -38,7 +38,7 @@ describe('guessPlan', () => {
     expect(guessed.problems.map(({ cell, message }) => [/^[A-Z]+\d+$/.test(cell), message])).toEqual([[true, expect.stringContaining('are read as one category')]]);
   });
   it('names countries and the language of open answers', () => {
-    expect([variable(guessed, 'country_as_given').categories?.map(({ label }) => label).sort(), variable(guessed, 'what_would_you_change_and_why').language]).toEqual([['Kenya', 'Malta', 'Nepal', 'United Kingdom', 'Vietnam', 'Zimbabwe'], 'en']);
+    expect([variable(guessed, 'country_as_given').categories?.map(({ id }) => id).sort(), variable(guessed, 'what_would_you_change_and_why').language]).toEqual([['Kenya', 'Malta', 'Nepal', 'United Kingdom', 'Vietnam', 'Zimbabwe'], 'en']);
   });
 
   it('gathers options in columns: LimeSurvey, Kobo, “question - option”, codes', () => {
@@ -60,7 +60,7 @@ describe('guessPlan', () => {
   });
   it('takes “NA” for Namibia among codes of countries, and for “not applicable” among names', () => {
     const codes = guess(thirty(['Country', 'Pays'], (index) => [['NP', 'KE', 'NA', 'MT', 'FR'][index % 5]!, ['Népal', 'Kenya', 'NA', 'Malte'][index % 4]!]));
-    expect([variable(codes, 'country_as_given').categories?.map(({ label }) => label).sort(), variable(codes, 'country_as_given').missing, variable(codes, 'pays').missing]).toEqual([['France', 'Kenya', 'Malta', 'Namibia', 'Nepal'], undefined, { notApplicable: ['NA'] }]);
+    expect([variable(codes, 'country_as_given').categories?.map(({ id }) => id).sort(), variable(codes, 'country_as_given').missing, variable(codes, 'pays').missing]).toEqual([['France', 'Kenya', 'Malta', 'Namibia', 'Nepal'], undefined, { notApplicable: ['NA'] }]);
   });
   it('takes 99 for “don’t know” among small codes and for an age among ages', () => {
     const codes = guess(thirty(['Rating of the service', 'Age'], (index) => [index % 10 === 0 ? 99 : 1 + (index % 4), 70 + index]));

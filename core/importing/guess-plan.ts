@@ -30,6 +30,8 @@ export interface GuessContext {
   readonly instrument?: { readonly id: string; readonly label: string } | undefined;
   readonly existing?: readonly ExistingVariable[] | undefined;
   readonly incomeYear?: string | undefined;
+  /** The study has a framework of its own: the built-in capabilities mean nothing in it. */
+  readonly ownFramework?: boolean | undefined;
   /** What the file, or a form beside it, declares: labels, types, missing values, sets. */
   readonly dictionary?: FileDictionary | undefined;
   /** A layout set by hand, instead of the one found. */
@@ -62,7 +64,7 @@ export function* guessSteps(table: RawTable, file: FileFacts, context: GuessCont
   const units = withDeclaredSets(columnUnits(sheet, profile), context.dictionary, declared, profile).map((unit) => (unit.kind === 'options' ? withDeclaredOptions(unit, declared) : unit));
 
   const { instrument, matches } = chooseInstrument(units, profile, file, context);
-  const capabilities = matches.size > 0 ? new Map<number, { capability: string; confidence: number }>() : matchCapabilities(units);
+  const capabilities = matches.size > 0 ? new Map<number, { capability: string; confidence: number }>() : matchCapabilities(units.map((unit) => ({ question: unit.question, section: sheet.header(unit.kind === 'options' ? unit.options[0]!.column : unit.column).section })));
   const prefix = (context.existing ?? []).some((variable) => variable.source !== 'attribute' && variable.instrument !== undefined && variable.instrument !== instrument.id) ? `${slug(instrument.id)}.` : '';
   const taken = new Set((context.existing ?? []).filter((variable) => variable.instrument !== instrument.id).map(({ id }) => id));
   const problems: Problem[] = [];
@@ -84,7 +86,7 @@ export function* guessSteps(table: RawTable, file: FileFacts, context: GuessCont
     const label = match === undefined ? shorten(wording) : match.question.en;
     const existing = findExisting(context.existing ?? [], instrument.id, label, wording);
     const wish = `${prefix}${match !== undefined && !(unit.kind === 'column' && unit.otherText) ? `q${match.question.no}` : baseId(unit, wording, labels)}`;
-    const capability = match?.question.capabilities.join('|') || capabilities.get(index)?.capability;
+    const capability = context.ownFramework === true ? undefined : match?.question.capabilities.join('|') || capabilities.get(index)?.capability;
     const { columns, merges, ...rest } = guess;
     const why = match === undefined ? [rest.reason] : [rest.reason, saying('reason.mapped', { question: String(match.question.no), how: saying(`how.${match.how}`) })];
     const variable: PlanVariable = {
@@ -92,7 +94,7 @@ export function* guessSteps(table: RawTable, file: FileFacts, context: GuessCont
       ...(match === undefined ? {} : { labels: { en: match.question.en, fr: match.question.fr }, question: String(match.question.no) }),
       ...(wording === label ? {} : { wording }),
       ...(capability === undefined || capability === '' ? {} : { capability }),
-      ...roleOf(rest.role, match),
+      ...roleOf(rest.role ?? (capabilities.has(index) ? capabilityRole(rest, wording) : undefined), match),
       columns: columns ?? [planColumn((unit as Extract<ColumnUnit, { kind: 'column' }>).column, undefined)],
       ...(rest.delimiter === undefined ? {} : { delimiter: rest.delimiter }), ...(rest.unticked === undefined ? {} : { unticked: [...rest.unticked] }), ...(rest.decimal === undefined ? {} : { decimal: rest.decimal }), ...(rest.dateOrder === undefined ? {} : { dateOrder: rest.dateOrder }),
       ...(rest.categories === undefined ? {} : { categories: rest.categories }), ...(rest.missing === undefined ? {} : { missing: rest.missing }), ...(rest.language === undefined ? {} : { language: rest.language }),
@@ -186,6 +188,12 @@ function findExisting(existing: readonly ExistingVariable[], instrument: string,
   const key = normaliseText(wording);
   const same = existing.filter((variable) => variable.instrument === instrument && (normaliseText(variable.wording ?? variable.label) === key || normaliseText(variable.label) === normaliseText(label)));
   return same.length === 1 ? same[0]!.id : undefined;
+}
+
+/** What a question about a capability is for, where no instrument says it: its status, or comments on it. */
+function capabilityRole({ type, categories = [] }: Pick<Guess, 'type' | 'categories'>, wording: string): string | undefined {
+  if (type === 'single' && categories.length <= 3 && ['yes', 'no'].every((id) => categories.some((category) => category.id === id))) return 'status';
+  return type === 'open' && /^(comments?|remarks?|commentaires?|remarques?|comentarios)\b/iu.test(wording.trim()) ? 'comments' : undefined;
 }
 
 function roleOf(role: string | undefined, match: QuestionMatch | undefined): { role?: string } {

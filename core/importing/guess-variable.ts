@@ -129,8 +129,8 @@ function countryGuess(header: ColumnHeader, profile: ColumnProfile, asked: boole
   if (share < (named ? 0.5 : 0.85) || (byCountry.size < 2 && !named)) return null;
   const taken = new Set<string>();
   const countries = [...byCountry].sort((a, b) => b[1].count - a[1].count).map(([iso3, { texts }]): PlanCategory => {
-    const { en, fr, es } = findCountry(iso3)!;
-    return { id: uniqueId(en, taken), label: en, labels: { en, fr, es }, values: texts };
+    // The column shows what was written, most often so; the country it means is the case's attribute.
+    return { id: uniqueId(findCountry(iso3)!.en, taken), label: collapseSpace(texts[0]!), values: texts };
   });
   const rest = categoriesOf([...others, ...profile.values.slice(COUNTRY_SAMPLE)]).categories.map((category) => ({ ...category, id: uniqueId(category.id, taken) }));
   return {
@@ -220,7 +220,9 @@ function singleGuess(profile: ColumnProfile, confidence: number, reason: Saying,
   const missing = profile.missingCount > 0 ? { missing: profile.missing } : {};
   const values = profile.booleanShare === 1 ? profile.values.map(({ text, count }) => ({ text, count })) : profile.values;
   const { categories, merges } = categoriesOf(values, question?.options.filter((option) => missingState(option) === null) ?? []);
-  const named = profile.booleanShare === 1 ? categories.map((category) => booleanCategory(category)) : categories;
+  // Text files say TRUE and FALSE in letters.
+  const isBoolean = profile.booleanShare === 1 || (question === undefined && categories.length > 0 && categories.length <= 2 && categories.every(({ label }) => /^(true|false)$/iu.test(label)));
+  const named = isBoolean ? categories.map((category) => booleanCategory(category)) : categories;
   const ordered = question === undefined ? orderCategories(named) : { categories: named, measure: 'nominal' as const };
   return { ...base, type: 'single', measure: ordered.measure, confidence, reason, categories: ordered.categories, merges, ...missing };
 }

@@ -101,9 +101,12 @@ function answersFit(question: InstrumentQuestion, column: MappableColumn): boole
   return column.answers.filter((answer) => options.has(normaliseText(answer)) || (options.has('yes') && yesNo.has(normaliseText(answer))) || [...options].some((option) => normaliseText(answer).includes(option))).length >= column.answers.length * 0.6;
 }
 
+/** How a question begins that asks more about the one before it. */
+const FOLLOWS_UP = /^(who|whom|which|when|where|how many|year|number|date|if so|if yes|if there|please (describe|specify|explain|give)|other|others|qui|quel|quels|quelle|quelles|quand|combien|annee|nombre|si oui|precisez|autre|quien|cual|cuando|cuantos|si es asi)\b/u;
+
 /** The capabilities each column speaks of, by the framework's names and stored phrases in English, French and Spanish, for
  *  files that are not a known instrument. Nothing is mapped unless the file as a whole speaks of at least four capabilities. */
-export function matchCapabilities(columns: readonly { readonly question: string }[]): Map<number, { capability: string; confidence: number }> {
+export function matchCapabilities(columns: readonly { readonly question: string; readonly section?: string | null | undefined }[]): Map<number, { capability: string; confidence: number }> {
   const found = new Map<number, { capability: string; confidence: number }>();
   columns.forEach(({ question }, column) => {
     const words = ` ${normaliseText(question)} `;
@@ -123,6 +126,11 @@ export function matchCapabilities(columns: readonly { readonly question: string 
       if (domain !== undefined) best = { numbers: CAPABILITIES.filter((capability) => capability.domain === domain.no).map(({ no }) => no).join('|'), length: 20 };
     }
     if (best !== null) found.set(column, { capability: best.numbers, confidence: Math.min(0.9, 0.6 + best.length / 100) });
+    else {
+      // "Who the programme is for", right below "Is there a national education programme?".
+      const before = found.get(column - 1);
+      if (before !== undefined && !before.capability.includes('|') && FOLLOWS_UP.test(normaliseText(question)) && columns[column - 1]!.section === columns[column]!.section) found.set(column, { capability: before.capability, confidence: 0.55 });
+    }
   });
   return new Set([...found.values()].map(({ capability }) => capability)).size >= 4 ? found : new Map<number, { capability: string; confidence: number }>();
 }

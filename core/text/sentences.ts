@@ -198,6 +198,8 @@ export const SENTENCES = {
   'file.otherSheets_other': '{{count}} sheets are chart, dialog or macro sheets without cells, and left aside.',
   'file.charts': 'Charts and pictures are left aside.',
 
+  'harmonise.asked': 'Asked by yes or no in each questionnaire ({{capability}}): {{variables}}.',
+
   // Several sheets and several files.
   'join.known': '{{tool}} ties “{{child}}” to “{{parent}}”.',
   'join.sameId': 'Both sheets have the column “{{child}}”, which names an identifier.',

@@ -189,6 +189,7 @@ export const sentencesFr: Readonly<Record<keyof typeof SENTENCES, string>> = {
   'file.otherSheets_other': '{{count}} feuilles sont des graphiques, des boîtes de dialogue ou des feuilles de macros, sans cellules ; elles sont laissées de côté.',
   'file.charts': 'Les graphiques et les images sont laissés de côté.',
 
+  'harmonise.asked': 'Demandé par oui ou non dans chaque questionnaire ({{capability}}) : {{variables}}.',
   'join.known': '{{tool}} relie « {{child}} » à « {{parent}} ».',
   'join.sameId': 'Les deux feuilles ont la colonne « {{child}} », qui nomme un identifiant.',
   'join.sameColumn': 'Les deux feuilles ont la colonne « {{child}} », qui distingue les lignes de l’une d’elles.',

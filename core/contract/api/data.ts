@@ -31,6 +31,8 @@ export const data = {
     patch: z.object({
       label: z.string().min(1).optional(), labels: labelsSchema.optional(), measure: measureSchema.nullable().optional(), capability: z.string().nullable().optional(),
       question: z.string().nullable().optional(), role: z.string().nullable().optional(), confidential: z.boolean().optional(),
+      /** The open-ended variable that this one says in another language; null: none. */
+      translationOf: z.string().nullable().optional(),
       categories: z.array(z.object({ id: z.string(), label: z.string(), labels: labelsSchema.optional() })).optional(),
     }),
   })).output(variableSchema),
@@ -38,6 +40,8 @@ export const data = {
   mergeCategories: procedure.input(z.object({ id: z.string(), from: z.string(), into: z.string() })).output(variableSchema),
   deleteVariable: procedure.input(z.object({ id: z.string() })).output(z.object({ deleted: z.boolean() })),
   derive: procedure.input(derivedVariableSchema).output(variableSchema),
+  /** Derived variables that would hold what several questionnaires ask by yes or no about one capability; to be made with `derive`. */
+  harmonise: procedure.output(z.array(z.object({ variable: derivedVariableSchema, from: z.array(z.string()), confidence: z.number().min(0).max(1), reason: toldSchema }))),
   /** Checks an expression and says it in words; `error` is a sentence with the position, `fault` the same by code and facts. */
   explain: procedure.input(z.object({ expression: z.string().max(20_000), language: z.enum(['en', 'fr']).default('en') })).output(z.object({ words: z.string().nullable(), error: z.string().nullable(), fault: toldSchema.optional(), cases: z.number().int().nullable() })),
   cases: procedure.input(z.object({ from: z.number().int().min(0), to: z.number().int().min(0), variables: z.array(z.string()).max(1000), filter: z.string().optional() })).output(z.object({

@@ -130,6 +130,9 @@ function textReader(source: ByteSource, head: Buffer, size: number, probe: Encod
   const shape = textShape(head, size, options.encoding ?? probe.encoding(), options.delimiter);
   const sheet = basename(name, extname(name));
   const misnamed = /^\.(xls|xlsx|xlsm|xlsb|ods)$/i.test(extname(name));
+  if (misnamed && shape.fields <= 1 && options.delimiter === undefined) {
+    throw new Refusal('FILE_MISNAMED', `"${name}" is named like a workbook but is plain text without columns: a note, a message or the page of a failed download. Fetch the workbook again from its source; if it is a list, save it as .txt and import that.`, { file: name });
+  }
   return {
     format: 'csv', sheets: [{ name: sheet, hidden: false }], encoding: shape.encoding, delimiter: shape.delimiter,
     notices: misnamed ? [said(saying('file.misnamed', { extension: extname(name) }))] : [],

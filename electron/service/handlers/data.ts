@@ -2,6 +2,8 @@ import { explainExpression } from '#core/crosstab/explain.ts';
 import type { Told } from '#core/contract/saying.ts';
 import type { ExpressionError } from '#core/crosstab/syntax.ts';
 import { compileExpression } from '#core/crosstab/evaluate.ts';
+import { harmonise } from '#core/framework/harmonise.ts';
+import { said } from '#core/text/sentences.ts';
 import { changeVariable, deriveVariables, listCaseRows, mergeCategories, removeVariable } from '../data.ts';
 import { describeVariables } from '../describe.ts';
 import { listQuality } from '../quality.ts';
@@ -16,6 +18,7 @@ export const dataHandlers = (host: Host) => os.data.router({
   mergeCategories: os.data.mergeCategories.handler(({ input }) => mergeCategories(host.session, input.id, input.from, input.into)),
   deleteVariable: os.data.deleteVariable.handler(({ input }) => { removeVariable(host.session, input.id); return { deleted: true }; }),
   derive: os.data.derive.handler(({ input }) => deriveVariables(host.session, [input])[0]!),
+  harmonise: os.data.harmonise.handler(() => harmonise([...host.session.definitions.values()]).map(({ variable, from, confidence, why }) => ({ variable, from: [...from], confidence, reason: said(why) }))),
   explain: os.data.explain.handler(({ input }) => {
     const { session } = host;
     const data = session.crosstabData;
