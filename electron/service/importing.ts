@@ -111,7 +111,7 @@ export interface Guessed { readonly plan: ImportPlan; readonly problems: Problem
 export function* guess(session: ProjectSession, table: RawTable, file: RawFile, options: { instrument?: string | { id: string; label: string } | undefined; layout?: GuessContext['layout']; dictionary?: FileDictionary | undefined }): Generator<number, Guessed> {
   const instrument = typeof options.instrument === 'string' ? { id: options.instrument, label: options.instrument } : options.instrument;
   const guessed = yield* guessSteps(table, { name: file.name, encoding: file.encoding, delimiter: file.delimiter }, {
-    instrument, layout: options.layout, dictionary: options.dictionary, existing: [...session.definitions.values()], incomeYear: getMeta(session.db, 'incomeYear') ?? DEFAULT_INCOME_YEAR,
+    instrument, layout: options.layout, dictionary: options.dictionary, existing: [...session.definitions.values()], incomeYear: getMeta(session.db, 'incomeYear') ?? DEFAULT_INCOME_YEAR, ownFramework: (getMeta(session.db, 'framework') ?? null) !== null,
   });
   if (!guessed.ok) throw new Refusal(guessed.error.kind, guessed.error.message, { file: file.name, sheet: table.sheet, why: guessed.error.why });
   return guessed.value;

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { Refusal } from '#core/contract/refusal.ts';
+import type { Framework } from '#core/framework/framework-sheet.ts';
 import { DEFAULT_INCOME_YEAR } from '#core/framework/income.ts';
 import { slugFor } from '#core/codebook/tree.ts';
 import { createProjectFile, openProjectFile, refusalFor } from '#db/open.ts';
@@ -16,7 +17,7 @@ import { ProjectSession } from './session.ts';
 export type Template = 'national-response' | 'empty';
 
 /** Makes a project and opens it. The first coder is the person who makes it. */
-export function createProject(path: string, passphrase: string, name: string, template: Template, coderName = 'Coder 1'): ProjectSession {
+export function createProject(path: string, passphrase: string, name: string, template: Template, coderName = 'Coder 1', framework: Framework | null = null): ProjectSession {
   const folder = dirname(path);
   if (!existsSync(folder)) throw new Refusal('FOLDER_MISSING', `There is no folder “${folder}”. Make it first, or choose another.`, { folder });
   const connection = createProjectFile(path, passphrase);
@@ -25,6 +26,7 @@ export function createProject(path: string, passphrase: string, name: string, te
     setMeta(db, 'name', name);
     setMeta(db, 'createdAt', at);
     setMeta(db, 'template', template);
+    if (framework) setMeta(db, 'framework', JSON.stringify(framework));
     setMeta(db, 'incomeYear', DEFAULT_INCOME_YEAR);
     insertCoder(db, { id: slugFor(coderName, new Set()), name: coderName }, at);
   });

@@ -3,6 +3,7 @@ import { eventIterator } from '@orpc/contract';
 import { actSchema, areaSchema, projectDescriptionSchema, projectStatusSchema, verificationSchema } from '../project.ts';
 import { coderSchema } from '../code.ts';
 import { procedure } from './base.ts';
+import { fileSourceSchema } from './importing.ts';
 
 export const templateSchema = z.enum(['national-response', 'empty']);
 const passphrase = z.string().max(1000);
@@ -28,7 +29,7 @@ export type HistoryTarget = z.infer<typeof historyTargetSchema>;
 
 /** The project file: made, opened, closed, checked, copied; its coders and its undo. */
 export const project = {
-  create: procedure.input(z.object({ path, name: z.string().min(1).max(200), passphrase, template: templateSchema, coder: z.string().max(100).optional() })).output(projectStatusSchema),
+  create: procedure.input(z.object({ path, name: z.string().min(1).max(200), passphrase, template: templateSchema, coder: z.string().max(100).optional(), /** A framework of one's own, from a sheet with a line for each capability; `template` is "empty" then. */ framework: fileSourceSchema.optional() })).output(projectStatusSchema),
   open: procedure.input(z.object({ path, passphrase })).output(projectStatusSchema),
   /** Makes the synthetic sample study in the projects folder (or takes the one that is there) and opens it. */
   openSample: procedure.output(projectStatusSchema),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { CAPABILITIES, DOMAINS } from '#core/framework/national-response.ts';
+import { frameworkFromSheet, frameworkOf } from '../framework.ts';
+import { toSource } from '../source.ts';
 import { setMeta } from '#db/queries/project.ts';
 import { targetOfAct } from '#db/undo/target.ts';
 import { describeProject, projectName, projectStatus } from '../describe.ts';
@@ -8,13 +9,15 @@ import type { Host } from '../host.ts';
 import { backupsOf } from '../backups/rolling.ts';
 import { conflictCopies } from '../backups/conflict-copies.ts';
 import { salvagedPath, salvageProject } from '../backups/salvage.ts';
-import { addCoder, backUpProject, createProject, openProject, rekeyProject, restoredPath, restoreProject, templateOf, verifyProject } from '../projects.ts';
+import { addCoder, backUpProject, createProject, openProject, rekeyProject, restoredPath, restoreProject, verifyProject } from '../projects.ts';
 import { os } from '../router.ts';
 import { openSampleProject, SAMPLE_PASSPHRASE } from '../sample.ts';
 
 export const projectHandlers = (host: Host) => os.project.router({
-  create: os.project.create.handler(({ input }) => {
-    const session = host.take(createProject(input.path, input.passphrase, input.name, input.template, input.coder ?? undefined), input.passphrase);
+  create: os.project.create.handler(async ({ input }) => {
+    // Read before anything is made: a sheet that is no framework leaves no project behind.
+    const framework = input.framework === undefined ? null : await frameworkFromSheet(await toSource(input.framework));
+    const session = host.take(createProject(input.path, input.passphrase, input.name, framework ? 'empty' : input.template, input.coder ?? undefined, framework), input.passphrase);
     host.preferences.remember(session.path, input.name);
     return projectStatus(session);
   }),
@@ -33,12 +36,7 @@ export const projectHandlers = (host: Host) => os.project.router({
   close: os.project.close.handler(() => ({ closed: host.closeProject() })),
   status: os.project.status.handler(() => (host.openSession ? projectStatus(host.openSession) : null)),
   describe: os.project.describe.handler(() => describeProject(host.session)),
-  framework: os.project.framework.handler(() => ({
-    domains: templateOf(host.session) === 'empty' ? [] : DOMAINS.map((domain) => ({
-      no: String(domain.no), en: domain.en, fr: domain.fr,
-      capabilities: CAPABILITIES.filter((capability) => capability.domain === domain.no).map((capability) => ({ no: String(capability.no), en: capability.en, fr: capability.fr })),
-    })),
-  })),
+  framework: os.project.framework.handler(() => frameworkOf(host.session)),
   rename: os.project.rename.handler(({ input }) => {
     const { session } = host;
     session.act('project.rename', { from: projectName(session), to: input.name }, ['project'], (db) => { setMeta(db, 'name', input.name); });
