@@ -32,8 +32,6 @@ export interface GuessContext {
   readonly incomeYear?: string | undefined;
   /** The study has a framework of its own: the built-in capabilities mean nothing in it. */
   readonly ownFramework?: boolean | undefined;
-  /** The study has a framework of its own: the built-in capabilities mean nothing in it. */
-  readonly ownFramework?: boolean | undefined;
   /** What the file, or a form beside it, declares: labels, types, missing values, sets. */
   readonly dictionary?: FileDictionary | undefined;
   /** A layout set by hand, instead of the one found. */
