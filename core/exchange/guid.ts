@@ -19,6 +19,9 @@ export const guidMaker = (projectId: string, digest: Digest): GuidMaker => (kind
   const bytes = digest(JSON.stringify([projectId, kind, ...words])).slice(0, 16);
   bytes[6] = (bytes[6]! & 0x0f) | 0x50;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('').toUpperCase();
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  let text = '';
+  // A quarter of a million of these are made for 50,000 answers: a table is ten times as fast as toString.
+  for (let at = 0; at < 16; at += 1) text += (at === 4 || at === 6 || at === 8 || at === 10 ? '-' : '') + HEX[bytes[at]!]!;
+  return text;
 };
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0').toUpperCase());

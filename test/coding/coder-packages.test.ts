@@ -4,7 +4,7 @@ import type { CoderPackage } from '#core/coding/coder-package.ts';
 import { asReadDb, rows } from '#db/database.ts';
 import { insertMemo, listMemos } from '#db/queries/memos.ts';
 import { listCodes } from '#db/queries/codes.ts';
-import { listCoders } from '#db/queries/project.ts';
+import { coderCreatedAt, listCoders } from '#db/queries/project.ts';
 import { listCodings } from '#db/queries/codings.ts';
 import { updateAnswerText } from '#db/queries/answers.ts';
 import { createCode, changeCode, removeCode } from '#service/codebook.ts';
@@ -12,20 +12,21 @@ import { applyCode, markRead, removeCodings, starCoding } from '#service/coding.
 import { packageOf } from '#service/coders/export-package.ts';
 import { mergePackage } from '#service/coders/merge-package.ts';
 import { openPackage, sealPackage } from '#service/coders/package-file.ts';
+import { renameCoder } from '#service/projects.ts';
 import type { ProjectSession } from '#service/session.ts';
 import { smallProject } from '#test/helpers/small-project.ts';
 
-/** All that a merge can touch, without row numbers: those count who came first. */
+/** All that a merge can touch, in the order in which the program lists it; row numbers alone are left out, which nobody sees. */
 function contents(session: ProjectSession): unknown {
   const codings = listCodings(session.db);
   const keyOf = ({ id: _, ...coding }: (typeof codings)[number]): string => JSON.stringify([coding.answerId, coding.codeId, coding.coderId, coding.start, coding.end, coding.origin, coding.starred, coding.createdAt]);
   const byRid = new Map(codings.map((coding) => [String(coding.id), keyOf(coding)]));
   return {
-    coders: listCoders(session.db).toSorted((a, b) => a.id.localeCompare(b.id)),
+    coders: listCoders(session.db).map((coder) => ({ ...coder, createdAt: coderCreatedAt(session.db, coder.id) })),
     codes: listCodes(session.db).toSorted((a, b) => a.id.localeCompare(b.id)),
-    codings: codings.map(keyOf).toSorted(),
+    codings: codings.map(keyOf),
     readings: rows<{ key: string }>(asReadDb(session.connection), "SELECT answer_rid || ' ' || coder_id || ' ' || read_at AS key FROM reading ORDER BY 1").map((one) => one.key),
-    memos: listMemos(session.db).map(({ id: _, ...memo }) => JSON.stringify({ ...memo, targetId: memo.target === 'coding' ? byRid.get(memo.targetId) : memo.targetId })).toSorted(),
+    memos: listMemos(session.db).map(({ id: _, ...memo }) => JSON.stringify({ ...memo, targetId: memo.target === 'coding' ? byRid.get(memo.targetId) : memo.targetId })),
   };
 }
 
@@ -80,6 +81,8 @@ const workOf = (session: ProjectSession, coder: string, ops: readonly Op[]): Cod
   return made;
 };
 
+const NEWCOMERS = [{ id: 'dora', name: 'Dora', createdAt: '2026-03-01T00:00:00.000Z' }, { id: 'dora-2', name: 'Dora', createdAt: '2026-02-01T00:00:00.000Z' }, { id: 'emil', name: 'Emil', createdAt: '2026-02-15T00:00:00.000Z' }, { id: 'emil', name: 'Emil' }];
+
 describe('coder packages', () => {
   const { session, close } = smallProject({ answers: ANSWERS, codes: ['budget', 'staff'], coders: ['ben', 'cleo'] });
   afterAll(close);
@@ -87,9 +90,10 @@ describe('coder packages', () => {
   it('merged in either order give the same project, twice changes nothing, and undo takes all of it back', () => {
     const before = contents(session);
     // Seed -676199752 once showed that the older of two codes of one name did not win where it came second.
-    for (const seed of [-676199752, undefined]) fc.assert(fc.property(fc.array(op, { maxLength: 10 }), fc.array(op, { maxLength: 10 }), fc.constantFrom('ben', 'cleo'), (first, second, other) => {
-      const a = workOf(session, 'ben', first);
-      const b = workOf(session, other, second);
+    for (const seed of [-676199752, undefined]) fc.assert(fc.property(fc.array(op, { maxLength: 10 }), fc.array(op, { maxLength: 10 }), fc.constantFrom('ben', 'cleo'), fc.constantFrom(null, ...NEWCOMERS), fc.constantFrom(null, ...NEWCOMERS), (first, second, other, newA, newB) => {
+      // Somebody who joined in the copy alone is new here; the same name may have been added in two copies.
+      const a = { ...workOf(session, 'ben', first), ...(newA ? { coder: newA } : {}) };
+      const b = { ...workOf(session, other, second), ...(newB ? { coder: newB } : {}) };
       expect(contents(session)).toEqual(before);
       mergePackage(session, a);
       mergePackage(session, b);
@@ -105,7 +109,7 @@ describe('coder packages', () => {
       expect(contents(session)).toEqual(one);
       session.undo();
       session.undo();
-    }), { numRuns: 40, ...(seed === undefined ? {} : { seed }) });
+    }), { numRuns: 40, endOnFailure: true, ...(seed === undefined ? {} : { seed }) });
   });
 
   it('lose nothing: what has no place any more is kept and told', () => {
@@ -132,6 +136,21 @@ describe('coder packages', () => {
     expect(listCodings(session.db)).toEqual([]);
     session.undo();
     session.undo();
+  });
+
+  it('find a coder who was renamed since, here or in the copy, and keep the name that stands here', () => {
+    session.selectCoder('ben');
+    applyCode(session, [1], 'budget', 3, 9, 'manual');
+    const made = packageOf(session, 'ben');
+    session.undo();
+    session.selectCoder('ana');
+    renameCoder(session, 'ben', 'Benjamin');
+    const report = mergePackage(session, made);
+    expect([report.added, report.conflicts]).toEqual([1, [{ kind: 'coderRenamed', what: 'ben → Benjamin', codings: 1, kept: 'here' }]]);
+    expect(listCoders(session.db).map((coder) => coder.name)).toEqual(['ben', 'cleo', 'ana'].map((name) => (name === 'ben' ? 'Benjamin' : name)));
+    expect(session.undo()).toMatchObject({ act: 'coders.merge' });
+    expect(session.undo()).toEqual({ act: 'coder.rename', params: { from: 'ben', to: 'Benjamin' } });
+    expect(() => renameCoder(session, 'ben', 'cleo')).toThrow(expect.objectContaining({ code: 'CODER_EXISTS' }));
   });
 
   it('are of one project alone', () => {

@@ -17,6 +17,8 @@ import { review, useReview, type ReviewState } from './store.ts';
 type Segment = Outputs['coding']['segments']['segments'][number];
 const LIMIT = 5000;
 const CONTEXT = 120;
+/** Alt and an arrow moves the quote; the grid would move its focus. */
+const isMove = ({ event }: { event: KeyboardEvent }): boolean => event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown');
 const idOf = (segment: Segment): string => String(segment.coding.id);
 const set = (change: Partial<ReviewState['segments']>) => review.setState((state) => ({ segments: { ...state.segments, ...change } }));
 
@@ -45,7 +47,7 @@ export function SegmentsView() {
     { headerName: t('review.codedWords'), flex: 1, minWidth: 240, sortable: false, valueGetter: ({ data }) => data?.text.replace(/\s+/g, ' ') },
     { headerName: t('review.after'), width: 170, sortable: false, filter: false, cellClass: 'cell-dim', valueGetter: ({ data }) => data?.after.slice(0, 28).replace(/\s+/g, ' ') },
     { headerName: t('review.coder'), width: 110, sortable: false, valueGetter: ({ data }) => data && names.coder(data.coding.coderId), cellClass: 'cell-dim' },
-  ] : []), [t, names]);
+  ].map((column): ColDef<Segment> => ({ ...column, suppressKeyboardEvent: isMove })) : []), [t, names]);
 
   const focus = (id: string) => { const api = grid.current?.api; const at = api?.getRowNode(id)?.rowIndex; if (api && at != null) { api.ensureIndexVisible(at); api.setFocusedCell(at, api.getFocusedCell()?.column ?? 'caseKey'); } };
   const star = () => attempt(async () => { if (!current) return; setCurrentId(idOf(current)); await client.coding.star({ codingId: current.coding.id, starred: !current.coding.starred }); await found.refetch(); focus(idOf(current)); });
