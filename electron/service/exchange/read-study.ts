@@ -63,6 +63,7 @@ export function readStudy(session: ProjectSession, options: { confidential: bool
 
   if (losses) {
     const tables = listSavedTables(db).length;
+    losses.add('quoteOrder', '', { count: count(db, 'SELECT count(*) FROM quote_order') });
     losses.add('savedTable', '', { count: tables });
     losses.add('history', '', { count: count(db, 'SELECT count(*) FROM history') });
     losses.add('importedFile', '', { count: count(db, 'SELECT count(*) FROM source_file') });

@@ -1,6 +1,5 @@
 import type { Feature } from '../../app/feature.ts';
-import { goTo, openDialog } from '../../app/session.ts';
-import { MemoDialog } from './memo-dialog.tsx';
+import { goTo } from '../../app/session.ts';
 import { QualityRoom } from './quality-room.tsx';
 import { showQualityTab } from './tab.ts';
 
@@ -8,7 +7,5 @@ export const feature: Feature = {
   room: { id: 'quality', label: 'quality.room', icon: 'quality', order: 50, Component: QualityRoom },
   commands: [
     { id: 'quality.edited', title: 'quality.editedCommand', group: 'quality.room', icon: 'quality', when: ({ project }) => project !== null, run: () => { showQualityTab('edited'); goTo('quality'); } },
-    { id: 'quality.memo', title: 'quality.memoNew', group: 'quality.memos', icon: 'memo', when: ({ project }) => project !== null, run: () => openDialog('quality.memo') },
   ],
-  dialogs: { 'quality.memo': MemoDialog },
 };

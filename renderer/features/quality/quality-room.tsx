@@ -2,35 +2,30 @@ import './quality.css';
 import { useMemo, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import type { QualityIssue } from '#core/contract/api/data.ts';
-import { openDialog } from '../../app/session.ts';
 import { Grid, type ColDef } from '../../grid/index.ts';
 import { useFormat } from '../../locales/format.ts';
 import { useTranslation } from '../../locales/i18n.ts';
 import { sentenceOf } from '../../locales/sentence.ts';
 import { orpc, refusalSentence } from '../../rpc/index.ts';
-import { Button, EmptyState, Pane, Tabs, ToggleChip } from '../../ui/index.ts';
+import { EmptyState, Pane, Tabs, ToggleChip } from '../../ui/index.ts';
 import { EditedPanel } from './edited-panel.tsx';
-import { MemoList } from './memo-list.tsx';
 import { showQualityTab, useQualityTab, type QualityTab } from './tab.ts';
 
 interface Line { readonly id: string; readonly issue: QualityIssue }
 
-/** What does not fit in the data, and the memos of the project. */
+/** What does not fit in the data. */
 export function QualityRoom() {
   const { t } = useTranslation();
   const format = useFormat();
   const tab = useQualityTab();
   const issues = useQuery(orpc.data.quality.queryOptions());
   const edited = useQuery(orpc.updating.edited.queryOptions());
-  const memos = useQuery(orpc.memos.list.queryOptions({ input: {} }));
   return (
     <Tabs
       label={t('quality.room')} selected={tab} onSelect={(id) => showQualityTab(id as QualityTab)}
-      trailing={<Button icon="memo" onPress={() => openDialog('quality.memo')}>{t('quality.memoNew')}</Button>}
       tabs={[
         { id: 'issues', label: t('quality.title'), ...(issues.data ? { count: format.number(issues.data.length) } : {}), content: issues.error ? <EmptyState title={refusalSentence(issues.error)} /> : <Issues issues={issues.data} /> },
         { id: 'edited', label: t('quality.edited'), ...(edited.data?.length ? { count: format.number(edited.data.length) } : {}), content: edited.error ? <EmptyState title={refusalSentence(edited.error)} /> : <EditedPanel items={edited.data} /> },
-        { id: 'memos', label: t('quality.memos'), ...(memos.data ? { count: format.number(memos.data.length) } : {}), content: <MemoList memos={memos.data} /> },
       ]}
     />
   );

@@ -1,6 +1,6 @@
 import { createStore, useStore } from 'zustand';
 
-export type QualityTab = 'issues' | 'edited' | 'memos';
+export type QualityTab = 'issues' | 'edited';
 /** What is open in the quality room. */
 const store = createStore<{ readonly tab: QualityTab }>(() => ({ tab: 'issues' }));
 

@@ -39,7 +39,7 @@ export function SegmentsView() {
     return codeId === null ? [] : found.data?.segments.filter((segment) => { const text = foldText(segment.text); return typed.every((word) => text.includes(word)); });
   }, [found.data, words, codeId]);
   const current = rows?.find((segment) => idOf(segment) === currentId) ?? rows?.[0] ?? null;
-  const columns = useMemo<ColDef<Segment>[]>(() => (names ? [
+  const columns = useMemo<ColDef<Segment>[]>(() => (names ? ([
     { headerName: t('review.place'), width: 74, sortable: false, filter: false, valueGetter: ({ data }) => (data?.place == null ? '' : data.place + 1), cellClass: 'cell-dim' },
     { headerName: t('review.starred'), width: 66, sortable: false, filter: false, valueGetter: ({ data }) => (data?.coding.starred ? '★' : '') },
     { headerName: t('review.case'), field: 'caseKey', width: 140, sortable: false, cellClass: 'cell-dim' },
@@ -47,7 +47,7 @@ export function SegmentsView() {
     { headerName: t('review.codedWords'), flex: 1, minWidth: 240, sortable: false, valueGetter: ({ data }) => data?.text.replace(/\s+/g, ' ') },
     { headerName: t('review.after'), width: 170, sortable: false, filter: false, cellClass: 'cell-dim', valueGetter: ({ data }) => data?.after.slice(0, 28).replace(/\s+/g, ' ') },
     { headerName: t('review.coder'), width: 110, sortable: false, valueGetter: ({ data }) => data && names.coder(data.coding.coderId), cellClass: 'cell-dim' },
-  ].map((column): ColDef<Segment> => ({ ...column, suppressKeyboardEvent: isMove })) : []), [t, names]);
+  ] satisfies ColDef<Segment>[] as ColDef<Segment>[]).map((column): ColDef<Segment> => ({ ...column, suppressKeyboardEvent: isMove })) : []), [t, names]);
 
   const focus = (id: string) => { const api = grid.current?.api; const at = api?.getRowNode(id)?.rowIndex; if (api && at != null) { api.ensureIndexVisible(at); api.setFocusedCell(at, api.getFocusedCell()?.column ?? 'caseKey'); } };
   const star = () => attempt(async () => { if (!current) return; setCurrentId(idOf(current)); await client.coding.star({ codingId: current.coding.id, starred: !current.coding.starred }); await found.refetch(); focus(idOf(current)); });
