@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from '../../locales/i18n.ts';
+import { sentenceOf } from '../../locales/sentence.ts';
 import { orpc } from '../../rpc/index.ts';
 import { Button, Checkbox, ComboBox, Dialog, TextField } from '../../ui/index.ts';
 import { codeName } from './model/kinds.ts';
@@ -18,7 +19,7 @@ export function FilterDialog({ onClose }: { onClose: () => void }) {
   const [expression, setExpression] = useState(draft.expression.trim());
   useEffect(() => { const timer = setTimeout(() => setExpression(draft.expression.trim()), CHECK_AFTER_MS); return () => clearTimeout(timer); }, [draft.expression]);
   const explained = useQuery({ ...orpc.data.explain.queryOptions({ input: { expression, language } }), enabled: expression !== '' }).data;
-  const error = expression === '' ? null : explained?.error ?? null;
+  const error = expression === '' ? null : (explained?.fault ? sentenceOf(explained.fault) : explained?.error) ?? null;
   const codes = useCodes() ?? [];
   const submit = () => { if (error) return; setFilters(draft); onClose(); };
   return (

@@ -104,6 +104,7 @@ function Wizard() {
       {refusal ? <Banner tone="bad">{refusal}</Banner> : null}
       {refusedFiles > 0 && !skipRefused ? <Banner tone="warn" actions={<Button onPress={() => setTab('files')}>{t('import.filesLook')}</Button>}>{t('import.filesRefused', { count: refusedFiles })}</Banner> : null}
       {inspection.notices.map((notice) => <Banner key={notice.message}>{sentenceOf(notice)}</Banner>)}
+      {inspection.form ? <Banner tone={inspection.form.faults.length ? 'warn' : 'info'}>{[t('import.formSays', { questions: inspection.form.questions, rules: inspection.form.rules.length }), ...inspection.form.faults.slice(0, 5).map(sentenceOf)].join(' ')}</Banner> : null}
       {same && sameLabel ? <Banner actions={<Button onPress={() => void readAgain({ instrument: { id: same, label: sameLabel } })}>{t('import.sameRead', { instrument: sameLabel })}</Button>}>{t('import.same', { instrument: sameLabel })}</Banner> : null}
       <ReadingOptions key={inspection.importId + inspection.plan.sheet} />
       <Splitter label={t('import.previewWidth')} fixed="start" initial={Math.round(window.innerWidth * 0.36)} min={260} max={1100}>

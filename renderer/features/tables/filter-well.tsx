@@ -4,6 +4,7 @@ import { DropZone } from 'react-aria-components';
 import type { PlanTable } from '#core/contract/table-plan.ts';
 import type { Variable } from '#core/contract/variable.ts';
 import { useTranslation } from '../../locales/i18n.ts';
+import { sentenceOf } from '../../locales/sentence.ts';
 import { orpc, refusalSentence } from '../../rpc/index.ts';
 import { openDialog } from '../../app/session.ts';
 import { IconButton, TextField } from '../../ui/index.ts';
@@ -26,7 +27,7 @@ export function FilterWell({ table, variables }: { table: PlanTable; variables: 
   useEffect(() => { const timer = setTimeout(() => setAsked(trimmed), CHECK_AFTER_MS); return () => clearTimeout(timer); }, [trimmed]);
   const { data, error } = useQuery({ ...orpc.data.explain.queryOptions({ input: { expression: asked, language } }), enabled: asked !== '' });
   const settled = asked === trimmed;
-  const sentence = asked === '' || !settled ? null : data?.error ?? (error ? refusalSentence(error) : null);
+  const sentence = asked === '' || !settled ? null : (data?.fault ? sentenceOf(data.fault) : data?.error) ?? (error ? refusalSentence(error) : null);
   const isGood = settled && (trimmed === '' || (data !== undefined && data.error === null));
   useEffect(() => {
     if (isGood && trimmed !== stored) editTable((current) => (current.id === table.id ? patchTable(current, { filter: trimmed === '' ? undefined : trimmed }) : current));
