@@ -46,6 +46,8 @@ export type Value = string | number | bigint | null | Uint8Array;
 
 export const rows = <Row>(db: ReadDb, sql: string, ...values: Value[]): Row[] => prepared(db, sql).all(...values) as Row[];
 export const row = <Row>(db: ReadDb, sql: string, ...values: Value[]): Row | undefined => prepared(db, sql).get(...values) as Row | undefined;
+/** Row by row, for results of which little is kept: what a row held and nobody took dies young. Nothing else may be asked meanwhile. */
+export const each = <Row>(db: ReadDb, sql: string, ...values: Value[]): IterableIterator<Row> => prepared(db, sql).iterate(...values) as IterableIterator<Row>;
 /** One value of one row, or undefined. */
 export function scalar<T extends Value>(db: ReadDb, sql: string, ...values: Value[]): T | undefined {
   const found = prepared(db, sql).get(...values) as Record<string, T> | undefined;

@@ -1,4 +1,4 @@
-import { row, rows, run, type ReadDb, type WriteDb } from '../database.ts';
+import { count, row, rows, run, type ReadDb, type WriteDb } from '../database.ts';
 
 /** Open-ended answers. An answer is unread, read with nothing applying, or coded; which of them follows from codings and readings. */
 export interface AnswerRecord { readonly rid: number; readonly caseRid: number; readonly variableId: string; readonly text: string; readonly language: string | null }
@@ -53,6 +53,13 @@ export const listAnswers = (db: ReadDb): { rid: number; position: number; variab
   rows(db, `SELECT a.rid, c.position, a.variable_id AS variableId, substr(a.text, 1, 200) AS excerpt, length(a.text) AS length, a.language
     FROM answer a JOIN survey_case c ON c.rid = a.case_rid`);
 
+/** How far reading has come, counted from indexes alone. */
+export function countProgress(db: ReadDb): ReadingProgress {
+  const { openEnded, coded, readNothing } = row<{ openEnded: number; coded: number; readNothing: number }>(db, `SELECT (SELECT count(*) FROM answer) AS openEnded, (SELECT count(DISTINCT answer_rid) FROM coding) AS coded,
+    (SELECT count(DISTINCT answer_rid) FROM reading r WHERE NOT EXISTS (SELECT 1 FROM coding k WHERE k.answer_rid = r.answer_rid)) AS readNothing`)!;
+  return { openEnded, coded, readNothing, unread: openEnded - coded - readNothing };
+}
+
 /** Reading marks of all coders, as (answer, coder) pairs. */
 export const listReadings = (db: ReadDb): { answerRid: number; coderId: string }[] => rows(db, 'SELECT answer_rid AS answerRid, coder_id AS coderId FROM reading');
 
@@ -69,10 +76,29 @@ export const deleteReadings = (db: WriteDb, answerRid: number): void => { run(db
 export const listAnswerTexts = (db: ReadDb): AnswerRecord[] =>
   rows(db, 'SELECT rid, case_rid AS caseRid, variable_id AS variableId, text, language FROM answer ORDER BY case_rid, rid');
 
-/** Full-text search that says where: `marked` is the text with `open` and `close` around every word found. */
-export const searchMarked = (db: ReadDb, match: string, open: string, close: string): (AnswerRecord & { marked: string })[] =>
-  rows(db, `SELECT a.rid, a.case_rid AS caseRid, a.variable_id AS variableId, a.text, a.language, highlight(answer_text, 0, ?, ?) AS marked
-    FROM answer_text JOIN answer a ON a.rid = answer_text.rowid WHERE answer_text MATCH ? ORDER BY a.rid`, open, close, match);
+/** Which answers a search is narrowed to: those of a question, those that carry one of some codes. */
+export interface SearchScope { readonly variableId?: string | undefined; readonly codeIds?: readonly string[] | undefined; /** Only their codings by this coder. */ readonly coderId?: string | undefined }
+const scopeSql = ({ variableId, codeIds, coderId }: SearchScope): { sql: string; values: string[] } => ({
+  sql: `${variableId === undefined ? '' : ' AND a.variable_id = ?'}${codeIds === undefined ? '' : ` AND EXISTS (SELECT 1 FROM coding k WHERE k.answer_rid = a.rid AND k.code_id IN (SELECT value FROM json_each(?))${coderId === undefined ? '' : ' AND k.coder_id = ?'})`}`,
+  values: [...(variableId === undefined ? [] : [variableId]), ...(codeIds === undefined ? [] : [JSON.stringify(codeIds), ...(coderId === undefined ? [] : [coderId])])],
+});
+
+/** Full-text search that says where: `marked` is the text with `open` and `close` around every word found. In the order of the answers. */
+export function searchMarked(db: ReadDb, match: string, open: string, close: string, scope: SearchScope, limit: number): (AnswerRecord & { marked: string })[] {
+  const { sql, values } = scopeSql(scope);
+  return rows(db, `SELECT a.rid, a.case_rid AS caseRid, a.variable_id AS variableId, a.text, a.language, highlight(answer_text, 0, ?, ?) AS marked
+    FROM answer_text CROSS JOIN answer a ON a.rid = answer_text.rowid WHERE answer_text MATCH ?${sql} ORDER BY answer_text.rowid LIMIT ?`, open, close, match, ...values, limit);
+}
+
+/** How many places a search is met at, without the texts leaving the database: marks alone are counted. A text that holds a mark of its
+ *  own is one place. */
+export function countMarked(db: ReadDb, match: string, open: string, close: string, scope: SearchScope): number {
+  const { sql, values } = scopeSql(scope);
+  const narrowed = sql === '' ? 'answer_text WHERE answer_text MATCH ?' : `answer_text CROSS JOIN answer a ON a.rid = answer_text.rowid WHERE answer_text MATCH ?${sql}`;
+  // The limit keeps SQLite from folding the inner query into the sum, where highlight() cannot be called.
+  return count(db, `SELECT coalesce(sum(CASE WHEN instr(text, ?) + instr(text, ?) > 0 THEN 1 ELSE length(marked) - length(text) END), 0)
+    FROM (SELECT answer_text.text AS text, highlight(answer_text, 0, ?, '') AS marked FROM ${narrowed} LIMIT -1)`, open, close, open, match, ...values);
+}
 
 /** Full-text search, accents folded. @param match an FTS5 expression (core/coding/search-query.ts makes a safe one) */
 export const searchAnswers = (db: ReadDb, match: string): number[] =>

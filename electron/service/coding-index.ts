@@ -1,12 +1,14 @@
 import type { Coding } from '#core/contract/code.ts';
 import type { ReadDb } from '#db/database.ts';
-import { listAnswers, listReadings, listReadingsOfAnswer, type ReadingProgress, type ReadingState } from '#db/queries/answers.ts';
+import { countProgress, listAnswers, listReadings, listReadingsOfAnswer, type ReadingProgress, type ReadingState } from '#db/queries/answers.ts';
 import { listCodings, listCodingsOfAnswer } from '#db/queries/codings.ts';
 
 /** What the coding room and the themes ask again and again, held in memory: the answers without their words, every coding by
  *  answer, who has read what, and counts by code. Read once (a second or so for 100,000 answers), then kept true answer by answer,
  *  so that an act costs what it touches and not what the project holds. */
 export interface IndexedAnswer { readonly rid: number; readonly position: number; readonly variableId: string; readonly excerpt: string; readonly length: number; readonly language: string | null }
+
+type Questions = ReadonlyMap<string, { readonly translationOf?: string | undefined }>;
 
 const NO_CODINGS: readonly Coding[] = [];
 const NO_READERS: readonly string[] = [];
@@ -27,10 +29,10 @@ interface Facts {
 
 export class CodingIndex {
   readonly #db: () => ReadDb;
-  readonly #questionOrder: () => ReadonlyMap<string, unknown>;
+  readonly #questionOrder: () => Questions;
   #facts: Facts | null = null;
 
-  constructor(db: () => ReadDb, questionOrder: () => ReadonlyMap<string, unknown>) {
+  constructor(db: () => ReadDb, questionOrder: () => Questions) {
     this.#db = db;
     this.#questionOrder = questionOrder;
   }
@@ -58,7 +60,9 @@ export class CodingIndex {
     const facts = this.#load();
     return facts.codings.has(rid) ? 'coded' : facts.readers.has(rid) ? 'readNothing' : 'unread';
   }
+  /** Asked by the frame of the window after every act: counted by the database while nothing else needs the index. */
   get progress(): ReadingProgress {
+    if (!this.#facts && ![...this.#questionOrder().values()].some((question) => question.translationOf !== undefined)) return countProgress(this.#db());
     const { answers, coded, readNothing } = this.#load();
     return { openEnded: answers.length, coded, readNothing, unread: answers.length - coded - readNothing };
   }
@@ -76,15 +80,13 @@ export class CodingIndex {
   #load(): Facts {
     if (this.#facts) return this.#facts;
     const db = this.#db();
-    const order = new Map([...this.#questionOrder().keys()].map((id, index) => [id, index]));
-    const ranked = listAnswers(db).map((answer) => ({ answer, rank: (order.get(answer.variableId) ?? 0) * 2 ** 32 + answer.position }));
-    ranked.sort((a, b) => a.rank - b.rank);
-    const answers = ranked.map(({ answer }) => ({ ...answer, excerpt: answer.excerpt.replace(/\s+/g, ' ') }));
+    const questions = this.#questionOrder();
+    // A translation is read beside its original: it is no answer of its own, neither unread nor coded.
+    const answers = inOrder(listAnswers(db).filter((answer) => questions.get(answer.variableId)?.translationOf === undefined), questions);
     const facts: Facts = { answers, byRid: new Map(answers.map((answer) => [answer.rid, answer])), codings: new Map(), readers: new Map(), mentions: new Map(), answersOfCase: new Map(), coded: 0, readNothing: 0 };
     const codings = new Map<number, Coding[]>();
     for (const coding of listCodings(db)) push(codings, coding.answerId, coding);
-    const readers = new Map<number, string[]>();
-    for (const reading of listReadings(db)) push(readers, reading.answerRid, reading.coderId);
+    const readers = readersByAnswer(listReadings(db));
     for (const answer of answers) this.#remember(facts, answer, codings.get(answer.rid) ?? NO_CODINGS, readers.get(answer.rid) ?? NO_READERS);
     return (this.#facts = facts);
   }
@@ -124,7 +126,29 @@ export class CodingIndex {
   }
 }
 
-function push<V>(map: Map<number, V[]>, key: number, value: V): void {
+/** Question by question, case by case: most answers come so already. */
+function inOrder(listed: readonly IndexedAnswer[], questions: ReadonlyMap<string, unknown>): IndexedAnswer[] {
+  const byQuestion = new Map<string, IndexedAnswer[]>([...questions.keys()].map((id) => [id, []]));
+  for (const answer of listed) push(byQuestion, answer.variableId, UNEVEN_SPACE.test(answer.excerpt) ? { ...answer, excerpt: answer.excerpt.replace(/\s+/g, ' ') } : answer);
+  return [...byQuestion.values()].flatMap((answers) => answers.sort((a, b) => a.position - b.position));
+}
+const UNEVEN_SPACE = /\s\s|[^\S ]/;
+
+/** Most answers were read by the same few: a list of readers is held once for all who have the same. */
+function readersByAnswer(readings: readonly { readonly answerRid: number; readonly coderId: string }[]): Map<number, readonly string[]> {
+  const lists = new Map<string, readonly string[]>();
+  const readers = new Map<number, readonly string[]>();
+  for (const { answerRid, coderId } of readings) {
+    const before = readers.get(answerRid) ?? NO_READERS;
+    const key = `${before.join('\n')}\n${coderId}`;
+    let list = lists.get(key);
+    if (!list) lists.set(key, (list = [...before, coderId]));
+    readers.set(answerRid, list);
+  }
+  return readers;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);
   if (list) list.push(value); else map.set(key, [value]);
 }

@@ -5,6 +5,7 @@ import { compare, type Case } from './measure.ts';
  *  `--case` takes the cases whose names contain NAME. */
 const SUITES: Readonly<Record<string, () => Promise<{ readonly cases: () => Promise<readonly Case[]> }>>> = {
   import: () => import('./suites/import.ts'),
+  coding: () => import('./suites/coding.ts'),
   tables: () => import('./suites/tables.ts'),
   start: () => import('./suites/start.ts'),
 };

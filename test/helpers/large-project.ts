@@ -31,7 +31,7 @@ export function makeLargeProject(path: string, answers: number, codings: number)
       putVector(db, `q${question}`, { kind: 'single', codes: new Uint8Array(cases) });
     }
     insertRange(db, 'answer', () => {
-      for (let at = 0; at < answers; at += 1) insertAnswer(db, first + Math.floor(at / questions), `q${at % questions}`, Array.from({ length: 20 + Math.floor(random() * 40) }, () => WORDS[Math.floor(random() * WORDS.length)]!).join(' '), 'en');
+      for (let at = 0; at < answers; at += 1) insertAnswer(db, first + Math.floor(at / questions), `q${at % questions}`, Array.from({ length: 20 + Math.floor(random() * 40) }, () => WORDS[Math.floor(random() * WORDS.length)]!).join(' ') + (at % 997 === 0 ? ' ombudsman' : ''), 'en');
     });
     for (let code = 0; code < 50; code += 1) insertCode(db, newCodeRecord(`c${code}`, `Code ${code}`, code % 2 === 0 ? 'gap' : 'challenge', code < 10 ? null : `c${code % 10}`, code));
     insertRange(db, 'coding', () => {
