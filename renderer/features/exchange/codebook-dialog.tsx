@@ -5,23 +5,27 @@ import type { FileSource } from '#core/contract/api/importing.ts';
 import { useSubmit } from '../../app/project-dialogs.tsx';
 import { saveExport } from '../../app/save-export.ts';
 import { currentProject } from '../../app/use-project.ts';
-import { useTranslation } from '../../locales/i18n.ts';
+import { translate, useTranslation } from '../../locales/i18n.ts';
 import { chooseFile, client, orpc, refusalSentence } from '../../rpc/index.ts';
-import { Banner, Button, Dialog, RadioGroup } from '../../ui/index.ts';
+import { Banner, Button, Dialog, RadioGroup, toast } from '../../ui/index.ts';
 import { LossTable } from './loss-table.tsx';
 
 const fileNameOf = (source: FileSource): string => ('path' in source ? source.path.split(/[\\/]/).at(-1)! : source.name);
+type Words = 'cleared' | 'raw';
 type Format = 'xlsx' | 'csv' | 'qdc';
 export const CODEBOOK_FILES = ['xlsx', 'csv', 'tsv', 'qdc'] as const;
 
 /** The codebook as a file, and a codebook from a file. @param source one that was dropped on the window */
 export function CodebookDialog({ onClose, source }: { onClose: () => void; source?: FileSource }) {
-  const { t } = useTranslation();
+  const { t, language } = useTranslation();
   const [format, setFormat] = useState<Format>('xlsx');
+  const [words, setWords] = useState<Words>('cleared');
   const [came, setCame] = useState<(Outputs['codes']['import'] & { readonly name: string }) | null>(null);
   const losses = useQuery(orpc.exchange.codebookPreview.queryOptions({ enabled: format === 'qdc' }));
   const save = useSubmit(async () => {
-    await saveExport({ extension: format, typeName: t(`exchange.codebook.${format}`), suggestedName: `${currentProject()?.name ?? ''} ${t('exchange.codebookName')}.${format}` }, (target) => client.exporting.codebook({ format, ...target }));
+    let withheld = 0;
+    const saved = await saveExport({ extension: format, typeName: t(`exchange.codebook.${format}`), suggestedName: `${currentProject()?.name ?? ''} ${t('exchange.codebookName')}.${format}` }, async (target) => { const file = await client.exporting.codebook({ format, words, language, ...target }); withheld = file.withheld; return file; });
+    if (saved && withheld > 0) toast(translate('exchange.codebookWithheld', { count: withheld }));
   });
   const take = useSubmit(async () => {
     const chosen = source ?? await chooseFile({ title: t('exchange.codebookImport'), name: t('exchange.codebookFiles'), extensions: CODEBOOK_FILES });
@@ -34,6 +38,7 @@ export function CodebookDialog({ onClose, source }: { onClose: () => void; sourc
       {came?.losses ? <><h3>{t('exchange.wasNotTaken')}</h3><LossTable losses={came.losses} way="in" /></> : null}
       <p className="dim">{t('exchange.codebookText')}</p>
       <RadioGroup label={t('exchange.codebookFormat')} value={format} onChange={setFormat} options={(['xlsx', 'csv', 'qdc'] as const).map((id) => ({ id, label: t(`exchange.codebook.${id}`), detail: t(`exchange.codebook.${id}.help`) }))} />
+      <RadioGroup label={t('exchange.codebookWords')} value={words} onChange={setWords} options={(['cleared', 'raw'] as const).map((id) => ({ id, label: t(`exchange.codebookWords.${id}`) }))} />
       {format === 'qdc' ? losses.error ? <Banner tone="bad">{refusalSentence(losses.error)}</Banner> : losses.data ? <><h3>{t('exchange.willBeLost')}</h3><LossTable losses={losses.data.losses} way="out" /></> : null : null}
     </Dialog>
   );
