@@ -6,7 +6,7 @@ import { searchExpression } from '#core/coding/search-query.ts';
 import { withDescendants } from '#core/codebook/tree.ts';
 import { compileExpression } from '#core/crosstab/evaluate.ts';
 import type { WriteDb } from '#db/database.ts';
-import { deleteReadingOf, deleteReadings, findAnswer, insertReading, searchAnswers, searchMarked, type ReadingState } from '#db/queries/answers.ts';
+import { deleteReadingOf, deleteReadings, findAnswer, insertReading, countMarked, searchAnswers, searchMarked, type ReadingState } from '#db/queries/answers.ts';
 import { findCase, listCases } from '#db/queries/cases.ts';
 import { findCode, listCodes, type CodeRecord } from '#db/queries/codes.ts';
 import { deleteCoding, findCoding, insertCoding, updateCodingSpan, updateCodingStar } from '#db/queries/codings.ts';
@@ -170,20 +170,11 @@ export function findInAnswers(session: ProjectSession, query: string, options: {
   const expression = searchExpression(query);
   if (expression === null) return { total: 0, hits: [] };
   const { db } = session;
-  const keys = new Map(listCases(db).map((one) => [one.rid, one.key]));
-  const branch = options.codeId === undefined ? null : withDescendants(listCodes(db), options.codeId);
-  const coded = branch === null ? null : new Set(session.coding.answers.filter((answer) => session.coding.codingsOf(answer.rid).some((coding) => branch.has(coding.codeId))).map((answer) => answer.rid));
-  const found = searchMarked(db, expression, OPEN, CLOSE);
-  const hits: Hit[] = [];
-  let total = 0;
-  for (const answer of found) {
-    if ((options.variableId !== undefined && answer.variableId !== options.variableId) || (coded && !coded.has(answer.rid))) continue;
-    for (const place of markedPlaces(answer.text, answer.marked)) {
-      total += 1;
-      if (hits.length < options.limit) hits.push({ answerId: answer.rid, case: keys.get(answer.caseRid)!, question: answer.variableId, ...place });
-    }
-  }
-  return { total, hits };
+  const narrowed = { variableId: options.variableId, codeIds: options.codeId === undefined ? undefined : [...withDescendants(listCodes(db), options.codeId)] };
+  // Every answer found holds a place: as many answers as hits are wanted are enough. The others are only counted.
+  const found = searchMarked(db, expression, OPEN, CLOSE, narrowed, options.limit);
+  const hits = found.flatMap((answer) => markedPlaces(answer.text, answer.marked).map((place): Hit => ({ answerId: answer.rid, case: findCase(db, answer.caseRid)!.key, question: answer.variableId, ...place })));
+  return { total: found.length < options.limit ? hits.length : countMarked(db, expression, OPEN, CLOSE, narrowed), hits: hits.slice(0, options.limit) };
 }
 
 function markedPlaces(text: string, marked: string): { start: number; end: number; text: string }[] {
