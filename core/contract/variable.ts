@@ -46,6 +46,8 @@ export const variableSchema = z.object({
   categories: z.array(categorySchema).optional(),
   states: stateCountsSchema,
   confidence: z.number().min(0).max(1).optional(),
+  /** The open-ended variable that this one says in another language. */
+  translationOf: z.string().optional(),
   /** A derived variable's definition, in words. */
   formula: z.string().optional(),
   /** The same as it is kept, to be changed. */

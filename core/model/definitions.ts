@@ -25,6 +25,8 @@ export interface VariableDefinition {
   readonly measure: Measure | null;
   readonly confidential: boolean;
   readonly categories: readonly CategoryDefinition[];
+  /** An open-ended column that says the answers of this variable in another language: read beside them, never coded. */
+  readonly translationOf?: string | undefined;
   readonly confidence?: number | undefined;
   readonly derivation?: Derivation | undefined;
 }

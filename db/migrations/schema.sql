@@ -8,6 +8,8 @@ CREATE INDEX coding_answer ON coding (answer_rid, code_id, coder_id);
 
 CREATE INDEX coding_code ON coding (code_id, answer_rid);
 
+CREATE INDEX dismissal_code ON dismissal (code_id);
+
 CREATE INDEX edited_coding_answer ON edited_coding (answer_rid);
 
 CREATE INDEX edited_coding_code ON edited_coding (code_id);
@@ -47,6 +49,8 @@ CREATE TABLE coder (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT 
 CREATE TABLE coding (rid INTEGER PRIMARY KEY AUTOINCREMENT, answer_rid INTEGER NOT NULL REFERENCES answer (rid), code_id TEXT NOT NULL REFERENCES code (id), start_offset INTEGER, end_offset INTEGER, coder_id TEXT NOT NULL REFERENCES coder (id), origin TEXT NOT NULL, starred INTEGER NOT NULL, created_at TEXT NOT NULL) STRICT;
 
 CREATE TABLE confirmation (rid INTEGER PRIMARY KEY AUTOINCREMENT, sentence TEXT NOT NULL UNIQUE, variable_id TEXT NOT NULL, category_id TEXT NOT NULL, coder_id TEXT NOT NULL, confirmed_at TEXT NOT NULL) STRICT;
+
+CREATE TABLE dismissal (rid INTEGER PRIMARY KEY AUTOINCREMENT, answer_rid INTEGER NOT NULL REFERENCES answer (rid) ON DELETE CASCADE, code_id TEXT NOT NULL REFERENCES code (id) ON DELETE CASCADE, coder_id TEXT NOT NULL, dismissed_at TEXT NOT NULL, UNIQUE (answer_rid, code_id, coder_id)) STRICT;
 
 CREATE TABLE edited_coding (rid INTEGER PRIMARY KEY AUTOINCREMENT, answer_rid INTEGER NOT NULL REFERENCES answer (rid) ON DELETE CASCADE, code_id TEXT NOT NULL REFERENCES code (id) ON DELETE CASCADE, coder_id TEXT NOT NULL, start_offset INTEGER NOT NULL, end_offset INTEGER NOT NULL, before_text TEXT NOT NULL, origin TEXT NOT NULL, starred INTEGER NOT NULL, coded_at TEXT NOT NULL, file TEXT NOT NULL, edited_at TEXT NOT NULL) STRICT;
 
@@ -154,6 +158,15 @@ CREATE TRIGGER undo_confirmation_insert AFTER INSERT ON confirmation WHEN (SELEC
 
 CREATE TRIGGER undo_confirmation_update AFTER UPDATE ON confirmation WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
       SELECT group_id, direction, 'confirmation', 'update', OLD.rid, json_object('rid', OLD.rid, 'sentence', OLD.sentence, 'variable_id', OLD.variable_id, 'category_id', OLD.category_id, 'coder_id', OLD.coder_id, 'confirmed_at', OLD.confirmed_at), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_dismissal_delete AFTER DELETE ON dismissal WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'dismissal', 'delete', OLD.rid, json_object('rid', OLD.rid, 'answer_rid', OLD.answer_rid, 'code_id', OLD.code_id, 'coder_id', OLD.coder_id, 'dismissed_at', OLD.dismissed_at), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_dismissal_insert AFTER INSERT ON dismissal WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'dismissal', 'insert', NEW.rid, NULL, NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_dismissal_update AFTER UPDATE ON dismissal WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'dismissal', 'update', OLD.rid, json_object('rid', OLD.rid, 'answer_rid', OLD.answer_rid, 'code_id', OLD.code_id, 'coder_id', OLD.coder_id, 'dismissed_at', OLD.dismissed_at), NULL, NULL FROM undo_control; END;
 
 CREATE TRIGGER undo_edited_coding_delete AFTER DELETE ON edited_coding WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
       SELECT group_id, direction, 'edited_coding', 'delete', OLD.rid, json_object('rid', OLD.rid, 'answer_rid', OLD.answer_rid, 'code_id', OLD.code_id, 'coder_id', OLD.coder_id, 'start_offset', OLD.start_offset, 'end_offset', OLD.end_offset, 'before_text', OLD.before_text, 'origin', OLD.origin, 'starred', OLD.starred, 'coded_at', OLD.coded_at, 'file', OLD.file, 'edited_at', OLD.edited_at), NULL, NULL FROM undo_control; END;

@@ -18,7 +18,7 @@ export type Touched = { readonly answerIds: ReadonlySet<number> } | 'everything'
 
 function touchedBy(db: ReadDb, group: number, direction: 'undo' | 'redo'): Touched {
   const kinds = rows<{ table_name: string; op: string }>(db, 'SELECT DISTINCT table_name, op FROM undo_change WHERE group_id = ? AND direction = ?', group, direction);
-  if (kinds.some((kind) => (kind.table_name !== 'coding' && kind.table_name !== 'reading') || kind.op === 'insert-range')) return 'everything';
+  if (kinds.some((kind) => (kind.table_name !== 'coding' && kind.table_name !== 'reading' && kind.table_name !== 'dismissal') || kind.op === 'insert-range')) return 'everything';
   const answerIds = new Set<number>();
   for (const table of ['coding', 'reading']) {
     const found = rows<{ answer_rid: number | null }>(db, `SELECT t.answer_rid FROM undo_change u JOIN ${table} t ON t.rid = u.rid WHERE u.group_id = ? AND u.direction = ? AND u.table_name = '${table}'

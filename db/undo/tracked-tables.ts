@@ -29,4 +29,5 @@ export const TRACKED_TABLES: readonly TrackedTable[] = [
   { name: 'confirmation', columns: ['rid', 'sentence', 'variable_id', 'category_id', 'coder_id', 'confirmed_at'], blobs: [] },
   { name: 'plan_record', columns: ['rid', 'kind', 'name', 'made_at', 'data_version', 'tables', 'counted'], blobs: [] },
   { name: 'edited_coding', columns: ['rid', 'answer_rid', 'code_id', 'coder_id', 'start_offset', 'end_offset', 'before_text', 'origin', 'starred', 'coded_at', 'file', 'edited_at'], blobs: [] },
+  { name: 'dismissal', columns: ['rid', 'answer_rid', 'code_id', 'coder_id', 'dismissed_at'], blobs: [] },
 ];

@@ -15,7 +15,7 @@ export async function* walkAnswers(session: ProjectSession, goOn: () => boolean 
     const batch = listAnswerBatch(db, after, BATCH);
     const last = batch.at(-1);
     if (!last) return;
-    const byAnswer = new Map(batch.map((answer) => [answer.rid, { ...answer, codings: [] as BatchCoding[], readers: new Set<string>() }]));
+    const byAnswer = new Map(batch.filter((answer) => session.definitions.get(answer.variableId)?.translationOf === undefined).map((answer) => [answer.rid, { ...answer, codings: [] as BatchCoding[], readers: new Set<string>() }]));
     for (const coding of listCodingBatch(db, batch[0]!.rid, last.rid)) {
       const answer = byAnswer.get(coding.answerId);
       answer?.codings.push(coding);

@@ -47,9 +47,10 @@ export function changeCode(session: ProjectSession, id: string, patch: CodePatch
   return codeOf(session, id);
 }
 
-/** Puts a code under another (or at the top), at a place among its new siblings. */
-export function moveCode(session: ProjectSession, id: string, parentId: string | null, position: number): Code[] {
-  const code = existing(session, id);
+/** Puts a code under another (or at the top), at a place among its new siblings; with `kind` it becomes one of that kind. One act. */
+export function moveCode(session: ProjectSession, id: string, parentId: string | null, position: number, kind?: CodeKind): Code[] {
+  const found = existing(session, id);
+  const code = kind === undefined ? found : { ...found, kind };
   const codes = listCodes(session.db);
   if (parentId !== null && withDescendants(codes, id).has(existing(session, parentId).id)) {
     throw new Refusal('CODE_LOOP', `“${code.name}” cannot be moved under itself or under one of its own codes.`, { code: code.name });

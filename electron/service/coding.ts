@@ -6,10 +6,10 @@ import { searchExpression } from '#core/coding/search-query.ts';
 import { withDescendants } from '#core/codebook/tree.ts';
 import { compileExpression } from '#core/crosstab/evaluate.ts';
 import type { WriteDb } from '#db/database.ts';
-import { deleteReadingOf, deleteReadings, findAnswer, insertReading, countMarked, searchAnswers, searchMarked, type ReadingState } from '#db/queries/answers.ts';
+import { deleteReadingOf, deleteReadings, findAnswer, findAnswerOf, insertReading, countMarked, searchAnswers, searchMarked, type ReadingState } from '#db/queries/answers.ts';
 import { findCase, listCases } from '#db/queries/cases.ts';
 import { findCode, listCodes, type CodeRecord } from '#db/queries/codes.ts';
-import { deleteCoding, findCoding, insertCoding, updateCodingSpan, updateCodingStar } from '#db/queries/codings.ts';
+import { deleteCoding, findCoding, findCodingOf, insertCoding, updateCodingSpan, updateCodingStar } from '#db/queries/codings.ts';
 import { cellOf, labelOf, wordingOf, type Cell } from './cells.ts';
 import { coderView, type Scope } from './coder-view.ts';
 import type { ProjectSession } from './session.ts';
@@ -83,7 +83,7 @@ export function matchingAnswers(session: ProjectSession, query: string): number[
 /** One answer with its words, its codings and what is known about its case. */
 export function readAnswer(session: ProjectSession, answerId: number, scope: Scope = 'all'): {
   answerId: number; caseIndex: number; caseKey: string; variableId: string; label: string; wording: string; text: string; language: string | null; state: ReadingState;
-  codings: Coding[]; context: { variableId: string; label: string; value: Cell }[];
+  codings: Coding[]; translations: { variableId: string; label: string; language: string | null; text: string }[]; context: { variableId: string; label: string; value: Cell }[];
 } {
   const answer = existingAnswer(session, answerId);
   const view = coderView(session, scope);
@@ -94,11 +94,20 @@ export function readAnswer(session: ProjectSession, answerId: number, scope: Sco
   return {
     answerId, caseIndex: position.position, caseKey: position.key, variableId: answer.variableId, label: labelOf(definition, session.language), wording: wordingOf(definition, session.language),
     text: answer.text, language: answer.language, state: view.stateOf(answerId), codings: [...view.codingsOf(answerId)],
+    translations: translationsOf(session, answer.variableId, answer.caseRid),
     context: contextIds.flatMap((id) => {
       const data = session.variable(id);
       return data ? [{ variableId: id, label: labelOf(data.definition, session.language), value: cellOf(data.definition, data.vector, position.position, session.language) }] : [];
     }),
   };
+}
+
+/** The same case's answers in the columns that translate the question. */
+function translationsOf(session: ProjectSession, variableId: string, caseRid: number): { variableId: string; label: string; language: string | null; text: string }[] {
+  return [...session.definitions.values()].filter((other) => other.translationOf === variableId).flatMap((other) => {
+    const found = findAnswerOf(session.db, other.id, caseRid);
+    return found ? [{ variableId: other.id, label: labelOf(other, session.language), language: found.language, text: found.text }] : [];
+  });
 }
 
 /** Applies a code to the same words, or to the whole, of each answer. The answer counts as read by the coder. */
@@ -117,7 +126,7 @@ export function applyCode(session: ProjectSession, answerIds: readonly number[],
 }
 
 export function removeCodings(session: ProjectSession, codingIds: readonly number[], scope: Scope = 'all'): CodingChange {
-  const codings = codingIds.map((id) => existingCoding(session, id));
+  const codings = [...new Set(codingIds)].map((id) => existingCoding(session, id));
   const codes = [...new Set(codings.map((coding) => coding.codeId))];
   const name = codes.map((id) => findCode(session.db, id)?.name ?? id).join(', ');
   session.act('coding.remove', { code: name, codings: codings.length }, CODING_AREAS, (db) => { for (const id of codingIds) deleteCoding(db, id); });
@@ -128,6 +137,23 @@ export function resizeCoding(session: ProjectSession, codingId: number, start: n
   const coding = existingCoding(session, codingId);
   checkSpan(existingAnswer(session, coding.answerId).text, start, end);
   session.act('coding.resize', { code: existingCode(session, coding.codeId).name }, CODING_AREAS, (db) => { updateCodingSpan(db, codingId, start, end); });
+  return codingChange(session, [coding.answerId], [coding.codeId], scope);
+}
+
+/** Parts a span in two: one act, one undo. What lies between the parts (a space) is coded no more. */
+export function splitCoding(session: ProjectSession, codingId: number, firstEnd: number, secondStart: number, scope: Scope = 'all'): CodingChange {
+  const coding = existingCoding(session, codingId);
+  const length = codePointLength(existingAnswer(session, coding.answerId).text);
+  const [start, end] = [coding.start ?? 0, coding.end ?? length];
+  if (!(start < firstEnd && firstEnd <= secondStart && secondStart < end)) {
+    throw new Refusal('SPAN_OUTSIDE', `The span ${firstEnd} to ${secondStart} does not lie inside the coding, which goes from ${start} to ${end}.`, { start: firstEnd, end: secondStart, length });
+  }
+  session.act('coding.split', { code: existingCode(session, coding.codeId).name }, CODING_AREAS, (db) => {
+    const { id, ...rest } = coding;
+    // A coding of these very words may be there already; two would count one passage twice.
+    if (findCodingOf(db, { ...rest, start, end: firstEnd }) === null) updateCodingSpan(db, id, start, firstEnd); else deleteCoding(db, id);
+    insertCoding(db, { ...rest, start: secondStart, end });
+  });
   return codingChange(session, [coding.answerId], [coding.codeId], scope);
 }
 
@@ -166,11 +192,11 @@ const OPEN = '\uE000';
 const CLOSE = '\uE001';
 
 /** Every place where the search is met, in code points of the answer. */
-export function findInAnswers(session: ProjectSession, query: string, options: { variableId?: string | undefined; codeId?: string | undefined; limit: number }): { total: number; hits: Hit[] } {
+export function findInAnswers(session: ProjectSession, query: string, options: { variableId?: string | undefined; codeId?: string | undefined; limit: number; scope?: Scope | undefined }): { total: number; hits: Hit[] } {
   const expression = searchExpression(query);
   if (expression === null) return { total: 0, hits: [] };
   const { db } = session;
-  const narrowed = { variableId: options.variableId, codeIds: options.codeId === undefined ? undefined : [...withDescendants(listCodes(db), options.codeId)] };
+  const narrowed = { variableId: options.variableId, codeIds: options.codeId === undefined ? undefined : [...withDescendants(listCodes(db), options.codeId)], coderId: options.scope === 'mine' ? session.coderId : undefined };
   // Every answer found holds a place: as many answers as hits are wanted are enough. The others are only counted.
   const found = searchMarked(db, expression, OPEN, CLOSE, narrowed, options.limit);
   const hits = found.flatMap((answer) => markedPlaces(answer.text, answer.marked).map((place): Hit => ({ answerId: answer.rid, case: findCase(db, answer.caseRid)!.key, question: answer.variableId, ...place })));

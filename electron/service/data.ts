@@ -27,12 +27,13 @@ const variableOf = (session: ProjectSession, id: string): Variable => describeVa
 
 export interface VariablePatch {
   readonly label?: string | undefined; readonly labels?: VariableDefinition['labels']; readonly measure?: VariableDefinition['measure'] | undefined; readonly capability?: string | null | undefined;
-  readonly question?: string | null | undefined; readonly role?: string | null | undefined; readonly confidential?: boolean | undefined; readonly categories?: readonly CategoryDefinition[] | undefined;
+  readonly question?: string | null | undefined; readonly role?: string | null | undefined; readonly confidential?: boolean | undefined; readonly translationOf?: string | null | undefined; readonly categories?: readonly CategoryDefinition[] | undefined;
 }
 
 /** Changes what a variable is called and how it is treated; null clears an optional field. Categories keep their order and number. */
 export function changeVariable(session: ProjectSession, id: string, patch: VariablePatch): Variable {
   const definition = existing(session, id);
+  if (patch.translationOf) checkTranslation(session, definition, patch.translationOf);
   const { categories, ...fields } = patch;
   const changed: Record<string, unknown> = { ...definition };
   for (const [field, value] of Object.entries(fields)) {
@@ -47,8 +48,21 @@ export function changeVariable(session: ProjectSession, id: string, patch: Varia
     const byId = new Map(categories.map((category) => [category.id, category]));
     changed['categories'] = definition.categories.map((category) => ({ ...category, ...byId.get(category.id) }));
   }
-  session.act('variable.update', { variable: definition.label }, VARIABLE_AREAS, (db) => { updateVariable(db, changed as unknown as VariableDefinition); });
+  // A translation's answers leave the reading list, so the answers of the project are counted anew.
+  const areas = patch.translationOf === undefined ? VARIABLE_AREAS : ['variables', 'tables', 'cases', 'codings'] as const;
+  session.act('variable.update', { variable: definition.label }, areas, (db) => { updateVariable(db, changed as unknown as VariableDefinition); });
   return variableOf(session, id);
+}
+
+/** A translation is an open-ended column beside another; what was coded in it would be coded twice. */
+function checkTranslation(session: ProjectSession, definition: VariableDefinition, originalId: string): void {
+  const original = existing(session, originalId);
+  const others = [...session.definitions.values()];
+  if (definition.type !== 'open' || original.type !== 'open' || original.id === definition.id || original.translationOf !== undefined || others.some((other) => other.translationOf === definition.id)) {
+    throw new Refusal('TRANSLATION_WRONG', `“${definition.label}” cannot be the translation of “${original.label}”: both must be open-ended, and the original must not be a translation itself.`, { variable: definition.label, original: original.label });
+  }
+  const coded = session.coding.answers.filter((answer) => answer.variableId === definition.id && session.coding.codingsOf(answer.rid).length > 0).length;
+  if (coded > 0) throw new Refusal('TRANSLATION_CODED', `“${definition.label}” has ${coded} coded answers, and nothing is coded in a translation. Take their codings away first.`, { variable: definition.label, answers: coded });
 }
 
 /** Folds one category into another; the spellings that meant it mean the other from now on. */

@@ -12,6 +12,7 @@ import { listInstruments } from '#db/queries/cases.ts';
 import { countCodes, listCodes } from '#db/queries/codes.ts';
 import { countHistory, findCoder, getMeta, listCoders } from '#db/queries/project.ts';
 import { countAllCodings } from '#db/queries/codings.ts';
+import { coderView, type Scope } from './coder-view.ts';
 import { nextSteps } from '#db/undo/act.ts';
 import type { ProjectSession } from './session.ts';
 
@@ -52,7 +53,7 @@ export function describePart(definition: VariableDefinition, vector: Vector, der
   const { id, label, source, type, measure, confidential } = definition;
   return {
     id, label, source, type, measure, confidential, states: counted.states,
-    ...optional('labels', definition.labels), ...optional('wording', definition.wording), ...optional('instrument', definition.instrument), ...optional('question', definition.question),
+    ...optional('labels', definition.labels), ...optional('wording', definition.wording), ...optional('instrument', definition.instrument), ...optional('translationOf', definition.translationOf), ...optional('question', definition.question),
     ...optional('capability', definition.capability), ...optional('role', definition.role), ...optional('confidence', definition.confidence), ...optional('categories', categories), ...derived,
   };
 }
@@ -93,11 +94,12 @@ export function describeVariables(session: ProjectSession): Variable[] {
 }
 
 /** The codebook in tree order, with counts per case and per mention. */
-export function describeCodes(session: ProjectSession): Code[] {
+export function describeCodes(session: ProjectSession, scope: Scope = 'all'): Code[] {
+  const view = coderView(session, scope);
   const codes = inTreeOrder(listCodes(session.db));
   const paths = codePaths(codes);
   return codes.map((code) => ({
-    id: code.id, path: paths.get(code.id)!, name: code.name, kind: code.kind, ...session.coding.countsOf(code.id),
+    id: code.id, path: paths.get(code.id)!, name: code.name, kind: code.kind, ...view.countsOf(code.id),
     parentId: code.parentId, position: code.position, colour: code.colour, description: code.description, include: code.include, exclude: code.exclude, example: code.example,
     labels: { ...code.labels }, key: code.key, retired: code.retired,
   }));

@@ -9,6 +9,7 @@ import { fileSourceSchema } from './importing.ts';
 import { agreementDetailsSchema, codingReview } from './coding-review.ts';
 import { rules } from './rules.ts';
 import { suggesting } from './suggesting.ts';
+import { views } from './views.ts';
 
 const offset = z.number().int().min(0).nullable();
 /** mine: the current coder's own work, as if nobody else had coded. */
@@ -26,7 +27,8 @@ export type AnswerRow = z.infer<typeof answerRowSchema>;
 
 /** The codebook. */
 export const codes = {
-  list: procedure.output(z.array(codeSchema)),
+  /** mine: counts of the current coder's own codings. */
+  list: procedure.input(z.object({ scope }).default({ scope: 'all' })).output(z.array(codeSchema)),
   create: procedure.input(z.object({
     name: z.string().min(1).max(200), kind: codeKindSchema, parentId: z.string().nullable().default(null), description: z.string().max(10_000).optional(), colour: z.string().regex(/^#[0-9a-fA-F]{6}$/).nullable().optional(),
   })).output(codeSchema),
@@ -38,7 +40,8 @@ export const codes = {
       key: z.string().max(1).nullable().optional(), retired: z.boolean().optional(),
     }),
   })).output(codeSchema),
-  move: procedure.input(z.object({ id: z.string(), parentId: z.string().nullable(), position: z.number().int().min(0) })).output(z.array(codeSchema)),
+  /** `kind`: the code becomes one of this kind in the same act. */
+  move: procedure.input(z.object({ id: z.string(), parentId: z.string().nullable(), position: z.number().int().min(0), kind: codeKindSchema.optional() })).output(z.array(codeSchema)),
   merge: procedure.input(z.object({ from: z.string(), into: z.string() })).output(z.object({ codings: z.number().int() })),
   /** Named codings go to new codes below this one; the others stay. */
   split: procedure.input(z.object({ id: z.string(), into: z.array(z.object({ name: z.string().min(1).max(200), codingIds: z.array(z.number().int()).max(200_000) })).min(1).max(50) })).output(z.array(codeSchema)),
@@ -63,22 +66,27 @@ export const coding = {
   answer: procedure.input(z.object({ answerId: z.number().int(), scope })).output(z.object({
     answerId: z.number().int(), caseIndex: z.number().int(), caseKey: z.string(), variableId: z.string(), label: z.string(), wording: z.string(), text: z.string(),
     language: z.string().nullable(), state: z.enum(['unread', 'readNothing', 'coded']), codings: z.array(codingSchema),
+    /** The same answer in other languages: columns that are marked as translations of this question. Nothing is coded in them. */
+    translations: z.array(z.object({ variableId: z.string(), label: z.string(), language: z.string().nullable(), text: z.string() })),
     /** Country, region, income, instrument and the status answer of the same capability, where there are. */
     context: z.array(z.object({ variableId: z.string(), label: z.string(), value: cellSchema })),
   })),
   apply: procedure.input(z.object({ answerIds, codeId: z.string(), start: offset.default(null), end: offset.default(null), origin: z.enum(['manual', 'suggestion', 'rule']).default('manual'), scope })).output(codingChangeSchema),
   remove: procedure.input(z.object({ codingIds: z.array(z.number().int()).min(1).max(200_000), scope })).output(codingChangeSchema),
   resize: procedure.input(z.object({ codingId: z.number().int(), start: offset, end: offset, scope })).output(codingChangeSchema),
+  /** Parts a span in two, in one act: the first part keeps its identity, the second takes over code, coder, origin and star. */
+  split: procedure.input(z.object({ codingId: z.number().int(), firstEnd: z.number().int().min(0), secondStart: z.number().int().min(0), scope })).output(codingChangeSchema),
   star: procedure.input(z.object({ codingId: z.number().int(), starred: z.boolean(), scope })).output(codingChangeSchema),
   /** Read, nothing applies (true), or unread again (false). Answers that carry codings stay coded. */
   markRead: procedure.input(z.object({ answerIds, read: z.boolean(), scope })).output(codingChangeSchema),
-  find: procedure.input(z.object({ query: z.string().max(500), variableId: z.string().optional(), codeId: z.string().optional(), limit: z.number().int().min(1).max(10_000).default(200) })).output(z.object({
+  find: procedure.input(z.object({ query: z.string().max(500), variableId: z.string().optional(), codeId: z.string().optional(), limit: z.number().int().min(1).max(10_000).default(200), scope })).output(z.object({
     total: z.number().int(), hits: z.array(z.object({ answerId: z.number().int(), case: z.string(), question: z.string(), start: z.number().int(), end: z.number().int(), text: z.string() })),
   })),
   agreement: procedure.input(z.object({ coders: z.array(z.string()).min(2), variableId: z.string().optional(), codeId: z.string().optional(), unit: z.enum(['answer', 'character']).default('answer'), bootstrap: z.number().int().min(0).max(10_000).default(0), seed: z.number().int().default(1) })).output(z.object({
     units: z.number().int(), overall: agreementSchema, codes: z.array(agreementSchema.extend({ code: z.string() })),
     details: agreementDetailsSchema,
   })),
+  ...views,
   ...suggesting,
   ...rules,
   ...codingReview,

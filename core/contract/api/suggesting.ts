@@ -18,6 +18,8 @@ export const suggesting = {
   /** Codes that may apply to an answer, surest first, without those it carries. The span is the sentence that speaks most for the code.
    *  Accept one with `coding.apply` and origin "suggestion". `wait` waits for a model that is being made. */
   suggestions: procedure.input(z.object({ answerId: count, scope, wait: z.boolean().default(false) })).output(z.object({ model: modelStateSchema, suggestions: z.array(suggestionSchema) })),
+  /** Not offered again for this answer; an act like any other, so undo brings it back. */
+  dismissSuggestion: procedure.input(z.object({ answerId: count, codeId: z.string() })).output(z.object({ dismissed: z.boolean() })),
   /** What suggestions are worth, by cross-validation on the project's own codings. */
   suggestionReport: procedure.input(z.object({ scope }).default({ scope: 'all' })).output(z.object({
     model: modelStateSchema, answers: count, examples: count, folds: count, micro: score.nullable(),

@@ -4,11 +4,21 @@ import type { Suggestion } from '#core/coding/suggest/suggest.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 import { seededRandom } from '#core/stats/random.ts';
 import { findAnswer } from '#db/queries/answers.ts';
-import { listCodes } from '#db/queries/codes.ts';
+import { findCode, listCodes } from '#db/queries/codes.ts';
 import { countAllCodings, listCodingsOfAnswer } from '#db/queries/codings.ts';
+import { insertDismissal, listDismissalsOfAnswer } from '#db/queries/dismissals.ts';
 import { walkAnswers } from '../answer-walk.ts';
 import type { ProjectSession } from '../session.ts';
 import { ModelThread } from './model-thread.ts';
+
+/** A coder does not want this code for this answer: it is not offered again. One act. */
+export function dismissSuggestion(session: ProjectSession, answerId: number, codeId: string): { dismissed: boolean } {
+  if (!findAnswer(session.db, answerId)) throw new Refusal('ANSWER_UNKNOWN', 'This answer is no longer in the project. An undo may have taken its import out.', { answerId });
+  const code = findCode(session.db, codeId);
+  if (!code) throw new Refusal('CODE_UNKNOWN', `There is no code “${codeId}” in the codebook.`, { code: codeId });
+  session.act('coding.dismiss', { code: code.name }, ['codings'], (db) => { insertDismissal(db, answerId, codeId, session.coderId, new Date().toISOString()); });
+  return { dismissed: true };
+}
 
 export type Scope = 'all' | 'mine';
 export interface ModelState { readonly state: 'ready' | 'learning' | 'tooFew'; readonly codes: number; readonly examples: number; readonly codings: number }
@@ -49,6 +59,7 @@ export class Suggestions {
     if (!model || model.codes === 0) return { model: this.#state(), suggestions: [] };
     const found = await model.thread.suggest(answer.text);
     const carried = new Set(listCodingsOfAnswer(db, answerId).filter((coding) => this.#coderId === null || coding.coderId === this.#coderId).map((coding) => coding.codeId));
+    for (const { codeId, coderId } of listDismissalsOfAnswer(db, answerId)) if (this.#coderId === null || coderId === this.#coderId) carried.add(codeId);
     const offered = new Set(listCodes(db).filter((code) => !code.retired && !carried.has(code.id)).map((code) => code.id));
     return { model: this.#state(), suggestions: found.filter((suggestion) => offered.has(suggestion.codeId)) };
   }
