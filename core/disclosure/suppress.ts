@@ -57,13 +57,10 @@ class ModelBuilder {
   isSmall(value: number): boolean { return value > 0 && value < this.minimum; }
   add(cell: Cell): number { return this.cells.push(cell) - 1; }
   /** The same number in two tables is one cell: withheld in one, it must not stand in the other. */
-  printed(keys: readonly string[], value: number, high: number, known: Pick<Cell, 'released'> & { readonly printed: boolean } = { printed: true }): number {
-    for (const key of keys) {
-      const same = this.byKey.get(key);
-      if (same !== undefined && this.cells[same]!.value === value) { for (const other of keys) if (!this.byKey.has(other)) this.byKey.set(other, same); return same; }
-    }
-    const at = this.add({ value, sensitive: this.isSmall(value), range: { low: 0, high }, ...known });
-    for (const key of keys) if (!this.byKey.has(key)) this.byKey.set(key, at);
+  printed(key: string, names: { readonly find: readonly string[]; readonly keep: readonly string[] }, value: number, high: number, known: Pick<Cell, 'released'> & { readonly printed: boolean } = { printed: true }): number {
+    const same = [key, ...names.find].map((each) => this.byKey.get(each)).find((at) => at !== undefined && this.cells[at]!.value === value);
+    const at = same ?? this.add({ value, sensitive: this.isSmall(value), range: { low: 0, high }, ...known });
+    for (const each of [key, ...names.keep]) if (!this.byKey.has(each)) this.byKey.set(each, at);
     return at;
   }
   /** A number nobody prints but anybody can work out: a − b. */
@@ -104,13 +101,19 @@ class ModelBuilder {
     const known = (value: number | null): Pick<Cell, 'released'> & { printed: boolean } => (old ? { printed: value !== null, released: true } : { printed: true });
     // a table of totals alone prints each total twice: as its only column and as the total
     const cellKey = (r: number, c: number): string => (table.columns.id === 'total' ? rowKey(r) : [rowKey(r), columnKey(c)].sort().join('&'));
-    // the same cases under one of the same names are the same number, whatever filter or layer they came through
+    // The same cases under the same row name are the same number, whatever column, filter or layer they came through: which cases a
+    // column or a filter holds (countries of a region) is mostly known. A column's name is looked for among rows only, and the other
+    // way round: that two answers happen to come from the same cases is nobody's knowledge.
     const marks = item.fingerprints;
-    const named = (mark: string | undefined, value: number, ...names: readonly string[]): string[] => (mark === undefined || value === 0 ? [] : names.map((name) => `${release}#${mark} ${name}`));
+    const named = (mark: string | undefined, value: number, row: string, column: string | null): { find: string[]; keep: string[] } => {
+      if (mark === undefined || value === 0) return { find: [], keep: [] };
+      const [asRow, asColumn] = [`${release}#${mark} row `, `${release}#${mark} column `];
+      return { find: [asRow + row, asColumn + row, ...(column === null ? [] : [asRow + column])], keep: [asRow + row, ...(column === null ? [] : [asColumn + column])] };
+    };
     const isTotal = table.columns.id === 'total';
     const placed: Placed = {
-      cells: cases.cells.map((line, r) => line.map((value, c) => this.printed([`${where}|${cellKey(r, c)}`, ...named(marks?.cells[r]![c], value, rowKey(r), ...(isTotal ? [] : [columnKey(c)]))], value, bases[c]!, known(table.counts[r]![c]!)))),
-      totals: cases.rowTotals.map((value, r) => this.printed([`${where}|${rowKey(r)}`, ...named(marks?.rowTotals[r], value, rowKey(r))], value, cases.base, known(table.total.counts[r]!))),
+      cells: cases.cells.map((line, r) => line.map((value, c) => this.printed(`${where}|${cellKey(r, c)}`, named(marks?.cells[r]![c], value, rowKey(r), isTotal ? null : columnKey(c)), value, bases[c]!, known(table.counts[r]![c]!)))),
+      totals: cases.rowTotals.map((value, r) => this.printed(`${where}|${rowKey(r)}`, named(marks?.rowTotals[r], value, rowKey(r), null), value, cases.base, known(table.total.counts[r]!))),
     };
     const nets = item.nets ?? [];
     const columnsOf = [...bases.map((base, c) => ({ base, cells: placed.cells.map((line) => line[c]!) })), { base: cases.base, cells: placed.totals }];

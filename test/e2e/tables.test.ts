@@ -168,6 +168,151 @@ describe('for everyone', () => {
   });
 });
 
+describe('shapes of a table', () => {
+  const boxOf = async (selector: string) => (await workbench.page.locator(selector).first().boundingBox())!;
+  it('fits at 1280 × 720: nothing of the wells hides the choices, and the table has all the room until a number is chosen', async () => {
+    await workbench.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    await workbench.page.setViewportSize({ width: 1280, height: 720 });
+    await room.press('Control+3');
+    await workbench.page.getByRole('option', { name: /^Table 4/ }).click();
+    await room.table.waitFor();
+    await workbench.page.locator('h2', { hasText: 'Table 4.' }).waitFor();
+    const [show, list, sheet, table] = [await boxOf('.well-show'), await boxOf('.variable-list'), await boxOf('.sheet'), await boxOf('table[role="grid"]')];
+    const chips = await Promise.all((await workbench.page.locator('.well-show .chip').all()).map(async (chip) => (await chip.boundingBox())!));
+    expect(chips.length).toBeGreaterThan(3);
+    expect(chips.every((chip) => chip.y >= show.y && chip.y + chip.height <= show.y + show.height && show.y + show.height <= list.y)).toBe(true);
+    expect(table.x + table.width).toBeLessThanOrEqual(sheet.x + sheet.width);
+    expect(await room.behind.count()).toBe(0);
+    await room.table.locator('[data-cell="1:3"]').click();
+    await room.behind.waitFor();
+    const narrow = [await boxOf('.sheet'), await boxOf('table[role="grid"]')] as const;
+    expect(narrow[1].x + narrow[1].width).toBeLessThanOrEqual(narrow[0].x + narrow[0].width);
+    await room.behind.getByRole('button', { name: 'Close' }).click();
+    await expect.poll(() => room.behind.count(), SOON).toBe(0);
+  });
+
+  it('draws two banners as charts that stay inside the room, no two axes touching', async () => {
+    await room.enterTable();
+    await room.press('g');
+    const chart = workbench.page.locator('.chart-place > svg');
+    await chart.waitFor();
+    const [place, box] = [await boxOf('.chart-place'), (await chart.boundingBox())!];
+    expect(box.x + box.width).toBeLessThanOrEqual(place.x + place.width + 1);
+    const ticks = await chart.locator('g[text-anchor] text, text').evaluateAll((texts) => texts.filter((text) => /^(0|50|100)$/.test(text.textContent ?? '')).map((text) => { const { left, right, top } = text.getBoundingClientRect(); return { left, right, top: Math.round(top) }; }));
+    expect(ticks.length).toBeGreaterThan(12);
+    const lines = Object.values(Object.groupBy(ticks, (tick) => tick.top)).map((line) => line!.toSorted((a, b) => a.left - b.left));
+    expect(lines.every((line) => line.every((tick, index) => index === 0 || tick.left > line[index - 1]!.right))).toBe(true);
+    expect(await chart.textContent()).toContain('Instrument');
+    await workbench.page.getByRole('button', { name: 'Chart', exact: true }).click();
+    await workbench.page.setViewportSize({ width: 1440, height: 860 });
+  });
+
+  it('puts layers in by keyboard: a page of all and one for each category, whose numbers add up', async () => {
+    await room.press('n');
+    await workbench.page.getByText('A new table', { exact: true }).waitFor();
+    await room.put('governance mechanism', 'rows');
+    await room.press('/');
+    await workbench.page.keyboard.type('Income band');
+    await room.press('Alt+Enter');
+    const pages = workbench.page.getByRole('listbox', { name: 'Pages of the table' });
+    await pages.waitFor();
+    const names = await pages.getByRole('option').allInnerTexts();
+    expect(names[0]).toBe('Total');
+    const counts: number[][] = [];
+    for (const name of names) {
+      await pages.getByRole('option', { name, exact: true }).click();
+      await expect.poll(() => workbench.page.locator('.sheet h2').innerText(), SOON).toContain(name === 'Total' ? 'governance' : name);
+      counts.push((await room.cells(GOVERNANCE))[0]!.split(' of ').map(Number));
+    }
+    expect(counts[0]).toEqual([32, 42]);
+    expect([0, 1].map((at) => counts.slice(1).reduce((sum, part) => sum + (Number.isFinite(part[at]) ? part[at]! : 0), 0))).toEqual([32, 42]);
+    await room.table.locator('[data-cell="0:0"]').click();
+    await expect.poll(() => room.behind.locator('.drill-case').count(), SOON).toBe(counts.at(-1)![0]);
+    expect(await serious()).toEqual([]);
+  });
+
+  it('draws a map of regions and the profile of a country from the same numbers', async () => {
+    await room.press('n');
+    await room.put('governance mechanism', 'rows');
+    await room.put('UNICEF region', 'columns');
+    const choose = async (kind: string) => { await workbench.page.getByRole('button', { name: /Kind of chart/ }).click(); await workbench.page.getByRole('option', { name: kind, exact: true }).click(); };
+    await expect.poll(() => room.columns().then((columns) => columns.length), SOON).toBeGreaterThan(5);
+    const shown = await room.cells(GOVERNANCE);
+    await workbench.page.getByRole('button', { name: 'Chart', exact: true }).click();
+    await choose('Map');
+    const map = workbench.page.getByRole('img', { name: /^Map\. / });
+    const figures = (await map.locator('text').allTextContents()).filter((text) => /^\d+ of \d+$/.test(text));
+    expect(figures.toSorted()).toEqual(shown.slice(1).filter((text) => /^\d/.test(text)).toSorted());
+    expect(await serious()).toEqual([]);
+    await workbench.page.getByRole('button', { name: 'Chart', exact: true }).click();
+    await room.press('n');
+    await room.put('governance mechanism', 'rows');
+    await room.put('Country', 'columns');
+    await workbench.page.getByRole('button', { name: 'Chart', exact: true }).click();
+    await choose('Profile of a country');
+    const profile = workbench.page.getByRole('img', { name: /^Profile of a country\. / });
+    expect(await profile.textContent()).toMatch(/Australia: 1 \/ 1 in place.*32 of 42/);
+    await workbench.page.getByRole('button', { name: 'Chart', exact: true }).click();
+  });
+});
+
+describe('numbers over time', () => {
+  it('remembers a release, tells each number that moved after coding, and finds a stale recipe', async () => {
+    const menu = async (item: RegExp) => { await workbench.page.getByRole('button', { name: 'More about this table' }).click(); await workbench.page.getByRole('menuitem', { name: item }).click(); };
+    const { createRouterClient } = await import('@orpc/server');
+    const client = createRouterClient(workbench.service.router, { context: {} });
+    await workbench.page.getByRole('option', { name: /^Table 8/ }).click();
+    await workbench.page.locator('h2', { hasText: 'Table 8.' }).waitFor();
+    const recipe = (await workbench.page.locator('.sheet-recipe').innerText()).match(/R-[0-9A-V]{10}/)![0];
+    await menu(/^Numbers that moved/);
+    const moved = workbench.page.getByRole('dialog', { name: 'Numbers that moved' });
+    await moved.getByText(/Nothing was remembered yet/).waitFor();
+    await moved.getByPlaceholder('A name for this moment').fill('first report');
+    await moved.getByRole('button', { name: 'Mark as released' }).click();
+    await moved.getByText('0 numbers moved.').waitFor();
+    expect(await serious()).toEqual([]);
+    await moved.getByRole('button', { name: 'Close', exact: true }).click();
+    // one more answer says a thing of table 8
+    const rows = (await saved()).find((table) => table.id === 'difficulties')!.rows;
+    const drill = await client.tables.drill({ row: { variable: rows[0]!, categories: ['no'] } });
+    const { words } = await client.tables.drill({ row: { variable: 'GOVERNANCE', categories: [] } });
+    const answerId = words.find((word) => drill.cases.some((one) => one.caseIndex === word.caseIndex))!.answerId;
+    await client.coding.apply({ answerIds: [answerId], codeId: rows[0]!.slice('theme:'.length), start: null, end: null });
+    await menu(/^Numbers that moved/);
+    await expect.poll(() => moved.getByRole('status').innerText(), SOON).toMatch(/^[1-9]\d* numbers moved\. Compared with what was released on .*first report/);
+    expect(await moved.getByRole('row').count()).toBeGreaterThan(2);
+    expect(await serious()).toEqual([]);
+    await moved.getByRole('button', { name: 'Close', exact: true }).click();
+    await menu(/^Find a table by its recipe/);
+    const dialog = workbench.page.getByRole('dialog', { name: 'Find a table by its recipe' });
+    await dialog.getByRole('textbox', { name: 'Recipe id' }).fill(recipe);
+    await dialog.getByText(/^Stale: /).waitFor();
+    await dialog.getByText(/1 act of coding/).waitFor();
+    expect(await serious()).toEqual([]);
+    await dialog.getByRole('button', { name: 'Show the table' }).click();
+    await expect.poll(() => workbench.page.locator('.sheet-recipe').innerText(), SOON).not.toContain(recipe);
+  });
+
+  it('proves what is withheld, in the window too', async () => {
+    await workbench.page.getByRole('button', { name: 'How the table is counted and set' }).click();
+    await workbench.page.getByRole('textbox', { name: 'Withhold counts under' }).fill('3');
+    await room.press('Tab', 'Escape');
+    await expect.poll(() => room.table.getByText('[c]').count(), SOON).toBeGreaterThan(0);
+    await workbench.page.getByRole('button', { name: 'More about this table' }).click();
+    await workbench.page.getByRole('menuitem', { name: /proof/ }).click();
+    const dialog = workbench.page.getByRole('dialog', { name: 'What is withheld, and the proof' });
+    await dialog.getByRole('table', { name: 'Withheld numbers and their bounds' }).waitFor();
+    const bounds = await dialog.getByRole('table', { name: 'Withheld numbers and their bounds' }).locator('tbody tr').evaluateAll((lines) => lines.map((line) => [line.children[4]!.textContent!.split(' – ').map(Number), line.children[5]!.textContent]));
+    expect(bounds.length).toBeGreaterThan(0);
+    expect(bounds.filter(([range, verdict]) => verdict !== 'can be worked out' && !((range as number[])[1]! > (range as number[])[0]!))).toEqual([]);
+    expect(await serious()).toEqual([]);
+    const csv = (await bytesOf(await downloaded(() => dialog.getByRole('button', { name: 'Save as CSV' }).click()))).toString('utf8');
+    expect(csv.split(/\r?\n/)[0]).toBe('table,title,row,column,finding,reason,least,greatest,base');
+    await dialog.getByRole('button', { name: 'Close', exact: true }).click();
+    await room.press('Control+z');
+  });
+});
+
 describe('the report', () => {
   it('has a page for a capability with the published count, and hands out the codebook', async () => {
     await room.press('Control+4');
