@@ -37,7 +37,6 @@ beforeAll(async () => {
   const { importId, plan } = await client.importing.inspect({ source: { name: 'a.csv', bytes: new File([CSV], 'a.csv') } });
   await client.importing.commit({ importId, plan });
   const variables = await client.data.variables();
-  expect(variables.filter((variable) => variable.type === 'open').map((variable) => variable.id).length).toBe(2);
   const [q1, q2] = variables.filter((variable) => variable.type === 'open');
   await client.data.updateVariable({ id: q2!.id, patch: { confidential: true } });
   const code = await client.codes.create({ name: 'Theme', kind: 'gap' });
@@ -48,7 +47,6 @@ beforeAll(async () => {
     const { codings } = await client.coding.answer({ answerId: row.answerId });
     await client.coding.star({ codingId: codings[0]!.id, starred: true });
   }
-  expect([...rowOf.keys()]).toEqual(['R-a', 'R-b', 'R-c', 'R-d', 'R-e', 'R-f', 'R-g']);
   // The last answer is read, not coded, and another coder finds nothing in the first: there is a disagreement, and an inconsistency.
   const last = await client.coding.answer({ answerId: rowOf.get('R-g')! });
   await client.coding.remove({ codingIds: last.codings.map((coding) => coding.id) });
@@ -86,6 +84,8 @@ const CALLS: Record<string, (words: 'cleared' | 'pseudonymised' | 'raw') => Prom
 };
 
 describe('exporters', () => {
+  it('have something to hide', () => { expect([...rowOf.keys()]).toEqual(['R-a', 'R-b', 'R-c', 'R-d', 'R-e', 'R-f', 'R-g']); });
+
   it('are all known: every call of the contract that gives a file away says what it carries', () => {
     const found: string[] = [];
     const walk = (node: object, path: string): void => {

@@ -5,7 +5,6 @@ import { listCodes } from '#db/queries/codes.ts';
 import { listCodings } from '#db/queries/codings.ts';
 import { listCoders } from '#db/queries/project.ts';
 import { cellOf } from '../cells.ts';
-import { isPrintable } from '../privacy/clearances.ts';
 import { openGate, type Gate, type WordsMode } from '../privacy/gate.ts';
 import type { ProjectSession } from '../session.ts';
 import { csvFile } from '../tabular.ts';
@@ -14,7 +13,7 @@ import { newWorkbook, recordsSheet, workbookBytes } from './workbook-parts.ts';
 const HEADERS = ['case', 'country', 'region', 'income', 'instrument', 'question', 'question wording', 'code', 'kind', 'coded words', 'start', 'end', 'coder', 'origin', 'starred', 'coded at', 'clearance', 'warning'] as const;
 
 /** Every coded segment, one a line, with its case's attributes as columns. Confidential answers stay out. Words are there where the gate
- *  lets them pass; words that may be put down to a region alone stand without their case. A line that carries what nobody cleared says so. */
+ *  lets them pass; words that may be put down to a region alone stand without their case. In a working file every line says that it is one. */
 export function segmentRecords(session: ProjectSession, gate: Gate): (string | number | null)[][] {
   const { db } = session;
   const cases = new Map(listCases(db).map((one) => [one.rid, one]));
@@ -33,7 +32,7 @@ export function segmentRecords(session: ProjectSession, gate: Gate): (string | n
     const [, region] = values;
     const who = attribution === 'region' ? ['', '', region ?? '', '', ''] : [one.key, ...values];
     return [[...who, answer.variableId, definition.wording ?? definition.label, paths.get(coding.codeId)!, codes.get(coding.codeId)!.kind, words ?? '', coding.start, coding.end,
-      coders.get(coding.coderId) ?? coding.coderId, coding.origin, coding.starred ? 'yes' : '', coding.createdAt, `${clearance.permission}, ${clearance.state}`, words !== null && !isPrintable(clearance) ? gate.warning : '']];
+      coders.get(coding.coderId) ?? coding.coderId, coding.origin, coding.starred ? 'yes' : '', coding.createdAt, `${clearance.permission}, ${clearance.state}`, words !== null ? gate.warning ?? '' : '']];
   });
 }
 

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Inputs } from '#core/contract/api/index.ts';
 import { attempt } from '../../app/attempt.ts';
 import { useCommand } from '../../app/commands.ts';
@@ -16,9 +16,9 @@ interface Props<Row> { readonly label: string; readonly columns: readonly ColDef
 /** Lines that a clearance can be said of, and the acts: for what is chosen, by mouse or by key. */
 export function ClearanceGrid<Row>({ label, columns, rows, rowId, targetOf }: Props<Row>) {
   const { t, language } = useTranslation();
-  const grid = useRef<GridApi<Row> | null>(null);
+  const [grid, setGrid] = useState<GridApi<Row> | null>(null);
   const [chosen, setChosen] = useState(0);
-  const targets = (): Target[] => (grid.current?.getSelectedRows() ?? []).map(targetOf);
+  const targets = (): Target[] => (grid?.getSelectedRows() ?? []).map(targetOf);
   const say = (patch: Omit<Set, 'targets'>) => attempt(async () => { const list = targets(); if (list.length > 0) await client.clearance.set({ targets: list, ...patch }); });
   const confirm = () => { const list = targets(); if (list.length > 0) openDialog('privacy.confirmed', { targets: list }); };
   const able = chosen > 0;
@@ -28,10 +28,10 @@ export function ClearanceGrid<Row>({ label, columns, rows, rowId, targetOf }: Pr
   useCommand('privacy.confirm', able ? confirm : null);
   useCommand('privacy.pending', able ? () => say({ state: 'pending' }) : null);
   useCommand('privacy.takeBack', able ? () => say({ permission: null }) : null);
-  useCommand('privacy.all', rows?.length ? () => grid.current?.selectAll('filtered') : null);
+  useCommand('privacy.all', rows?.length ? () => grid?.selectAll('filtered') : null);
   const options = useMemo<NonNullable<GridProps<Row>['options']>>(() => ({
-    onGridReady: ({ api }) => { grid.current = api; },
-    onGridPreDestroyed: () => { grid.current = null; },
+    onGridReady: ({ api }) => setGrid(api),
+    onGridPreDestroyed: () => setGrid(null),
     onSelectionChanged: ({ api }) => setChosen(api.getSelectedNodes().length),
     onRowDataUpdated: ({ api }) => setChosen(api.getSelectedNodes().length),
   }), []);
@@ -39,7 +39,7 @@ export function ClearanceGrid<Row>({ label, columns, rows, rowId, targetOf }: Pr
     <>
       <div className="privacy-bar" role="group" aria-label={t('privacy.acts')}>
         <span className="privacy-chosen">{t('privacy.chosen', { count: chosen })}</span>
-        <Button isDisabled={!rows?.length} onPress={() => grid.current?.selectAll('filtered')}>{t('privacy.chooseAll')}</Button>
+        <Button isDisabled={!rows?.length} onPress={() => grid?.selectAll('filtered')}>{t('privacy.chooseAll')}</Button>
         <span className="privacy-rule" />
         <Button isDisabled={!able} onPress={() => { void say({ permission: 'named' }); }}>{t('privacy.permission.named')} <Kbd keys="n" /></Button>
         <Button isDisabled={!able} onPress={() => { void say({ permission: 'region' }); }}>{t('privacy.permission.region')} <Kbd keys="g" /></Button>

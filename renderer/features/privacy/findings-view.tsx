@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Outputs } from '#core/contract/api/index.ts';
 import { FINDING_KINDS } from '#core/anonymise/finding.ts';
@@ -25,17 +25,17 @@ export function FindingsView({ status }: { status: Status | undefined }) {
   const states = usePrivacy((state) => state.states);
   const kind = usePrivacy((state) => state.kind);
   const current = usePrivacy((state) => state.findingId);
-  const grid = useRef<GridApi<Finding> | null>(null);
+  const [grid, setGrid] = useState<GridApi<Finding> | null>(null);
   const query = useQuery({ ...orpc.anonymising.findings.queryOptions({ input: { states: [...states], ...(kind === null ? {} : { kinds: [kind as Finding['kind']] }), limit: LIMIT, language } }), placeholderData: keepPreviousData });
   const rows = query.data?.rows;
   const finding = rows?.find((row) => row.id === current) ?? null;
 
   useEffect(() => { if (rows && rows.length > 0 && !rows.some((row) => row.id === privacy.getState().findingId)) privacy.setState({ findingId: rows[0]!.id }); }, [rows]);
-  useEffect(() => { const api = grid.current; const node = current === null ? undefined : api?.getRowNode(String(current)); if (node) { node.setSelected(true, true); api?.ensureNodeVisible(node); } }, [current, rows]);
+  useEffect(() => { const node = current === null ? undefined : grid?.getRowNode(String(current)); if (node) { node.setSelected(true, true); grid?.ensureNodeVisible(node); } }, [grid, current, rows]);
 
   /** Ids as the list shows them, sorted and filtered. */
-  const shown = (): number[] => { const ids: number[] = []; grid.current?.forEachNodeAfterFilterAndSort((node) => { if (node.data) ids.push(node.data.id); }); return ids; };
-  const chosen = (): Finding[] => { const selected = grid.current?.getSelectedRows() ?? []; return selected.length > 0 ? selected : finding ? [finding] : []; };
+  const shown = (): number[] => { const ids: number[] = []; grid?.forEachNodeAfterFilterAndSort((node) => { if (node.data) ids.push(node.data.id); }); return ids; };
+  const chosen = (): Finding[] => { const selected = grid?.getSelectedRows() ?? []; return selected.length > 0 ? selected : finding ? [finding] : []; };
   const step = (by: number): void => { const ids = shown(); const at = ids.indexOf(privacy.getState().findingId ?? -1); const next = ids[Math.min(ids.length - 1, Math.max(0, at + by))]; if (next !== undefined) privacy.setState({ findingId: next }); };
   const decide = (state: FindingState, everywhere: boolean) => attempt(async () => {
     const judged = chosen();
@@ -67,8 +67,8 @@ export function FindingsView({ status }: { status: Status | undefined }) {
     { headerName: t('privacy.case'), width: 90, field: 'caseKey', cellClass: 'cell-dim' },
   ], [t, format]);
   const options = useMemo<NonNullable<GridProps<Finding>['options']>>(() => ({
-    onGridReady: ({ api }) => { grid.current = api; },
-    onGridPreDestroyed: () => { grid.current = null; },
+    onGridReady: ({ api }) => setGrid(api),
+    onGridPreDestroyed: () => setGrid(null),
     onRowClicked: ({ data }) => { if (data) privacy.setState({ findingId: data.id }); },
     onCellFocused: ({ api, rowIndex }) => { const row = rowIndex === null ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data; if (row) privacy.setState({ findingId: row.id }); },
   }), []);

@@ -102,7 +102,8 @@ async function keyToPaint(page: Page, client: ContractClient): Promise<number[]>
             if (![...document.querySelectorAll('[aria-label="Codes of this answer"]')].some((list) => list.textContent.includes('Code 0'))) { requestAnimationFrame(look); return; }
             // The frame that shows it is drawn after this callback: a message comes behind it.
             const { port1, port2 } = new MessageChannel();
-            port1.onmessage = () => resolve(performance.now() - pressed);
+            port1.addEventListener('message', () => resolve(performance.now() - pressed), { once: true });
+            port1.start();
             port2.postMessage(null);
           };
           requestAnimationFrame(look);
