@@ -19,7 +19,7 @@ const plain = (text: string): string => text.replace(/[\\`*_{}[\]<>#|]/g, '\\$&'
 /** The memos as one Markdown document, a heading each. */
 export function memosAsMarkdown(session: ProjectSession, memos: readonly DescribedMemo[], language: 'en' | 'fr', warning: string | null): string {
   const lines = [`# ${plain(projectName(session))}: ${REVIEW_WORDS[language].memos}`, '', ...(warning === null ? [] : [`**${plain(warning)}**`, ''])];
-  for (const memo of memos) lines.push(`## ${plain(headingOf(memo).replace(/[\r\n]+/g, ' '))}`, '', `*${plain(lineUnder(memo, language))}*`, '', ...memo.body.split(/\r\n|\r|\n/).map((line) => (line === '' ? '' : `${plain(line).replace(/^(\s*)([-+]|\d+[.)])(\s)/, '$1\\$2$3')}  `)), '');
+  for (const memo of memos) lines.push(`## ${plain(headingOf(memo).replace(/[\r\n]+/g, ' '))}`, '', `*${plain(lineUnder(memo, language))}*`, '', ...memo.body.split(/\r\n|\r|\n/).map((line) => (line === '' ? '' : `${plain(line).replace(/^(\s*)([-+])(\s)/, '$1\\$2$3').replace(/^(\s*\d+)([.)])(\s)/, '$1\\$2$3')}  `)), '');
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
