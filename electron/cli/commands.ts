@@ -254,6 +254,20 @@ export const COMMANDS: readonly Command[] = [
     }, () => { if (call.text('out') === undefined) throw new UsageError('export needs --out FILE.'); }),
   },
   {
+    name: 'refresh', positionals: ['PROJECT', 'FILE.docx'], help: 'Puts the numbers of today into a Word file that holds linked ones (from a Word annex, or copied out of it), and lists every number that moved.',
+    options: { out: text('FILE.docx', 'where to write the refreshed file; without it nothing is written') },
+    run: (call) => withProject(call, async (session) => {
+      const { refreshNumbers } = await import('#service/exporting/linked-numbers.ts');
+      const { writeExport } = await import('#service/exporting/export.ts');
+      const file = resolve(call.at(1));
+      if (!existsSync(file)) throw new Refusal('FILE_NOT_FOUND', `“${file}” is not there.`, { file });
+      const { bytes, ...told } = await refreshNumbers(session, readFileSync(file), basename(file));
+      const out = call.text('out');
+      if (out !== undefined) writeExport(resolve(out), bytes);
+      return { file: out === undefined ? null : resolve(out), ...told };
+    }),
+  },
+  {
     name: 'extract', positionals: ['PROJECT'], help: 'Writes a de-identified extract: the columns as Parquet, a dictionary, and the table plan as SQL. Nothing confidential, no words, no key.',
     options: { out: text('DIRECTORY', 'where to write its files (a name that ends in .zip: one file)') },
     run: (call) => withProject(call, async (session) => {

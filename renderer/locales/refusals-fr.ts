@@ -91,6 +91,7 @@ export const refusalsFr: Readonly<Record<string, string | readonly string[]>> = 
   CATEGORY_UNKNOWN: ['« {{variable}} » n’a pas, ou plus, cette modalité. Choisissez-en une autre, ou refaites le tableau.', 'Cette modalité n’existe pas, ou plus. Choisissez-en une autre.'],
   SQL_VARIABLE_LEFT_OUT: '« {{variable}} » n’est pas dans l’extrait : ce qui en parle n’y a pas de forme.',
   SQL_NOT_COMPARED: 'Cette comparaison n’a pas de forme en SQL.',
+  NOT_A_WORD_FILE: '« {{file}} » n’est pas un document Word (.docx).',
   SQL_NO_FORM: 'Ce tableau n’a pas encore de forme en SQL.',
   TABLE_UNKNOWN: 'Il n’y a pas de tableau enregistré « {{table}} ».',
   TABLE_TOO_WIDE: 'Ces variables imbriquées font {{columns}} colonnes, plus qu’il n’en tient. Imbriquez-en moins, ou regroupez des modalités.',

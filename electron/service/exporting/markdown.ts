@@ -6,9 +6,10 @@ import { WORDS } from './words.ts';
 /** A number as the language writes it: 76 % with a no-break space in French. */
 export function shown(value: string | number, kind: 'text' | 'count' | 'share' | 'value', language: 'en' | 'fr'): string {
   if (typeof value === 'string') return value;
-  if (kind === 'share') return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(value);
-  return new Intl.NumberFormat(language, { maximumFractionDigits: kind === 'count' && Number.isInteger(value) ? 0 : 2 }).format(value);
+  return FORMATS[language][kind === 'share' ? 'share' : kind === 'count' && Number.isInteger(value) ? 'whole' : 'number'].format(value);
 }
+const formatsOf = (language: 'en' | 'fr') => ({ share: new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }), whole: new Intl.NumberFormat(language, { maximumFractionDigits: 0 }), number: new Intl.NumberFormat(language, { maximumFractionDigits: 2 }) });
+const FORMATS = { en: formatsOf('en'), fr: formatsOf('fr') };
 
 const escaped = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replace(/[\r\n]+/g, ' ').replaceAll('<', '&lt;');
 

@@ -1,5 +1,7 @@
+import { buffer } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { crc32, deflateRaw } from 'node:zlib';
+import { fromBufferPromise } from 'yauzl';
 
 const deflate = promisify<Uint8Array, { level: number }, Buffer>(deflateRaw);
 /** 1 January 1980, the first day a zip knows: when a part was written is nobody's business. */
@@ -45,4 +47,20 @@ export async function pack(parts: ReadonlyMap<string, Uint8Array>): Promise<Uint
   end.writeUInt32LE(directory.length, 12);
   end.writeUInt32LE(offset, 16);
   return new Uint8Array(Buffer.concat([...pieces, directory, end]));
+}
+
+/** More than this is no document that anybody wrote. */
+const MOST_BYTES = 500_000_000;
+
+/** The parts of a zip, by name. @throws where it is none, or where it would unpack to more than a document can hold */
+export async function unpack(bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
+  const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const parts = new Map<string, Uint8Array>();
+  let total = 0;
+  for await (const entry of zip.eachEntry()) {
+    total += entry.uncompressedSize;
+    if (total > MOST_BYTES) throw new RangeError('unpack: too large');
+    if (!entry.fileName.endsWith('/')) parts.set(entry.fileName, await buffer(await zip.openReadStreamPromise(entry)));
+  }
+  return parts;
 }

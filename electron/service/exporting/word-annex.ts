@@ -1,18 +1,19 @@
 import { AlignmentType, Document, HeadingLevel, Packer, PageOrientation, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
 import type { TableModel } from '#core/crosstab/table-model.ts';
-import { flatTable, linesAbove, linesBelow } from './flat-table.ts';
-import { shown } from './markdown.ts';
+import { columnLabel, linesAbove, linesBelow } from './flat-table.ts';
+import { linkedText, withControls } from './linked-numbers.ts';
 import type { WorkbookFacts } from './publication-workbook.ts';
 import { cellText, PROGRAM_NAME } from './workbook-parts.ts';
 import { WORDS } from './words.ts';
 
-/** The tables as a Word annex, landscape, each with its heading, base line, notes and a header row that repeats on every page. */
+/** The tables as a Word annex, landscape, each with its heading, base line, notes and a header row that repeats on every page. A cell
+ *  holds its figure as a report prints it, linked to its table (linked-numbers.ts). */
 export async function wordAnnex(models: readonly TableModel[], facts: WorkbookFacts): Promise<Uint8Array> {
   const words = WORDS[facts.language];
   const children = models.flatMap((model, index) => {
-    const { headers, kinds, records } = flatTable(model);
+    const headers = [words.variable, ...model.columns.map((column) => columnLabel(column.path, model.language))];
     const cell = (text: string, column: number, bold: boolean): TableCell => new TableCell({
-      children: [new Paragraph({ alignment: kinds[column] === 'text' ? AlignmentType.LEFT : AlignmentType.RIGHT, children: [new TextRun({ text: cellText(text), bold, size: 17 })] })],
+      children: [new Paragraph({ alignment: column === 0 ? AlignmentType.LEFT : AlignmentType.RIGHT, children: [new TextRun({ text: cellText(text), bold, size: 17 })] })],
       margins: { top: 40, bottom: 40, left: 70, right: 70 },
     });
     return [
@@ -22,7 +23,10 @@ export async function wordAnnex(models: readonly TableModel[], facts: WorkbookFa
         width: { size: 100, type: WidthType.PERCENTAGE },
         rows: [
           new TableRow({ tableHeader: true, children: headers.map((header, column) => cell(header, column, true)) }),
-          ...records.map((record) => new TableRow({ cantSplit: true, children: record.map((value, column) => cell(shown(value, kinds[column]!, facts.language), column, false)) })),
+          ...model.blocks.flatMap((block) => [
+            ...(block.oneLine ? [] : [new TableRow({ cantSplit: true, children: [cell(block.label, 0, true), ...model.columns.map((_, column) => cell('', column + 1, false))] })]),
+            ...block.rows.map((row) => new TableRow({ cantSplit: true, children: [cell(`${'\u2003'.repeat(row.indent)}${row.label}`, 0, row.kind === 'net'), ...row.cells.map((each, column) => cell(linkedText(each, row, model.columns[column]!.key, model), column + 1, false))] })),
+          ]),
         ],
       }),
       ...linesBelow(model).map((line) => new Paragraph({ spacing: { before: 60 }, children: [new TextRun({ text: cellText(line), size: 16, color: '55585C' })] })),
@@ -32,5 +36,5 @@ export async function wordAnnex(models: readonly TableModel[], facts: WorkbookFa
     creator: PROGRAM_NAME, lastModifiedBy: PROGRAM_NAME, title: facts.study, styles: { default: { document: { run: { font: 'Arial' } } } },
     sections: [{ properties: { page: { size: { orientation: PageOrientation.LANDSCAPE }, margin: { top: 900, bottom: 900, left: 900, right: 900 } } }, children: [new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(cellText(facts.study))] }), ...children] }],
   });
-  return new Uint8Array(await Packer.toBuffer(document));
+  return withControls(new Uint8Array(await Packer.toBuffer(document)));
 }

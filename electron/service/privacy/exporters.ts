@@ -23,5 +23,5 @@ export const EXPORTERS: Readonly<Record<string, Carries>> = {
 
 /** The same for the command line. */
 export const EXPORTING_COMMANDS: Readonly<Record<string, Carries>> = {
-  'codes export': 'gate', 'segments export': 'gate', 'exchange export': 'all', 'codings export': 'none', 'export': 'gate', 'extract': 'none', 'tables': 'none', 'review': 'gate', 'package export': 'encrypted', 'package merge': 'encrypted', 'backup': 'encrypted', 'restore': 'encrypted', 'rekey': 'encrypted', 'sample': 'none',
+  'codes export': 'gate', 'segments export': 'gate', 'exchange export': 'all', 'codings export': 'none', 'export': 'gate', 'extract': 'none', 'refresh': 'none', 'tables': 'none', 'review': 'gate', 'package export': 'encrypted', 'package merge': 'encrypted', 'backup': 'encrypted', 'restore': 'encrypted', 'rekey': 'encrypted', 'sample': 'none',
 };

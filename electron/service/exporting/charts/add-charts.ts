@@ -1,6 +1,4 @@
-import { buffer } from 'node:stream/consumers';
-import { fromBufferPromise } from 'yauzl';
-import { pack } from '../pack.ts';
+import { pack, unpack } from '../pack.ts';
 import { escapeXml, chartXml } from './chart-xml.ts';
 import type { PlacedChart } from './chart.ts';
 
@@ -13,7 +11,7 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
  *  that bears some, and the relations between them. Everything else stays as it is.
  *  @param workbook a workbook without drawings @returns it packed anew, with charts or without */
 export async function addCharts(workbook: Uint8Array, charts: readonly PlacedChart[]): Promise<Uint8Array> {
-  const parts = await readParts(workbook);
+  const parts = await unpack(workbook);
   linkInside(parts);
   if (charts.length === 0) return pack(parts);
   const text = (name: string): string => Buffer.from(parts.get(name) ?? new Uint8Array(0)).toString('utf8');
@@ -77,11 +75,4 @@ const attribute = (tag: string, name: string): string => unescapeXml(new RegExp(
 function sheetParts(workbook: string, relations: string): Map<string, string> {
   const targets = new Map([...relations.matchAll(/<Relationship\s[^>]*>/g)].map(([tag]) => [attribute(tag, 'Id'), attribute(tag, 'Target')]));
   return new Map([...workbook.matchAll(/<sheet\s[^>]*>/g)].map(([tag]) => [attribute(tag, 'name'), `xl/${(targets.get(attribute(tag, 'r:id')) ?? '').replace(/^\/xl\//, '')}`]));
-}
-
-async function readParts(bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
-  const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  const parts = new Map<string, Uint8Array>();
-  for await (const entry of zip.eachEntry()) if (!entry.fileName.endsWith('/')) parts.set(entry.fileName, await buffer(await zip.openReadStreamPromise(entry)));
-  return parts;
 }
