@@ -1,9 +1,9 @@
 import './field.css';
-import { Button, ComboBox as AriaComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
+import { Button, ComboBox as AriaComboBox, Input, Label, ListBox, Popover } from 'react-aria-components';
 import { classes } from './class-name.ts';
 import { foldText } from './fold-text.ts';
 import { Icon } from './icon.tsx';
-import type { Option } from './select.tsx';
+import { ListOption, type Option } from './list-option.tsx';
 
 export interface ComboBoxProps {
   readonly label?: string;
@@ -30,12 +30,7 @@ export function ComboBox({ label, options, value, onChange, placeholder, emptyTe
       </div>
       <Popover className="popover" offset={2}>
         <ListBox<Option> className="listbox" renderEmptyState={() => <div className="listbox-empty">{emptyText}</div>}>
-          {(option) => (
-            <ListBoxItem className="option" id={option.id} textValue={option.label}>
-              <Text slot="label">{option.label}</Text>
-              {option.detail ? <Text slot="description" className="option-detail">{option.detail}</Text> : null}
-            </ListBoxItem>
-          )}
+          {(option) => <ListOption option={option} />}
         </ListBox>
       </Popover>
     </AriaComboBox>

@@ -1,9 +1,10 @@
 import './field.css';
-import { Button, Label, ListBox, ListBoxItem, Popover, Select as AriaSelect, SelectValue, Text } from 'react-aria-components';
+import { Button, Label, ListBox, Popover, Select as AriaSelect, SelectValue, Text } from 'react-aria-components';
 import { classes } from './class-name.ts';
 import { Icon } from './icon.tsx';
+import { ListOption, type Option } from './list-option.tsx';
 
-export interface Option<Id extends string = string> { readonly id: Id; readonly label: string; readonly detail?: string; readonly isDisabled?: boolean }
+export type { Option };
 
 export interface SelectProps<Id extends string> {
   readonly label?: string;
@@ -27,12 +28,7 @@ export function Select<Id extends string>({ label, options, value, onChange, pla
       {help ? <Text slot="description" className="field-help">{help}</Text> : null}
       <Popover className="popover" offset={2}>
         <ListBox className="listbox" items={options}>
-          {(option) => (
-            <ListBoxItem className="option" id={option.id} textValue={option.label}>
-              <Text slot="label">{option.label}</Text>
-              {option.detail ? <Text slot="description" className="option-detail">{option.detail}</Text> : null}
-            </ListBoxItem>
-          )}
+          {(option) => <ListOption option={option} />}
         </ListBox>
       </Popover>
     </AriaSelect>

@@ -5,7 +5,7 @@ import { translate } from '../../locales/i18n.ts';
 import { client, orpc, queryClient, refusalSentence } from '../../rpc/index.ts';
 import { toast } from '../../ui/index.ts';
 import { rowWithAnswer, withCounts, withMoves, type PendingAct, type ReadingState } from './model/optimistic.ts';
-import { answerQuery, codesQuery, questionsQuery } from './queries.ts';
+import { answerQuery, codesQuery, questionsQuery, scopeNow } from './queries.ts';
 import { findRow, replaceRow, repaintRows } from './rows.ts';
 import { coding, say } from './store.ts';
 
@@ -48,7 +48,8 @@ function absorb(change: CodingChange): void {
   queryClient.setQueryData(questionsQuery().queryKey, (old) => (old ? withMoves(old, moves) : old));
   queryClient.setQueryData(codesQuery().queryKey, (old) => (old ? withCounts(old, change.counts) : old));
   const project = currentProject();
-  if (project) setProject({ ...project, answers: change.progress });
+  // The footer speaks of everybody's reading; a blind coder's own progress is not that.
+  if (project && scopeNow() === 'all') setProject({ ...project, answers: change.progress });
 }
 
 /** Asks again for everything about answers: after a bulk act, and after acts on codes. */
@@ -56,40 +57,39 @@ export async function refreshAnswers(): Promise<void> {
   await queryClient.invalidateQueries({ queryKey: orpc.coding.key() });
 }
 
-export function applyCode(code: Code, answerIds: readonly number[], range: { start: number; end: number } | null, name: string): void {
+export function applyCode(code: Code, answerIds: readonly number[], range: { start: number; end: number } | null, name: string, origin: 'manual' | 'suggestion' = 'manual'): void {
   if (code.retired) { toast(translate('coding.retiredRefusal', { code: name }), { tone: 'bad' }); return; }
   const coderId = currentProject()?.coder.id ?? '';
   const { start, end } = range ?? { start: null, end: null };
   say(translate(answerIds.length > 1 ? 'coding.saidAppliedMany' : range ? 'coding.saidAppliedSpan' : 'coding.saidApplied', { code: name, count: answerIds.length }));
-  void perform({ kind: 'apply', answerIds: new Set(answerIds), codeId: code.id, start, end, coderId }, () => client.coding.apply({ answerIds: [...answerIds], codeId: code.id, start, end }));
+  void perform({ kind: 'apply', answerIds: new Set(answerIds), codeId: code.id, start, end, coderId, origin }, () => client.coding.apply({ answerIds: [...answerIds], codeId: code.id, start, end, origin, scope: scopeNow() }));
 }
 
 export function removeCodings(codings: readonly Coding[], name: string): void {
   const stored = codings.filter((one) => one.id > 0);
   if (stored.length === 0) return;
   say(translate('coding.saidRemoved', { code: name }));
-  void perform({ kind: 'remove', answerIds: new Set(stored.map((one) => one.answerId)), codingIds: new Set(stored.map((one) => one.id)) }, () => client.coding.remove({ codingIds: stored.map((one) => one.id) }));
+  void perform({ kind: 'remove', answerIds: new Set(stored.map((one) => one.answerId)), codingIds: new Set(stored.map((one) => one.id)) }, () => client.coding.remove({ codingIds: stored.map((one) => one.id), scope: scopeNow() }));
 }
 
 export function resizeCoding(one: Coding, start: number | null, end: number | null): Promise<boolean> {
-  return perform({ kind: 'resize', answerIds: new Set([one.answerId]), codingId: one.id, start, end }, () => client.coding.resize({ codingId: one.id, start, end }));
+  return perform({ kind: 'resize', answerIds: new Set([one.answerId]), codingId: one.id, start, end }, () => client.coding.resize({ codingId: one.id, start, end, scope: scopeNow() }));
 }
 
-/** Parts a span in two at a place inside it: the first part keeps its identity, the second is coded anew. */
-export async function splitCoding(one: Coding, first: { start: number; end: number }, second: { start: number; end: number }): Promise<void> {
-  if (!await resizeCoding(one, first.start, first.end)) return;
-  await perform(
-    { kind: 'apply', answerIds: new Set([one.answerId]), codeId: one.codeId, ...second, coderId: currentProject()?.coder.id ?? '' },
-    () => client.coding.apply({ answerIds: [one.answerId], codeId: one.codeId, ...second }),
+/** Parts a span in two at a place inside it, in one act: the first part keeps its identity, the second takes over what it was. */
+export function splitCoding(one: Coding, first: { start: number; end: number }, second: { start: number; end: number }): Promise<boolean> {
+  return perform(
+    { kind: 'split', answerIds: new Set([one.answerId]), codingId: one.id, firstEnd: first.end, secondStart: second.start },
+    () => client.coding.split({ codingId: one.id, firstEnd: first.end, secondStart: second.start, scope: scopeNow() }),
   );
 }
 
 export function starCoding(one: Coding, name: string): void {
   say(translate(one.starred ? 'coding.saidUnstarred' : 'coding.saidStarred', { code: name }));
-  void perform({ kind: 'star', answerIds: new Set([one.answerId]), codingId: one.id, starred: !one.starred }, () => client.coding.star({ codingId: one.id, starred: !one.starred }));
+  void perform({ kind: 'star', answerIds: new Set([one.answerId]), codingId: one.id, starred: !one.starred }, () => client.coding.star({ codingId: one.id, starred: !one.starred, scope: scopeNow() }));
 }
 
 export function markRead(answerIds: readonly number[], read: boolean): void {
   say(translate(read ? 'coding.saidRead' : 'coding.saidUnread', { count: answerIds.length }));
-  void perform({ kind: 'read', answerIds: new Set(answerIds), read }, () => client.coding.markRead({ answerIds: [...answerIds], read }));
+  void perform({ kind: 'read', answerIds: new Set(answerIds), read }, () => client.coding.markRead({ answerIds: [...answerIds], read, scope: scopeNow() }));
 }

@@ -1,8 +1,10 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { AnswerRow } from '#core/contract/api/coding.ts';
 import { Button as AriaButton } from 'react-aria-components';
+import { runCommand } from '../../app/commands.ts';
 import { openDialog, session } from '../../app/session.ts';
+import { currentProject } from '../../app/use-project.ts';
 import { Grid, type ColDef, type GridProps } from '../../grid/index.ts';
 import { useFormat } from '../../locales/format.ts';
 import { translate, useTranslation } from '../../locales/i18n.ts';
@@ -12,8 +14,21 @@ import { answerColumns, CODES_COLUMN, type CodeMark } from './answer-columns.tsx
 import { FilterBar } from './filter-bar.tsx';
 import { answersQuery, questionsQuery, useCodes, type Question } from './queries.ts';
 import { setGrid, setRows, showCurrentRow } from './rows.ts';
+import { setBlind } from './blind.ts';
 import { coding, filterCount, setFilters, showAnswer, showQuestion, useCoding } from './store.ts';
 import { useColumns } from './use-columns.ts';
+
+/** Tab takes a suggestion from the list too, where the grid would walk out; without one it walks out as ever. */
+function takeGhost(event: KeyboardEvent): void {
+  if (event.key !== 'Tab' || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (runCommand('coding.accept', { project: currentProject(), room: 'code' })) { event.preventDefault(); event.stopPropagation(); }
+}
+
+/** Ranked answers before all others; ranks are of the moment they were asked for. */
+function mostUsefulFirst(rows: readonly AnswerRow[], useful: readonly number[]): AnswerRow[] {
+  const rank = new Map(useful.map((id, index) => [id, index]));
+  return rows.toSorted((a, b) => (rank.get(a.answerId) ?? Infinity) - (rank.get(b.answerId) ?? Infinity) || 0);
+}
 
 const isUnread = (row: AnswerRow): boolean => row.state === 'unread';
 
@@ -23,6 +38,8 @@ export function AnswersPane() {
   const format = useFormat();
   const question = useCoding((state) => state.question);
   const filters = useCoding((state) => state.filters);
+  const usefulFirst = useCoding((state) => state.usefulFirst);
+  const scope = useCoding((state) => state.scope);
   const unreadFirst = useCoding((state) => state.unreadFirst);
   const questions = useQuery(questionsQuery()).data;
   const codes = useCodes();
@@ -41,7 +58,7 @@ export function AnswersPane() {
   const query = useQuery({ ...answersQuery({ question: question ?? null, filters, columns: contextIds }), enabled: question !== undefined && ready, placeholderData: keepPreviousData });
   const rows = query.data?.rows;
   // Unread first is an order taken when the list is made, not one that rows run about in while they are coded.
-  const ordered = useMemo(() => rows && (unreadFirst ? [...rows.filter(isUnread), ...rows.filter((row) => !isUnread(row))] : rows), [rows, unreadFirst]);
+  const ordered = useMemo(() => rows && (usefulFirst ? mostUsefulFirst(rows, usefulFirst) : unreadFirst ? [...rows.filter(isUnread), ...rows.filter((row) => !isUnread(row))] : rows), [rows, unreadFirst, usefulFirst]);
   useEffect(() => { if (ordered) setRows(ordered); }, [ordered]);
 
   const names = useQuestionNames(questions);
@@ -77,13 +94,13 @@ export function AnswersPane() {
       label={t('coding.answers')}
       title={<AriaButton className="coding-question" onPress={() => openDialog('coding.question')} aria-label={t('coding.questionButton', { question: title })}><span className="ellipsis">{title}</span><Icon name="down" size={12} /></AriaButton>}
       summary={rows ? t('coding.answersCount', { count }) : null}
-      actions={<ToggleChip isSelected={unreadFirst} onChange={(on) => coding.setState({ unreadFirst: on })}>{t('coding.unreadFirst')}</ToggleChip>}
+      actions={<><ToggleChip isSelected={scope === 'mine'} onChange={setBlind}>{t('coding.blind')}</ToggleChip><ToggleChip isSelected={unreadFirst} onChange={(on) => coding.setState({ unreadFirst: on, usefulFirst: null })}>{t('coding.unreadFirst')}</ToggleChip></>}
     >
       <FilterBar />
       {query.error ? <EmptyState title={refusalSentence(query.error)} /> : rows && count === 0 ? (
         <EmptyState title={active > 0 ? t('coding.nothingFits') : t('coding.empty')} actions={active > 0 ? <AriaButton className="button" onPress={() => setFilters({ search: '', codeId: null, states: [], starred: false, expression: '' })}>{t('coding.clearFilters')}</AriaButton> : null} />
       ) : (
-        <div className="coding-grid" onPointerDownCapture={() => { keyboard.current = false; }} onKeyDownCapture={() => { keyboard.current = true; }}>
+        <div className="coding-grid" onPointerDownCapture={() => { keyboard.current = false; }} onKeyDownCapture={(event) => { keyboard.current = true; takeGhost(event); }}>
           <Grid<AnswerRow>
             label={t('coding.answersOf', { question: title, count: format.number(count) })} language={language} columns={defs} rows={ordered} rowId={(row) => String(row.answerId)} selection="multiple"
             options={options}

@@ -29,9 +29,8 @@ export function pinCode(code: Code, codes: readonly Code[]): void {
 
 export function moveCode(code: Code, move: Move, name: string): void {
   void attempt(async () => {
-    if (move.kind) await client.codes.update({ id: code.id, patch: { kind: move.kind } });
-    const codes = await client.codes.move({ id: code.id, parentId: move.parentId, position: move.position });
-    queryClient.setQueryData(codesQuery().queryKey, codes);
+    await client.codes.move({ id: code.id, parentId: move.parentId, position: move.position, ...(move.kind ? { kind: move.kind } : {}) });
+    await queryClient.invalidateQueries({ queryKey: codesQuery().queryKey });
     say(translate('coding.saidMoved', { code: name }));
   });
 }

@@ -8,6 +8,7 @@ import { useFormat } from '../../locales/format.ts';
 import { useTranslation } from '../../locales/i18n.ts';
 import { classes, Icon, Kbd } from '../../ui/index.ts';
 import { removeCodings } from './acts.ts';
+import { GhostRow } from './ghost-row.tsx';
 import { KindShape } from './kind-shape.tsx';
 import { codeLook, codeName } from './model/kinds.ts';
 import { memosQuery } from './queries.ts';
@@ -15,9 +16,10 @@ import { applyToTargets } from './targets.ts';
 import { chooseIdentical, useIdentical } from './use-identical.ts';
 import { focusCoding, useCoding } from './store.ts';
 import type { Current } from './use-current.ts';
+import type { Ghost } from './use-ghosts.ts';
 
 /** Under the answer: what is coded, the pinned codes, and the keys that do the rest. */
-export function CodesPanel({ current }: { current: Current }) {
+export function CodesPanel({ current, ghosts }: { current: Current; ghosts: readonly Ghost[] }) {
   const { t, language } = useTranslation();
   const { answer, codes, codeOf } = current;
   const identical = useIdentical(answer?.answerId ?? null);
@@ -38,6 +40,7 @@ export function CodesPanel({ current }: { current: Current }) {
           })}
         </div>
       ) : null}
+      <GhostRow ghosts={ghosts} />
       {identical.length > 1 ? <p className="coding-row"><span>{t('coding.identical', { count: identical.length })}</span><AriaButton className="coding-link" onPress={() => chooseIdentical(identical)}>{t('coding.identicalAll')} <Kbd keys="a" /></AriaButton></p> : null}
       <p className="coding-row coding-keys">
         <KeyHint keys="c" onPress={() => openDialog('coding.pick')}>{t('coding.hintOther')}</KeyHint>
@@ -76,7 +79,7 @@ function AppliedChip({ code, codings }: { code: Code; codings: readonly Coding[]
       <AriaButton className="code-chip-main" aria-pressed={at >= 0} onPress={() => focusCoding(codings[(at + 1) % codings.length]?.id ?? null)}>
         <KindShape code={code} />
         <span className="ellipsis">{name}</span>
-        <span className="visually-hidden">, {whole ? t('coding.wholeAnswer') : t('coding.spans', { count: codings.length })}{several ? t('coding.by', { coders: format.list(coders) }) : null}{starred ? t('coding.starredSaid') : null}</span>
+        <span className="visually-hidden">, {whole ? t('coding.wholeAnswer') : t('coding.spans', { count: codings.length })}{several ? t('coding.by', { coders: format.list(coders) }) : null}{starred ? t('coding.starredSaid') : null}{codings.some((one) => one.origin === 'suggestion') ? t('coding.fromSuggestion') : codings.some((one) => one.origin === 'rule') ? t('coding.fromRule') : null}</span>
         {codings.length > 1 && !several ? <span className="code-chip-detail" aria-hidden="true">{format.number(codings.length)}</span> : null}
         {several ? <span className="code-chip-detail" aria-hidden="true">{coders.map(initials).join(' ')}</span> : null}
         {starred ? <Icon name="star" size={11} /> : null}

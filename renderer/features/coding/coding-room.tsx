@@ -1,6 +1,6 @@
 import './coding.css';
 import { useEffect, useMemo, useRef } from 'react';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { attempt } from '../../app/attempt.ts';
 import { runCommand } from '../../app/commands.ts';
 import { onOpenAnswer } from '../../app/open-answer.ts';
@@ -15,6 +15,7 @@ import { answerQuery, codesQuery, questionsQuery } from './queries.ts';
 import { ReaderPane } from './reader-pane.tsx';
 import { coding, enterProject, NO_FILTERS, useCoding } from './store.ts';
 import { useCurrent } from './use-current.ts';
+import { useGhosts } from './use-ghosts.ts';
 import { useRoomCommands } from './use-room-commands.ts';
 
 /** Answers on the left, the one that is read in the middle, the codebook on the right. */
@@ -23,7 +24,8 @@ export function CodingRoom() {
   const project = useProject();
   const path = project?.path;
   if (path !== undefined && coding.getState().path !== path) enterProject(path);
-  const questions = useQuery(questionsQuery());
+  useCoding((state) => state.scope);
+  const questions = useQuery({ ...questionsQuery(), placeholderData: keepPreviousData });
   if (questions.error) return <EmptyState title={refusalSentence(questions.error)} />;
   if (!project || !questions.data) return <EmptyState title={t('common.loading')} />;
   if (questions.data.every((question) => question.answers === 0)) {
@@ -40,8 +42,10 @@ function Room() {
   const key = [...new Set(answer?.codings.map((one) => one.codeId))].toSorted().join('\n');
   const applied = useMemo(() => new Set(key.split('\n')), [key]);
   const said = useCoding((state) => state.said);
-  useRoomCommands(current);
+  const { ghosts } = useGhosts(current);
+  useRoomCommands(current, ghosts);
   useUndone();
+  useOwnCounts();
   useEffect(() => onOpenAnswer((answerId) => { void attempt(() => openAnswer(answerId)); }), []);
   useEffect(() => () => { coding.setState({ pending: [], said: '' }); }, []);
   const side = window.innerWidth >= 1400 ? 300 : 264;
@@ -50,7 +54,7 @@ function Room() {
       <Splitter label={t('coding.codebookWidth')} fixed="end" initial={side} min={210} max={520}>
         <Splitter label={t('coding.answersWidth')} fixed="start" initial={Math.max(380, Math.round((window.innerWidth - 62 - side) * 0.48))} min={280} max={1100}>
           <AnswersPane />
-          <ReaderPane current={current} />
+          <ReaderPane current={current} ghosts={ghosts} />
         </Splitter>
         <CodebookPane codes={current.codes} applied={applied} />
       </Splitter>
@@ -63,6 +67,17 @@ function Room() {
 async function openAnswer(answerId: number): Promise<void> {
   const { variableId } = await queryClient.fetchQuery(answerQuery(answerId));
   coding.setState({ question: variableId, filters: NO_FILTERS, answerId, chosen: [answerId], range: null, codingId: null });
+}
+
+/** Blind counts are of one coder: another one at the keyboard has others. */
+function useOwnCounts(): void {
+  const coderId = useProject()?.coder.id;
+  const before = useRef(coderId);
+  useEffect(() => {
+    if (before.current === coderId) return;
+    before.current = coderId;
+    if (coding.getState().scope === 'mine') void queryClient.invalidateQueries({ queryKey: codesQuery().queryKey });
+  }, [coderId]);
 }
 
 /** Undo and redo change answers that no act of the room has told about: everything is asked again. A step back leaves something to

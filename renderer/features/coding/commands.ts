@@ -50,4 +50,14 @@ export const codingCommands: readonly CommandDefinition[] = [
   command('coding.endLater', WORDS, ['Alt+ArrowRight'], { hidden: true, inFields: false }),
   command('coding.endEarlier', WORDS, ['Alt+ArrowLeft'], { hidden: true, inFields: false }),
   command('coding.letGo', WORDS, ['Escape'], { hidden: true }),
+  // After letting go: Escape lets go of a selection first, and only then sends a suggestion away.
+  command('coding.accept', CODE, ['Tab'], { hidden: true }),
+  command('coding.dismiss', CODE, ['Escape'], { hidden: true }),
+  command('coding.suggestionsCommand', CODE, ['Shift+s']),
+  command('coding.usefulFirst', LIST, ['Shift+o']),
+  command('coding.ruleCommand', CODE, ['Shift+r'], { menu: 'code' }),
+  command('coding.duplicatesCommand', CODE, ['Shift+a'], { menu: 'code' }),
+  command('coding.viewsCommand', LIST, ['Shift+v']),
+  command('coding.blindCommand', LIST, ['Shift+b'], { menu: 'code' }),
+  command('coding.translationCommand', LIST, []),
 ];

@@ -12,6 +12,11 @@ import { FilterDialog } from './filter-dialog.tsx';
 import { CodingMemoDialog } from './memo-dialog.tsx';
 import { codesQuery } from './queries.ts';
 import { QuestionPicker } from './question-picker.tsx';
+import { DuplicatesDialog } from './duplicates-dialog.tsx';
+import { RuleDialog } from './rule-dialog.tsx';
+import { SuggestionsDialog } from './suggestions-dialog.tsx';
+import { TranslationDialog } from './translation-dialog.tsx';
+import { ViewsDialog } from './views-dialog.tsx';
 import { coding, NO_FILTERS, showAnswer } from './store.ts';
 
 const MAX_FOUND = 6;
@@ -33,6 +38,7 @@ export const feature: Feature = {
   commands: codingCommands,
   dialogs: {
     'coding.pick': CodePicker, 'coding.question': QuestionPicker, 'coding.filter': FilterDialog, 'coding.columns': ColumnsDialog,
+    'coding.suggestions': SuggestionsDialog, 'coding.rule': RuleDialog, 'coding.duplicates': DuplicatesDialog, 'coding.views': ViewsDialog, 'coding.translationOf': TranslationDialog,
     'coding.code': CodeDialog, 'coding.merge': MergeDialog, 'coding.delete': DeleteDialog, 'coding.memo': CodingMemoDialog,
   },
   find: findInCoding,

@@ -11,9 +11,10 @@ import { memosQuery, prefetchAnswers } from './queries.ts';
 import { chooseOnly, findRow, neighboursOf, placeInList } from './rows.ts';
 import { useCoding } from './store.ts';
 import type { Current } from './use-current.ts';
+import type { Ghost } from './use-ghosts.ts';
 
 /** The answer that is read: who gave it, what was asked, its words with what is coded in them, and the codes below. */
-export function ReaderPane({ current }: { current: Current }) {
+export function ReaderPane({ current, ghosts }: { current: Current; ghosts: readonly Ghost[] }) {
   const { t } = useTranslation();
   const answerId = useCoding((state) => state.answerId);
   const chosen = useCoding((state) => state.chosen.length);
@@ -32,7 +33,7 @@ export function ReaderPane({ current }: { current: Current }) {
       <div className="coding-read">
         {current.error ? <p role="alert">{refusalSentence(current.error)}</p> : current.answer ? <Answer current={current} /> : row ? <Arriving row={row} /> : null}
       </div>
-      <CodesPanel current={current} />
+      <CodesPanel current={current} ghosts={ghosts} />
     </Pane>
   );
 }
@@ -61,7 +62,12 @@ function Answer({ current }: { current: Current }) {
         {attributes.filter((one) => !usual.has(one.variableId)).map((one) => <span key={one.variableId}>{one.label}{t('coding.colon')} <b>{value(one.value)}</b></span>)}
       </p>
       <p className="coding-wording">{answer.wording}</p>
-      <AnswerText current={current} />
+      {answer.translations.length === 0 ? <AnswerText current={current} /> : (
+        <div className="coding-beside">
+          <section><h3 className="coding-beside-head">{t('coding.original')}</h3><AnswerText current={current} /></section>
+          {answer.translations.map((one) => <section key={one.variableId}><h3 className="coding-beside-head">{t('coding.translation', { label: one.label })}</h3><div className="coding-answer coding-translated" lang={one.language ?? undefined} dir="auto">{one.text}</div></section>)}
+        </div>
+      )}
       {notes.map((memo) => <div key={memo.id} className="coding-note"><b>{memo.title}</b> {memo.body}</div>)}
     </>
   );

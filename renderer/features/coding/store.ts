@@ -13,6 +13,10 @@ export interface CodingState {
   readonly question: string | null | undefined;
   readonly filters: AnswerFilters;
   readonly unreadFirst: boolean;
+  /** Answers that teach the model most, best first; null: the order of the study. */
+  readonly usefulFirst: readonly number[] | null;
+  /** mine: blind, as if nobody else had coded. */
+  readonly scope: 'all' | 'mine';
   /** Context columns; null: the usual ones. */
   readonly columns: readonly string[] | null;
   readonly answerId: number | null;
@@ -33,7 +37,7 @@ export interface CodingState {
   readonly said: string;
 }
 
-const START: CodingState = { path: null, question: undefined, filters: NO_FILTERS, unreadFirst: false, columns: null, answerId: null, chosen: [], range: null, codingId: null, pending: [], codeId: null, closed: new Set(), grouping: 'kind', order: 0, said: '' };
+const START: CodingState = { path: null, question: undefined, filters: NO_FILTERS, unreadFirst: false, usefulFirst: null, scope: 'all', columns: null, answerId: null, chosen: [], range: null, codingId: null, pending: [], codeId: null, closed: new Set(), grouping: 'kind', order: 0, said: '' };
 export const coding = createStore<CodingState>(() => START);
 export const useCoding = <T>(select: (state: CodingState) => T): T => useStore(coding, select);
 
@@ -47,7 +51,7 @@ export function showAnswer(answerId: number | null): void {
   if (coding.getState().answerId !== answerId) coding.setState({ answerId, range: null, codingId: null });
 }
 export function showQuestion(question: string | null): void {
-  if (coding.getState().question !== question) coding.setState({ question, answerId: null, chosen: [], range: null, codingId: null });
+  if (coding.getState().question !== question) coding.setState({ question, usefulFirst: null, answerId: null, chosen: [], range: null, codingId: null });
 }
 export const setFilters = (patch: Partial<AnswerFilters>): void => coding.setState(({ filters }) => ({ filters: { ...filters, ...patch } }));
 export const setRange = (range: TextRange | null): void => { if (!sameRange(range, coding.getState().range)) coding.setState({ range, codingId: range ? null : coding.getState().codingId }); };

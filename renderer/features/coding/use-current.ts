@@ -19,6 +19,7 @@ export interface Current {
 
 export function useCurrent(): Current {
   const answerId = useCoding((state) => state.answerId);
+  useCoding((state) => state.scope);
   const pending = useCoding((state) => state.pending);
   const codes = useCodes();
   const query = useQuery({ ...answerQuery(answerId ?? 0), enabled: answerId !== null });

@@ -14,11 +14,15 @@ import { coding, focusCoding, setRange, showAnswer, useCoding } from './store.ts
 import { applyToTargets, memoTarget, openCodePicker, selectedText, targetAnswers, targetCoding } from './targets.ts';
 import { chooseIdentical, useIdentical } from './use-identical.ts';
 import type { Current } from './use-current.ts';
+import { acceptGhost, dismissGhost, type Ghost } from './use-ghosts.ts';
+import { attempt } from '../../app/attempt.ts';
+import { client } from '../../rpc/index.ts';
+import { setBlind } from './blind.ts';
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 /** What every key of the room does while the room is open. */
-export function useRoomCommands(current: Current): void {
+export function useRoomCommands(current: Current, ghosts: readonly Ghost[]): void {
   const { language } = useTranslation();
   const { answer, units, codes, codeOf } = current;
   const answerId = useCoding((state) => state.answerId);
@@ -145,6 +149,17 @@ export function useRoomCommands(current: Current): void {
     else if (answerId !== null) chooseOnly(answerId);
   } : null);
 
+  const ghost = ghosts[0];
+  useCommand('coding.accept', ghost ? () => acceptGhost(ghost, codeName(ghost.code, language)) : null);
+  useCommand('coding.dismiss', ghost ? () => dismissGhost(ghost, codeName(ghost.code, language)) : null);
+  useCommand('coding.suggestionsCommand', () => openDialog('coding.suggestions'));
+  useCommand('coding.usefulFirst', () => { void attempt(showMostUseful); });
+  useCommand('coding.blindCommand', () => setBlind(coding.getState().scope === 'all'));
+  useCommand('coding.ruleCommand', () => openDialog('coding.rule'));
+  useCommand('coding.duplicatesCommand', () => openDialog('coding.duplicates'));
+  useCommand('coding.viewsCommand', () => openDialog('coding.views'));
+  useCommand('coding.translationCommand', () => openDialog('coding.translationOf'));
+
   useEffect(() => {
     const copy = (event: ClipboardEvent) => {
       const text = window.getSelection()?.isCollapsed === false || event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement ? null : selectedText();
@@ -153,6 +168,17 @@ export function useRoomCommands(current: Current): void {
     document.addEventListener('copy', copy);
     return () => document.removeEventListener('copy', copy);
   }, []);
+}
+
+/** The unread answers of the list from which the model would learn most come first; done again, the study's order returns. */
+async function showMostUseful(): Promise<void> {
+  const { question, usefulFirst, scope } = coding.getState();
+  if (usefulFirst) { coding.setState({ usefulFirst: null }); return; }
+  const { answers, model } = await client.coding.nextUseful({ ...(question ? { variableIds: [question] } : {}), limit: 200, scope });
+  if (model.state === 'tooFew') { toast(translate('coding.tooFewToLearn')); return; }
+  if (answers.length === 0) { toast(translate('coding.noMoreUnread')); return; }
+  coding.setState({ usefulFirst: answers.map((one) => one.answerId), unreadFirst: false });
+  showAnswer(answers[0]!.answerId);
 }
 
 function usePinned(apply: (digit: string) => void): void {

@@ -4,7 +4,8 @@ import type { Code, Coding } from '#core/contract/code.ts';
 export type ReadingState = AnswerRow['state'];
 /** An act that was sent and is not yet confirmed; it is drawn as if it were done. */
 export type PendingAct =
-  | { readonly kind: 'apply'; readonly token: number; readonly answerIds: ReadonlySet<number>; readonly codeId: string; readonly start: number | null; readonly end: number | null; readonly coderId: string }
+  | { readonly kind: 'apply'; readonly token: number; readonly answerIds: ReadonlySet<number>; readonly codeId: string; readonly start: number | null; readonly end: number | null; readonly coderId: string; readonly origin?: Coding['origin'] }
+  | { readonly kind: 'split'; readonly token: number; readonly answerIds: ReadonlySet<number>; readonly codingId: number; readonly firstEnd: number; readonly secondStart: number }
   | { readonly kind: 'remove'; readonly token: number; readonly answerIds: ReadonlySet<number>; readonly codingIds: ReadonlySet<number> }
   | { readonly kind: 'resize'; readonly token: number; readonly answerIds: ReadonlySet<number>; readonly codingId: number; readonly start: number | null; readonly end: number | null }
   | { readonly kind: 'star'; readonly token: number; readonly answerIds: ReadonlySet<number>; readonly codingId: number; readonly starred: boolean }
@@ -19,13 +20,14 @@ export function withPending<A extends CodedAnswer>(answer: A, pending: readonly 
     if (!act.answerIds.has(answer.answerId)) continue;
     if (act.kind === 'apply') {
       const there = codings.some((coding) => coding.codeId === act.codeId && coding.start === act.start && coding.end === act.end && coding.coderId === act.coderId);
-      if (!there) codings = [...codings, { id: -act.token, answerId: answer.answerId, codeId: act.codeId, start: act.start, end: act.end, coderId: act.coderId, origin: 'manual', createdAt: '', starred: false }];
+      if (!there) codings = [...codings, { id: -act.token, answerId: answer.answerId, codeId: act.codeId, start: act.start, end: act.end, coderId: act.coderId, origin: act.origin ?? 'manual', createdAt: '', starred: false }];
       state = 'coded';
     } else if (act.kind === 'remove') {
       codings = codings.filter((coding) => !act.codingIds.has(coding.id));
       // A coder who uncodes has read the answer: it does not become unread again.
       if (codings.length === 0 && state === 'coded') state = 'readNothing';
     } else if (act.kind === 'resize') codings = codings.map((coding) => (coding.id === act.codingId ? { ...coding, start: act.start, end: act.end } : coding));
+    else if (act.kind === 'split') codings = codings.flatMap((coding) => (coding.id === act.codingId ? [{ ...coding, end: act.firstEnd }, { ...coding, id: -act.token, start: act.secondStart }] : [coding]));
     else if (act.kind === 'star') codings = codings.map((coding) => (coding.id === act.codingId ? { ...coding, starred: act.starred } : coding));
     else if (codings.length === 0) state = act.read ? 'readNothing' : 'unread';
   }
