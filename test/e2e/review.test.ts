@@ -56,28 +56,10 @@ describe('looking back at the coding, by keyboard only', { timeout: 240_000 }, (
     expect(await serious()).toEqual([]);
   });
 
-  it('finds the quotes of a code, stars one, orders them, and parts some into a new code', async () => {
+  it('finds the quotes of a code', async () => {
     await room.showTab('Segments');
     await room.chooseCode('No or too little budget');
     await expect.poll(() => room.status(), SOON).toBe('329 of 329');
-    await room.focusGrid('Segments');
-    await room.press('ArrowDown', 'ArrowDown');
-    const third = (await room.column('Segments', 'Coded words'))[2];
-    await room.press('Alt+ArrowUp');
-    await expect.poll(async () => (await room.column('Segments', 'Order')).slice(0, 3), SOON).toEqual(['1', '2', '']);
-    expect((await room.column('Segments', 'Coded words'))[1]).toBe(third);
-    await room.press('s');
-    await expect.poll(async () => (await room.column('Segments', 'Star')).slice(0, 2), SOON).toEqual(['', '★']);
-    await workbench.page.getByRole('textbox', { name: 'Words in the quotes' }).focus();
-    await workbench.page.keyboard.type('secretariat');
-    await expect.poll(() => room.status(), SOON).toMatch(/^\d\d of 329$/);
-    const [few] = /^\d+/.exec(await room.status())!;
-    await room.command('split into a new code');
-    await workbench.page.getByRole('dialog').getByText(`${few} quotes go to a new code`).waitFor();
-    await workbench.page.keyboard.type('Poor secretariat');
-    await room.press('Enter');
-    await workbench.page.getByRole('dialog').waitFor({ state: 'detached' });
-    await expect.poll(() => room.undo(), SOON).toContain('split code “No or too little budget” into “Poor secretariat”');
     expect(await serious()).toEqual([]);
   });
 
@@ -148,23 +130,5 @@ describe('looking back at the coding, by keyboard only', { timeout: 240_000 }, (
     await workbench.page.getByRole('button', { name: 'Import', exact: true }).press('Enter');
     await workbench.page.getByText('New here: cases 0, texts 0, codes 0, codings 0, coders 0, memos 0.').waitFor();
     await room.press('Escape');
-  });
-
-  it('finds a line of the history, goes back to just after it and forth again', async () => {
-    await room.press('Control+Shift+h');
-    const dialog = workbench.page.getByRole('dialog', { name: 'History' });
-    await dialog.getByRole('textbox', { name: /^Words/ }).fill('secretariat');
-    await expect.poll(async () => dialog.getByRole('row').count(), SOON).toBe(2);
-    expect(await serious()).toEqual([]);
-    await dialog.getByRole('button', { name: /^Undo everything after line/ }).press('Enter');
-    await workbench.page.getByText(/^Acts undone: [1-9]/).waitFor();
-    await dialog.getByRole('textbox', { name: /^Words/ }).fill('');
-    await dialog.getByRole('button', { name: /^Redo everything up to line/ }).first().press('Enter');
-    await workbench.page.getByText(/done again: [1-9]/).waitFor();
-    await dialog.getByRole('textbox', { name: /^Words/ }).fill('poor secretariat');
-    await expect.poll(async () => dialog.getByRole('row').count(), SOON).toBe(2);
-    await dialog.getByRole('button', { name: /^Show what line/ }).press('Enter');
-    await dialog.waitFor({ state: 'detached' });
-    await workbench.page.getByRole('combobox', { name: 'Code' }).waitFor();
   });
 });
