@@ -46,8 +46,8 @@ async function run(name: string, path: string): Promise<void> {
   const version = (of: string): string => (createRequire(import.meta.url)(`${of}/package.json`) as { version: string }).version;
   switch (name) {
     case 'SheetJS': {
-      const { read } = await import('@e965/xlsx');
-      return report(() => read(readFileSync(path), { type: 'buffer', dense: true, cellDates: true, UTC: true }), version('@e965/xlsx'));
+      const { read, version: ofSheetJs } = await import('@e965/xlsx');
+      return report(() => read(readFileSync(path), { type: 'buffer', dense: true, cellDates: true, UTC: true }), ofSheetJs);
     }
     case 'exceljs': {
       const { default: ExcelJS } = await import('exceljs');
