@@ -3,7 +3,7 @@ import type { Configuration } from 'electron-builder';
 /** What goes into a package, by name: a list of what does not would let in whatever is added later. Production packages
  *  follow from package.json. */
 const files = [
-  'dist/renderer/**/*', 'dist/electron/*', 'package.json', 'LICENSE',
+  'dist/renderer/**/*', 'dist/electron/*', 'package.json', 'LICENSE', 'dist/third-party-licences.txt',
   // From packages, what is only read by people or by compilers stays out.
   '!**/node_modules/**/*.{d.ts,d.mts,d.cts,ts,mts,cts,map,md,markdown,flow,o,c,cc,cpp,h,hpp,gyp,gypi}',
   '!**/node_modules/**/{test,tests,__tests__,__mocks__,docs,doc,example,examples,benchmark,benchmarks,coverage,.github,.vscode}/**/*',

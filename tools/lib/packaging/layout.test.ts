@@ -34,7 +34,7 @@ describe.skipIf(process.platform !== 'linux')('the package for Linux, on a stand
 
   it('holds the built program and nothing else of the project', () => {
     expect(own().filter((file) => !file.startsWith('/dist/renderer/assets/'))).toEqual(expect.arrayContaining(['/LICENSE', '/package.json', '/dist/electron/main.cjs', '/dist/electron/preload.cjs', '/dist/electron/service.mjs', '/dist/renderer/index.html']));
-    expect(own().filter((file) => !/^\/(LICENSE|package\.json|dist\/(electron|renderer)\/.*)$/.test(file))).toEqual([]);
+    expect(own().filter((file) => !/^\/(LICENSE|package\.json|dist\/third-party-licences\.txt|dist\/(electron|renderer)\/.*)$/.test(file))).toEqual([]);
     expect(own().filter((file) => /\.test\.|\.tsx?$|\.map$|stamp|fixture|\.swproj/.test(file))).toEqual([]);
   });
 
