@@ -2,10 +2,12 @@ import type { Coding } from '#core/contract/code.ts';
 import type { ReadDb } from '#db/database.ts';
 import { countProgress, listAnswers, listReadings, listReadingsOfAnswer, type ReadingProgress, type ReadingState } from '#db/queries/answers.ts';
 import { listCodings, listCodingsOfAnswer } from '#db/queries/codings.ts';
+import { readCodingTally, type CaseReading, type CodingTally } from './coding-tally.ts';
 
 /** What the coding room and the themes ask again and again, held in memory: the answers without their words, every coding by
  *  answer, who has read what, and counts by code. Read once (a second or so for 100,000 answers), then kept true answer by answer,
- *  so that an act costs what it touches and not what the project holds. */
+ *  so that an act costs what it touches and not what the project holds. Until somebody asks for codings, counts come from a
+ *  tally, which is read in a fraction of the time. */
 export interface IndexedAnswer { readonly rid: number; readonly position: number; readonly variableId: string; readonly excerpt: string; readonly length: number; readonly language: string | null }
 
 type Questions = ReadonlyMap<string, { readonly translationOf?: string | undefined }>;
@@ -22,7 +24,7 @@ interface Facts {
   /** For each code: how often each case (by position) says it. */
   readonly mentions: Map<string, Map<number, number>>;
   /** For each case: how many answers it has, and how many of them somebody has read or coded. */
-  readonly answersOfCase: Map<number, { answers: number; read: number }>;
+  readonly answersOfCase: Map<number, CaseReading>;
   coded: number;
   readNothing: number;
 }
@@ -31,6 +33,8 @@ export class CodingIndex {
   readonly #db: () => ReadDb;
   readonly #questionOrder: () => Questions;
   #facts: Facts | null = null;
+  /** Only while there are no facts. */
+  #tally: CodingTally | null = null;
 
   constructor(db: () => ReadDb, questionOrder: () => Questions) {
     this.#db = db;
@@ -38,12 +42,15 @@ export class CodingIndex {
   }
 
   /** Everything may have changed. */
-  clear(): void { this.#facts = null; }
+  clear(): void { this.#facts = null; this.#tally = null; }
 
   /** These answers' codings or readings changed; nothing else did. */
   refresh(answerIds: Iterable<number>): void {
     const facts = this.#facts;
-    if (!facts) return;
+    if (!facts) {
+      for (const _ of answerIds) this.#tally = null;
+      return;
+    }
     const db = this.#db();
     for (const rid of answerIds) {
       const answer = facts.byRid.get(rid);
@@ -62,32 +69,48 @@ export class CodingIndex {
   }
   /** Asked by the frame of the window after every act: counted by the database while nothing else needs the index. */
   get progress(): ReadingProgress {
-    if (!this.#facts && ![...this.#questionOrder().values()].some((question) => question.translationOf !== undefined)) return countProgress(this.#db());
-    const { answers, coded, readNothing } = this.#load();
-    return { openEnded: answers.length, coded, readNothing, unread: answers.length - coded - readNothing };
+    if (this.#facts) {
+      const { answers, coded, readNothing } = this.#facts;
+      return { openEnded: answers.length, coded, readNothing, unread: answers.length - coded - readNothing };
+    }
+    return this.#tally || this.#translations().length > 0 ? this.#count().progress : countProgress(this.#db());
   }
   /** Each case once, and every coding. */
-  countsOf(codeId: string): { cases: number; mentions: number } {
-    const byCase = this.#load().mentions.get(codeId);
+  countsOf(codeId: string): { readonly cases: number; readonly mentions: number } {
+    if (!this.#facts) return this.#count().countsOf(codeId);
+    const byCase = this.#facts.mentions.get(codeId);
     let mentions = 0;
     for (const times of byCase?.values() ?? []) mentions += times;
     return { cases: byCase?.size ?? 0, mentions };
   }
-  /** Positions of the cases that say it. */
-  casesWith(codeId: string): Iterable<number> { return this.#load().mentions.get(codeId)?.keys() ?? []; }
-  readingByCase(): ReadonlyMap<number, { readonly answers: number; readonly read: number }> { return this.#load().answersOfCase; }
+  /** Positions of the cases that say it; a case may come twice.
+   *  @param verdicts by answer: what was settled stands before codings (ADR 0009) */
+  casesWith(codeId: string, verdicts?: ReadonlyMap<number, boolean>): Iterable<number> {
+    if (!this.#facts) return this.#count().casesWith(codeId, verdicts);
+    const { answers, codings, mentions } = this.#facts;
+    if (!verdicts) return mentions.get(codeId)?.keys() ?? [];
+    const says = (rid: number): boolean => verdicts.get(rid) ?? (codings.get(rid) ?? NO_CODINGS).some((coding) => coding.codeId === codeId);
+    return new Set(answers.filter((answer) => says(answer.rid)).map((answer) => answer.position));
+  }
+  readingByCase(): ReadonlyMap<number, Readonly<CaseReading>> { return this.#facts?.answersOfCase ?? this.#count().readingByCase; }
+
+  /** A translation is read beside its original: it is no answer of its own, neither unread nor coded. */
+  #translations(): string[] { return [...this.#questionOrder()].filter(([, question]) => question.translationOf !== undefined).map(([id]) => id); }
+
+  #count(): CodingTally { return (this.#tally ??= readCodingTally(this.#db(), this.#translations())); }
 
   #load(): Facts {
     if (this.#facts) return this.#facts;
     const db = this.#db();
     const questions = this.#questionOrder();
-    // A translation is read beside its original: it is no answer of its own, neither unread nor coded.
-    const answers = inOrder(listAnswers(db).filter((answer) => questions.get(answer.variableId)?.translationOf === undefined), questions);
+    const translations = new Set(this.#translations());
+    const answers = inOrder(listAnswers(db).filter((answer) => !translations.has(answer.variableId)), questions);
     const facts: Facts = { answers, byRid: new Map(answers.map((answer) => [answer.rid, answer])), codings: new Map(), readers: new Map(), mentions: new Map(), answersOfCase: new Map(), coded: 0, readNothing: 0 };
     const codings = new Map<number, Coding[]>();
     for (const coding of listCodings(db)) push(codings, coding.answerId, coding);
     const readers = readersByAnswer(listReadings(db));
     for (const answer of answers) this.#remember(facts, answer, codings.get(answer.rid) ?? NO_CODINGS, readers.get(answer.rid) ?? NO_READERS);
+    this.#tally = null;
     return (this.#facts = facts);
   }
 

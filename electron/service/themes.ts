@@ -47,10 +47,10 @@ export class ThemeStore {
   #theme(code: CodeRecord): VariableData {
     const known = this.#themes.get(code.id);
     if (known) return known;
-    const { codes, background, provisional } = this.#load();
+    const { codes, background, provisional, settled } = this.#load();
     const vector = newSingleCodes(this.#caseCount(), CATEGORIES.length);
     vector.set(background);
-    for (const id of withDescendants(codes, code.id)) for (const position of this.#casesWith(id)) vector[position] = YES;
+    for (const id of withDescendants(codes, code.id)) for (const position of this.#coding.casesWith(id, settled.get(id))) vector[position] = YES;
     const labels = { en: code.labels['en'], fr: code.labels['fr'], es: code.labels['es'] };
     const theme: VariableData = {
       definition: { id: themeId(code.id), label: code.name, labels, source: 'theme', type: 'single', measure: 'nominal', confidential: false, categories: CATEGORIES, role: code.kind },
@@ -59,14 +59,6 @@ export class ThemeStore {
     };
     this.#themes.set(code.id, theme);
     return theme;
-  }
-
-  /** Positions of the cases that say it, verdicts before codings. */
-  #casesWith(codeId: string): Iterable<number> {
-    const verdicts = this.#load().settled.get(codeId);
-    if (!verdicts) return this.#coding.casesWith(codeId);
-    const says = (rid: number): boolean => verdicts.get(rid) ?? this.#coding.codingsOf(rid).some((coding) => coding.codeId === codeId);
-    return new Set(this.#coding.answers.filter((answer) => says(answer.rid)).map((answer) => answer.position));
   }
 
   /** What all themes share, read once until something is coded or read. */

@@ -9,10 +9,19 @@ import { CodingIndex } from '#service/coding-index.ts';
 import { applyCode, markRead, removeCodings } from '#service/coding.ts';
 import type { ProjectSession } from '#service/session.ts';
 
+/** Some verdicts on answers, for and against, whether coded or not. */
+const VERDICTS = new Map(Array.from({ length: 20 }, (_, at) => [1 + at * 3, at % 2 === 0]));
+
+/** What an index counts; one that has read nothing yet counts it from the tally. */
+const counted = (index: CodingIndex, codes: readonly string[]): unknown => {
+  const cases = (verdicts?: ReadonlyMap<number, boolean>): unknown => codes.map((code) => [...new Set(index.casesWith(code, verdicts))].toSorted((a, b) => a - b));
+  return { counts: codes.map((code) => index.countsOf(code)), cases: cases(), settled: cases(VERDICTS), byCase: [...index.readingByCase()].filter(([, { answers }]) => answers > 0).toSorted((a, b) => a[0] - b[0]), progress: index.progress };
+};
+
 /** Everything the index answers, as one value. */
 const reading = (index: CodingIndex, codes: readonly string[]): unknown => ({
-  progress: index.progress, counts: codes.map((code) => index.countsOf(code)), cases: codes.map((code) => [...index.casesWith(code)].toSorted((a, b) => a - b)),
-  answers: index.answers.map(({ rid }) => [rid, index.stateOf(rid), index.codingsOf(rid).map((coding) => coding.id), index.readersOf(rid)]), byCase: [...index.readingByCase()].toSorted((a, b) => a[0] - b[0]),
+  progress: index.progress, counted: counted(index, codes),
+  answers: index.answers.map(({ rid }) => [rid, index.stateOf(rid), index.codingsOf(rid).map((coding) => coding.id), index.readersOf(rid)]), countedAgain: counted(index, codes),
 });
 
 describe('CodingIndex', () => {
@@ -47,6 +56,35 @@ describe('CodingIndex', () => {
       while (session.redo()) { /* to the end */ }
     }), { numRuns: 40 });
     session.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('counts the same from the tally and from the codings, with translations and a project that holds nothing', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'swb-index-'));
+    for (const answers of [200, 0]) {
+      const session = makeLargeProject(join(folder, `${answers}.swproj`), answers, answers * 2);
+      const codes = Array.from({ length: 50 }, (_, code) => `c${code}`);
+      for (const translated of [[], ['q3'], ['q0', 'q9']]) {
+        const questions = new Map([...session.definitions].map(([id]) => [id, translated.includes(id) ? { translationOf: 'q1' } : {}]));
+        const index = new CodingIndex(() => session.db, () => questions);
+        const early = counted(index, codes);
+        const kept = index.answers.length;
+        expect(kept).toBe(answers - translated.length * answers / 10);
+        expect(early).toEqual(counted(index, codes));
+        expect(index.progress.openEnded).toBe(kept);
+        index.clear();
+        // An act before the codings are read leaves no count behind that was true before it.
+        const before = index.progress.readNothing + index.progress.unread;
+        index.countsOf('c0');
+        if (answers > 0 && translated.length === 0) {
+          applyCode(session, [answers], 'c0', 0, 2, 'manual');
+          index.refresh([answers]);
+          expect(index.progress.readNothing + index.progress.unread).toBe(before - 1);
+          session.undo();
+        }
+      }
+      session.close();
+    }
     rmSync(folder, { recursive: true, force: true });
   });
 });
