@@ -2,6 +2,8 @@
  *  misspellings too far for the edit distance. Compared after normaliseText (accents, case and punctuation do not count). */
 export const COUNTRY_ALIASES: Readonly<Record<string, readonly string[]>> = {
   ARE: ['UAE', 'U A E', 'Emirates', 'EAU', 'Emiratos'],
+  ATG: ['Antigua'],
+  BFA: ['Burkina'],
   BHS: ['The Bahamas'],
   BIH: ['Bosnia', 'BiH', 'Bosnie', 'Bosnia Herzegovina', 'Bosnie et Herzégovine'],
   BHR: ['Barém', 'Baréin', 'Reino do Barém'],

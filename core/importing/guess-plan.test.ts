@@ -102,4 +102,17 @@ describe('guessPlan', () => {
   });
   it('reads by a layout set by hand', () => { expect(guess([['a note', 'b'], ['Id', 'Age'], ['x', 4], ['y', 5]], { layout: { orientation: 'rows', headerRows: [1], firstDataRow: 2 } }).plan).toMatchObject({ headerRows: [1], firstDataRow: 2 }); });
   it('refuses a sheet with names and no answers', () => { expect(guessPlan(rawTableFromRows([['Id', 'Age', 'Country']]), { name: 'x.csv' })).toMatchObject({ ok: false, error: { kind: 'NOT_CASES', message: expect.stringContaining('no answers') as string } }); });
+  it('keeps the words beside “Other”, if only one respondent wrote any', () => {
+    const lime = guess(thirty(['id', 'Q2[SQ001]', 'Q2[SQ002]', 'Q2[other]', 'Q3[SQ001]', 'Q3[SQ002]', 'Q4[SQ001]'], (index) => [index + 1, ['Oui', 'Non'][index % 2]!, ['Oui', 'Non', 'Non'][index % 3]!, index === 3 ? 'autre chose encore' : null, String(1 + index % 5), String(1 + index % 4), String(1 + index % 3)]));
+    expect(lime.plan.variables.map(({ label, type, columns }) => [label, type, columns.length])).toEqual([['id', 'identifier', 1], ['Q2', 'multiple', 3], ['Q2 – other', 'open', 1], ['Q3 – SQ001', 'single', 1], ['Q3 – SQ002', 'single', 1], ['Q4[SQ001]', 'single', 1]]);
+    const qualtrics = guess(thirty(['Which? - Selected Choice - Water', 'Which? - Selected Choice - Health', 'Which? - Other - Text'], (index) => [index % 2 ? 'Water' : null, index % 3 ? 'Health' : null, index === 4 ? 'Gardens' : null]));
+    expect(qualtrics.plan.variables.map(({ type, categories }) => [type, categories?.map(({ label }) => label)])).toEqual([['multiple', ['Water', 'Health', 'Other - Text']], ['open', undefined]]);
+    const bare = guess(thirty(['Which? - Water', 'Which? - Health', 'Which? - Other'], (index) => [index % 2 ? 'Water' : null, index % 3 ? 'Health' : null, index === 4 ? 'Other (please specify)' : null]));
+    expect(bare.plan.variables.map(({ type }) => type)).toEqual(['multiple']);
+  });
+  it('takes a 99 among words for a missing value, and says so', () => {
+    const plan = variable(guess(thirty(['ID', 'Plan'], (index) => [`A${index}`, ['Yes', 'No', '99'][index % 3]!])), 'plan');
+    expect([plan.categories?.map(({ label }) => label), plan.missing, plan.confidence, plan.reason]).toEqual([['Yes', 'No'], { dontKnow: ['99'] }, 0.6, expect.stringContaining('99 taken for “don’t know”')]);
+    expect(variable(guess(thirty(['ID', 'Plan'], (index) => [`A${index}`, ['Yes', '12', '99'][index % 3]!])), 'plan').missing).toBeUndefined();
+  });
 });

@@ -83,7 +83,9 @@ export function* guessSteps(table: RawTable, file: FileFacts, context: GuessCont
     const header = sheet.header(unit.kind === 'options' ? unit.options[0]!.column : unit.column);
     // A column with neither name nor answers is nothing.
     if (!guess.include && header.full === '') return [];
-    const label = match === undefined ? shorten(wording) : match.question.en;
+    // One row of a grid whose question is a bare number ("Q3 [SQ001]"): the number is all that tells it from the next grid.
+    const bare = unit.kind === 'column' && unit.option !== null && questionNumber(unit.question)?.rest === '';
+    const label = match === undefined ? bare ? wording : shorten(wording) : match.question.en;
     const existing = findExisting(context.existing ?? [], instrument.id, label, wording);
     const wish = `${prefix}${match !== undefined && !(unit.kind === 'column' && unit.otherText) ? `q${match.question.no}` : baseId(unit, wording, labels)}`;
     const capability = context.ownFramework === true ? undefined : match?.question.capabilities.join('|') || capabilities.get(index)?.capability;
@@ -166,7 +168,7 @@ function chooseInstrument(units: readonly ColumnUnit[], profile: (column: number
 
 const shorten = (wording: string): string => {
   const stripped = questionNumber(wording)?.rest;
-  const text = stripped === undefined || stripped === '' ? wording : stripped;
+  const text = stripped === undefined || stripped === '' || stripped.startsWith('[') ? wording : stripped;
   return text.length <= 200 ? text : `${text.slice(0, 197).replace(/\s+\S*$/u, '')} …`;
 };
 
@@ -176,6 +178,7 @@ function baseId(unit: ColumnUnit, wording: string, codes: ReadonlyMap<string, nu
   if (own !== null && (codes.get(own) ?? 0) === 1) return slug(unit.kind === 'column' && unit.otherText && !/other/iu.test(own) ? `${own}_other` : own);
   const number = questionNumber(wording);
   if (number !== null && number.rest === '') return `q${number.no}`;
+  if (number?.rest.startsWith('[') === true || unit.kind === 'column' && unit.option !== null && questionNumber(unit.question)?.rest === '') return slug(wording);
   return slug(number === null ? wording : number.rest);
 }
 function labelCounts(units: readonly ColumnUnit[]): Map<string, number> {

@@ -205,7 +205,16 @@ function wordsGuess(header: ColumnHeader, profile: ColumnProfile): Guess {
     return singleGuess(profile, 0.4, saying('reason.fewRows'));
   }
   const categorical = distinct <= MAX_CATEGORIES && repeatedShare >= 0.6 && variety <= (filled < 60 ? 0.5 : 0.3) && (meanWords <= 12 || distinct <= 12);
-  if (categorical && !(named && variety > 0.15)) return singleGuess(profile, Math.min(0.97, 0.55 + repeatedShare / 2 - variety / 2), saying('reason.closed', { distinct, rows: filled }));
+  if (categorical && !(named && variety > 0.15)) {
+    const confidence = Math.min(0.97, 0.55 + repeatedShare / 2 - variety / 2);
+    // A lone 99 among words is no answer in words: it is what forms write for "don't know" and "refused".
+    const numbers = profile.values.filter(({ text }) => /^-?\d+$/u.test(text.trim()));
+    const special = numbers.every(({ text }) => MISSING_NUMBERS.includes(text.trim())) ? numbers.map(({ text }) => text) : [];
+    if (special.length === 0 || special.length === distinct) return singleGuess(profile, confidence, saying('reason.closed', { distinct, rows: filled }));
+    const words = profile.values.filter(({ text }) => !special.includes(text));
+    const missing = { ...profile.missing, dontKnow: [...profile.missing.dontKnow ?? [], ...special] };
+    return singleGuess({ ...profile, values: words, missing, missingCount: profile.missingCount + 1 }, Math.min(confidence, 0.6), saying('reason.closedSpecial', { distinct: words.length, special: andList(special) }));
+  }
   if (meanWords >= 3 || variety > 0.3 || named || distinct > MAX_CATEGORIES) return openGuess(profile, Math.min(0.95, 0.55 + variety / 4 + Math.min(0.2, meanWords / 40) + (named ? 0.1 : 0)), meanWords >= 3 ? saying('reason.openLong', { distinct, rows: filled, words: Math.round(meanWords) }) : saying('reason.open', { distinct, rows: filled }));
   return singleGuess(profile, 0.5, saying('reason.short', { distinct, rows: filled }));
 }

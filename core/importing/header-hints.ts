@@ -21,13 +21,14 @@ const PERSONAL: readonly (readonly [PersonalData, RegExp])[] = [
   ['telephone', /\b(phone|telephone|tel|mobile|cell ?phone|whatsapp|telefono|telefone|portable|fax)\b/u],
   ['address', /\b(ip address|ip adresse|ipaddress|street|home address|postal address|adresse (postale|ip)|zip|zip code|postcode|postal code|code postal|codigo postal)\b/u],
   ['location', /\b(latitude|longitude|gps|geolocation|breitengrad|langengrad)\b/u],
-  ['name', /^(name|names|nom|nombre|nome|prenom|first name|last name|surname|family name|given name|full name|your name|nom de famille|nom et prenom|nom prenom|apellidos?|recipient (first|last) name|respondent name)$|^(name of (the )?(respondent|person|contact)|nom (du|de la|de l) (repondant\w*|personne|contact)|contact( person| details| name)?|focal point|personne a contacter|personne de contact|point focal|persona de contacto)\b/u],
+  ['name', /^(name|names|nom|nombre|nome|prenom|first name|last name|surname|family name|given name|full name|your name|nom de famille|nom et prenom|nom prenom|apellidos?|recipient (first|last) name|respondent name)$|^(name of (the )?(respondent|person|contact)|nom (du|de la|de l) (repondant\w*|personne|contact)|contact( person| details| name)?|focal point|personne a contacter|personne de contact|point focal|persona de contacto)\b|^(what is |what s )?your (full |first |last |family )?name\b|^(quel est )?votre (nom|prenom)\b|^(cual es )?su (nombre|apellido)\b|^(qual (e )?o )?seu nome\b|^name and (surname|function|title|position)\b|^interviewer( s)? name$|^enumerator( s)? name$|^nom de l (enqueteur|enquete)\w*$/u],
 ];
 const NOT_A_PERSON = /\b(country|organi[sz]ation|company|ministry|programme|program|project|school|institution|law|policy|pays|ministere|organisme|file|user name|mobile (app|device|apps)|how many|do you|does|did|have you|avez vous)\b/u;
 
 /** The kind of personal data a header asks for, or null. */
 export function personalHeader(header: string): PersonalData | null {
-  const words = headerWords(header);
+  // "1. Name", "Q3: E-mail": the question's number says nothing of it.
+  const words = headerWords(header).replace(/^(?:q(?:uestion)? ?)?\d{1,3}(?: \d{1,2})*[a-z]? (?=\p{L})/u, '');
   if (NOT_A_PERSON.test(words) && !/^(contact|name of (the )?(respondent|person|contact))\b/u.test(words)) return null;
   const length = words.split(' ').length;
   return PERSONAL.find(([kind, pattern]) => length <= (kind === 'address' ? 30 : 14) && pattern.test(words))?.[0] ?? null;

@@ -30,6 +30,9 @@ export type ColumnUnit = SingleColumn | OptionColumns;
 /** "Other (specify)" in four languages: the text beside a list of options. */
 export const isOtherLabel = (label: string): boolean => /\b(other|others|autre|autres|otro|otra|otros|outro|outra|please specify|specify|precisez|especifique)\b/u.test(normaliseText(label));
 
+/** "Other", "Autre (veuillez préciser)", and not a word more. */
+const isBareOther = (text: string): boolean => normaliseText(text).split(' ').every((word) => /^(other|others|autre|autres|otro|otra|otros|otras|outro|outra|please|specify|which|veuillez|svp|a|preciser|precisez|lequel|laquelle|por|favor|especifique|especificar|option|answer|text)$/u.test(word));
+
 interface Split { readonly key: string; readonly question: string; readonly option: string; readonly code: string | null; readonly how: string }
 
 /** Gathers the columns that are options of one question: options in a header row of their own; "Question [option]"
@@ -81,7 +84,7 @@ function splits(header: ColumnHeader): Split[] {
   const name = header.question;
   const found: Split[] = [];
   const push = (how: string, question: string | undefined, option: string | undefined, code: string | null = header.code): void => {
-    if (question !== undefined && option !== undefined && question.trim() !== '' && option.trim() !== '') found.push({ key: `${how}:${question.trim()}`, question: question.trim().replace(/[\s:–-]+$/u, ''), option: option.trim(), code, how });
+    if (question !== undefined && option !== undefined && question.trim() !== '' && option.trim() !== '') found.push({ key: `${how}:${question.trim()}`, question: question.trim().replace(/[\s:–-]+$/u, ''), option: option.trim().replace(/^selected choice\s+[-–]\s+/iu, ''), code, how });
   };
   const bracket = /^(.*\S)\s*\[([^[\]]+)\]\s*$/u.exec(name);
   push('bracket', bracket?.[1], bracket?.[2]);
@@ -111,13 +114,20 @@ function isTick(profile: ColumnProfile, option: string | null): boolean {
   return profile.distinct > chosen.length ? true : text.length <= 200;
 }
 
+/** Words of the respondents' own beside "Other", if only one of them wrote any: neither a tick, nor a code, nor the option's
+ *  own name. What is taken for a tick keeps no words. */
+const holdsWriteIns = ({ distinct, values }: ColumnProfile): boolean => {
+  const words = values.filter(({ text }) => !isNotChosen(text) && !isChosenMark(text));
+  return words.length > 0 && (distinct > 1 && words.length > 1 || words.some(({ text }) => !/^[\d\s.,_-]+$/u.test(text) && !isBareOther(text)));
+};
+
 function interpretRun(run: readonly Split[], start: number, sheet: SurveySheet, profile: (column: number) => ColumnProfile): ColumnUnit[] {
   const columns = run.map((split, index) => ({ split, column: start + index, profile: profile(start + index) }));
-  const isOther = ({ split, profile: { distinct, values } }: (typeof columns)[number]): boolean => isOtherLabel(split.option) && distinct > 1 && !values.every(({ text }) => isNotChosen(text) || isChosenMark(text));
+  const isOther = ({ split, profile }: (typeof columns)[number]): boolean => isOtherLabel(split.option) && holdsWriteIns(profile);
   const ticks = columns.filter((entry) => !isOther(entry));
   const used = ticks.filter(({ profile: { filled } }) => filled > 0);
-  const asColumn = ({ split, column, profile: { distinct } }: (typeof columns)[number]): SingleColumn =>
-    ({ kind: 'column', column, question: split.question, option: split.option, code: sheet.header(column).code ?? (split.how === 'code' ? sheet.header(column).question : null), otherText: isOtherLabel(split.option) && distinct > 1 });
+  const asColumn = ({ split, column, profile }: (typeof columns)[number]): SingleColumn =>
+    ({ kind: 'column', column, question: split.question, option: split.option, code: sheet.header(column).code ?? (split.how === 'code' ? sheet.header(column).question : null), otherText: isOtherLabel(split.option) && (profile.distinct > 1 || holdsWriteIns(profile)) });
   const open = columns.filter(({ column }) => { const { marker } = sheet.header(column); return marker !== null && isOpenMarker(marker); });
   if (ticks.length < 2 || used.length === 0 || open.length > 0 || !ticks.every((entry) => isTick(entry.profile, entry.split.option))) return columns.map(asColumn);
   // "topic - Yes", "topic - No": a grid whose every cell became a column.

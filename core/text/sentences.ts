@@ -78,6 +78,7 @@ export const SENTENCES = {
   'reason.sentences': 'The answers are sentences.',
   'reason.fewRows': 'Short answers, in too few rows to be sure.',
   'reason.closed': '{{distinct}} different answers in {{rows}} rows: a closed question.',
+  'reason.closedSpecial': '{{distinct}} different answers in words: a closed question; {{special}} taken for “don’t know”, please confirm.',
   'reason.open': '{{distinct}} different answers in {{rows}} rows: an open question.',
   'reason.openLong': '{{distinct}} different answers in {{rows}} rows, {{words}} words long on average: an open question.',
   'reason.short': '{{distinct}} different short answers in {{rows}} rows.',

@@ -74,6 +74,7 @@ export const sentencesFr: Readonly<Record<keyof typeof SENTENCES, string>> = {
   'reason.sentences': 'Les réponses sont des phrases.',
   'reason.fewRows': 'Des réponses courtes, sur trop peu de lignes pour en être sûr.',
   'reason.closed': '{{distinct}} réponses différentes sur {{rows}} lignes : une question fermée.',
+  'reason.closedSpecial': '{{distinct}} réponses différentes en toutes lettres : une question fermée ; {{special}} compris comme « ne sait pas », à confirmer.',
   'reason.open': '{{distinct}} réponses différentes sur {{rows}} lignes : une question ouverte.',
   'reason.openLong': '{{distinct}} réponses différentes sur {{rows}} lignes, longues de {{words}} mots en moyenne : une question ouverte.',
   'reason.short': '{{distinct}} réponses courtes différentes sur {{rows}} lignes.',
