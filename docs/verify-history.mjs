@@ -27,6 +27,7 @@ let previous = '0'.repeat(64);
 let lastId = 0;
 lines.forEach((line, index) => {
   const number = index + 1;
+  /** @type {Record<string, string>} */
   let entry;
   try { entry = JSON.parse(line); } catch { broken(number, 'this is not JSON.'); }
   if (entry === null || typeof entry !== 'object' || FIELDS.some((field) => typeof entry[field] !== 'string') || typeof entry.hash !== 'string') broken(number, `it lacks one of the fields ${FIELDS.join(', ')}, hash.`);

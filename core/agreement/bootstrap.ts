@@ -64,7 +64,7 @@ function groupUnits(compiled: RatingPatterns, groups: readonly number[] | undefi
     if ((compiled.patterns[pattern] ?? []).every((category) => category < 0)) return;
     const group = groups?.[unit] ?? unit;
     let sums = members.get(group);
-    if (sums === undefined) members.set(group, sums = new Map());
+    if (sums === undefined) members.set(group, sums = new Map<number, number>());
     sums.set(pattern, (sums.get(pattern) ?? 0) + (compiled.weights[unit] ?? 0));
   });
   return Array.from(members.values(), (sums) => ({ patterns: [...sums.keys()], weights: [...sums.values()] }));

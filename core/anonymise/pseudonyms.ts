@@ -1,6 +1,6 @@
 import { codePointMap } from '../coding/code-points.ts';
 import { normaliseText } from '../text/normalise.ts';
-import type { FindingKind } from './finding.ts';
+import type { FindingKind } from '../contract/finding.ts';
 
 export const KIND_LABELS: Readonly<Record<'en' | 'fr', Readonly<Record<FindingKind, string>>>> = {
   en: { name: 'Name', place: 'Place', organisation: 'Organisation', email: 'E-mail', phone: 'Telephone', url: 'Link', id: 'Identifier', other: 'Term' },

@@ -1,4 +1,5 @@
-import type { FindingKind, RawFinding } from './finding.ts';
+import type { FindingKind } from '../contract/finding.ts';
+import type { RawFinding } from './finding.ts';
 
 /** A line of the project's own list: a name, an office, a village, with other ways to write it. */
 export interface Term { readonly id: number; readonly kind: FindingKind; readonly text: string; readonly variants: readonly string[] }

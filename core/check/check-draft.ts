@@ -6,7 +6,7 @@ import { Figures } from './figures.ts';
 import { findClaims, type Claim } from './find-claims.ts';
 import { IndicatorIndex, type Indicator, type Match } from './indicators.ts';
 import { judgeClaim, type Judgement, type Judging } from './judge.ts';
-import type { Rounding } from './rounding.ts';
+import type { Rounding } from '../contract/draft-check.ts';
 import { groupingVariables } from './subgroups.ts';
 
 export interface CheckedClaim { readonly claim: Claim; readonly judgement: Judgement; /** Places in `claims` that say another number of the same thing. */ readonly against: readonly number[] }

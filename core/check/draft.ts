@@ -34,7 +34,7 @@ export function sentencesOf(block: DraftBlock): Sentence[] {
     if (trimmed !== '') sentences.push({ block, start: start + lead, end: start + lead + trimmed.length, text: trimmed });
     start = end;
   };
-  for (const match of text.matchAll(/[.!?…]+[)\]»”"’']*(?=\s+[\p{Lu}\p{N}¿¡«“"(\[–—-])/gu)) {
+  for (const match of text.matchAll(/[.!?…]+[)\]»”"’']*(?=\s+[\p{Lu}\p{N}¿¡«“"([–—-])/gu)) {
     const before = text.slice(start, match.index);
     if (match[0].startsWith('.') && ABBREVIATION.test(before)) continue;
     push(match.index + match[0].length);

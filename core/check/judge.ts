@@ -1,7 +1,8 @@
 import type { Claim } from './find-claims.ts';
 import type { Figure, Figures } from './figures.ts';
 import type { Indicator, IndicatorIndex, Match } from './indicators.ts';
-import { printable, printsAs, type Rounding } from './rounding.ts';
+import type { Rounding } from '../contract/draft-check.ts';
+import { printable, printsAs } from './rounding.ts';
 import { subgroupsNamed, type Subgroup } from './subgroups.ts';
 import { denies } from './words.ts';
 import { fits, shareOf } from './wording.ts';

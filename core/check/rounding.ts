@@ -1,6 +1,4 @@
-/** How a percentage may have been rounded. `half` takes either way at an exact half; the others are strict. */
-export const ROUNDINGS = ['half', 'half-up', 'half-even', 'down', 'up'] as const;
-export type Rounding = (typeof ROUNDINGS)[number];
+import type { Rounding } from '../contract/draft-check.ts';
 
 const MOST_DECIMALS = 6;
 

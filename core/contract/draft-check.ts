@@ -1,5 +1,9 @@
 import { z } from 'zod';
 
+/** How a percentage may have been rounded. `half` takes either way at an exact half; the others are strict. */
+export const ROUNDINGS = ['half', 'half-up', 'half-even', 'down', 'up'] as const;
+export type Rounding = (typeof ROUNDINGS)[number];
+
 /** A draft, checked: the shape of docs/cli.md's `check`. Offsets are UTF-16, in the text of the block (a paragraph, or a row of a table). */
 export const draftCheckSchema = z.object({
   claims: z.array(z.object({

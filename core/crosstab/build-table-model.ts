@@ -10,7 +10,7 @@ import { layerPages, type LayerPage } from './layers.ts';
 import { categoryBlock, gridBlock, numberBlock } from './model-blocks.ts';
 import { countIn, SENTENCES, unitFor } from './notes.ts';
 import { sideNotes, type PairTable, type Side } from './pair-table.ts';
-import type { TableRefusal } from './prepare-cases.ts';
+import type { TableRefusal } from './table-refusal.ts';
 import { arrangeRows } from './presentation.ts';
 import { recipeId } from './recipe-id.ts';
 import { columnLetter, type CellFlag, type HeaderNode, type ModelBlock, type ModelColumn, type Shorthand, type TableModel } from './table-model.ts';

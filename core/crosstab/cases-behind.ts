@@ -5,7 +5,8 @@ import { shared, union, type Bits } from './bits.ts';
 import { keptBits } from './count-pairs.ts';
 import type { CrosstabData } from './data.ts';
 import type { Language } from './explain.ts';
-import { findCountable, prepareCases, tableRefusal, type TableRefusal } from './prepare-cases.ts';
+import { findCountable, prepareCases } from './prepare-cases.ts';
+import { tableRefusal, type TableRefusal } from './table-refusal.ts';
 
 /** One cell of a table: a category of the row (or several, for a net; none for the whole base) and of each column variable. */
 export interface CellPlace {

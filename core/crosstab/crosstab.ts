@@ -5,9 +5,10 @@ import type { CrosstabData } from './data.ts';
 import type { Language } from './explain.ts';
 import { countIn, SENTENCES } from './notes.ts';
 import { pairTable, sideOf, type Side } from './pair-table.ts';
-import { findCountable, prepareCases, type TableRefusal } from './prepare-cases.ts';
+import { findCountable, prepareCases } from './prepare-cases.ts';
+import type { TableRefusal } from './table-refusal.ts';
 
-export type { TableRefusal } from './prepare-cases.ts';
+export type { TableRefusal } from './table-refusal.ts';
 
 /** One table for each pair of a row variable and a column variable, in that order; without columns, each row variable with the
  *  total as its only column.

@@ -7,7 +7,8 @@ import { findVariable, nameProblem, type CrosstabData, type VariableData } from 
 import type { Language } from './explain.ts';
 import { numericSummary, type NumericSummary } from './numeric-summary.ts';
 import { pairTable, sideOf, type Net, type PairTable, type Side } from './pair-table.ts';
-import { findCountable, prepareCases, tableRefusal, type Counted, type TableRefusal } from './prepare-cases.ts';
+import { findCountable, prepareCases, type Counted } from './prepare-cases.ts';
+import { tableRefusal, type TableRefusal } from './table-refusal.ts';
 import type { TestOptions } from './significance.ts';
 import type { HeaderNode } from './table-model.ts';
 

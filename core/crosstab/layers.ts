@@ -2,7 +2,8 @@ import type { PlanTable } from '../contract/table-plan.ts';
 import { ok, type Result } from '../result.ts';
 import type { CrosstabData } from './data.ts';
 import { labelIn, type Language } from './explain.ts';
-import { findCountable, tableRefusal, type TableRefusal } from './prepare-cases.ts';
+import { findCountable } from './prepare-cases.ts';
+import { tableRefusal, type TableRefusal } from './table-refusal.ts';
 
 /** One page of a table with layers: the table of all, or of the cases in one category of each layer variable. */
 export interface LayerPage { readonly spec: PlanTable; readonly name: { readonly en: string; readonly fr: string } | null }

@@ -1,7 +1,7 @@
 import type { Banding, TableRequest } from '../contract/table.ts';
 import type { VariableDefinition } from '../model/definitions.ts';
 import { STATE } from '../model/vector.ts';
-import { ok, refuse, type Result } from '../result.ts';
+import { ok, type Result } from '../result.ts';
 import { axisOf, type Axis } from './axis.ts';
 import { banded } from './banding.ts';
 import type { Cases } from './count-pairs.ts';
@@ -10,17 +10,7 @@ import { compileExpression } from './evaluate.ts';
 import { explainExpression, labelIn, type Language } from './explain.ts';
 import { countIn, PLAIN_UNIT, SENTENCES, unitFor, type Unit } from './notes.ts';
 import { tableDesign, type TableDesign } from './table-design.ts';
-
-/** Why a table is not made: the thing, the place, the way out. The service says it as a Refusal. */
-export interface TableRefusal {
-  readonly kind: 'table';
-  readonly code: string;
-  readonly message: string;
-  readonly details: Readonly<Record<string, string | number | string[]>>;
-}
-export function tableRefusal(code: string, message: string, details: TableRefusal['details'] = {}): { ok: false; error: TableRefusal } {
-  return refuse({ kind: 'table', code, message, details });
-}
+import { tableRefusal, type TableRefusal } from './table-refusal.ts';
 
 /** What is counted, once for all tables of a request: which cases pass, and their weights. */
 export interface Counted {

@@ -4,7 +4,7 @@ import { missingBase, STATE, type Vector } from '../model/vector.ts';
 import { clustersByStratum, prepareDesign, type PreparedDesign } from '../stats/survey-design.ts';
 import { ok, type Result } from '../result.ts';
 import { findVariable, nameProblem, type CrosstabData } from './data.ts';
-import { tableRefusal, type TableRefusal } from './prepare-cases.ts';
+import { tableRefusal, type TableRefusal } from './table-refusal.ts';
 
 /** The sample design of a table: every case that was drawn, whether or not the table's filter keeps it. */
 export interface TableDesign {

@@ -1,4 +1,4 @@
-import type { CellList, ColumnDictionary, RawCell, RawTable } from './raw-table.ts';
+import type { ColumnDictionary, RawCell, RawTable } from './raw-table.ts';
 
 /** Where a cell of a table that was put together stands in the files on the disk. */
 export interface CellPlace { readonly sheet: string; readonly cell: string; /** 1-based row of that sheet. */ readonly row: number }
@@ -41,7 +41,7 @@ export function dictionaryOf(cellAt: (row: number) => RawCell, rows: ArrayLike<n
     codes[index] = code;
     counts[code]!++;
   }
-  return { codes, values: values as CellList, counts, firstCase };
+  return { codes, values, counts, firstCase };
 }
 
 /** A table with columns from elsewhere at its right; its own cells keep their addresses. */

@@ -42,7 +42,7 @@ function layoutOfRows(table: RawTable, orientation: 'rows' | 'columns'): Layout 
   const rows = leadingRows(table, LOOK_AHEAD);
   const widest = rows.reduce((most, row) => Math.max(most, row.filled), 0);
   if (widest === 0) return { kind: 'empty', orientation, headerRows: [], firstDataRow: 0, confidence: 1, reason: saying('layout.empty', { sheet: table.sheet }) };
-  const refused = crosstab(table, rows) ?? answerKey(table) ?? questionList(table, rows);
+  const refused = crosstab(table) ?? answerKey(table) ?? questionList(table, rows);
   if (refused !== null) return { ...refused, orientation, headerRows: [], firstDataRow: 0 };
 
   const marked = markedHeader(rows);
@@ -149,7 +149,7 @@ const isQuantity = (cell: RawCell): boolean => typeof cell === 'number' || isDat
 const BASE_WORDS = /^(un-?weighted|weighted|base|total|n\s*=|sample size|effective base|sigma|effectif|ensemble|base (non )?pond)/iu;
 
 /** A finished workbook of cross-tabs: answers down the side, groups across the top, fractions and counts inside. */
-function crosstab(table: RawTable, rows: readonly LeadingRow[]): Pick<Layout, 'kind' | 'confidence' | 'reason'> | null {
+function crosstab(table: RawTable): Pick<Layout, 'kind' | 'confidence' | 'reason'> | null {
   if (table.columnCount < 4 || table.rowCount < 4) return null;
   let inside = 0;
   let numbers = 0;
@@ -169,7 +169,6 @@ function crosstab(table: RawTable, rows: readonly LeadingRow[]): Pick<Layout, 'k
     }
   }
   if (inside === 0 || numbers < inside * 0.8 || baseLines === 0 || fractions < numbers * 0.3) return null;
-  const names = rows.slice(0, 6).flatMap((row) => row.texts.filter((text) => text !== null));
   return {
     kind: 'crosstab', confidence: 0.9,
     reason: saying('layout.crosstab', { sheet: table.sheet, count: baseLines }),

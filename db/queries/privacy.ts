@@ -1,4 +1,4 @@
-import type { FindingKind, FindingReason } from '#core/anonymise/finding.ts';
+import type { FindingKind, FindingReason } from '#core/contract/finding.ts';
 import { count, row, rows, run, scalar, type ReadDb, type WriteDb } from '../database.ts';
 
 /** What was found in answers that could give a person away, the key of pseudonyms, and the project's own list. */

@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import { importPlanSchema } from '#core/contract/import-plan.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 import { searchExpression } from '#core/coding/search-query.ts';
-import { ROUNDINGS } from '#core/check/rounding.ts';
+import { ROUNDINGS } from '#core/contract/draft-check.ts';
 import type { Banding, TableDesignRequest } from '#core/contract/table.ts';
 import { crosstab } from '#core/crosstab/crosstab.ts';
 import { findVariable, nameProblem } from '#core/crosstab/data.ts';

@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import { FINDING_KINDS } from '#core/anonymise/finding.ts';
+import { FINDING_KINDS } from '#core/contract/finding.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 import { codePointLength } from '#core/coding/code-points.ts';
 import { findAnswerOf } from '#db/queries/answers.ts';

@@ -4,7 +4,7 @@ import { Refusal } from '#core/contract/refusal.ts';
 
 /** The contract, ready to be given handlers. A Refusal thrown anywhere below becomes the contract's REFUSED error; anything else
  *  is a bug, and crosses the border without its message, which might hold an answer. */
-export const os: ImplementerInternalWithMiddlewares<Contract, Record<never, never>, Record<never, never>> = implement(contract).use(async ({ next }) => {
+export const os: ImplementerInternalWithMiddlewares<Contract, Record<string, never>, Record<string, never>> = implement(contract).use(async ({ next }) => {
   try {
     return await next();
   } catch (error) {

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { MessageKey } from '../locales/i18n.ts';
 import type { IconName } from '../ui/icon.tsx';
 import type { CommandDefinition } from './commands.ts';
+import type { Shows } from './show.ts';
 
 /** A room of the window. The frame draws it when a project is open and the session is there. */
 export interface Room {
@@ -31,4 +32,6 @@ export interface Feature {
   readonly dialogs?: Readonly<Record<string, ComponentType<{ readonly onClose: () => void } & Readonly<Record<string, unknown>>>>>;
   readonly find?: (query: string, signal: AbortSignal) => Promise<readonly Found[]>;
   readonly fileDrop?: FileDrop;
+  /** What this feature's room shows when another room asks for it. */
+  readonly shows?: Shows;
 }

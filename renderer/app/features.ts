@@ -14,6 +14,7 @@ import { feature as welcome } from '../features/welcome/index.tsx';
 import { registerCommands } from './commands.ts';
 import type { Feature, Room } from './feature.ts';
 import { frameCommands } from './frame-commands.ts';
+import { registerShows } from './show.ts';
 
 /** Every feature of the window; the frame's own commands come first. */
 export const features: readonly Feature[] = [welcome, data, importing, coding, review, tables, report, privacy, quality, history, coders, exchange, safety];
@@ -23,5 +24,8 @@ export const rooms: readonly Room[] = features.flatMap((feature) => (feature.roo
 /** Once, before the first drawing. */
 export function registerFeatures(): void {
   registerCommands(frameCommands);
-  for (const feature of features) registerCommands(feature.commands);
+  for (const feature of features) {
+    registerCommands(feature.commands);
+    registerShows(feature.shows ?? {});
+  }
 }

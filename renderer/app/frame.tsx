@@ -34,7 +34,8 @@ export function Frame() {
   useProjectChanges(useCallback(() => session.setState({ room: FIRST_ROOM, dialog: null }), []));
   const locked = useQuery({ ...orpc.project.locked.queryOptions(), enabled: project === null }).data ?? null;
   useIdleLock(project != null);
-  useEffect(() => (project == null ? undefined : warnOfClipboard()), [project == null]);
+  const isOpen = project != null;
+  useEffect(() => (isOpen ? warnOfClipboard() : undefined), [isOpen]);
   useKeys(project ?? null);
   useShellMenu(project ?? null);
   useEffect(() => { if (opened === 1) { void loadPreferences(); void loadSafety(); } }, [opened]);

@@ -6,7 +6,7 @@ const hasModifier = (event: KeyboardEvent): boolean => event.ctrlKey || event.me
 
 /** The keys that a focused control uses itself: Enter and Space press it, Tab and arrows walk. */
 const OWN_KEYS = new Set(['Enter', ' ', 'Tab', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End']);
-const CONTROLS = 'button, a[href], summary, [role="button"], [role="menuitem"], [role="option"], [role="tab"], [role="checkbox"], [role="switch"], [role="radio"], [role="separator"], [role="treegrid"], [role="slider"]';
+const CONTROLS = 'button, a[href], summary, [role="button"], [role="menuitem"], [role="option"], [role="tab"], [role="checkbox"], [role="switch"], [role="radio"], [role="separator"], [role="treegrid"], [role="treeitem"], [role="slider"]';
 /** Places where any letter is typing: fields, and lists that find by typing. */
 const FIELDS = 'input:not([type="checkbox"]):not([type="radio"]):not([type="button"]), textarea, select, [contenteditable=""], [contenteditable="true"], [role="textbox"], [role="combobox"], [role="listbox"], [role="menu"]';
 

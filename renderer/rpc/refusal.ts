@@ -43,7 +43,7 @@ function frenchSentence(code: string, details: RefusalData['details']): string |
 /** The sentence with its details, or null where one of them is missing. */
 function filled(sentence: string, details: RefusalData['details']): string | null {
   const missing = [...sentence.matchAll(/\{\{(\w+)\}\}/g)].some(([, name]) => details[name!] === undefined);
-  return missing ? null : setFrenchText(sentence).replace(/\{\{(\w+)\}\}/g, (_, name: string) => name === 'reason' && typeof details[name] === 'string' ? frenchSentence(String(details[name]), details) ?? detailText(details[name]) : detailText(details[name]));
+  return missing ? null : setFrenchText(sentence).replace(/\{\{(\w+)\}\}/g, (_, name: string) => name === 'reason' && typeof details[name] === 'string' ? frenchSentence(details[name], details) ?? detailText(details[name]) : detailText(details[name]));
 }
 
 function detailText(detail: RefusalData['details'][string] | undefined): string {

@@ -39,7 +39,7 @@ describe('what the review exports', () => {
     expect(count).toBe(sheet.rowCount - 1);
     expect([at(2, 'percent agreement'), at(2, 'Krippendorff’s alpha'), at(2, 'Gwet’s AC1'), at(2, 'Cohen’s kappa, low'), at(2, 'n')]).toEqual([overall.percent, overall.krippendorffAlpha, overall.gwetAC1, overall.intervals!.cohenKappa?.low ?? null, overall.n]);
     expect([at(3, 'item'), at(3, 'Fleiss’ kappa'), at(3, 'prevalence')]).toEqual(['money', codes[0]!.fleissKappa, codes[0]!.prevalence]);
-    const notes = workbook.worksheets[1]!.getColumn(1).values.join('\n');
+    const notes = workbook.worksheets[1]!.getColumn(1).values.map((value) => (typeof value === 'string' ? value : '')).join('\n');
     expect(notes).toContain('Counted: 3 answers read by two coders or more, 2 themes, 12 ratings.');
     expect(notes).toMatch(/Codebook as of line \d+ of the history/);
     expect(notes).toContain('200 resamples, seed 3');

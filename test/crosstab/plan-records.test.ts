@@ -47,7 +47,7 @@ describe('numbers that moved', () => {
     const { tables, moved, since } = movedSince(session, 'en');
     expect(tables.map((each) => each.state)).toEqual(['moved', 'same']);
     expect(since.map(({ act, times }) => [act, times])).toEqual([['coding.apply', 1]]);
-    expect(tables[0]!.moved).toContainEqual({ page: null, row: expect.any(String), column: 'Total', statistic: 'count', before: before.count, after: before.count! + 1 });
+    expect(tables[0]!.moved).toContainEqual({ page: null, row: expect.any(String) as string, column: 'Total', statistic: 'count', before: before.count, after: before.count! + 1 });
     expect(tables[0]!.moved.every((each) => each.before !== each.after)).toBe(true);
     expect(moved).toBe(tables[0]!.moved.length);
     session.undo();

@@ -19,7 +19,7 @@ let workbench: OpenWorkbench<Service>;
 let client: ContractClient;
 beforeAll(async () => {
   workbench = await openWorkbench({ window: { viewport: { width: 1440, height: 900 } } });
-  client = createRouterClient(workbench.service.router, { context: {} }) as unknown as ContractClient;
+  client = createRouterClient(workbench.service.router, { context: {} });
   await client.project.create({ path: join(workbench.folder, 'projects', 'privacy.swproj'), name: 'Privacy', passphrase: 'secret', template: 'empty', coder: 'Ana' });
   const { importId, plan } = await client.importing.inspect({ source: { name: 'a.csv', bytes: new File([CSV], 'a.csv') } });
   await client.importing.commit({ importId, plan });

@@ -27,7 +27,7 @@ async function outcome(name: string): Promise<unknown> {
     const { cases, sources, codes, codings, variables, losses } = await importProject(session, path);
     return { cases, sources, codes, codings, variables, losses: losses.map(({ kind, count }) => [kind, count]) };
   } catch (error) {
-    if (error instanceof Refusal) return `${error.code} ${Object.entries(error.details).filter(([key]) => key === 'line').map(([, value]) => String(value)).join('')}`.trim();
+    if (error instanceof Refusal) return `${error.code} ${Object.entries(error.details).filter(([key]) => key === 'line').map(([, value]) => (typeof value === 'object' ? '' : String(value))).join('')}`.trim();
     throw error;
   } finally {
     session.close();

@@ -58,7 +58,7 @@ describe.each(['publication', 'analyst'] as const)('native charts in the %s layo
       const targets = new Map(all(parseXml(parts.get(drawing.replace(/([^/]+)$/, '_rels/$1.rels'))!), 'Relationship').map((each) => [each.getAttribute('Id'), each.getAttribute('Target')!.replace('../', 'xl/')]));
       return all(parseXml(parts.get(drawing)!), 'chart').map((chart) => targets.get(chart.getAttribute('r:id')));
     });
-    expect(reached.toSorted()).toEqual(charts.toSorted());
+    expect(new Set(reached)).toEqual(new Set(charts));
   });
 
   it('show cells of their table: every reference holds what the chart has kept of it', async () => {
@@ -69,9 +69,9 @@ describe.each(['publication', 'analyst'] as const)('native charts in the %s layo
     for (const [name, bytes] of parts) {
       if (!name.startsWith('xl/charts/')) continue;
       for (const reference of [...all(parseXml(bytes), 'strRef'), ...all(parseXml(bytes), 'numRef')]) {
-        const cells = addressesIn(one(reference, 'f').textContent!).map(({ sheet, address }) => sheets.get(sheet)!.cells.get(address)?.value);
+        const cells = addressesIn(one(reference, 'f').textContent).map(({ sheet, address }) => sheets.get(sheet)!.cells.get(address)?.value);
         expect(cells).toHaveLength(Number(one(reference, 'ptCount').getAttribute('val')));
-        const kept = new Map(all(reference, 'pt').map((point) => [Number(point.getAttribute('idx')), one(point, 'v').textContent!]));
+        const kept = new Map(all(reference, 'pt').map((point) => [Number(point.getAttribute('idx')), one(point, 'v').textContent]));
         cells.forEach((value, index) => {
           points += 1;
           if (reference.localName === 'numRef') {
@@ -107,10 +107,10 @@ describe.each(['publication', 'analyst'] as const)('native charts in the %s layo
     expect(drawn).toHaveLength(ours.length);
     const figures = (values: readonly string[]): string => values.map((value) => Number(value).toPrecision(9)).toSorted().join(' ');
     const theirs = drawn.map((chart) => all(chart, 'series').length > 0 ? figures(all(chart, 'table-cell').flatMap((cell) => (cell.getAttribute('office:value-type') === 'float' && cell.getAttribute('office:value') !== 'NaN' ? [cell.getAttribute('office:value')!] : []))) : 'none');
-    const wanted = ours.map((chart) => figures(all(chart, 'numRef').flatMap((reference) => all(reference, 'v').map((value) => value.textContent!))));
+    const wanted = ours.map((chart) => figures(all(chart, 'numRef').flatMap((reference) => all(reference, 'v').map((value) => value.textContent))));
     // error bars come back as columns of their own: our figures have to be among theirs
     for (const list of wanted) expect(theirs.some((each) => list.split(' ').every((figure) => each.includes(figure)))).toBe(true);
-    expect(new Set(drawn.map((chart) => one(chart, 'title').textContent!.split('.')[0]!.slice(0, 7)))).toEqual(new Set(['Tableau']));
+    expect(new Set(drawn.map((chart) => one(chart, 'title').textContent.split('.')[0]!.slice(0, 7)))).toEqual(new Set(['Tableau']));
   });
 });
 

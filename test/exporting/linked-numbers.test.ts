@@ -54,7 +54,7 @@ describe('numbers that stay linked', () => {
     })));
     const { bytes, moved, lost } = await refreshNumbers(session, draft, 'draft.docx');
     expect(lost).toEqual([]);
-    expect(moved.slice(1)).toEqual(expected.map((each) => expect.objectContaining(each)));
+    expect(moved.slice(1)).toEqual(expected.map((each): unknown => expect.objectContaining(each)));
     expect(moved[0]).toMatchObject(expected[0]!);
     expect(await wordsOf(bytes)).toContain(`As many as ${expected[0]!.after} use it & more.`);
     expect(await refreshNumbers(session, bytes, 'draft.docx')).toMatchObject({ moved: [] });

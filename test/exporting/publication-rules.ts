@@ -95,7 +95,7 @@ function linkBreaches(sheets: readonly Sheet[], names: readonly string[]): strin
 function propertyBreaches(parts: ReadonlyMap<string, Buffer>): string[] {
   const core = parseXml(parts.get('docProps/core.xml')!);
   const text = (name: string): string => all(core, name)[0]?.textContent ?? '';
-  const whole = `${parts.get('docProps/core.xml')!}${parts.get('docProps/app.xml')!}${parts.get('xl/workbook.xml')!}`;
+  const whole = ['docProps/core.xml', 'docProps/app.xml', 'xl/workbook.xml'].map((name) => parts.get(name)!.toString('utf8')).join('');
   return [
     ...(text('title') === '' ? ['properties: there is no title'] : []),
     ...(text('creator') !== 'Survey Workbench' || text('lastModifiedBy') !== 'Survey Workbench' ? ['properties: the author is the program'] : []),

@@ -69,7 +69,7 @@ function stored({ keys, variables }: { keys: readonly string[]; variables: reado
     for (const { definition, vector, texts } of variables) {
       insertVariable(db, definition);
       putVector(db, definition.id, vector);
-      if (texts !== undefined) [...insertAnswers(db, definition.id, texts.flatMap((one, caseIndex) => (one === null ? [] : [{ caseIndex, text: one }])), (caseIndex) => first + caseIndex)];
+      if (texts !== undefined) Array.from(insertAnswers(db, definition.id, texts.flatMap((one, caseIndex) => (one === null ? [] : [{ caseIndex, text: one }])), (caseIndex) => first + caseIndex));
     }
   });
   return session;

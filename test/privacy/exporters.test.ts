@@ -32,7 +32,7 @@ const rowOf = new Map<string, number>();
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'swb-privacy-'));
   service = createService({ userFolder: join(folder, 'user'), projectsFolder: join(folder, 'projects'), shell: 'test' });
-  client = createRouterClient(service.router, { context: {} }) as unknown as ContractClient;
+  client = createRouterClient(service.router, { context: {} });
   await client.project.create({ path: join(folder, 'projects', 'p.swproj'), name: 'P', passphrase: 'secret', template: 'empty', coder: 'Ana' });
   const { importId, plan } = await client.importing.inspect({ source: { name: 'a.csv', bytes: new File([CSV], 'a.csv') } });
   await client.importing.commit({ importId, plan });

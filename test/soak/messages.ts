@@ -67,12 +67,12 @@ async function send(path: readonly string[], input: unknown): Promise<void> {
     const result = await Promise.race([call(input, { signal: stop.signal }), late]);
     if (result === 'late') { outcome.other += 1; faults.push({ call: path.join('.'), seed: sent, what: 'no answer' }); return; }
     // a stream is looked at and left
-    if (typeof result === 'object' && result !== null && Symbol.asyncIterator in result) await (result as AsyncIterator<unknown>).return?.();
+    if (typeof result === 'object' && result !== null && Symbol.asyncIterator in result) await (result as unknown as AsyncIterator<unknown>).return?.();
     outcome.done += 1;
   } catch (error) {
     if (error instanceof ORPCError && error.code === 'REFUSED') outcome.refused += 1;
     else if (error instanceof ORPCError && error.code === 'BAD_REQUEST') outcome.badRequest += 1;
-    else { outcome.other += 1; if (faults.length < 200) faults.push({ call: path.join('.'), seed: sent, what: error instanceof ORPCError ? error.code : String(error) }); }
+    else { outcome.other += 1; if (faults.length < 200) faults.push({ call: path.join('.'), seed: sent, what: error instanceof ORPCError ? String(error.code) : String(error) }); }
   } finally {
     clearTimeout(timer);
     stop.abort();
@@ -82,7 +82,7 @@ async function send(path: readonly string[], input: unknown): Promise<void> {
 /** What is no call at all, sent down a port as a window would. */
 async function sendRaw(): Promise<void> {
   const { port1, port2 } = new MessageChannel();
-  serveMessagePort(service!.router, port1 as never);
+  serveMessagePort(service!.router, port1);
   const closed = new Promise<void>((resolve) => { port2.once('close', () => { resolve(); }); setTimeout(resolve, 20); });
   port2.postMessage(dice.pick<unknown>([SECRETS[0], new Uint8Array(dice.below(300)), { i: 1, t: 1, p: { u: '/project/status' } }, '{"i":"1","p":{"u":"/x"}}', null, 1, [], new ArrayBuffer(8)]));
   await closed;

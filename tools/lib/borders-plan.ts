@@ -21,7 +21,7 @@ export const rooms: readonly Room[] = [
   { folder: 'db', rooms: ['core'], packages: ['better-sqlite3-multiple-ciphers', 'zod', 'node:*'], why: 'db knows core and SQLite' },
   {
     folder: 'electron/service', rooms: ['core', 'db', 'samples'],
-    packages: [...rpcServer, 'zod', 'ws', 'exceljs', '@e965/xlsx', 'csv-parse', 'chardet', 'iconv-lite', 'yauzl', 'yazl', 'saxes', 'docx', 'mammoth', 'jsdom', '@observablehq/plot', 'i18n-iso-countries', 'node:*'],
+    packages: [...rpcServer, 'zod', 'ws', 'exceljs', '@e965/xlsx', 'csv-parse', 'chardet', 'iconv-lite', 'yauzl', 'yazl', 'saxes', 'docx', 'unpdf', 'hyparquet-writer', 'jsdom', '@observablehq/plot', 'i18n-iso-countries', 'node:*'],
     types: ['electron'], why: 'the data process knows core, db and file formats, and no window',
   },
   { folder: 'electron/cli', rooms: ['core', 'db', 'electron/service', 'electron/shell'], packages: ['@orpc/server', 'node:*'], why: 'scripts use the same service without a window' },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FINDING_KINDS, FINDING_REASONS } from '../../anonymise/finding.ts';
+import { FINDING_KINDS, FINDING_REASONS } from '../finding.ts';
 import { procedure } from './base.ts';
 
 const count = z.number().int();

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { ROUNDINGS } from '../../check/rounding.ts';
 import { fileBytesSchema } from '../bytes.ts';
-import { draftCheckSchema } from '../draft-check.ts';
+import { draftCheckSchema, ROUNDINGS } from '../draft-check.ts';
 import { procedure } from './base.ts';
 import { fileSourceSchema } from './importing.ts';
 

@@ -1,9 +1,8 @@
 import { checkDraft, confirmationKey, type CheckedClaim } from '#core/check/check-draft.ts';
 import type { Draft } from '#core/check/draft.ts';
 import type { Figure } from '#core/check/figures.ts';
-import type { Rounding } from '#core/check/rounding.ts';
 import { expectedText, reasonText, referenceText } from '#core/check/say.ts';
-import type { DraftCheck } from '#core/contract/draft-check.ts';
+import type { DraftCheck, Rounding } from '#core/contract/draft-check.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 import { deleteConfirmation, listConfirmations, putConfirmation } from '#db/queries/confirmations.ts';
 import type { ProjectSession } from '../session.ts';

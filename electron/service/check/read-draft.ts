@@ -56,7 +56,7 @@ export function textBlocks(text: string, markdown: boolean): DraftBlock[] {
       line = withoutMarks(line.replace(/^(?:#{1,6}\s+|>\s?)+/u, ''));
     }
     if (apart) line = line.replace(/^[-*•–+]\s+/u, '');
-    apart ||= kind !== 'paragraph' || CAPTION.test(line) || !goesOn(open as { text: string } | null, line);
+    apart ||= kind !== 'paragraph' || CAPTION.test(line) || !goesOn(open, line);
     if (apart) close();
     if (open === null) open = { text: line, line: at + 1, breaks: [], kind };
     else { open.breaks.push(open.text.length + 1); open.text += ` ${line}`; }

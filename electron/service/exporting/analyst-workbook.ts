@@ -83,7 +83,7 @@ function colourShares(sheet: ExcelJS.Worksheet, model: TableModel, written: Writ
   const last = columnName(model.columns.length + 1);
   sheet.addConditionalFormatting({
     ref: lines.map((row) => `B${row}:${last}${row}`).join(' '),
-    rules: [{ type: 'colorScale', priority: 1, cfvo: [{ type: 'num', value: 0 }, { type: 'num', value: 1 }], color: HEAT.map((argb) => ({ argb })) } as ExcelJS.ConditionalFormattingRule],
+    rules: [{ type: 'colorScale', priority: 1, cfvo: [{ type: 'num', value: 0 }, { type: 'num', value: 1 }], color: HEAT.map((argb) => ({ argb })) }],
   });
 }
 

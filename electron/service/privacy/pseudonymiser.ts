@@ -1,5 +1,5 @@
 import { detect } from '#core/anonymise/detect.ts';
-import type { FindingKind } from '#core/anonymise/finding.ts';
+import type { FindingKind } from '#core/contract/finding.ts';
 import { pseudonymKey, pseudonymLabel, replaceWords, type Replacement } from '#core/anonymise/pseudonyms.ts';
 import { termMatcher, type TermMatcher } from '#core/anonymise/terms.ts';
 import { codePointMap, sliceCodePoints } from '#core/coding/code-points.ts';

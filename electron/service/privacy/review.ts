@@ -1,4 +1,4 @@
-import type { FindingKind } from '#core/anonymise/finding.ts';
+import type { FindingKind } from '#core/contract/finding.ts';
 import { pseudonymKey, pseudonymLabel } from '#core/anonymise/pseudonyms.ts';
 import { codePointMap, sliceCodePoints } from '#core/coding/code-points.ts';
 import { Refusal } from '#core/contract/refusal.ts';

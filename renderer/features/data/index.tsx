@@ -4,6 +4,7 @@ import { goTo, openDialog } from '../../app/session.ts';
 import { orpc, queryClient } from '../../rpc/index.ts';
 import { DataRoom } from './data-room.tsx';
 import { DeriveDialog } from './derive-dialog.tsx';
+import { HarmoniseDialog } from './harmonise-dialog.tsx';
 import { showVariable } from './selection.ts';
 
 const MAX_FOUND = 8;
@@ -19,7 +20,11 @@ async function findVariables(query: string): Promise<readonly Found[]> {
 
 export const feature: Feature = {
   room: { id: 'data', label: 'data.room', icon: 'data', order: 10, Component: DataRoom },
-  commands: [{ id: 'data.derive', title: 'data.deriveCommand', group: 'data.group', icon: 'formula', when: ({ project }) => project !== null && project.variables > 0, run: () => openDialog('data.derive') }],
-  dialogs: { 'data.derive': DeriveDialog },
+  commands: [
+    { id: 'data.derive', title: 'data.deriveCommand', group: 'data.group', icon: 'formula', when: ({ project }) => project !== null && project.variables > 0, run: () => openDialog('data.derive') },
+    { id: 'data.harmonise', title: 'data.harmoniseCommand', group: 'data.group', icon: 'formula', when: ({ project }) => project !== null && project.instruments.length > 1, run: () => openDialog('data.harmonise') },
+  ],
+  dialogs: { 'data.derive': DeriveDialog, 'data.harmonise': HarmoniseDialog },
+  shows: { variable: (id) => { showVariable(id); goTo('data'); } },
   find: findVariables,
 };

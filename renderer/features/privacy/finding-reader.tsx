@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { FINDING_KINDS } from '#core/anonymise/finding.ts';
+import { FINDING_KINDS } from '#core/contract/finding.ts';
 import { codePointLength, sliceCodePoints } from '#core/coding/code-points.ts';
 import { attempt } from '../../app/attempt.ts';
 import { useCommand } from '../../app/commands.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Outputs } from '#core/contract/api/index.ts';
-import { FINDING_KINDS } from '#core/anonymise/finding.ts';
+import { FINDING_KINDS } from '#core/contract/finding.ts';
 import { useCommand } from '../../app/commands.ts';
 import { attempt } from '../../app/attempt.ts';
 import { Grid, type ColDef, type GridApi, type GridProps } from '../../grid/index.ts';

@@ -1,5 +1,5 @@
 import './privacy.css';
-import { FINDING_KINDS } from '#core/anonymise/finding.ts';
+import { FINDING_KINDS } from '#core/contract/finding.ts';
 import type { CommandDefinition } from '../../app/commands.ts';
 import type { Feature } from '../../app/feature.ts';
 import { goTo } from '../../app/session.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import type { Outputs } from '#core/contract/api/index.ts';
-import { FINDING_KINDS } from '#core/anonymise/finding.ts';
+import { FINDING_KINDS } from '#core/contract/finding.ts';
 import { useSubmit } from '../../app/project-dialogs.tsx';
 import { useTranslation } from '../../locales/i18n.ts';
 import { client, orpc } from '../../rpc/index.ts';

@@ -35,14 +35,14 @@ export function EditedPanel({ items }: { items: readonly EditedCodingItem[] | un
   return (
     <Splitter label={t('quality.editedListWidth')} fixed="start" initial={280} min={180} max={600}>
       <Pane side label={t('quality.edited')}>
-        <ul className="edited-list" role="listbox" aria-label={t('quality.edited')} tabIndex={0} aria-activedescendant={`edited-${item.id}`} onKeyDown={(event) => { const by = ({ ArrowDown: 1, ArrowUp: -1, Home: -items.length, End: items.length } as Record<string, number>)[event.key]; if (by !== undefined) { step(by); event.preventDefault(); } }}>
+        <div className="edited-list" role="listbox" aria-label={t('quality.edited')} tabIndex={0} aria-activedescendant={`edited-${item.id}`} onKeyDown={(event) => { const by = ({ ArrowDown: 1, ArrowUp: -1, Home: -items.length, End: items.length } as Record<string, number>)[event.key]; if (by !== undefined) { step(by); event.preventDefault(); } }}>
           {items.map((one, index) => (
-            <li key={one.id} id={`edited-${one.id}`} role="option" aria-selected={index === place} className={classes('edited-item', index === place && 'edited-current')} onClick={() => setAt(index)}>
+            <div key={one.id} id={`edited-${one.id}`} role="option" aria-selected={index === place} className={classes('edited-item', index === place && 'edited-current')} onClick={() => setAt(index)}>
               <b className="ellipsis">{names.get(one.codeId) ?? one.codeId}</b>
               <small className="ellipsis">{one.caseKey} · {labels.get(one.variableId) ?? one.variableId}</small>
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
       </Pane>
       <EditedOne key={item.id} item={item} code={names.get(item.codeId) ?? item.codeId} question={labels.get(item.variableId) ?? item.variableId} place={place} total={items.length} busy={busy} decide={decide} step={step} />
     </Splitter>

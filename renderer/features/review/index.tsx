@@ -3,7 +3,7 @@ import type { Feature } from '../../app/feature.ts';
 import { goTo, openDialog } from '../../app/session.ts';
 import { MemoDialog } from './memo-dialog.tsx';
 import { ReviewRoom } from './review-room.tsx';
-import { review, showTab, type ReviewTab } from './store.ts';
+import { review, showSegments, showTab, type ReviewTab } from './store.ts';
 
 const group = 'review.group' as const;
 const open: NonNullable<CommandDefinition['when']> = ({ project }) => project !== null;
@@ -31,4 +31,5 @@ export const feature: Feature = {
     { id: 'review.split', title: 'review.split', group, icon: 'merge', when: quotes },
   ],
   dialogs: { 'review.memo': MemoDialog },
+  shows: { code: (id) => { showSegments(id); } },
 };

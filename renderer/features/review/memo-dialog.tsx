@@ -21,7 +21,7 @@ export function MemoDialog({ onClose, memo, memoId, journal = false }: MemoDialo
 
 function Editor({ onClose, memo, journal }: MemoDialogProps) {
   const { t, language } = useTranslation();
-  const [title, setTitle] = useState(memo?.title ?? (journal ? formatFor(language).date(new Date().toISOString()) : ''));
+  const [title, setTitle] = useState(() => memo?.title ?? (journal ? formatFor(language).date(new Date().toISOString()) : ''));
   const [body, setBody] = useState(memo?.body ?? '');
   const { submit, busy, refusal } = useSubmit(async () => {
     await client.memos.put({ ...(memo ? { id: memo.id } : {}), target: memo?.target ?? 'project', targetId: memo?.targetId ?? '', title: title.trim(), body });

@@ -3,7 +3,7 @@ import { useSubmit } from '../../app/project-dialogs.tsx';
 import { setProject } from '../../app/use-project.ts';
 import { useTranslation } from '../../locales/i18n.ts';
 import { client, findRefusal, shell } from '../../rpc/index.ts';
-import { Rescue } from '../safety/rescue.tsx';
+import { Rescue } from '../../app/rescue.tsx';
 import { Button, Dialog, TextField } from '../../ui/index.ts';
 
 /** A project file and its passphrase; from the recent list the file is known already. */

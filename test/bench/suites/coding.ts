@@ -67,7 +67,7 @@ const percentile = (values: readonly number[], share: number): number => values.
 async function inBrowser(path: string, work: (page: Page, client: ContractClient) => Promise<void>): Promise<void> {
   const workbench = await openWorkbench<Service>({ window: { viewport: { width: 1440, height: 900 } } });
   try {
-    const client = createRouterClient(workbench.service.router, { context: {} }) as unknown as ContractClient;
+    const client = createRouterClient(workbench.service.router, { context: {} });
     await client.project.open({ path, passphrase: 'bench' });
     await workbench.page.getByRole('button', { name: 'Code', exact: true }).waitFor();
     await work(workbench.page, client);

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { openDialog } from '../../app/session.ts';
-import { useSubmit } from '../../app/project-dialogs.tsx';
-import { setProject } from '../../app/use-project.ts';
-import { translate, useTranslation } from '../../locales/i18n.ts';
-import { client } from '../../rpc/index.ts';
-import { Banner, Button, toast } from '../../ui/index.ts';
+import { openDialog } from './session.ts';
+import { useSubmit } from './project-dialogs.tsx';
+import { setProject } from './use-project.ts';
+import { translate, useTranslation } from '../locales/i18n.ts';
+import { client } from '../rpc/index.ts';
+import { Banner, Button, toast } from '../ui/index.ts';
 
 /** The ways out where a project is damaged: a backup, or what can still be read of it. */
 export function Rescue({ path, passphrase, onDone }: { path: string; passphrase: string; onDone: () => void }) {
