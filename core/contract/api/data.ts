@@ -40,6 +40,8 @@ export const data = {
   mergeCategories: procedure.input(z.object({ id: z.string(), from: z.string(), into: z.string() })).output(variableSchema),
   deleteVariable: procedure.input(z.object({ id: z.string() })).output(z.object({ deleted: z.boolean() })),
   derive: procedure.input(derivedVariableSchema).output(variableSchema),
+  /** The same for several, as one act. */
+  deriveSeveral: procedure.input(z.object({ variables: z.array(derivedVariableSchema).min(1).max(1000) })).output(z.array(variableSchema)),
   /** Derived variables that would hold what several questionnaires ask by yes or no about one capability; to be made with `derive`. */
   harmonise: procedure.output(z.array(z.object({ variable: derivedVariableSchema, from: z.array(z.string()), confidence: z.number().min(0).max(1), reason: toldSchema }))),
   /** Checks an expression and says it in words; `error` is a sentence with the position, `fault` the same by code and facts. */

@@ -18,6 +18,7 @@ export const dataHandlers = (host: Host) => os.data.router({
   mergeCategories: os.data.mergeCategories.handler(({ input }) => mergeCategories(host.session, input.id, input.from, input.into)),
   deleteVariable: os.data.deleteVariable.handler(({ input }) => { removeVariable(host.session, input.id); return { deleted: true }; }),
   derive: os.data.derive.handler(({ input }) => deriveVariables(host.session, [input])[0]!),
+  deriveSeveral: os.data.deriveSeveral.handler(({ input }) => deriveVariables(host.session, input.variables)),
   harmonise: os.data.harmonise.handler(() => harmonise([...host.session.definitions.values()]).map(({ variable, from, confidence, why }) => ({ variable, from: [...from], confidence, reason: said(why) }))),
   explain: os.data.explain.handler(({ input }) => {
     const { session } = host;

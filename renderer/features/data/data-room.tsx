@@ -19,6 +19,7 @@ export function DataRoom() {
   const project = useProject();
   const tab = useDataSelection((state) => state.tab);
   const variables = useQuery(orpc.data.variables.queryOptions()).data;
+  const offered = useQuery({ ...orpc.data.harmonise.queryOptions(), enabled: (project?.instruments.length ?? 0) > 1 }).data?.length ?? 0;
   if (!project) return null;
   const importFile = () => { runCommand('import.choose', { project, room: 'data' }); };
   const importButton = <Button variant="primary" icon="import" onPress={importFile}>{t('data.importCommand')}</Button>;
@@ -30,6 +31,6 @@ export function DataRoom() {
     },
     { id: 'cases', label: t('data.cases'), count: format.number(project.cases), content: <CasesGrid variables={variables} total={project.cases} /> },
   ];
-  const trailing = <><Button variant="quiet" icon="history" onPress={() => openDialog('history.show')}>{t('data.historyCommand')}</Button><Button icon="formula" onPress={() => openDialog('data.derive')}>{t('data.deriveCommand')}</Button>{importButton}</>;
+  const trailing = <><Button variant="quiet" icon="history" onPress={() => openDialog('history.show')}>{t('data.historyCommand')}</Button>{offered > 0 ? <Button variant="quiet" onPress={() => openDialog('data.harmonise')}>{t('data.harmoniseShort')} {format.number(offered)}</Button> : null}<Button icon="formula" onPress={() => openDialog('data.derive')}>{t('data.deriveCommand')}</Button>{importButton}</>;
   return <Tabs label={t('data.room')} tabs={tabs} selected={tab} onSelect={(id) => showTab(id === 'cases' ? 'cases' : 'variables')} trailing={trailing} />;
 }

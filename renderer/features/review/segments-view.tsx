@@ -9,7 +9,7 @@ import type { AgGridReact} from '../../grid/index.ts';
 import { Grid, type ColDef } from '../../grid/index.ts';
 import { useTranslation } from '../../locales/i18n.ts';
 import { client, orpc, refusalSentence } from '../../rpc/index.ts';
-import { Banner, Button, ComboBox, Dialog, EmptyState, foldText, Kbd, Pane, Splitter, TextField, ToggleChip } from '../../ui/index.ts';
+import { Banner, Button, ComboBox, Dialog, EmptyState, foldText, IconButton, Kbd, Pane, Splitter, TextField, ToggleChip } from '../../ui/index.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { moveQuote } from './model/move-quote.ts';
 import { useNames, type Names } from './names.ts';
@@ -44,7 +44,7 @@ export function SegmentsView() {
     { headerName: t('review.place'), width: 74, sortable: false, filter: false, valueGetter: ({ data }) => (data?.place == null ? '' : data.place + 1), cellClass: 'cell-dim' },
     { headerName: t('review.starred'), width: 66, sortable: false, filter: false, valueGetter: ({ data }) => (data?.coding.starred ? '★' : '') },
     { headerName: t('review.case'), field: 'caseKey', width: 140, sortable: false, cellClass: 'cell-dim' },
-    { headerName: t('review.before'), width: 190, sortable: false, filter: false, cellClass: 'cell-dim review-before', valueGetter: ({ data }) => data?.before.slice(-28).replace(/\s+/g, ' ') },
+    { headerName: t('review.before'), width: 200, sortable: false, filter: false, cellClass: 'cell-dim review-before', valueGetter: ({ data }) => data?.before.slice(-24).replace(/\s+/g, ' ') },
     { headerName: t('review.codedWords'), flex: 1, minWidth: 240, sortable: false, valueGetter: ({ data }) => data?.text.replace(/\s+/g, ' ') },
     { headerName: t('review.after'), width: 170, sortable: false, filter: false, cellClass: 'cell-dim', valueGetter: ({ data }) => data?.after.slice(0, 28).replace(/\s+/g, ' ') },
     { headerName: t('review.coder'), width: 110, sortable: false, valueGetter: ({ data }) => data && names.coder(data.coding.coderId), cellClass: 'cell-dim' },
@@ -115,8 +115,8 @@ function Quote({ segment, names, onStar, onMove }: { segment: Segment; names: Na
       </div>
       <div className="review-verdict-bar" role="group" aria-label={t('review.quote')}>
         <Button icon="star" aria-pressed={segment.coding.starred} onPress={onStar}>{t(segment.coding.starred ? 'review.unstar' : 'review.star')} <Kbd keys="s" /></Button>
-        <Button icon="up" aria-label={t('review.quoteUp')} onPress={() => onMove(-1)}><Kbd keys="Alt+ArrowUp" /></Button>
-        <Button icon="down" aria-label={t('review.quoteDown')} onPress={() => onMove(1)}><Kbd keys="Alt+ArrowDown" /></Button>
+        <IconButton icon="up" label={t('review.quoteUp')} shortcut="Alt+ArrowUp" onPress={() => onMove(-1)} />
+        <IconButton icon="down" label={t('review.quoteDown')} shortcut="Alt+ArrowDown" onPress={() => onMove(1)} />
         <span className="grow" />
         <Button variant="quiet" onPress={() => openAnswer(segment.coding.answerId)}>{t('review.openAnswer')}</Button>
       </div>
@@ -133,7 +133,7 @@ function SplitDialog({ codeId, name, codingIds, segments, onClose }: { codeId: s
   const ids = codingIds.filter((id) => own.has(id));
   const { submit, busy, refusal } = useSubmit(async () => { await client.codes.split({ id: codeId, into: [{ name: title.trim(), codingIds: [...ids] }] }); onClose(); });
   return (
-    <Dialog title={t('review.splitTitle', { code: name })} isOpen onClose={onClose} size="small" footer={<><Button onPress={onClose}>{t('common.cancel')}</Button><Button variant="primary" isDisabled={busy || !title.trim() || ids.length === 0} onPress={() => submit()}>{t('review.split')}</Button></>}>
+    <Dialog title={t('review.splitTitle', { code: name })} isOpen onClose={onClose} size="small" footer={<><Button onPress={onClose}>{t('common.cancel')}</Button><Button variant="primary" isDisabled={busy || !title.trim() || ids.length === 0} onPress={() => submit()}>{t('review.splitDo')}</Button></>}>
       <form className="form" onSubmit={submit}>
         <p>{t('review.splitText', { count: ids.length })}</p>
         <TextField label={t('review.splitName')} value={title} onChange={setTitle} error={refusal} autoFocus />
