@@ -11,7 +11,8 @@ import { findCase, listCases } from '#db/queries/cases.ts';
 import { findCode, listCodes, type CodeRecord } from '#db/queries/codes.ts';
 import { deleteCoding, findCoding, findCodingOf, insertCoding, updateCodingSpan, updateCodingStar } from '#db/queries/codings.ts';
 import { cellOf, labelOf, wordingOf, type Cell } from './cells.ts';
-import { coderView, type Scope } from './coder-view.ts';
+import { coderView, type CoderView, type Scope } from './coder-view.ts';
+import type { IndexedAnswer } from './coding-index.ts';
 import type { ProjectSession } from './session.ts';
 
 const CODING_AREAS = ['codings'] as const;
@@ -22,30 +23,49 @@ export interface AnswerQuery {
 }
 
 /** Rows of the coding grid, in question then case order. Texts stay behind: a row holds an excerpt. */
-export function listAnswerRows(session: ProjectSession, query: AnswerQuery): AnswerRow[] {
+export const listAnswerRows = (session: ProjectSession, query: AnswerQuery): AnswerRow[] => answerPage(session, query).rows;
+
+/** The first rows of the grid, and which answers follow: a hundred thousand rows are not made and sent before the first is drawn. */
+export function answerPage(session: ProjectSession, query: AnswerQuery, limit = Infinity): { rows: AnswerRow[]; rest: number[] } {
   const { db } = session;
   const mask = caseMask(session, query.filter);
   const found = query.search === undefined || query.search.trim() === '' ? null : new Set(matchingAnswers(session, query.search));
   const wanted = query.variableIds ? new Set(query.variableIds) : null;
   const branch = query.codeId === undefined ? null : withDescendants(listCodes(db), query.codeId);
   const states = query.states && query.states.length > 0 ? new Set(query.states) : null;
-  const keys = listCases(db).map((one) => one.key);
-  const contextOf = contextReader(session, query.contextVariables);
   const view = coderView(session, query.scope ?? 'all');
+  const rowOf = rowMaker(session, query.contextVariables, view);
 
-  const result: AnswerRow[] = [];
+  const rows: AnswerRow[] = [];
+  const rest: number[] = [];
   for (const answer of session.coding.answers) {
     if ((wanted && !wanted.has(answer.variableId)) || (mask && mask[answer.position] !== 1) || (found && !found.has(answer.rid))) continue;
-    const codings = view.codingsOf(answer.rid);
-    const state = view.stateOf(answer.rid);
-    const starred = codings.some((coding) => coding.starred);
-    if ((states && !states.has(state)) || (branch && !codings.some((coding) => branch.has(coding.codeId))) || (query.starred === true && !starred)) continue;
-    result.push({
-      answerId: answer.rid, caseIndex: answer.position, caseKey: keys[answer.position]!, variableId: answer.variableId, excerpt: answer.excerpt,
-      length: answer.length, state, codeIds: [...new Set(codings.map((coding) => coding.codeId))], starred, context: contextOf(answer.position),
-    });
+    if (states && !states.has(view.stateOf(answer.rid))) continue;
+    if (branch && !view.codingsOf(answer.rid).some((coding) => branch.has(coding.codeId))) continue;
+    if (query.starred === true && !view.codingsOf(answer.rid).some((coding) => coding.starred)) continue;
+    if (rows.length < limit) rows.push(rowOf(answer)); else rest.push(answer.rid);
   }
-  return result;
+  return { rows, rest };
+}
+
+/** Rows of these answers, in this order; an answer that is gone has none. */
+export function namedAnswerRows(session: ProjectSession, answerIds: readonly number[], contextVariables: readonly string[], scope: Scope = 'all'): AnswerRow[] {
+  const rowOf = rowMaker(session, contextVariables, coderView(session, scope));
+  const wanted = new Set(answerIds);
+  const byId = new Map(session.coding.answers.filter((answer) => wanted.has(answer.rid)).map((answer) => [answer.rid, answer]));
+  return answerIds.flatMap((id) => { const answer = byId.get(id); return answer ? [rowOf(answer)] : []; });
+}
+
+function rowMaker(session: ProjectSession, contextVariables: readonly string[], view: CoderView): (answer: IndexedAnswer) => AnswerRow {
+  const keys = listCases(session.db).map((one) => one.key);
+  const contextOf = contextReader(session, contextVariables);
+  return (answer) => {
+    const codings = view.codingsOf(answer.rid);
+    return {
+      answerId: answer.rid, caseIndex: answer.position, caseKey: keys[answer.position]!, variableId: answer.variableId, excerpt: answer.excerpt, length: answer.length,
+      state: view.stateOf(answer.rid), codeIds: [...new Set(codings.map((coding) => coding.codeId))], starred: codings.some((coding) => coding.starred), context: contextOf(answer.position),
+    };
+  };
 }
 
 /** Answers of each open-ended question, by how far reading has come. */

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { deleteView, listViews, saveView } from '#service/coding-views.ts';
-import { applyCode, findInAnswers, listAnswerRows, readAnswer, splitCoding } from '#service/coding.ts';
+import { answerPage, applyCode, findInAnswers, listAnswerRows, namedAnswerRows, readAnswer, splitCoding } from '#service/coding.ts';
 import { changeVariable } from '#service/data.ts';
 import { describeCodes } from '#service/describe.ts';
 import { moveCode } from '#service/codebook.ts';
@@ -22,6 +22,24 @@ describe('splitCoding', () => {
     expect(session.undo()).toEqual({ act: 'coding.split', params: { code: 'budget' } });
     expect(spansOf(session)).toEqual([{ ...rest, start: 2, end: 25 }]);
     expect(() => splitCoding(session, coding!.id, 2, 12)).toThrow('does not lie inside the coding');
+  });
+});
+
+describe('a long list', () => {
+  const { session, close } = smallProject({ answers: [['One', 'Two'], ['Three', 'Four'], ['Five', 'Six']], codes: ['budget'], coders: ['ben'] });
+  afterAll(close);
+  it('comes in parts that are together the whole, in its order, filters and blindness included', () => {
+    applyCode(session, [1, 4], 'budget', null, null, 'manual');
+    session.selectCoder('ben');
+    applyCode(session, [2, 5], 'budget', null, null, 'manual');
+    for (const query of [{}, { states: ['coded'] as const }, { states: ['unread'] as const, scope: 'mine' as const }, { codeId: 'budget' }]) {
+      const whole = listAnswerRows(session, { contextVariables: [], ...query });
+      for (let limit = 1; limit <= whole.length; limit += 1) {
+        const { rows, rest } = answerPage(session, { contextVariables: [], ...query }, limit);
+        expect([...rows, ...namedAnswerRows(session, rest, [], query.scope)]).toEqual(whole);
+      }
+    }
+    expect(namedAnswerRows(session, [5, 99, 1], []).map((row) => row.answerId)).toEqual([5, 1]);
   });
 });
 

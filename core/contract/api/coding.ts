@@ -62,7 +62,11 @@ export const coding = {
   answers: procedure.input(z.object({
     variableIds: z.array(z.string()).max(2000).optional(), contextVariables: z.array(z.string()).max(20).default([]), filter: z.string().optional(),
     search: z.string().max(500).optional(), codeId: z.string().optional(), states: z.array(z.enum(['unread', 'readNothing', 'coded'])).optional(), starred: z.boolean().optional(), scope,
-  })).output(z.object({ total: z.number().int(), rows: z.array(answerRowSchema) })),
+    /** So many rows at most; the others are named in `rest`, and are asked for with `answerRows`. */
+    limit: z.number().int().min(1).optional(),
+  })).output(z.object({ total: z.number().int(), rows: z.array(answerRowSchema), rest: z.array(z.number().int()) })),
+  /** Rows of named answers, in the order of the names. An answer that is gone is left out. */
+  answerRows: procedure.input(z.object({ answerIds: z.array(z.number().int()).max(20_000), contextVariables: z.array(z.string()).max(20).default([]), scope })).output(z.object({ rows: z.array(answerRowSchema) })),
   answer: procedure.input(z.object({ answerId: z.number().int(), scope })).output(z.object({
     answerId: z.number().int(), caseIndex: z.number().int(), caseKey: z.string(), variableId: z.string(), label: z.string(), wording: z.string(), text: z.string(),
     language: z.string().nullable(), state: z.enum(['unread', 'readNothing', 'coded']), codings: z.array(codingSchema),

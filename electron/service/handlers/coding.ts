@@ -1,6 +1,6 @@
 import { measureAgreement } from '../agreement.ts';
 import { agreementDetails } from '../agreement-details.ts';
-import { applyCode, findInAnswers, listAnswerRows, markRead, questionProgress, readAnswer, removeCodings, resizeCoding, splitCoding, starCoding } from '../coding.ts';
+import { answerPage, applyCode, findInAnswers, markRead, namedAnswerRows, questionProgress, readAnswer, removeCodings, resizeCoding, splitCoding, starCoding } from '../coding.ts';
 import { deleteView, listViews, saveView } from '../coding-views.ts';
 import { labelOf, wordingOf } from '../cells.ts';
 import type { Host } from '../host.ts';
@@ -21,7 +21,8 @@ export const codingHandlers = (host: Host) => os.coding.router({
       };
     });
   }),
-  answers: os.coding.answers.handler(({ input }) => { const rows = listAnswerRows(host.session, input); return { total: rows.length, rows }; }),
+  answers: os.coding.answers.handler(({ input }) => { const { rows, rest } = answerPage(host.session, input, input.limit); return { total: rows.length + rest.length, rows, rest }; }),
+  answerRows: os.coding.answerRows.handler(({ input }) => ({ rows: namedAnswerRows(host.session, input.answerIds, input.contextVariables, input.scope) })),
   answer: os.coding.answer.handler(({ input }) => readAnswer(host.session, input.answerId, input.scope)),
   apply: os.coding.apply.handler(({ input }) => applyCode(host.session, input.answerIds, input.codeId, input.start, input.end, input.origin, input.scope)),
   remove: os.coding.remove.handler(({ input }) => removeCodings(host.session, input.codingIds, input.scope)),

@@ -5,7 +5,7 @@ import { translate } from '../../locales/i18n.ts';
 import { client, orpc, queryClient, refusalSentence } from '../../rpc/index.ts';
 import { toast } from '../../ui/index.ts';
 import { rowWithAnswer, withCounts, withMoves, type PendingAct, type ReadingState } from './model/optimistic.ts';
-import { answerQuery, codesQuery, questionsQuery, scopeNow } from './queries.ts';
+import { answerQuery, codesQuery, noteChanged, questionsQuery, scopeNow } from './queries.ts';
 import { findRow, replaceRow, repaintRows } from './rows.ts';
 import { coding, say } from './store.ts';
 
@@ -37,6 +37,7 @@ async function perform(unsent: Unsent<PendingAct>, send: () => Promise<CodingCha
 
 /** Puts what an act changed where it is shown: answers, rows, counts, progress, the footer. */
 function absorb(change: CodingChange): void {
+  noteChanged(change.answers.map((answer) => answer.answerId));
   const moves: { variableId: string; from: ReadingState; to: ReadingState }[] = [];
   for (const answer of change.answers) {
     queryClient.setQueryData(answerQuery(answer.answerId).queryKey, (old) => (old ? { ...old, state: answer.state, codings: answer.codings } : old));

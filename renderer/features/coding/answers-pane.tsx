@@ -57,6 +57,7 @@ export function AnswersPane() {
 
   const query = useQuery({ ...answersQuery({ question: question ?? null, filters, columns: contextIds }), enabled: question !== undefined && ready, placeholderData: keepPreviousData });
   const rows = query.data?.rows;
+  const isPart = (query.data?.rest.length ?? 0) > 0;
   // Unread first is an order taken when the list is made, not one that rows run about in while they are coded.
   const ordered = useMemo(() => rows && (usefulFirst ? mostUsefulFirst(rows, usefulFirst) : unreadFirst ? [...rows.filter(isUnread), ...rows.filter((row) => !isUnread(row))] : rows), [rows, unreadFirst, usefulFirst]);
   useEffect(() => { if (ordered) setRows(ordered); }, [ordered]);
@@ -83,12 +84,14 @@ export function AnswersPane() {
     onSelectionChanged: ({ api }) => { coding.setState({ chosen: api.getSelectedNodes().flatMap((node) => (node.data ? [node.data.answerId] : [])) }); },
     onModelUpdated: () => coding.setState(({ order }) => ({ order: order + 1 })),
   }), []);
-  useCurrentRowShown(query.isPlaceholderData ? undefined : ordered);
+  // While the rest of a long list comes, an answer that is not in it yet has not left it.
+  const reading = useCoding((state) => state.answerId !== null);
+  useCurrentRowShown(query.isPlaceholderData || (isPart && reading) ? undefined : ordered);
 
   const current = questions?.find((one) => one.variableId === question);
   const title = question === null ? t('coding.allQuestions') : current?.label ?? '';
   const active = filterCount(filters);
-  const count = rows?.length ?? 0;
+  const count = query.data?.total ?? 0;
   return (
     <Pane
       label={t('coding.answers')}

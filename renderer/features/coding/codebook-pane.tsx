@@ -2,6 +2,7 @@ import { memo, useEffect, useMemo, useRef, useState, type DragEvent, type Keyboa
 import { Popover } from 'react-aria-components';
 import type { Code } from '#core/contract/code.ts';
 import { openDialog } from '../../app/session.ts';
+import { show } from '../../app/show.ts';
 import { useFormat } from '../../locales/format.ts';
 import { useTranslation } from '../../locales/i18n.ts';
 import { Button, classes, EmptyState, Icon, IconButton, Kbd, MenuList, Pane, ToggleChip, type MenuEntry } from '../../ui/index.ts';
@@ -97,6 +98,7 @@ export const CodebookPane = memo(function CodebookPane({ codes, applied }: { cod
     { id: 'under', label: t('coding.newUnder'), icon: 'plus' },
     { id: 'pin', label: code.key === null ? t('coding.pin') : t('coding.unpin', { key: code.key }), icon: 'pin', shortcut: 'p' },
     { id: 'show', label: t('coding.showAnswers'), icon: 'filter' },
+    { id: 'quotes', label: t('coding.quotes'), icon: 'review' },
     { id: 'memo', label: t('coding.memoCommand'), icon: 'memo' },
     { id: 'merge', label: t('coding.mergeCommand'), icon: 'merge', separatorBefore: true },
     { id: 'retire', label: code.retired ? t('coding.unretire') : t('coding.retire') },
@@ -109,6 +111,7 @@ export const CodebookPane = memo(function CodebookPane({ codes, applied }: { cod
     else if (id === 'under') newCodeBeside(code, true);
     else if (id === 'pin') pinCode(code, codes);
     else if (id === 'show') showAnswersOf(code);
+    else if (id === 'quotes') show('code', code.id);
     else if (id === 'memo') openDialog('coding.memo', { target: 'code', targetId: code.id, about: codeName(code, language) });
     else if (id === 'merge') openDialog('coding.merge', { codeId: code.id });
     else if (id === 'retire') void retireCode(code);

@@ -5,7 +5,7 @@ import { useTranslation } from '../../locales/i18n.ts';
 import { orpc, refusalSentence } from '../../rpc/index.ts';
 import { Banner, Button, Dialog, Select } from '../../ui/index.ts';
 import { NO_FILTERS, setFilters, showAnswer, useCoding } from './store.ts';
-import { chooseIdentical } from './use-identical.ts';
+import { chooseWhenListed } from './use-identical.ts';
 
 /** Answers that say the same, or nearly: a group is chosen as one, and the next code is for all of it. */
 export function DuplicatesDialog({ onClose }: { onClose: () => void }) {
@@ -18,14 +18,14 @@ export function DuplicatesDialog({ onClose }: { onClose: () => void }) {
     setFilters(NO_FILTERS);
     showAnswer(answerIds[0]!);
     onClose();
-    // The list may have been filtered: its rows are there a moment later.
-    setTimeout(() => chooseIdentical(answerIds), 250);
+    chooseWhenListed(answerIds);
   };
   return (
     <Dialog title={t('coding.duplicatesTitle')} isOpen onClose={onClose} size="large" footer={<><span className="dim grow" role="status">{data ? t('coding.duplicatesFound', { count: data.total }) : null}</span><Button onPress={onClose}>{t('common.close')}</Button></>}>
       <div className="coding-pair"><Select label={t('coding.duplicatesLikeness')} options={(['0.7', '0.8', '0.9', '1'] as const).map((id) => ({ id, label: id === '1' ? t('coding.duplicatesSame') : t('coding.duplicatesAtLeast', { share: format.percent(Number(id) * 100) }) }))} value={likeness} onChange={setLikeness} /></div>
       {error ? <Banner tone="bad">{refusalSentence(error)}</Banner> : null}
       {isFetching ? <p role="status">{t('common.loading')}</p> : null}
+      {data && data.total === 0 && !isFetching ? <p className="dim">{t('coding.duplicatesNone')}</p> : null}
       {data && data.groups.length > 0 ? (
         <ul className="coding-rule-list">
           {data.groups.map((group) => (

@@ -2,10 +2,11 @@ import { useEffect, useState } from 'react';
 import { Input, SearchField } from 'react-aria-components';
 import { openDialog } from '../../app/session.ts';
 import { useTranslation } from '../../locales/i18n.ts';
-import { Icon, IconButton, RemovableChip } from '../../ui/index.ts';
+import { Icon, IconButton, Menu, RemovableChip } from '../../ui/index.ts';
+import { MoreTools } from './more-tools.tsx';
 import { codeName } from './model/kinds.ts';
 import { useCodes } from './queries.ts';
-import { filterCount, setFilters, useCoding } from './store.ts';
+import { coding, filterCount, setFilters, useCoding } from './store.ts';
 import { showCurrentRow } from './rows.ts';
 
 const SEARCH_AFTER_MS = 200;
@@ -14,6 +15,7 @@ const SEARCH_AFTER_MS = 200;
 export function FilterBar() {
   const { t, language } = useTranslation();
   const filters = useCoding((state) => state.filters);
+  const usefulFirst = useCoding((state) => state.usefulFirst !== null);
   const codes = useCodes();
   const [typed, setTyped] = useState(filters.search);
   useEffect(() => { setTyped(filters.search); }, [filters.search]);
@@ -36,6 +38,8 @@ export function FilterBar() {
       </SearchField>
       <IconButton icon="filter" size={15} label={t('coding.filterCommand')} shortcut="f" onPress={() => openDialog('coding.filter')} className={filterCount(filters) > 0 ? 'coding-on' : ''} />
       <IconButton icon="tables" size={15} label={t('coding.columnsCommand')} shortcut="v" onPress={() => openDialog('coding.columns')} />
+      <MoreTools />
+      {usefulFirst ? <RemovableChip removeLabel={t('coding.removeFilter', { filter: t('coding.usefulFirstOn') })} onRemove={() => coding.setState({ usefulFirst: null })}>{t('coding.usefulFirstOn')}</RemovableChip> : null}
       {code ? <RemovableChip removeLabel={t('coding.removeFilter', { filter: code.name })} onRemove={() => setFilters({ codeId: null })}>{codeName(code, language)}</RemovableChip> : null}
       {filters.states.map((state) => <RemovableChip key={state} removeLabel={t('coding.removeFilter', { filter: t(`state.${state}`) })} onRemove={() => setFilters({ states: filters.states.filter((other) => other !== state) })}>{t(`state.${state}`)}</RemovableChip>)}
       {filters.starred ? <RemovableChip removeLabel={t('coding.removeFilter', { filter: t('coding.starred') })} onRemove={() => setFilters({ starred: false })}>{t('coding.starred')}</RemovableChip> : null}

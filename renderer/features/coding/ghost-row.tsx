@@ -26,9 +26,9 @@ export function GhostRow({ ghosts }: { ghosts: readonly Ghost[] }) {
         const name = codeName(ghost.code, language);
         return (
           <span key={ghost.code.id} className={classes('code-chip', 'code-chip-ghost', look.className)} style={look.style}>
-            <AriaButton className="code-chip-main" onPress={() => acceptGhost(ghost, name)} onHoverStart={() => { if (coding.getState().range === null) setRange({ start: ghost.start, end: ghost.end }); }} onHoverEnd={() => { if (sameRange(coding.getState().range, { start: ghost.start, end: ghost.end })) setRange(null); }} aria-label={t('coding.acceptName', { code: name, sure: format.percent(ghost.confidence * 100) })}>
-              <KindShape code={ghost.code} /><span className="ellipsis">{name}</span><span className="code-chip-detail">{format.percent(ghost.confidence * 100)}</span>
-              {index === 0 ? <Kbd keys="Tab" /> : null}
+            <AriaButton className="code-chip-main" onPress={() => acceptGhost(ghost, name)} onHoverStart={() => { if (coding.getState().range === null) setRange({ start: ghost.start, end: ghost.end }); }} onHoverEnd={() => { if (sameRange(coding.getState().range, { start: ghost.start, end: ghost.end })) setRange(null); }}>
+              <span className="visually-hidden">{t('coding.acceptSaid')} </span><KindShape code={ghost.code} /><span className="ellipsis">{name}</span><span className="code-chip-detail">{format.percent(ghost.confidence * 100)}</span>
+              {index === 0 ? <span className="coding-hint" aria-hidden="true"><Kbd keys="Tab" /></span> : null}
             </AriaButton>
             <AriaButton className="chip-remove" aria-label={t('coding.dismissName', { code: name })} onPress={() => dismissGhost(ghost, name)}><Icon name="close" size={11} /></AriaButton>
           </span>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Outputs } from '#core/contract/api/index.ts';
 import type { AnswerRow } from '#core/contract/api/coding.ts';
-import { orpc, queryClient } from '../../rpc/index.ts';
+import { client, orpc, queryClient } from '../../rpc/index.ts';
 import { coding, useCoding, type AnswerFilters } from './store.ts';
 
 export type Answer = Outputs['coding']['answer'];
@@ -22,19 +22,50 @@ export const memosQuery = () => orpc.memos.list.queryOptions({ input: {} });
 export interface AnswersInput { readonly question: string | null; readonly filters: AnswerFilters; readonly columns: readonly string[] }
 export function answersQuery({ question, filters, columns }: AnswersInput) {
   const { search, codeId, states, starred, expression } = filters;
-  return orpc.coding.answers.queryOptions({
-    input: {
-      contextVariables: [...columns], scope: scopeNow(),
-      ...(question === null ? {} : { variableIds: [question] }), ...(search.trim() ? { search } : {}), ...(codeId === null ? {} : { codeId }),
-      ...(states.length ? { states: [...states] } : {}), ...(starred ? { starred } : {}), ...(expression.trim() ? { filter: expression } : {}),
-    },
-    ...ON_DATA,
+  const input = {
+    contextVariables: [...columns], scope: scopeNow(), limit: FIRST_ROWS,
+    ...(question === null ? {} : { variableIds: [question] }), ...(search.trim() ? { search } : {}), ...(codeId === null ? {} : { codeId }),
+    ...(states.length ? { states: [...states] } : {}), ...(starred ? { starred } : {}), ...(expression.trim() ? { filter: expression } : {}),
+  };
+  const options = orpc.coding.answers.queryOptions({
+    input, ...ON_DATA,
     refetchOnMount: 'always',
     // Comparing a hundred thousand rows field by field costs more than drawing the thirty in sight.
     structuralSharing: false,
     placeholderData: (previous) => previous,
   });
+  return { ...options, queryFn: ({ signal }: { signal: AbortSignal }) => listAnswers(input, options.queryKey, signal) };
 }
+
+/** Drawn while the others come. */
+const FIRST_ROWS = 1000;
+/** Few enough that neither the data process nor the window is away for longer than a key press may wait. */
+const MORE_ROWS = 4000;
+
+/** The rows of the list, the first of them shown at once where nothing was there before. */
+async function listAnswers(input: Parameters<typeof client.coding.answers>[0], queryKey: ReturnType<typeof orpc.coding.answers.queryKey>, signal: AbortSignal): Promise<Outputs['coding']['answers']> {
+  const first = await client.coding.answers(input, { signal });
+  if (first.rest.length === 0) return first;
+  if (queryClient.getQueryData(queryKey) === undefined) queryClient.setQueryData(queryKey, first);
+  const rowsOf = async (answerIds: number[]) => (await client.coding.answerRows({ answerIds, contextVariables: input.contextVariables, scope: input.scope }, { signal })).rows;
+  const changed = new Set<number>();
+  loading.add(changed);
+  try {
+    const rows = [...first.rows];
+    for (let from = 0; from < first.rest.length; from += MORE_ROWS) rows.push(...await rowsOf(first.rest.slice(from, from + MORE_ROWS)));
+    if (changed.size > 0) {
+      const now = new Map((await rowsOf([...changed])).map((row) => [row.answerId, row]));
+      for (const [place, row] of rows.entries()) rows[place] = now.get(row.answerId) ?? row;
+    }
+    return { total: rows.length, rows, rest: [] };
+  } finally {
+    loading.delete(changed);
+  }
+}
+
+/** Answers that were coded while a list came in: what came before that is old. */
+const loading = new Set<Set<number>>();
+export function noteChanged(answerIds: readonly number[]): void { for (const changed of loading) for (const id of answerIds) changed.add(id); }
 
 export function useCodes() {
   useCoding((state) => state.scope);

@@ -41,3 +41,15 @@ export function chooseIdentical(answerIds: readonly number[]): void {
   api.setNodesSelected({ nodes: answerIds.flatMap((id) => { const node = api.getRowNode(String(id)); return node ? [node] : []; }), newValue: true });
   coding.setState({ chosen: answerIds });
 }
+
+/** Chooses these answers as soon as the list holds them: it may have been filtered when they were asked for. */
+export function chooseWhenListed(answerIds: readonly number[]): void {
+  const isListed = (): boolean => answerIds.every((id) => theGrid()?.getRowNode(String(id)) !== undefined);
+  if (isListed()) { chooseIdentical(answerIds); return; }
+  const first = answerIds[0];
+  const stop = coding.subscribe(({ order, answerId }, before) => {
+    // Somebody who goes elsewhere meanwhile is not pulled back.
+    if (answerId !== first) stop();
+    else if (order !== before.order && isListed()) { stop(); chooseIdentical(answerIds); }
+  });
+}
