@@ -15,8 +15,40 @@ const quoted = (texts: readonly string[]): string => texts.map((text) => `'${tex
 /** Names with a colon or a hyphen stand in double quotes. */
 const theme = (code: string): string => `"theme:${code}" = 'yes'`;
 
+/** The Spanish names of the indicators. */
+const SPANISH: Readonly<Record<string, string>> = {
+  MODEL_GOOD_PRACTICE: 'Usó el modelo como referencia de buenas prácticas',
+  MODEL_POLICY_BASIS: 'Usó el modelo como base para la elaboración de políticas',
+  MODEL_GUIDE: 'Usó el modelo como guía para capacidades concretas',
+  MODEL_ASSESSMENT: 'Usó el modelo como marco para evaluar los avances',
+  MODEL_TWO_OR_MORE: 'Usó el modelo para dos o más fines',
+  GOVERNANCE: 'Mecanismo nacional de gobernanza de múltiples partes interesadas',
+  STRATEGY: 'Política o estrategia nacional',
+  RESEARCH: 'Investigación, análisis y seguimiento nacionales',
+  LEG_ISP_REPORTING: 'La ley obliga a los proveedores de servicios de Internet a denunciar',
+  LEG_INADEQUATE: 'Leyes existentes consideradas inadecuadas',
+  LAW_ENFORCEMENT: 'Capacidad especializada de las fuerzas del orden',
+  JUDICIARY: 'Jueces y fiscales con conocimientos especializados',
+  OFFENDER_MANAGEMENT: 'Procesos de gestión de delincuentes',
+  ICSE: 'Conectado a la base de datos ICSE',
+  NATIONAL_DATABASE: 'Base de datos nacional de imágenes',
+  END_TO_END: 'Apoyo integrado de extremo a extremo',
+  WORKFORCE: 'Personal de protección de la infancia capacitado',
+  REMEDIES: 'Algunos aspectos de recursos o reparaciones efectivos',
+  HELPLINE: 'Línea nacional de ayuda a la infancia',
+  HOTLINE: 'Línea directa o portal de denuncia específico',
+  HOTLINE_INHOPE: 'La línea directa es miembro de INHOPE',
+  EDUCATION: 'Programa nacional de educación',
+  PARTICIPATION: 'Se anima a los niños a influir en las políticas y prácticas',
+  OFFENDER_SUPPORT: 'Sistemas de apoyo a los delincuentes',
+  TAKEDOWN: 'Procedimientos de retirada o bloqueo',
+  INDUSTRY_ENGAGEMENT: 'El Gobierno involucra a la industria en la innovación y la responsabilidad',
+  MEDIA: 'El Gobierno apoya una cobertura mediática ética e informada',
+  TERMINOLOGY: 'Terminología universal debatida o adoptada',
+};
+
 const define = (id: string, capability: string | undefined, en: string, fr: string, yes: string, no: string): DerivationDefinition => ({
-  id, label: en, labels: { en, fr }, source: 'derived', type: 'single', measure: 'nominal', confidential: false, role: 'indicator',
+  id, label: en, labels: { en, fr, es: SPANISH[id]! }, source: 'derived', type: 'single', measure: 'nominal', confidential: false, role: 'indicator',
   ...(capability ? { capability } : {}), categories: CATEGORIES,
   derivation: { kind: 'categories', rules: [{ category: 'yes', when: yes }, { category: 'no', when: no }] },
 });
