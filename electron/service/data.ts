@@ -108,7 +108,7 @@ export function removeVariable(session: ProjectSession, id: string): void {
 
 /** Makes (or makes again) derived variables. All of them, or none. */
 export function deriveVariables(session: ProjectSession, wanted: readonly DerivedVariable[]): Variable[] {
-  session.act('variable.derive', { variable: wanted.map((one) => one.label).join(', ').slice(0, 200) }, VARIABLE_AREAS, (db) => {
+  session.act('variable.derive', { variable: shorten(wanted.map((one) => one.label).join(', ')) }, VARIABLE_AREAS, (db) => {
     const definitions = new Map<string, VariableDefinition>();
     const vectors = new Map<string, Vector>();
     for (const one of wanted) {
@@ -126,6 +126,9 @@ export function deriveVariables(session: ProjectSession, wanted: readonly Derive
   });
   return wanted.map((one) => variableOf(session, one.id));
 }
+
+const NAMED_AT_MOST = 200;
+const shorten = (names: string): string => (names.length > NAMED_AT_MOST ? `${names.slice(0, NAMED_AT_MOST - 1)}…` : names);
 
 /** @throws Refusal VARIABLE_LOOP where a variable would be made, through whatever others, from itself */
 function refuseLoop(session: ProjectSession, definition: VariableDefinition): void {

@@ -19,7 +19,7 @@ export function BandStart({ variables, onRules }: { variables: readonly Variable
   useEffect(() => { onRules(JSON.parse(written) as DraftRule[] | null ?? []); }, [written, onRules]);
   const numbers = variables.filter(({ type }) => type === 'number');
   return (
-    <div className="form-row">
+    <div className="form-row band-start">
       <ComboBox className="grow" label={t('data.bandVariable')} placeholder={t('data.insert')} value={id} onChange={setId} emptyText={t('common.nothingFits')} options={numbers.map((one) => ({ id: one.id, label: variableLabel(one, language), detail: one.id }))} />
       <TextField className="grow" label={t('data.bandCuts')} placeholder="10; 50" value={typed} onChange={setTyped} error={typed.trim() !== '' && (cuts === null || (id !== null && rules === null)) ? t('data.bandCutsHelp') : null} help={t('data.bandCutsHelp')} />
     </div>

@@ -56,7 +56,7 @@ export function DeriveDialog({ onClose, variable }: { onClose: () => void; varia
   });
   const begin = (next: Start) => { setStart(next); setFaults(new Set()); };
   const asRules = () => { setRules(keyed(drafted)); begin('rules'); };
-  const words = filled ? formulaWords({ derivation, categories }, definitionIn(variables), language) : undefined;
+  const words = filled && faults.size === 0 ? formulaWords({ derivation, categories }, definitionIn(variables), language) : undefined;
   return (
     <Dialog title={variable ? t('data.deriveChange', { label: variable.label }) : t('data.deriveTitle')} isOpen onClose={onClose} size="large" isDismissable={!busy} footer={<><Button onPress={onClose} isDisabled={busy}>{t('common.cancel')}</Button><Button variant="primary" isDisabled={!ready || busy} onPress={() => submit()}>{t(variable ? 'data.deriveStore' : 'data.create')}</Button></>}>
       <form className="form" onSubmit={(event) => { event.preventDefault(); if (ready) submit(); }}>
@@ -73,11 +73,11 @@ export function DeriveDialog({ onClose, variable }: { onClose: () => void; varia
         {start === 'rules' ? (
           <ol className="derive-rules">
             {rules.map((rule, index) => (
-              <li key={rule.key} role="group" aria-label={t('data.rule', { n: index + 1 })}>
+              <li key={rule.key}><div role="group" aria-label={t('data.rule', { n: index + 1 })}>
                 <TextField label={t('data.ruleCategory')} value={rule.category} onChange={(category) => setRule(rule.key, { category })} />
                 <ExpressionField kind="condition" label={t('data.ruleWhen')} placeholder={t('data.rulePlaceholder')} value={rule.when} onChange={(when) => setRule(rule.key, { when })} variables={variables} onFault={fault(String(rule.key))} />
                 <IconButton icon="close" size={13} label={t('data.removeRule', { n: index + 1 })} isDisabled={rules.length === 1} onPress={() => { setRules(rules.filter((other) => other.key !== rule.key)); fault(String(rule.key))(false); }} />
-              </li>
+              </div></li>
             ))}
           </ol>
         ) : null}

@@ -39,7 +39,7 @@ export function HarmoniseDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog
       title={t('data.harmoniseTitle')} isOpen onClose={onClose} size="large" isDismissable={!busy}
-      footer={<><span className="dim grow" role="status">{made > 0 ? t('data.harmoniseMade', { count: made }) : offered ? t('data.harmoniseOffered', { count: offered.length }) : ''}</span><Button onPress={onClose} isDisabled={busy}>{t('common.close')}</Button>{all.length > 1 ? <Button variant="primary" isDisabled={busy} onPress={() => void make(all, 0)}>{t('data.harmoniseAll', { count: all.length })}</Button> : null}</>}
+      footer={<><span className="dim grow" role="status">{made > 0 ? t('data.harmoniseMade', { count: made }) : offered?.length ? t('data.harmoniseOffered', { count: offered.length }) : ''}</span><Button onPress={onClose} isDisabled={busy}>{t('common.close')}</Button>{all.length > 1 ? <Button variant="primary" isDisabled={busy} onPress={() => void make(all, 0)}>{t('data.harmoniseAll', { count: all.length })}</Button> : null}</>}
     >
       {error || refusal ? <Banner tone="bad">{refusal ?? refusalSentence(error)}</Banner> : null}
       {offered && offered.length === 0 ? <EmptyState title={t(made > 0 ? 'data.harmoniseDone' : 'data.harmoniseNone')}>{t(made > 0 ? 'data.harmoniseDoneText' : 'data.harmoniseNoneText')}</EmptyState> : <p className="dim">{t('data.harmoniseHelp')}</p>}

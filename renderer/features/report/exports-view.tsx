@@ -7,7 +7,7 @@ import { useProject } from '../../app/use-project.ts';
 import { useSubmit } from '../../app/project-dialogs.tsx';
 import { useTranslation } from '../../locales/i18n.ts';
 import { client, orpc } from '../../rpc/index.ts';
-import { Banner, Button, Select, toast } from '../../ui/index.ts';
+import { Banner, Button, Checkbox, Select, toast } from '../../ui/index.ts';
 
 /** Everything that can leave the project. */
 export function ExportsView() {
@@ -26,7 +26,14 @@ export function ExportsView() {
   }); });
   const [told, setTold] = useState<Outputs['exporting']['extract'] | null>(null);
   const extract = useSubmit(async () => { await saveExport({ extension: 'zip', typeName: t('report.type.zip'), suggestedName: `${name} ${t('report.extractFile')}.zip` }, async (target) => { const done = await client.exporting.extract(target); setTold(done); return done; }); });
-  const refusal = codes.refusal ?? words.refusal ?? extract.refusal;
+  const [dataWords, setDataWords] = useState<'cleared' | 'pseudonymised' | 'raw'>('cleared');
+  const [themes, setThemes] = useState(true);
+  const cases = useSubmit(async () => { await saveExport({ extension: 'xlsx', typeName: t('report.type.xlsx'), suggestedName: `${name} ${t('report.dataFile')}.xlsx` }, async (target) => {
+    const file = await client.exporting.data({ format: 'xlsx', language, words: dataWords, codings: themes, ...target });
+    if (file.leftOut.length > 0) toast(t('report.dataLeftOut', { count: file.leftOut.length }));
+    return file;
+  }); });
+  const refusal = codes.refusal ?? cases.refusal ?? words.refusal ?? extract.refusal;
   return (
     <article className="sheet" aria-labelledby="exports-title" tabIndex={0}>
       <header className="sheet-head"><h2 id="exports-title">{t('report.exports')}</h2></header>
@@ -46,6 +53,14 @@ export function ExportsView() {
           <Select aria-label={t('report.words')} value={which} onChange={setWhich} options={(['cleared', 'pseudonymised', 'raw'] as const).map((id) => ({ id, label: t(`report.words.${id}`) }))} />
           <Select aria-label={t('report.segmentsFormat')} value={segments} onChange={setSegments} options={(['xlsx', 'csv'] as const).map((id) => ({ id, label: t(`report.type.${id}`) }))} />
           <Button icon="export" isDisabled={words.busy} onPress={() => words.submit()} aria-label={t('report.exportSegments')}>{t('report.export')}</Button>
+        </li>
+        <li>
+          <div className="grow">
+            <h3>{t('report.data', { cases: project?.cases ?? 0, variables: project?.variables ?? 0 })}</h3><p className="dim">{t('report.dataHelp')}</p>
+            <Checkbox isSelected={themes} onChange={setThemes}>{t('report.dataThemes')}</Checkbox>
+          </div>
+          <Select aria-label={t('report.dataWords')} value={dataWords} onChange={setDataWords} options={(['cleared', 'pseudonymised', 'raw'] as const).map((id) => ({ id, label: t(`report.words.${id}`) }))} />
+          <Button icon="export" isDisabled={cases.busy || !project?.cases} onPress={() => cases.submit()} aria-label={t('report.exportData')}>{t('report.export')}</Button>
         </li>
         <li>
           <div className="grow">

@@ -23,7 +23,7 @@ export function CooccurrenceView() {
   const columns = useMemo<ColDef<Row>[]>(() => (matrix && names ? [
     { headerName: t('review.code'), field: 'name', width: 230, pinned: 'left', lockPinned: true, tooltipValueGetter: ({ data }) => data && names.code(data.id) },
     ...matrix.codes.map((id): ColDef<Row> => ({
-      colId: id, headerName: names.codeName(id), headerTooltip: names.code(id), width: 92, filter: false, type: 'rightAligned', sortingOrder: ['desc', 'asc', null],
+      colId: id, headerName: names.codeName(id), headerTooltip: names.code(id), width: 104, wrapHeaderText: true, autoHeaderHeight: true, filter: false, type: 'rightAligned', sortingOrder: ['desc', 'asc', null],
       valueGetter: ({ data }) => (data === undefined || data.id === id ? null : data.cells[id] ?? 0),
       valueFormatter: ({ value, data }) => (data?.id === id ? '–' : typeof value === 'number' && value > 0 ? format.number(value) : ''),
       cellStyle: ({ value }) => ({ background: typeof value === 'number' && value > 0 ? `color-mix(in srgb, var(--accent) ${Math.round(6 + (value / matrix.most) * 30)}%, transparent)` : 'transparent' }),
