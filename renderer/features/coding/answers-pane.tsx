@@ -72,6 +72,8 @@ export function AnswersPane() {
   const keyboard = useRef(true);
   const options = useMemo<NonNullable<GridProps<AnswerRow>['options']>>(() => ({
     onGridReady: ({ api }) => setGrid(api),
+    // Tab leaves the list: walking through a hundred thousand rows cell by cell would be a trap. Arrows walk in it.
+    tabToNextCell: () => false,
     onGridPreDestroyed: () => setGrid(null),
     onRowDataUpdated: () => { if (session.getState().dialog === null) showCurrentRow(); },
     onRowClicked: ({ data }) => { if (data) showAnswer(data.answerId); },

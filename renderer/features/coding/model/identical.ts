@@ -3,17 +3,24 @@ import type { AnswerRow } from '#core/contract/api/coding.ts';
 /** Rows hold this many characters of an answer; two that agree so far and in length are candidates, no more. */
 export const EXCERPT_LENGTH = 200;
 
-const keyOf = (row: Pick<AnswerRow, 'excerpt' | 'length'>): string => `${row.length}\u0000${row.excerpt}`;
-
-/** Answers by what they say: made once for the rows of a grid, asked on every step. */
+/** Answers by what they say: made once for the rows of a grid, asked on every step. The words are only compared when somebody asks,
+ *  among answers of the same length: looking at those of a hundred thousand would hold up the first drawing. */
 export function identicalIndex(rows: readonly AnswerRow[]): (row: AnswerRow) => readonly number[] {
-  const groups = new Map<string, number[]>();
+  const byLength = new Map<number, AnswerRow[]>();
   for (const row of rows) {
-    const key = keyOf(row);
-    const group = groups.get(key);
-    if (group) group.push(row.answerId); else groups.set(key, [row.answerId]);
+    const group = byLength.get(row.length);
+    if (group) group.push(row); else byLength.set(row.length, [row]);
   }
-  return (row) => groups.get(keyOf(row)) ?? [row.answerId];
+  // The same list for the same answer, so that what depends on it is not done again.
+  const asked = new Map<number, readonly number[]>();
+  return (row) => {
+    let same = asked.get(row.answerId);
+    if (!same) {
+      same = byLength.get(row.length)?.filter((other) => other.excerpt === row.excerpt).map((other) => other.answerId) ?? [row.answerId];
+      asked.set(row.answerId, same);
+    }
+    return same;
+  };
 }
 
 /** Whether a row shows all of its answer, so that the same excerpt is the same answer. */
