@@ -112,7 +112,8 @@ function linkBetween(child: SheetView, parent: SheetView, main: SheetView): Join
 
 /** Two waves, or two regions, of one questionnaire: their running numbers mean nothing to each other. */
 function sameQuestions(child: SurveySheet, parent: SurveySheet): boolean {
-  const headers = (sheet: SurveySheet): string[] => Array.from({ length: sheet.columnCount }, (_, column) => headerWords(sheet.header(column).full)).filter((words) => words !== '');
+  // A tool's own columns are in every sheet: a repeat within a repeat shares them with the one it hangs on.
+  const headers = (sheet: SurveySheet): string[] => Array.from({ length: sheet.columnCount }, (_, column) => sheet.header(column).full).filter((full) => !isLinkColumn(full)).map(headerWords).filter((words) => words !== '');
   const there = new Set(headers(parent));
   const own = headers(child);
   return own.length >= 4 && own.filter((words) => there.has(words)).length >= own.length * 0.6;

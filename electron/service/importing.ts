@@ -7,12 +7,15 @@ import { said, saying } from '#core/text/sentences.ts';
 import { findCountry } from '#core/framework/countries.ts';
 import { DEFAULT_INCOME_YEAR, INCOME_CLASSES, incomeClass } from '#core/framework/income.ts';
 import { applySteps, type AppliedPlan } from '#core/importing/apply-plan.ts';
+import { carryPlan } from '#core/importing/carry-plan.ts';
+import { cellText } from '#core/importing/cell-text.ts';
 import { guessPlan, guessSteps, type GuessContext } from '#core/importing/guess-plan.ts';
 import type { FileDictionary } from '#core/importing/file-dictionary.ts';
 import { sheetView } from '#core/importing/find-joins.ts';
 import type { Layout } from '#core/importing/layout.ts';
 import { summaryVariables, unitInstrument, unitPlan } from '#core/importing/plan-joins.ts';
 import { checkForm, formReport } from '#core/importing/form-check.ts';
+import { surveySheet } from '#core/importing/survey-sheet.ts';
 import { relocateProblems } from '#core/importing/relocate-problems.ts';
 import type { RawFile, RawTable } from '#core/importing/raw-table.ts';
 import { getMeta } from '#db/queries/project.ts';
@@ -167,13 +170,13 @@ export function* proposeReading(session: ProjectSession, reading: Reading, optio
   const joined = withUnits(session, reading, gathered, sheets, options.dictionary);
   const faults = options.dictionary?.source !== 'xlsform' ? [] : checkForm(options.dictionary).map(({ question, why }): Problem => ({ severity: 'warning', sheet: reading.main.sheet, cell: '', expected: 'a form without faults', found: question, ...said(saying('form.fault', { fault: why })) }));
   const whole = { ...guessed, plan: joined.plan, problems: [...relocateProblems(guessed.problems, base), ...joined.problems, ...faults] };
-  const offered = sheets.filter(({ use, confidence }) => use === 'leave' && confidence > 0).map((sheet) => said(saying('join.offered', { sheet: sheet.sheet, column: sheet.column })));
+  const offered = [...sheets.filter(({ use, confidence }) => use === 'leave' && confidence > 0).map((sheet) => said(saying('join.offered', { sheet: sheet.sheet, column: sheet.column }))), ...leftAside(reading)];
   const earlier = options.layout === undefined && options.dictionary === undefined && options.sheets === undefined ? earlierPlan(session, whole.plan.instrument.id) : null;
   if (!earlier) return { ...whole, notices: [...joined.notices, ...offered] };
   const { instrument } = whole.plan;
   const { encoding: _, delimiter: __, ...rest } = earlier;
   const plan: ImportPlan = { ...rest, instrument, sheet: reading.main.sheet, ...(file.encoding === undefined ? {} : { encoding: file.encoding }), ...(file.delimiter === undefined ? {} : { delimiter: file.delimiter }) };
-  const anew = (why: Saying): Guessed & { notices: Told[] } => ({ ...whole, notices: [said(saying('plan.anew', { instrument: instrument.label, why })), ...joined.notices, ...offered] });
+  const anew = (why: Saying): Guessed & { notices: Told[] } => ({ ...whole, plan: carryPlan(whole.plan, earlier, (column) => textsOfColumn(tablesOf(reading, whole.plan).main, whole.plan, column)), notices: [said(saying('plan.anew', { instrument: instrument.label, why })), ...joined.notices, ...offered] });
   let table: RawTable;
   try { table = tablesOf(reading, plan).main; } catch (error) { if (error instanceof Refusal) return anew(saying('plan.otherSheets')); throw error; }
   const applied = yield* applySteps(table, plan);
@@ -182,7 +185,18 @@ export function* proposeReading(session: ProjectSession, reading: Reading, optio
   if (added) return anew(saying('plan.newColumn', { column: added.found }));
   const unread = applied.value.problems.find(({ severity }) => severity === 'error');
   if (unread) return anew(unread.cell === '' ? saying('plan.unreadCells') : saying('plan.unreadCell', { cell: unread.cell }));
-  return { ...whole, plan, problems: [], notices: [said(saying('plan.earlier', { instrument: instrument.label }))] };
+  return { ...whole, plan, problems: [], notices: [said(saying('plan.earlier', { instrument: instrument.label })), ...leftAside(reading)] };
+}
+
+function textsOfColumn(table: RawTable, plan: ImportPlan, column: number): string[] {
+  const { values } = surveySheet(table, plan).column(column);
+  return Array.from({ length: values.length }, (_, code) => cellText(values.at(code)!)).filter((text) => text !== null);
+}
+
+/** A workbook of several tables that nothing ties together (two years, two regions): the others are named, never passed over in silence. */
+function leftAside({ main, others, joins, files }: Reading): Told[] {
+  const sheets = files === undefined ? [...others.keys()].filter((name) => !joins.some(({ sheet }) => sheet === name)) : [];
+  return sheets.length === 0 ? [] : [said(saying('sheets.leftAside', { sheet: main.sheet, count: sheets.length, sheets }))];
 }
 
 export const planSheetOf = ({ rows: _, matched: __, orphans: ___, duplicates: ____, without: _____, ...sheet }: JoinedSheet): PlanSheet => sheet;
@@ -234,13 +248,34 @@ export function* applyReading(reading: Reading, plan: ImportPlan): Generator<num
 /** What all parts would bring. @param update compare with the cases that are there */
 export function* evaluateParts(session: ProjectSession, parts: readonly ImportPart[], update: boolean): Generator<number, ImportEvaluation> {
   const evaluations: ImportEvaluation[] = [];
-  for (const { plan, applied } of parts) evaluations.push(evaluate(applied, plan, update ? yield* compareWithProject(session, applied, plan.instrument.id) : null));
+  for (const { plan, applied } of parts) {
+    if (update) refuseWithoutKey(session, plan);
+    const change = update ? yield* compareWithProject(session, applied, plan.instrument.id) : null;
+    const evaluation = evaluate(applied, plan, change);
+    evaluations.push({ ...evaluation, problems: [...evaluation.problems, ...(change === null ? [] : updateWarnings(plan, change))] });
+  }
   const [main, ...units] = evaluations;
   if (units.length === 0) return main!;
   return {
     ...main!, problems: [...main!.problems, ...units.flatMap((unit) => unit.problems)],
     units: units.map(({ cases, variables, diff }, index) => ({ sheet: parts[index + 1]!.plan.sheet, instrument: parts[index + 1]!.plan.instrument, cases, variables, ...(diff === undefined ? {} : { diff }) })),
   };
+}
+
+/** Cases that are known by an identifier cannot be found again by the numbers of their rows: all of them would come in a second time.
+ *  @throws Refusal UPDATE_WITHOUT_KEY */
+function refuseWithoutKey(session: ProjectSession, plan: ImportPlan): void {
+  const before = plan.caseKey === undefined ? earlierPlan(session, plan.instrument.id) : null;
+  const key = before?.variables.find(({ id }) => id === before.caseKey);
+  if (key === undefined) return;
+  throw new Refusal('UPDATE_WITHOUT_KEY', `The cases of “${plan.instrument.label}” are known by their identifier “${key.label}”, and this file has no such column, so it cannot be seen which of them it changes. Add the column to the file, or say in the plan which column holds the identifier.`, { instrument: plan.instrument.label, column: key.label });
+}
+
+/** What a person should know before an update: nothing was recognised, or rows are told apart by their numbers alone. */
+function updateWarnings(plan: ImportPlan, { counts, vanishedKeys, known }: UpdateDiff): Problem[] {
+  const warning = (what: Saying): Problem => ({ severity: 'warning', sheet: plan.sheet, cell: '', expected: 'cases of the project', found: '', ...said(what) });
+  if (known.length > 0 && vanishedKeys.length > 0 && known.every((one) => one === null)) return [warning(saying('update.noneKnown', { instrument: plan.instrument.label, cases: counts.new }))];
+  return plan.caseKey === undefined && counts.updated > 0 ? [warning(saying('update.byRow', { instrument: plan.instrument.label }))] : [];
 }
 
 /** Writes all parts, in steps: one undo. @returns the cases of each */

@@ -41,6 +41,7 @@ export const refusalsFr: Readonly<Record<string, string | readonly string[]>> = 
   PROJECT_BUSY: 'Un import est en cours d’enregistrement. Attendez sa fin, ou annulez-le, puis recommencez.',
   IMPORT_GONE: 'Cet import a été annulé ou terminé. Choisissez le fichier de nouveau.',
   CASES_EXIST: '{{doubled}} des {{cases}} cas de « {{file}} » sont déjà dans le projet. Importez-le comme mise à jour, ou donnez un autre nom à l’instrument.',
+  UPDATE_WITHOUT_KEY: 'Les cas de « {{instrument}} » sont connus par leur identifiant « {{column}} », et ce fichier n’a pas cette colonne : on ne peut pas voir lesquels il modifie. Ajoutez la colonne au fichier, ou indiquez dans le plan la colonne de l’identifiant.',
   VARIABLE_TYPE_DIFFERS: '« {{variable}} » n’a pas le même type dans ce projet et dans le fichier. Donnez un autre type ou un autre nom à la colonne.',
   VARIABLE_LOOP: '« {{variable}} » serait tirée d’elle-même, par « {{through}} ». Retirez-la de la formule.',
   VARIABLE_EXISTS: 'Il y a déjà une variable « {{name}} », importée. Choisissez un autre nom.',

@@ -68,6 +68,25 @@ describe('several sheets of a workbook', () => {
     session.close();
   });
 
+  it('a repeat within a repeat is joined, though nearly all its columns are the tool’s own', async () => {
+    const session = project('nested');
+    const visits = [['reason', '_index', '_parent_table_name', '_parent_index'], ...Array.from({ length: 9 }, (_, index) => [index % 2 ? 'fever' : 'check', index + 1, 'members', 2 * index + 1])];
+    const report = await importFile(session, await workbook('nested.xlsx', { households: HOUSEHOLDS, members: MEMBERS, visits }), { instrument: 'hh' });
+    expect(report.joins?.map(({ sheet, parent, use }) => [sheet, parent, use])).toEqual([['members', 'households', 'both'], ['visits', 'members', 'cases']]);
+    expect(report.units?.map(({ sheet, cases }) => [sheet, cases.new])).toEqual([['members', 22], ['visits', 9]]);
+    session.close();
+  });
+
+  it('a table that nothing ties to the one that is read is named', async () => {
+    const year = (of: number): Cell[][] => [['No', 'Country', 'Plan?', 'Why?'], ...COUNTRIES.map((country, index) => [index + 1, country, index % 2 ? 'Yes' : 'No', `These are the words ${index} of ${of}`])];
+    const session = project('two years');
+    const report = await importFile(session, await workbook('years.xlsx', { 'Answers 2022': year(2022), 'Answers 2023': year(2023) }));
+    expect([report.cases.new, report.notices]).toEqual([12, ['The sheet “Answers 2022” is read. Another sheet holds a table too, and was left aside: Answers 2023. If it holds answers, import it as well, by its name.']]);
+    const alone = await importFile(session, await workbook('years.xlsx', { 'Answers 2022': year(2022), 'Answers 2023': year(2023) }), { sheet: 'Answers 2023', instrument: 'later' });
+    expect(alone.notices).toEqual([]);
+    session.close();
+  });
+
   it('one row an id: more variables of the same cases; second rows and strangers are told by place', async () => {
     const session = project('one');
     const report = await importFile(session, await workbook('parts.xlsx', {

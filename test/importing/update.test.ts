@@ -115,4 +115,42 @@ describe('bringing a file in again', () => {
     expect([other.variables.find(({ id }) => id === 'in_place')?.categories?.map(({ label }) => label).toSorted(), other.notices[0]]).toEqual([['No', 'Planned', 'Yes'], expect.stringContaining('cell B2 would not be read by it')]);
     session.close();
   });
+
+  it('keeps a person’s corrections where the file brings answers and columns that are new', async () => {
+    const { session, plan } = await coded();
+    const corrected: typeof plan = { ...plan, variables: plan.variables.map((variable) => (variable.id === 'staff' ? { ...variable, include: false } : variable.id === 'in_place' ? { ...variable, label: 'In force', confidential: true, categories: [{ id: 'yes', label: 'In force', values: ['Yes', 'No'] }] } : variable)) };
+    await importFile(session, csv(BASE.map((row): Row => [row[0].replace('R-', 'S-'), row[1], row[2], row[3]])), { plan: corrected });
+    const lines = [[...HEAD, 'Extra?'], ...BASE.map(([key, place, staff, words], index) => [key.replace('R-', 'T-'), index === 2 ? 'Planned' : place, staff, words, index % 2 ? 'x' : 'y'])];
+    const file = files.write(`file-${made++}.csv`, lines.map((line) => line.join(',')).join('\n'));
+    const next = await importFile(session, file, { instrument: 'offices', dryRun: true });
+    const place = next.plan.variables.find(({ id }) => id === 'in_place')!;
+    expect([next.plan.caseKey, next.plan.variables.map(({ id, include }) => [id, include])]).toEqual(['respondent_id', [['respondent_id', true], ['in_place', true], ['staff', false], ['what_is_difficult', true], ['extra', true]]]);
+    expect([place.label, place.confidential, place.categories?.map(({ label, values }) => [label, values])]).toEqual(['In force', true, [['In force', ['Yes', 'No']], ['Planned', ['Planned']]]]);
+    session.close();
+  });
+
+  it('one row without an identifier, and one number in words, take nothing from the others', async () => {
+    const { session } = await coded();
+    const before = state(session);
+    const blank = await importFile(session, csv(BASE.map((row, index): Row => [index === 3 ? '' : row[0], row[1], index === 5 ? 'many' : row[2], row[3]])), { instrument: 'offices', update: true });
+    expect([blank.cases, blank.problems.filter(({ severity }) => severity === 'error').map(({ cell }) => cell)]).toEqual([{ new: 1, updated: 1, unchanged: 12 }, ['C7', 'A5']]);
+    session.undo();
+    expect(state(session)).toEqual(before);
+    session.close();
+  });
+
+  it('refuses a file without the identifier, and warns where nothing is recognised or only rows are counted', async () => {
+    const { session } = await coded();
+    const before = state(session);
+    const rest = files.write(`file-${made++}.csv`, [HEAD, ...BASE].map((line) => line.slice(1).join(',')).join('\n'));
+    await expect(importFile(session, rest, { instrument: 'offices', update: true })).rejects.toMatchObject({ code: 'UPDATE_WITHOUT_KEY' });
+    expect(state(session)).toEqual(before);
+    const strangers = await importFile(session, csv(BASE.map((row): Row => [`N${row[0]}`, row[1], row[2], row[3]])), { instrument: 'offices', update: true, dryRun: true });
+    expect(strangers.problems.map(({ message }) => message)).toEqual([expect.stringContaining('None of the 14 cases')]);
+    await importFile(session, rest, { instrument: 'keyless' });
+    const shifted = files.write(`file-${made++}.csv`, [HEAD, ...BASE.slice(1)].map((line) => line.slice(1).join(',')).join('\n'));
+    const byRow = await importFile(session, shifted, { instrument: 'keyless', update: true, dryRun: true });
+    expect(byRow.problems.map(({ message }) => message)).toEqual([expect.stringContaining('matched by the numbers of their rows')]);
+    session.close();
+  });
 });
