@@ -8,8 +8,9 @@ const SHORTEST = 24;
 
 /** Up to fifty pieces of answers of the open project, long enough to be nobody else's words: what must lie nowhere in clear. */
 export async function collectSecrets(router: AnyRouter): Promise<string[]> {
+  // Some tests open a window on a service of their own, which has no answers.
+  if (!('coding' in router)) return [];
   const client = createRouterClient(router, { context: {} }) as unknown as ContractClient;
-  if (typeof client.coding.answers !== 'function') return [];
   try {
     const { rows } = await client.coding.answers({});
     const texts = rows.map((row) => row.excerpt.replace(/…$/u, '').trim()).filter((text) => text.length >= SHORTEST);
