@@ -1,13 +1,15 @@
 import type { CrosstabData } from '../crosstab/data.ts';
 import { normaliseText } from '../text/normalise.ts';
 import { checkReferences, type ReferenceProblem } from './cross-references.ts';
-import type { Draft } from './draft.ts';
+import { sentencesOf, type Draft } from './draft.ts';
 import { Figures } from './figures.ts';
 import { findClaims, type Claim } from './find-claims.ts';
 import { IndicatorIndex, type Indicator, type Match } from './indicators.ts';
 import { judgeClaim, type Judgement, type Judging } from './judge.ts';
 import type { Rounding } from '../contract/draft-check.ts';
 import { groupingVariables } from './subgroups.ts';
+import { placesAreCases } from './whole.ts';
+import { printable } from './rounding.ts';
 
 export interface CheckedClaim { readonly claim: Claim; readonly judgement: Judgement; /** Places in `claims` that say another number of the same thing. */ readonly against: readonly number[] }
 export interface CheckReport { readonly claims: readonly CheckedClaim[]; readonly references: readonly ReferenceProblem[] }
@@ -30,13 +32,14 @@ export const confirmationKey = (sentence: string): string => normaliseText(sente
  *  Cost: one pass over the text, and one count for each indicator it speaks of. */
 export function checkDraft(draft: Draft, data: CrosstabData, options: CheckOptions = {}): CheckReport {
   const definitions = [...data.definitions()];
-  const judging: Judging = { index: new IndicatorIndex(definitions), figures: new Figures(data, options.weight), groupings: groupingVariables(data), rounding: options.rounding ?? 'half', caseCount: data.caseCount };
+  const judging: Judging = { index: new IndicatorIndex(definitions), figures: new Figures(data, options.weight), groupings: groupingVariables(data), rounding: options.rounding ?? 'half', caseCount: data.caseCount, casesArePlaces: placesAreCases(data) };
   const claims = findClaims(draft);
   const judged = claims.map((claim): CheckedClaim => {
     const known = options.confirmed?.get(confirmationKey(claim.sentence.text));
     const variable = known && definitions.find((each) => each.id === known.variable);
     const confirmed: Indicator | null = known && variable ? { variable, category: known.category, answer: known.category === 'yes' || known.category === 'no' ? known.category : null } : null;
-    return { claim, judgement: judgeClaim(claim, spokenOf(claim, claims, judging.index), claim.sentence.text, judging, confirmed), against: [] };
+    const judgement = judgeClaim(claim, spokenOf(claim, claims, judging.index), claim.sentence.text, judging, confirmed);
+    return { claim, judgement: withSentenceBefore(claim, judgement, judging) ?? judgement, against: [] };
   });
   return { claims: withContradictions(judged), references: checkReferences(draft) };
 }
@@ -61,6 +64,17 @@ function spokenOf(claim: Claim, claims: readonly Claim[], index: IndicatorIndex)
   return (own[0]?.score ?? 0) >= ENOUGH && own[0]!.indicator.variable.source !== 'attribute' ? own : whole.map((match) => ({ ...match, score: Math.min(match.score, ENOUGH) }));
 }
 
+/** "A helpline exists in 40 countries. Two have none.": where a sentence alone names nothing, the one before may have named it. It can
+ *  make a count hold, and never makes one wrong. */
+function withSentenceBefore(claim: Claim, judgement: Judgement, judging: Judging): Judgement | null {
+  if (judgement.verdict !== 'unmatched' || judgement.reason === 'otherWhole' || claim.count === undefined || claim.range === true) return null;
+  const { block, start } = claim.sentence;
+  const before = sentencesOf(block).findLast((each) => each.end <= start);
+  if (before === undefined) return null;
+  const again = judgeClaim(claim, judging.index.find(before.text, ENOUGH).filter((match) => match.indicator.variable.source !== 'attribute'), claim.sentence.text, judging, null);
+  return again.verdict === 'holds' && again.reason === 'holds' ? { ...again, reason: 'holdsBefore' } : null;
+}
+
 /** Marks claims that say different numbers of one indicator in one group. */
 function withContradictions(claims: readonly CheckedClaim[]): CheckedClaim[] {
   return claims.map((each, at) => ({ ...each, against: claims.flatMap((other, place) => (place !== at && contradict(each, other) ? [place] : [])) }));
@@ -74,5 +88,12 @@ function contradict(a: CheckedClaim, b: CheckedClaim): boolean {
   const [x, y] = [a.claim, b.claim];
   if (x.count !== undefined && y.count !== undefined && x.base !== undefined && y.base !== undefined) return x.count !== y.count || x.base !== y.base;
   if (x.percent !== undefined && y.percent !== undefined && x.decimals === y.decimals) return x.percent !== y.percent;
-  return false;
+  return otherShare(x, y) || otherShare(y, x);
+}
+
+/** A percentage here that the count and base there do not give, both said without "nearly" or "more than". */
+function otherShare(x: Claim, y: Claim): boolean {
+  if (x.count === undefined || x.base === undefined || x.base === 0 || x.count > x.base || y.percent === undefined || y.count !== undefined) return false;
+  if ((x.countModifier ?? null) !== null || (y.percentModifier ?? null) !== null) return false;
+  return !printable(x.count, x.base, y.decimals ?? 0, 'half').includes(y.percent);
 }

@@ -4,12 +4,13 @@ import type { Indicator, IndicatorIndex, Match } from './indicators.ts';
 import type { Rounding } from '../contract/draft-check.ts';
 import { printable, printsAs } from './rounding.ts';
 import { subgroupsNamed, type Subgroup } from './subgroups.ts';
-import { denies } from './words.ts';
+import { denies, deniesAtOnce } from './words.ts';
+import { isForeign } from './whole.ts';
 import { fits, shareOf } from './wording.ts';
 import type { VariableDefinition } from '../model/definitions.ts';
 
 export type Verdict = 'holds' | 'arithmetic' | 'data' | 'wording' | 'unmatched';
-export type ReasonCode = 'holds' | 'holdsBackground' | 'holdsConfirmed' | 'quotient' | 'moreThanBase' | 'modifier' | 'words' | 'wordsOfData' | 'data' | 'dataBase' | 'range' | 'noWords' | 'elsewhere' | 'notGiven' | 'percentOver';
+export type ReasonCode = 'holds' | 'holdsBackground' | 'holdsConfirmed' | 'quotient' | 'moreThanBase' | 'modifier' | 'words' | 'wordsOfData' | 'data' | 'dataBase' | 'range' | 'noWords' | 'elsewhere' | 'notGiven' | 'percentOver' | 'otherWhole' | 'holdsBefore';
 
 /** What is thought of a claim. `figure` is the project's number it was held against: its source where it holds, the nearest where it does not. */
 export interface Judgement { readonly verdict: Verdict; readonly reason: ReasonCode; readonly figure: Figure | null; /** Percentages the claim could have printed, for `quotient`. */ readonly printable?: readonly number[] | undefined; readonly indicator: Indicator | null }
@@ -20,6 +21,8 @@ export interface Judging {
   readonly groupings: readonly VariableDefinition[];
   readonly rounding: Rounding;
   readonly caseCount: number;
+  /** Each case is a country of its own. */
+  readonly casesArePlaces: boolean;
 }
 
 /** Below this a sentence does not speak of an indicator; from STRONG on it is held to it. */
@@ -32,6 +35,9 @@ const CLOSE = 0.12;
 /** How much of the sentence an indicator must explain before a number with another base is called wrong. */
 const GRASP = 0.4;
 const NEAR_COUNT = 3;
+/** A count without a base ("12 countries …") is called wrong only where the sentence names an indicator this wholly and says little else. */
+const SURE = 0.85;
+const FULL = 0.6;
 /** An indicator that explains less than this share of what the fullest one explains is not meant. */
 const GRASPED = 0.7;
 
@@ -42,7 +48,8 @@ function judgeAlone(claim: Claim, rounding: Rounding): Judgement | null {
   if (claim.range === true) return alone('unmatched', 'range');
   if (count !== undefined && base !== undefined && count > base) return alone('arithmetic', 'moreThanBase');
   if (percent !== undefined && percent > 100) return alone('unmatched', 'percentOver');
-  const plainCount = (claim.countModifier ?? null) === null;
+  // "some 26 of 39" gives the number itself; "some 30 countries" need not
+  const plainCount = isExact(claim);
   if (count !== undefined && base !== undefined && base > 0 && percent !== undefined && plainCount) {
     const allowed = printable(count, base, decimals, rounding);
     const quotient = (100 * count) / base;
@@ -57,12 +64,15 @@ function judgeAlone(claim: Claim, rounding: Rounding): Judgement | null {
   return null;
 }
 
+/** Whether the count is meant to the unit. */
+const isExact = (claim: Claim): boolean => (claim.countModifier ?? null) === null || (claim.countModifier === 'about' && claim.base !== undefined);
+
 /** Whether a figure of the project is what the claim says. */
 function gives(claim: Claim, figure: Figure, rounding: Rounding): boolean {
   const { count, base, percent, share } = claim;
   if (base !== undefined && figure.base !== base) return false;
   if (count !== undefined) {
-    const modifier = claim.countModifier ?? null;
+    const modifier = isExact(claim) ? null : claim.countModifier ?? null;
     if (modifier === null ? figure.count !== count : !fits(shareOf((100 * count) / figure.base, modifier), (100 * figure.count) / figure.base)) return false;
   }
   if (percent !== undefined && count === undefined) {
@@ -89,6 +99,7 @@ export function judgeClaim(claim: Claim, spokenOf: readonly Match[], text: strin
   const meant: readonly Match[] = confirmed === null ? meantBy(spokenOf, claim, text, judging) : [{ indicator: confirmed, score: 1, grasp: 1 }];
   const top = meant[0];
   if (top === undefined || top.score < WEAK) return { verdict: 'unmatched', reason: 'noWords', figure: null, indicator: null };
+  if (confirmed === null && meant.every((match) => isForeign(claim.whole, wordsFor(match.indicator.variable), judging.casesArePlaces))) return { verdict: 'unmatched', reason: 'otherWhole', figure: null, indicator: null };
   const strong = meant.filter((match) => match.score >= ENOUGH);
   const held = strong.length > 0 ? strong : meant;
   const tried = held.map((match) => ({ match, figures: figuresFor(match.indicator, named, claim, judging) }));
@@ -102,7 +113,8 @@ export function judgeClaim(claim: Claim, spokenOf: readonly Match[], text: strin
   const near = nearest(claim, figures);
   if (near === null) return { verdict: 'unmatched', reason: 'notGiven', figure: null, indicator: top.indicator };
   const lone = claim.count !== undefined && claim.base === undefined && claim.percent === undefined;
-  if (lone) return { verdict: 'unmatched', reason: 'elsewhere', figure: near, indicator: near.indicator };
+  const sole = confirmed !== null || (named.length === 0 && isExact(claim) && top.score >= SURE && top.grasp >= FULL);
+  if (lone && !sole) return { verdict: 'unmatched', reason: 'elsewhere', figure: near, indicator: near.indicator };
   if (confirmed === null && claim.base !== undefined && !figures.some((each) => each.base === claim.base)) {
     const closeBy = claim.count === undefined || figures.some((each) => each.group === null && Math.abs(each.count - claim.count!) <= NEAR_COUNT);
     if (claim.baseApart === true || !closeBy || Math.max(...strong.map((match) => match.grasp)) < GRASP) return { verdict: 'unmatched', reason: 'elsewhere', figure: near, indicator: near.indicator };
@@ -116,7 +128,8 @@ export function judgeClaim(claim: Claim, spokenOf: readonly Match[], text: strin
  *  instrument gives way to the study's own variable of the same capability where that has the claim's base, or more cases. */
 function meantBy(spokenOf: readonly Match[], claim: Claim, text: string, judging: Judging): readonly Match[] {
   const negative = denies(`${claim.context.before} ${claim.context.after}`);
-  const possible = spokenOf.filter((match) => negative || match.indicator.answer !== 'no');
+  const strictly = deniesAtOnce(claim.context.after);
+  const possible = spokenOf.filter((match) => (match.indicator.answer !== 'no' || negative) && (match.indicator.answer !== 'yes' || !strictly || denies(match.indicator.variable.label)));
   const top = possible[0];
   if (top === undefined || top.score < STRONG) return possible;
   const near = possible.filter((match) => match.score >= Math.max(STRONG, top.score - CLOSE));
@@ -128,9 +141,12 @@ function meantBy(spokenOf: readonly Match[], claim: Claim, text: string, judging
   if (suits || subgroupsNamed(text, judging.groupings).length > 0) return close;
   const { capability } = (close[0] ?? top).indicator.variable;
   const companions = possible.filter((match) => !close.includes(match) && match.score >= ENOUGH && capability !== undefined && match.indicator.variable.capability === capability
-    && (claim.base !== undefined ? base(match) === claim.base : base(match) * 2 > judging.caseCount));
+    && (base(match) === claim.base || base(match) * 2 > judging.caseCount));
   return [...companions, ...close];
 }
+
+/** The words by which a variable is known. */
+const wordsFor = (variable: VariableDefinition): string[] => [variable.label, variable.labels?.en, variable.labels?.fr, variable.labels?.es].filter((text) => text !== undefined);
 
 /** "42 countries", "17 governments", "15 of the 42 are high-income": numbers about the cases themselves. */
 function judgeBackground(claim: Claim, text: string, judging: Judging): Judgement | null {

@@ -10,19 +10,22 @@ export type Mark = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'share'; readonly share: ShareWords; readonly fraction: number | null }
   | { readonly kind: 'range' });
 
-/** Words for the cases of a study. */
+/** Words for the cases of a study: places and bodies, and people. */
 const UNITS = 'countries|country|governments?|states|offices?|respondents?|participants?|interviewees|informants|members|institutions|organi[sz]ations|schools'
   + '|pays|gouvernements?|états|bureaux|bureau|répondante?s?|enquêtée?s?|participante?s?|écoles'
   + '|países|país|gobiernos?|estados|oficinas?|encuestad[oa]s|participantes?|escuelas|informantes';
 const PEOPLE = 'children|child|caregivers?|households?|people|persons|women|men|girls|boys|adolescents|teenagers|parents|teachers|workers|professionals|adults|users'
   + '|enfants?|tuteurs|tutrices|ménages?|personnes?|femmes|hommes|filles|garçons|adolescente?s|enseignante?s|professionnels|adultes'
   + '|niñ[oa]s|cuidador[ea]s|hogares|personas|mujeres|hombres|chic[oa]s|jóvenes|docentes|profesionales|adultos';
+export const NAMES_UNITS = new RegExp(`(?<![\\p{L}])(?:${UNITS})(?![\\p{L}])`, 'iu');
+export const NAMES_PEOPLE = new RegExp(`(?<![\\p{L}])(?:${PEOPLE})(?![\\p{L}])`, 'iu');
 const CASES = `(?:${UNITS}|${PEOPLE})(?![\\p{L}])`;
 const N = `(?:${DIGITS}|${NUMBER_WORDS})`;
-const NOT_BEFORE = '(?<![\\p{L}\\p{N}.,/\\-–])';
+/** A number does not begin inside a word or another number; "cent" after "per" or "pour" is no hundred. */
+const NOT_BEFORE = '(?<![\\p{L}\\p{N}.,/\\-–])(?!(?<=(?:per|pour)[ \\u00a0\\u202f])cent)';
 const NOT_AFTER = '(?![\\p{L}\\p{N}]|[.,]\\d|/\\d)';
 const S = '[ \\u00a0\\u202f]';
-const alternatives = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replace(/ /gu, `${S}+`)).join('|');
+const alternatives = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replace(/ /gu, `${S}+`).replace(/[’']/gu, '[’\']')).join('|');
 const modifierWords = Object.values(MODIFIERS).flat();
 const MODIFIER = `(?:(?<modifier>${alternatives(modifierWords)})(?:${S}*(?:the|les|los|las|a|un|une|una|el|la|le))?${S}*)?`;
 const PERCENT = `${S}?(?:%|per${S}?cents?\\b|percents?\\b|pct\\b|pour${S}cents?\\b|por${S}ciento\\b)`;
@@ -40,6 +43,8 @@ const FRACTION = rx(`(?<![\\p{L}\\p{N}-])${MODIFIER}(?<fraction>${alternatives(F
 const QUANTITY = rx(`(?<![\\p{L}\\p{N}-])(?<quantifier>${alternatives(QUANTIFIERS.flatMap((each) => each.words))})${S}+(?:(?:of|the|des|de|les|los|las|d[’']|responding|participating|surveyed|other)${S}*){0,3}(?:${UNITS})(?![\\p{L}])`);
 const COUNT = rx(`${NOT_BEFORE}${MODIFIER}(?<count>${N})${NOT_AFTER}(?=(?<cases>${S}+(?:(?:of|the|these|those|des|ces|other|responding|participating|surveyed|unicef|autres|otros)${S}+){0,3}(?:${CASES}))|${S}*\\(${S}*(?:${N})${PERCENT})`);
 const BASE = rx(`(?:^|[,;:(]${S}*|${S})(?:of|out${S}+of|among|amongst|in|parmi|sur|d[’']entre|entre|de)${S}+(?:the|these|those|all|les|ces|los|las|estos)${S}+(?<base>${N})${NOT_AFTER}`);
+/** "Of 38 countries with one, 29 …": at the head of a sentence no article is needed. */
+const BASE_FIRST = rx(`^(?:out${S}+of|of|among|amongst|parmi|sur|d[’']entre|entre|de)${S}+(?<base>${N})${S}+(?:${CASES})`);
 /** A bare number as subject, where the base was named before it: "Of the 42 countries, 32 have one and 10 do not". */
 const SUBJECT = rx(`${NOT_BEFORE}${MODIFIER}(?<count>${N})(?=${S}+(?:have|had|has|do|did|does|are|were|said|say|report(?:ed)?|indicated?|lack(?:ed)?|ont|n[’']ont|avaient|sont|étaient|déclarent|ont|disposent|indiquent|tienen|tenían|no|son|cuentan|carecen|informan|informaron|declaran)(?![\\p{L}]))`);
 /** What looks like a share and is none: levels of confidence, points, references, dates. */
@@ -47,16 +52,18 @@ const NOT_A_SHARE = /^(?:[- \u00a0]?(?:percentage )?points?\b|[- \u00a0]points? 
 const CONFIDENCE_BEFORE = /(?:confiance (?:à|de)|confidence (?:level )?of|confianza (?:del|al)|IC (?:à)?|increased by|rose by|fell by|decreased by|augmenté de|baissé de|aumentó (?:un )?|disminuyó (?:un )?)[ \u00a0]*$/iu;
 const REFERENCE_BEFORE = /(?:figures?|tables?|fig\.|tab\.|box|annex|appendix|chapter|section|article|question|page|p\.|no\.|n°|tableaux?|graphiques?|encadré|annexe|chapitre|cuadros?|gráficos?|recuadro|anexo|capítulo|tabla|target|goal|phase|version|q)[ \u00a0]*$/iu;
 
+/** Words as the lists have them: small letters, one space, one kind of apostrophe. */
+const tidy = (written: string): string => written.toLowerCase().replace(/[\s\u00a0\u202f]+/gu, ' ').replaceAll('\'', '’');
+
 const numberOf = (written: string): { value: number; decimals: number } => {
   const words = readWords(written);
   return words === null ? readDigits(written) : { value: words, decimals: 0 };
 };
 
-const modifierNames = new Map(Object.entries(MODIFIERS).flatMap(([name, words]) => words.map((word) => [word, name as Exclude<Modifier, null>] as const)));
-const modifierOf = (written: string | undefined): Modifier => (written === undefined ? null : modifierNames.get(written.toLowerCase().replace(/[\s\u00a0\u202f]+/gu, ' ')) ?? null);
-const fractionOf = new Map(FRACTIONS.flatMap((each) => each.words.map((word) => [word, each.percent] as const)));
-const quantifierOf = new Map(QUANTIFIERS.flatMap((each) => each.words.map((word) => [word, each.share] as const)));
-const tidy = (written: string): string => written.toLowerCase().replace(/[\s\u00a0\u202f]+/gu, ' ');
+const modifierNames = new Map(Object.entries(MODIFIERS).flatMap(([name, words]) => words.map((word) => [tidy(word), name as Exclude<Modifier, null>] as const)));
+const modifierOf = (written: string | undefined): Modifier => (written === undefined ? null : modifierNames.get(tidy(written)) ?? null);
+const fractionOf = new Map(FRACTIONS.flatMap((each) => each.words.map((word) => [tidy(word), each.percent] as const)));
+const quantifierOf = new Map(QUANTIFIERS.flatMap((each) => each.words.map((word) => [tidy(word), each.share] as const)));
 const isYear = (written: string): boolean => /^(?:19|20)\d\d$/u.test(written);
 const MOST_ODDS = 20;
 
@@ -113,7 +120,7 @@ export function marksOf(sentence: string): Mark[] {
   for (const match of sentence.matchAll(QUANTITY)) {
     place(match, ({ quantifier }, start, end) => ({ kind: 'share', share: quantifierOf.get(tidy(quantifier!))!, fraction: null, start, end }));
   }
-  for (const match of sentence.matchAll(BASE)) {
+  for (const pattern of [BASE_FIRST, BASE]) for (const match of sentence.matchAll(pattern)) {
     place(match, ({ base }, start, end) => (isYear(base!) ? null : { kind: 'base', base: numberOf(base!).value, start, end }));
   }
   for (const match of sentence.matchAll(COUNT)) {

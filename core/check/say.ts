@@ -50,6 +50,7 @@ export function reasonText(checked: CheckedClaim, data: CrosstabData, language: 
   const nearest = figure === null ? '' : fr ? ` Le plus proche : « ${name} », ${number}${place}.` : ` The nearest is “${name}”, ${number}${place}.`;
   switch (judgement.reason) {
     case 'holds': return fr ? `« ${name} » : ${number}${place}.` : `“${name}” is ${number}${place}.`;
+    case 'holdsBefore': return fr ? `Avec la phrase d’avant : « ${name} », ${number}${place}.` : `With the sentence before: “${name}” is ${number}${place}.`;
     case 'holdsConfirmed': return fr ? `Confirmé : la phrase parle de « ${name} », ${number}${place}.` : `Confirmed: the sentence speaks of “${name}”, ${number}${place}.`;
     case 'holdsBackground': return fr ? 'C’est le nombre de cas de l’étude, ou de l’un de ses groupes.' : 'It is the number of cases in the study, or in one of its groups.';
     case 'quotient': return fr ? `${claim.count} sur ${claim.base} ne donne pas ${claim.percent} %, mais ${expectedText(checked, language)}.` : `${claim.count} of ${claim.base} is not ${claim.percent}%, but ${expectedText(checked, language)}.`;
@@ -63,6 +64,7 @@ export function reasonText(checked: CheckedClaim, data: CrosstabData, language: 
     case 'percentOver': return fr ? 'Plus de 100 % : sans doute une évolution, à vérifier par une personne.' : 'Over 100%: a change rather than a share, left to a person.';
     case 'noWords': return fr ? 'Rien dans la phrase ne désigne une variable du projet ; à vérifier par une personne, ou à confirmer.' : 'Nothing in the sentence names a variable of the project; left to a person, who can say which it is.';
     case 'elsewhere': return fr ? `La phrase ne désigne pas assez clairement une variable qui donne ce nombre.${nearest}` : `The sentence does not name clearly enough a variable that gives this number.${nearest}`;
+    case 'otherWhole': return fr ? 'Une part d’autre chose que les cas de l’étude ; à vérifier par une personne.' : 'A share of something else than the study’s cases; left to a person.';
     case 'notGiven': return fr ? 'La variable désignée n’a de réponse de personne.' : 'The variable that is named has no answers.';
   }
 }

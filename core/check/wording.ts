@@ -6,13 +6,13 @@ export type Modifier = 'nearly' | 'over' | 'justOver' | 'under' | 'about' | 'atL
 
 /** The words for each modifier, English, French, Spanish; longest first when matched. */
 export const MODIFIERS: Readonly<Record<Exclude<Modifier, null>, readonly string[]>> = {
-  nearly: ['nearly', 'almost', 'close to', 'just under', 'slightly under', 'slightly less than', 'just below', 'not quite', 'presque', 'près de', 'un peu moins de', 'un peu moins des', 'un peu moins du', 'un peu moins d’', 'casi', 'cerca de', 'poco menos de', 'algo menos de'],
-  justOver: ['just over', 'slightly over', 'slightly more than', 'a little over', 'just above', 'un peu plus de', 'un peu plus des', 'un peu plus du', 'un peu plus d’', 'poco más de', 'algo más de'],
-  over: ['more than', 'over', 'above', 'plus de', 'plus des', 'plus du', 'plus d’', 'plus d\'', 'más de', 'upwards of'],
-  under: ['less than', 'fewer than', 'under', 'below', 'moins de', 'moins des', 'moins du', 'moins d’', 'moins d\'', 'menos de', 'menos del'],
+  nearly: ['nearly', 'almost', 'close to', 'just under', 'slightly under', 'slightly less than', 'just below', 'not quite', 'presque', 'près de', 'près des', 'près du', 'près d’', 'à peine moins de', 'un peu moins de', 'un peu moins des', 'un peu moins du', 'un peu moins d’', 'casi', 'cerca de', 'poco menos de', 'algo menos de'],
+  justOver: ['just over', 'slightly over', 'slightly more than', 'a little over', 'just above', 'un peu plus de', 'un peu plus des', 'un peu plus du', 'un peu plus d’', 'poco más de', 'poco más del', 'algo más de', 'ligeramente más de', 'légèrement plus de'],
+  over: ['more than', 'over', 'above', 'plus de', 'plus des', 'plus du', 'plus d’', 'más de', 'más del', 'upwards of'],
+  under: ['less than', 'fewer than', 'under', 'below', 'moins de', 'moins des', 'moins du', 'moins d’', 'menos de', 'menos del'],
   about: ['about', 'around', 'roughly', 'approximately', 'some', 'circa', 'environ', 'à peu près', 'approximativement', 'quelque', 'alrededor de', 'aproximadamente', 'cerca del', 'unos', 'unas', 'en torno a', 'en torno al'],
   atLeast: ['at least', 'no fewer than', 'no less than', 'au moins', 'al menos', 'por lo menos', 'como mínimo'],
-  atMost: ['at most', 'up to', 'no more than', 'not more than', 'au plus', 'jusqu’à', 'jusqu\'à', 'como máximo', 'hasta'],
+  atMost: ['at most', 'up to', 'no more than', 'not more than', 'au plus', 'jusqu’à', 'como máximo', 'hasta'],
 };
 
 /** Fractions in words, as percentages. */
@@ -39,7 +39,7 @@ export const QUANTIFIERS: readonly { readonly words: readonly string[]; readonly
   { words: ['a minority', 'the minority', 'une minorité', 'una minoría'], share: { low: 0, high: 50, lowOpen: true, highOpen: true, about: 30 } },
   { words: ['only a few', 'a few', 'very few', 'few', 'peu de', 'quelques', 'un petit nombre de', 'rares sont les', 'pocos', 'pocas', 'unos pocos', 'unas pocas'], share: { low: 0, high: 30, lowOpen: true, highOpen: false, about: 15 } },
   { words: ['not all', 'pas tous', 'pas toutes', 'no todos', 'no todas'], share: { low: 0, high: 100, lowOpen: false, highOpen: true, about: 80 } },
-  { words: ['all', 'every', 'each of', 'tous', 'toutes', 'la totalité', 'l’ensemble', 'l\'ensemble', 'todos', 'todas', 'la totalidad'], share: { low: 100, high: 100, lowOpen: false, highOpen: false, about: 100 } },
+  { words: ['all', 'every', 'each of', 'tous', 'toutes', 'la totalité', 'l’ensemble', 'todos', 'todas', 'la totalidad'], share: { low: 100, high: 100, lowOpen: false, highOpen: false, about: 100 } },
   { words: ['none of', 'no', 'aucun des', 'aucune des', 'aucun', 'aucune', 'ninguno de', 'ninguna de', 'ningún', 'ninguna'], share: { low: 0, high: 0, lowOpen: false, highOpen: false, about: 0 } },
 ];
 

@@ -33,3 +33,7 @@ export function meaningfulStems(text: string): string[] {
 const NEGATIVE = /(?<![\p{L}])(?:not|cannot|never|neither|nor|without|lack(?:s|ed|ing)?|absen(?:t|ce)|missing|fail(?:s|ed)?|n['’]t|do(?:es)?n['’]t|no|ne|n['’]|pas|sans|aucune?|manque(?:nt)?|dépourvus?|ni|sin|ningun[oa]|ningún|carecen?|falta|ausencia|tampoco)(?![\p{L}])(?!\s+(?:only|seulement|sólo|solo|solamente)(?![\p{L}]))/iu;
 /** Whether a text denies something. */
 export const denies = (text: string): boolean => NEGATIVE.test(text);
+
+const SOON = 7;
+/** Whether a denial follows at once, in the same clause: "… countries do not have", "pays n’ont pas", "países no tienen". */
+export const deniesAtOnce = (after: string): boolean => denies(after.replace(/^[\s)\]]+/u, '').split(/[,;:.(]/u)[0]!.split(/\s+/u).slice(0, SOON).join(' '));
