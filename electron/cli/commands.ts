@@ -326,6 +326,15 @@ export const COMMANDS: readonly Command[] = [
     },
   },
   {
+    name: 'salvage', positionals: ['PROJECT', 'NEW'], options: {}, help: 'Reads what can be read of a damaged project into a new one; the damaged file stays as it is.',
+    async run(call) {
+      const { salvageProject } = await import('#service/backups/salvage.ts');
+      const target = resolve(call.at(1));
+      if (existsSync(target)) throw new Refusal('PROJECT_EXISTS', `“${basename(target)}” is already there. Choose another name.`, { file: basename(target) });
+      return salvageProject(resolve(call.at(0)), target, call.passphrase);
+    },
+  },
+  {
     name: 'rekey', positionals: ['PROJECT'], options: { 'new-passphrase-file': text('F', 'a file whose first line is the new passphrase') }, help: 'Gives the project a new passphrase.',
     run: (call) => withProject(call, (session) => {
       rekeyProject(session, firstLine(call.text('new-passphrase-file'))!);
