@@ -36,7 +36,7 @@ export function ChangesPanel() {
     });
     if (list === 'new' || list === 'vanished') return [{ ...key, flex: 1 }];
     if (list === 'variables') return [{ ...variable, flex: 1 }, { headerName: t('import.changeHow'), width: 200, valueGetter: ({ data }) => data && t(data.fate === 'lost' ? 'import.variableGone' : 'import.variableNew') }];
-    if (list === 'spans') return [key, variable, { headerName: t('import.changeCode'), width: 180, valueGetter: ({ data }) => data && (names.get(data.code) ?? data.code) }, { ...cell('import.changeWords', 'before') }, { headerName: t('import.changeFate'), width: 210, valueGetter: ({ data }) => (data && data.fate !== '' ? t(`import.span.${data.fate}`) : ''), cellClassRules: { 'import-warning': ({ data }) => data?.fate === 'lost' } }];
+    if (list === 'spans') return [{ ...key, width: 96 }, { ...variable, width: 140 }, { headerName: t('import.changeCode'), width: 130, valueGetter: ({ data }) => data && (names.get(data.code) ?? data.code) }, { ...cell('import.changeWords', 'before') }, { headerName: t('import.changeFate'), width: 200, wrapText: true, autoHeight: true, cellClass: 'cell-text', valueGetter: ({ data }) => (data && data.fate !== '' ? t(`import.span.${data.fate}`) : ''), cellClassRules: { 'import-warning': ({ data }) => data?.fate === 'lost' } }];
     return [key, variable, cell('import.before', 'before'), cell('import.after', 'after')];
   }, [t, labels, names, list]);
   if (!diff) return null;

@@ -11,13 +11,20 @@ import { changePlan, readAgain, setUpdate, useImport } from './store.ts';
 const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1250', 'windows-1251', 'windows-1256', 'iso-8859-1', 'iso-8859-15', 'macintosh', 'shift_jis', 'gb18030', 'big5', 'euc-kr'];
 const NONE = ' none';
 
+/** What is being typed over a value, until the value itself moves: a plan that was loaded, or a questionnaire that was chosen, is never
+ *  written over by what stood in the field before. */
+function useDraft(value: string): [string, (text: string) => void] {
+  const [draft, setDraft] = useState({ of: value, text: value });
+  return [draft.of === value ? draft.text : value, (text) => setDraft({ of: value, text })];
+}
+
 /** How the file is read: sheet, encoding, header, whose answers, which column names the case. */
 export function ReadingOptions() {
   const { t } = useTranslation();
   const { inspection, plan, update } = useImport((state) => state);
   const project = useProject();
-  const [header, setHeader] = useState(rowListText(plan?.headerRows ?? []));
-  const [instrument, setInstrument] = useState(plan?.instrument.label ?? '');
+  const [header, setHeader] = useDraft(rowListText(plan?.headerRows ?? []));
+  const [instrument, setInstrument] = useDraft(plan?.instrument.label ?? '');
   if (!inspection || !plan) return null;
   const { file } = inspection;
   const encodings = file.encoding && !ENCODINGS.includes(file.encoding.toLowerCase()) ? [file.encoding, ...ENCODINGS] : ENCODINGS;

@@ -33,6 +33,8 @@ export function SegmentsView() {
   const [chosen, setChosen] = useState<readonly number[]>([]);
   const [isSplitting, setSplitting] = useState(false);
   const grid = useRef<AgGridReact<Segment>>(null);
+  // While a quote is being moved the grid's focus stands on another row for a moment: the next key is still for the quote.
+  const held = useRef(false);
   const input = { codeId: codeId ?? '', context: CONTEXT, limit: LIMIT, ...(filter.trim() ? { filter } : {}), ...(starred ? { starred } : {}) };
   const found = useQuery(orpc.coding.segments.queryOptions({ input, enabled: codeId !== null }));
   const rows = useMemo(() => {
@@ -57,10 +59,14 @@ export function SegmentsView() {
     const ids = moveQuote(rows.map((segment) => ({ id: segment.coding.id, place: segment.place })), current.coding.id, step);
     if (!ids) return;
     setCurrentId(idOf(current));
-    await client.coding.orderQuotes({ codeId, codingIds: ids });
-    await found.refetch();
-    // The grid has the new rows after the next drawing.
-    requestAnimationFrame(() => focus(idOf(current)));
+    held.current = true;
+    try {
+      await client.coding.orderQuotes({ codeId, codingIds: ids });
+      await found.refetch();
+    } finally {
+      // The grid has the new rows after the next drawing.
+      requestAnimationFrame(() => { focus(idOf(current)); held.current = false; });
+    }
   });
   useCommand('review.star', current ? star : null);
   useCommand('review.quoteUp', current ? () => move(-1) : null);
@@ -91,7 +97,7 @@ export function SegmentsView() {
             <Grid<Segment>
               ref={grid} label={t('review.segments')} language={language} columns={columns} rows={rows} rowId={idOf} selection="multiple"
               options={{
-                onCellFocused: ({ rowIndex, api }) => { const data = rowIndex === null ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data; if (data) setCurrentId(idOf(data)); },
+                onCellFocused: ({ rowIndex, api }) => { if (held.current) return; const data = rowIndex === null ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data; if (data) setCurrentId(idOf(data)); },
                 onSelectionChanged: ({ api }) => setChosen(api.getSelectedRows().map((segment) => segment.coding.id)),
                 onCellKeyDown: ({ data, event }) => { if (data && event instanceof KeyboardEvent && event.key === 'Enter') openAnswer(data.coding.answerId); },
               }}
