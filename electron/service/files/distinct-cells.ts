@@ -68,6 +68,8 @@ interface Scratch {
   readonly numbers: Slots;
   /** What is known of each code so far. */
   lists: Lists;
+  /** The code of each case. A new array for each column would stand about, outside the heap, until garbage is collected. */
+  codes: Int32Array;
 }
 interface Lists { readonly words: Uint32Array; readonly numbers: Float64Array; readonly counts: Int32Array; readonly firstCase: Int32Array }
 const grown = <T extends Uint32Array | Float64Array | Int32Array>(from: T, to: T): T => { to.set(from); return to; };
@@ -76,8 +78,9 @@ function grownLists({ words, numbers, counts, firstCase }: Lists): Lists {
   return { words: grown(words, new Uint32Array(size)), numbers: grown(numbers, new Float64Array(size)), counts: grown(counts, new Int32Array(size)), firstCase: grown(firstCase, new Int32Array(size)) };
 }
 const NO_NUMBERS = new Float64Array(0);
+const NO_CODES = new Int32Array(0);
 export const newScratch = (pool: TextPool): Scratch => ({
-  byId: new Int32Array(pool.count), texts: new Slots(), numbers: new Slots(), lists: { words: new Uint32Array(1024), numbers: new Float64Array(1024), counts: new Int32Array(1024), firstCase: new Int32Array(1024) },
+  byId: new Int32Array(pool.count), texts: new Slots(), numbers: new Slots(), lists: { words: new Uint32Array(1024), numbers: new Float64Array(1024), counts: new Int32Array(1024), firstCase: new Int32Array(1024) }, codes: NO_CODES,
 });
 
 /** Open addressing over codes: code + 1, 0 for free. */
@@ -116,7 +119,8 @@ function hashNumber(value: number): number {
  *  are empty; the same text under two ids is one value. */
 export function distinctCells(source: Pages | undefined, pageBits: number, rows: ArrayLike<number>, pool: TextPool, scratch: Scratch): ColumnDictionary {
   const pageMask = (1 << pageBits) - 1;
-  const codes = new Int32Array(rows.length);
+  if (scratch.codes.length < rows.length) scratch.codes = new Int32Array(rows.length);
+  const codes = scratch.codes.subarray(0, rows.length);
   let size = 0;
   let { words, numbers, counts, firstCase } = scratch.lists;
   const others = new Map<number, number>();
@@ -191,7 +195,7 @@ export function distinctCells(source: Pages | undefined, pageBits: number, rows:
   const anyNumber = numberSlots.used > 0;
   numberSlots.clear();
   return {
-    codes: size <= 0xffff ? Uint16Array.from(codes) : codes, values: new PackedCells(words.slice(0, size), anyNumber ? numbers.slice(0, size) : NO_NUMBERS, pool),
+    codes: size <= 0xffff ? new Uint16Array(codes) : codes.slice(), values: new PackedCells(words.slice(0, size), anyNumber ? numbers.slice(0, size) : NO_NUMBERS, pool),
     counts: counts.slice(0, size), firstCase: firstCase.slice(0, size),
   };
 }
