@@ -64,6 +64,8 @@ export async function openWorkbench<S extends ServedService = Service>(options: 
       undo.push(() => context.close());
       const page = await context.newPage();
       const watch = watchPage(page, host.origin);
+      // Choosers are caught from the beginning: a listener that comes with the key press races it, and the chooser is lost.
+      page.on('filechooser', () => {});
       watches.push(watch);
       await page.goto(host.issueUrl());
       return { page, context, watch };

@@ -45,7 +45,7 @@ let running: AbortController | null = null;
 
 /** Reads a file and shows what was found in it. A file that is being looked at is put aside. */
 export async function startImport(source: ImportSource, filePassphrase?: string): Promise<void> {
-  if (getState().stage === 'committing') return;
+  if (getState().stage === 'committing') { toast(translate('import.stillRunning')); return; }
   forget();
   const mine = ++revision;
   const fileName = nameOf(source);
