@@ -77,9 +77,12 @@ export function* applySteps(table: RawTable, plan: ImportPlan, instruments: read
   }
   const routed = instrument === undefined ? variables : applyRouting(variables, included, instrument, { sheet, at: (variable) => fitted.value.at(variable.columns[0]!), problems, limit: PROBLEMS_PER_COLUMN });
   const followed = applyFormRouting(routed, included, { sheet, at: (column) => fitted.value.at(column), problems, limit: PROBLEMS_PER_COLUMN });
+  // An error cell is told once: by its question where it is one's answer.
+  const told = new Set(problems.slice(table.problems.length).filter(({ cell, severity }) => cell !== '' && severity === 'error').map(({ sheet: name, cell }) => `${name}!${cell}`));
+  const once = problems.filter(({ sheet: name, cell, found }, index) => index >= table.problems.length || !found.startsWith('#') || !told.has(`${name}!${cell}`));
   const hasCountry = plan.country !== undefined;
   return ok({
-    cases: keys.map((key, index) => ({ key, row: sheet.rowNumber(index), country: iso3[index] === UNRECOGNISED ? null : iso3[index] ?? null })), variables: followed, countries, problems,
+    cases: keys.map((key, index) => ({ key, row: sheet.rowNumber(index), country: iso3[index] === UNRECOGNISED ? null : iso3[index] ?? null })), variables: followed, countries, problems: once,
     attributes: [...(hasCountry ? [countryAttribute(iso3), regionAttribute(iso3), incomeAttribute(iso3, plan.incomeYear ?? DEFAULT_INCOME_YEAR)] : []), instrumentAttribute([plan.instrument], keys.map(() => plan.instrument.id))],
   });
 }

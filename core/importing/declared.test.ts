@@ -76,4 +76,9 @@ describe('guessPlan with an XLSForm', () => {
       ['_uuid', 'identifier', true, null], ['Which tools are used?', 'multiple', false, null], ['Which tools are used?', 'multiple', true, ['Spreadsheets', 'Paper forms']], ['Who answers?', 'single', true, ['A ministry', 'An association']],
     ]);
   });
+  it('ticks without a declared set keep the wording they share, not that of the first option', () => {
+    const yesNo = [{ value: 0, label: 'No' }, { value: 1, label: 'Yes' }];
+    const ticks = variables([['id', 'm1', 'm2'], ...Array.from({ length: 20 }, (_, index): RawCell[] => [index + 1, index % 2, index % 3 === 0 ? 1 : 0])], { source: 'spss', sets: [], variables: [declare('m1', 1, { label: 'Services: water', valueLabels: yesNo }), declare('m2', 2, { label: 'Services: health', valueLabels: yesNo })] });
+    expect(ticks.map(({ label, type, categories }) => [label, type, categories?.map((category) => category.label)])).toEqual([['id', 'identifier', undefined], ['Services', 'multiple', ['water', 'health']]]);
+  });
 });

@@ -135,8 +135,10 @@ function declaredMissing(declared: DeclaredVariable, profile: ColumnProfile): No
 }
 
 /** Options under the names the form gives their codes ("excel" → "Spreadsheets"). */
-export function withDeclaredOptions(unit: OptionColumns, { named }: Declarations): OptionColumns {
+export function withDeclaredOptions(unit: OptionColumns, { named, of }: Declarations): OptionColumns {
   const declared = named(unit.path ?? unit.question) ?? (unit.code === null ? undefined : named(unit.code));
   if (declared === undefined || declared.valueLabels.length === 0) return unit;
+  // What the file says of the first option's own column ("Services: water") is not the wording of the whole question.
+  if (unit.path === null && unit.options.some(({ column }) => of(column) === declared)) return unit;
   return { ...unit, question: declared.label ?? unit.question, options: unit.options.map((option) => ({ ...option, label: declared.valueLabels.find(({ value }) => String(value) === option.label)?.label ?? option.label })) };
 }

@@ -115,4 +115,10 @@ describe('guessPlan', () => {
     expect([plan.categories?.map(({ label }) => label), plan.missing, plan.confidence, plan.reason]).toEqual([['Yes', 'No'], { dontKnow: ['99'] }, 0.6, expect.stringContaining('99 taken for “don’t know”')]);
     expect(variable(guess(thirty(['ID', 'Plan'], (index) => [`A${index}`, ['Yes', '12', '99'][index % 3]!])), 'plan').missing).toBeUndefined();
   });
+  it('a sum below the answers is told, and N over fractions is no identifier', () => {
+    const rows = [...thirty(['Office', 'N', 'Why?'], (index) => [`Office ${index}`, 1.5 * index, sentence(index)]), [null, null, null], ['Total', 652.5, null], ['Source: head office', null, null]];
+    const guessed = guess(rows);
+    expect(guessed.problems.map(({ cell, found }) => [cell, found])).toEqual([['A33', 'Total'], ['A34', 'Source: head office']]);
+    expect(variable(guessed, 'n').type).toBe('number');
+  });
 });

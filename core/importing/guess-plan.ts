@@ -113,6 +113,7 @@ export function* guessSteps(table: RawTable, file: FileFacts, context: GuessCont
   }
   const variables = withIds(drafts, taken);
   for (const row of sheet.noteRows) problems.push({ severity: 'warning', sheet: table.sheet, cell: `A${row}`, expected: 'an answer', found: 'a note', ...said(saying('row.note', { row: String(row) })) });
+  problems.push(...totalRows(sheet));
 
   const country = bestCountry(variables, profile);
   const caseKey = chooseKey(variables, country, profile);
@@ -164,6 +165,24 @@ function chooseInstrument(units: readonly ColumnUnit[], profile: (column: number
   }
   const name = file.name.replace(/^.*[\\/]/u, '').replace(/\.[a-z0-9]{1,5}$/iu, '');
   return { instrument: { id: slug(name).replaceAll('_', '-').slice(0, 40).replace(/-+$/u, ''), label: name }, matches: new Map() };
+}
+
+/** Sums below the answers, or a source: read as a respondent they would be counted as one. */
+function totalRows(sheet: SurveySheet): Problem[] {
+  const found: Problem[] = [];
+  for (let index = Math.max(1, sheet.caseCount - 4); index < sheet.caseCount; index++) {
+    for (let column = 0; column < Math.min(3, sheet.columnCount); column++) {
+      const { codes, values } = sheet.column(column);
+      const text = cellText(values.at(codes[index]!)!)?.trim() ?? '';
+      if (text === '') continue;
+      if (/^((grand|sub|sous)[- ]?)?(total|totals|totaux|totales|sum|somme|suma|average|moyenne|promedio)( g[eé]n[eé]ral)?\s*:?$|^(source|sources|fuente|note|notes|nota)\s*:/iu.test(text)) {
+        const row = String(sheet.rowNumber(index));
+        found.push({ severity: 'warning', sheet: sheet.sheet, cell: sheet.address(index, column), expected: 'a respondent', found: text.slice(0, 40), ...said(saying('row.total', { row, found: text.slice(0, 40) })) });
+      }
+      break;
+    }
+  }
+  return found;
 }
 
 const shorten = (wording: string): string => {

@@ -152,7 +152,8 @@ function identifierGuess(header: ColumnHeader, profile: ColumnProfile): Guess | 
   const unique = profile.distinct === profile.filled && profile.missingCount === 0;
   const nearlyUnique = isNearlyUnique(profile);
   const complete = profile.filled >= profile.cases * 0.98;
-  const named = saysIdentifier(header.question) && header.question.length <= 60 && !/\?/u.test(header.question);
+  // "N" over 1.5 and 3 is a number of something, not the number of a row.
+  const named = saysIdentifier(header.question) && header.question.length <= 60 && !/\?/u.test(header.question) && (profile.integers || profile.numberShare < 1);
   const bare = profile.meanWords <= 1.2 && profile.maxLength <= 60;
   if (named && bare && nearlyUnique && complete) return { ...base, type: 'identifier', measure: null, role: 'identifier', confidence: unique ? 0.97 : 0.8, reason: saying(unique ? 'reason.identifier' : 'reason.identifierNearly') };
   const counted = profile.integers && profile.numberShare === 1 && profile.max - profile.min === profile.filled - 1;

@@ -129,6 +129,7 @@ export const SENTENCES = {
   'merge.two': '{{first}}; {{second}}',
   'merge.three': '{{first}}; {{second}}; {{third}}',
   'cell.looksLike': 'Row {{row}}, column “{{column}}”: \'{{found}}\' looks like \'{{like}}\'. It is kept as a category of its own; map it to \'{{like}}\' if it is a slip.',
+  'row.total': 'Row {{row}} begins with “{{found}}”: it looks like a sum or a remark below the answers, and is read as a respondent. Take it out of the file if it is none.',
   'row.note': 'Row {{row}}, below the table, was read as a note and left out.',
   'row.noIdentifier': 'Row {{row}}, column “{{column}}”: the row has no identifier. It is called “row {{row}}”, and a corrected file will not find it again.',
   'row.sharedIdentifier': 'Rows {{rows}} share {{identifier}} in column “{{column}}”: the same respondent twice, or two with one number. Each is kept as a case of its own; correct the file or choose another identifier.',

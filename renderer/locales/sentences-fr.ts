@@ -123,6 +123,7 @@ export const sentencesFr: Readonly<Record<keyof typeof SENTENCES, string>> = {
   'merge.two': '{{first}} ; {{second}}',
   'merge.three': '{{first}} ; {{second}} ; {{third}}',
   'cell.looksLike': 'Ligne {{row}}, colonne « {{column}} » : « {{found}} » ressemble à « {{like}} ». C’est gardé comme une modalité à part ; rattachez-la à « {{like}} » s’il s’agit d’une faute de frappe.',
+  'row.total': 'La ligne {{row}} commence par « {{found}} » : on dirait une somme ou une remarque sous les réponses, et elle est lue comme un répondant. Retirez-la du fichier si ce n’en est pas un.',
   'row.note': 'La ligne {{row}}, sous le tableau, a été lue comme une note et laissée de côté.',
   'row.noIdentifier': 'Ligne {{row}}, colonne « {{column}} » : la ligne n’a pas d’identifiant. Elle s’appelle « row {{row}} », et un fichier corrigé ne la retrouvera pas.',
   'row.sharedIdentifier': 'Les lignes {{rows}} partagent {{identifier}} dans la colonne « {{column}} » : deux fois le même répondant, ou deux répondants sous un même numéro. Chacune est gardée comme un cas distinct ; corrigez le fichier ou choisissez un autre identifiant.',

@@ -94,4 +94,15 @@ describe('two instruments brought in without plans', () => {
     await service.close();
     rmSync(folder, { recursive: true, force: true });
   });
+
+  it('an error cell is told once', async () => {
+    const workbook = new ExcelJS.Workbook();
+    const sheet = workbook.addWorksheet('data');
+    sheet.addRow(['ID', 'Staff']);
+    for (let index = 0; index < 12; index++) sheet.addRow([`R-${100 + index}`, index === 4 ? { error: '#DIV/0!' } : index * 7]);
+    const session = project();
+    const report = await importFile(session, files.write('error.xlsx', Buffer.from(await workbook.xlsx.writeBuffer())));
+    expect(report.problems.map(({ cell, found, severity }) => [cell, found, severity])).toEqual([['B6', '#DIV/0!', 'error']]);
+    session.close();
+  });
 });
