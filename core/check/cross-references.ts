@@ -11,6 +11,8 @@ const KINDS: readonly { readonly what: ReferenceProblem['what']; readonly words:
 ];
 const NUMBER = '(?:\\d+(?:\\.\\d+)*[a-z]?|[A-Z](?![\\p{L}\\d])|[IVX]+(?![\\p{L}]))';
 
+const AFTER_CAPTION = /^(?:[ \u00a0]*[.:–—-]|[ \u00a0]*$|[ \u00a0]+\p{Lu})/u;
+
 interface Mention { readonly number: string; readonly block: number; readonly start: number; readonly end: number }
 
 /** References to figures, tables, boxes and annexes that have no caption; captions given twice; numbers left out.
@@ -18,12 +20,14 @@ interface Mention { readonly number: string; readonly block: number; readonly st
 export function checkReferences(draft: Draft): ReferenceProblem[] {
   const problems: ReferenceProblem[] = [];
   for (const { what, words } of KINDS) {
-    const caption = new RegExp(`^\\s*(?:${words})[ \\u00a0]*(${NUMBER})(?=[ \\u00a0]*[.:–—-]|$|[ \\u00a0]+\\p{Lu})`, 'iu');
+    const caption = new RegExp(`^\\s*(?:${words})[ \\u00a0]*(${NUMBER})`, 'iu');
     const mention = new RegExp(`(?<![\\p{L}])(?:${words})[ \\u00a0]*(${NUMBER}(?:(?:,| and| et| y| to| à|–|-)[ \\u00a0]*${NUMBER})*)`, 'giu');
     const captions: Mention[] = [];
     const mentions: Mention[] = [];
     draft.blocks.forEach((block, at) => {
-      const own = isCaption(block.kind) ? caption.exec(block.text) : null;
+      const found = isCaption(block.kind) ? caption.exec(block.text) : null;
+      // "Table 3 shows" is a sentence; "Table 3. Countries" and "Table 3 Countries" are captions (capitals told from small letters)
+      const own = found !== null && AFTER_CAPTION.test(block.text.slice(found[0].length)) ? found : null;
       if (own) captions.push({ number: own[1]!, block: at, start: 0, end: own[0].length });
       for (const match of block.text.matchAll(mention)) {
         if (own && match.index < own[0].length) continue;

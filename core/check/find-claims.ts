@@ -1,6 +1,6 @@
 import { lineAt, sentencesOf, type Draft, type DraftBlock, type Sentence } from './draft.ts';
 import { marksOf, type Mark } from './marks.ts';
-import { wholeOf } from './whole.ts';
+import { wholeBefore, wholeOf } from './whole.ts';
 import type { Modifier, ShareWords } from './wording.ts';
 
 /** One statement about a number: all that is said of it in one place ("three quarters (76 %, 32 of 42)" is one claim). */
@@ -82,7 +82,7 @@ function claimsOfSentence(sentence: Sentence): Claim[] {
   const said = open.filter((each) => each.range === true || each.percent !== undefined || each.share !== undefined || (each.count !== undefined && (each.base !== undefined || each.casesSaid === true)));
   return said.map((each, index): Claim => {
     const { casesSaid: _, ...claim } = each;
-    const whole = claim.count === undefined && claim.base === undefined ? wholeOf(sentence.text.slice(each.end)) : null;
+    const whole = claim.count === undefined && claim.base === undefined ? wholeOf(sentence.text.slice(each.end)) ?? wholeBefore(sentence.text.slice(0, each.start)) : null;
     return {
       ...claim, whole, sentence, start: sentence.start + each.start, end: sentence.start + closed(sentence.text, each.start, each.end), line: lineAt(sentence.block, sentence.start + each.start),
       context: { inside: sentence.text.slice(each.start, each.end), before: sentence.text.slice(said[index - 1]?.end ?? 0, each.start), after: sentence.text.slice(each.end, said[index + 1]?.start ?? sentence.text.length) },

@@ -37,6 +37,8 @@ const GRASP = 0.4;
 const NEAR_COUNT = 3;
 /** A count without a base ("12 countries …") is called wrong only where the sentence names an indicator this wholly and says little else. */
 const SURE = 0.85;
+/** The study's own variables are nearer than a question of one instrument, by so many percentage points, where no base tells. */
+const OWN = 10;
 const FULL = 0.6;
 /** An indicator that explains less than this share of what the fullest one explains is not meant. */
 const GRASPED = 0.7;
@@ -186,7 +188,7 @@ function figuresFor(indicator: Indicator, named: readonly Subgroup[], claim: Cla
 function nearest(claim: Claim, figures: readonly Figure[]): Figure | null {
   const target = claim.percent ?? (claim.count !== undefined && claim.base !== undefined && claim.base > 0 ? (100 * claim.count) / claim.base : claim.share?.about);
   const fullest = Math.max(...figures.map((figure) => figure.base));
-  const distance = (figure: Figure): number => (claim.base === undefined ? 0 : figure.base === claim.base ? 0 : 2000) + (figure.base * 2 < fullest ? 1000 : 0) + (figure.group === null ? 0 : 0.01)
+  const distance = (figure: Figure): number => (claim.base === undefined ? 0 : figure.base === claim.base ? 0 : 2000) + (figure.base * 2 < fullest ? 1000 : 0) + (figure.group === null ? 0 : 0.01) + (claim.base === undefined && figure.indicator.variable.source !== 'derived' ? OWN : 0)
     + (target === undefined ? Math.abs(figure.count - (claim.count ?? 0)) : Math.abs(figure.percent - target));
   return figures.toSorted((a, b) => distance(a) - distance(b))[0] ?? null;
 }

@@ -36,8 +36,9 @@ const RANGE = rx(`${NOT_BEFORE}(?:(?:between|from|entre|de|d[’'])${S}+)?${N}(?
 const RANGE_PLAIN = rx(`${NOT_BEFORE}(?:between|entre)${S}+${N}(?:${PERCENT})?${S}+(?:and|et|y)${S}+${N}(?:${PERCENT})?${NOT_AFTER}`);
 const RATIO = rx(`${NOT_BEFORE}${MODIFIER}(?<count>${N})${S}+(?:(?:of|des?)${S}+(?:the${S}+)?(?:${CASES})${S}+)?(?:(?:${CASES})${S}+)?(?:out${S}+of|of|sur|parmi|d[’']entre|des|de|entre)${S}+${ARTICLE}(?<base>${N})${NOT_AFTER}(?<cases>${S}+(?:${CASES}))?`);
 const SLASH = rx(`${NOT_BEFORE}${MODIFIER}(?<count>\\d+)${S}?/${S}?(?<base>\\d+)${NOT_AFTER}(?<cases>${S}+(?:${CASES}))?`);
-const ONE_IN = rx(`${NOT_BEFORE}${MODIFIER}(?<count>${N})(?:${S}+(?:${CASES}))?${S}+(?:in${S}+every|in|out${S}+of${S}+every|sur|de${S}+cada)${S}+(?<base>${N})${NOT_AFTER}(?<cases>${S}+(?:${CASES}))?`);
+const ONE_IN = rx(`${NOT_BEFORE}${MODIFIER}(?<count>${N})(?:${S}+(?:${CASES}))?${S}+(?:in${S}+every|in|out${S}+of(?:${S}+every)?|sur|de${S}+cada)${S}+(?<base>${N})${NOT_AFTER}(?<cases>${S}+(?:${CASES}))?`);
 const ALL_OF = rx(`${NOT_BEFORE}(?:all(?:${S}+of)?|each${S}+of|every${S}+one${S}+of|tous|toutes|la${S}+totalité${S}+des|l[’']ensemble${S}+des|todos|todas|la${S}+totalidad${S}+de)${S}+(?:(?:the|les|los|las)${S}+)?(?<base>${N})${NOT_AFTER}`);
+const NONE_OF = rx(`${NOT_BEFORE}(?:none|not${S}+one|aucun|aucune|ninguno|ninguna)${S}+(?:of|des|de)${S}+(?:(?:the|les|los|las|ces|these)${S}+)?(?<base>${N})${NOT_AFTER}`);
 const PERCENTAGE = rx(`${NOT_BEFORE}${MODIFIER}(?<percent>${N})${PERCENT}`);
 const FRACTION = rx(`(?<![\\p{L}\\p{N}-])${MODIFIER}(?<fraction>${alternatives(FRACTIONS.flatMap((each) => each.words))})(?=${S}+(?:of|the|des|de|du|d[’']|del|our|all)(?![\\p{L}])|${S}+d[’']|${S}*\\(|${S}+(?:${CASES}))`);
 const QUANTITY = rx(`(?<![\\p{L}\\p{N}-])(?<quantifier>${alternatives(QUANTIFIERS.flatMap((each) => each.words))})${S}+(?:(?:of|the|des|de|les|los|las|d[’']|responding|participating|surveyed|other)${S}*){0,3}(?:${UNITS})(?![\\p{L}])`);
@@ -48,8 +49,11 @@ const BASE_FIRST = rx(`^(?:out${S}+of|of|among|amongst|parmi|sur|d[’']entre|en
 /** A bare number as subject, where the base was named before it: "Of the 42 countries, 32 have one and 10 do not". */
 const SUBJECT = rx(`${NOT_BEFORE}${MODIFIER}(?<count>${N})(?=${S}+(?:have|had|has|do|did|does|are|were|said|say|report(?:ed)?|indicated?|lack(?:ed)?|ont|n[’']ont|avaient|sont|étaient|déclarent|ont|disposent|indiquent|tienen|tenían|no|son|cuentan|carecen|informan|informaron|declaran)(?![\\p{L}]))`);
 /** What looks like a share and is none: levels of confidence, points, references, dates. */
-const NOT_A_SHARE = /^(?:[- \u00a0]?(?:percentage )?points?\b|[- \u00a0]points? de pourcentage|[- \u00a0]puntos? porcentual|[- \u00a0]?(?:confidence|ci\b|level of)|[- \u00a0](?:increase|decrease|growth|rise|drop)\b|[- \u00a0]d[’']augmentation|[- \u00a0]de (?:confiance|confianza|aumento))/iu;
-const CONFIDENCE_BEFORE = /(?:confiance (?:à|de)|confidence (?:level )?of|confianza (?:del|al)|IC (?:à)?|increased by|rose by|fell by|decreased by|augmenté de|baissé de|aumentó (?:un )?|disminuyó (?:un )?)[ \u00a0]*$/iu;
+const NOT_A_SHARE = /^(?:[- \u00a0]?(?:percentage )?points?\b|[- \u00a0]points? de pourcentage|[- \u00a0]puntos? porcentual|[- \u00a0]?(?:confidence|ci\b|level of)|[- \u00a0](?:increase|decrease|growth|rise|drop)\b|[- \u00a0](?:more|less|fewer|higher|lower|larger|smaller|faster)(?: [\p{L}-]+){0,2} than\b|[- \u00a0]d[’']augmentation|[- \u00a0]de (?:confiance|confianza|aumento|plus|moins|más|menos)(?![\p{L}])|[- \u00a0](?:más|menos)(?: \p{L}+)? que(?![\p{L}]))/iu;
+const CONFIDENCE_BEFORE = /(?:confiance (?:à|de)|confidence (?:level )?of|confianza (?:del|al)|IC (?:à)?|increased by|rose by|fell by|decreased by|augmenté de|baissé de|aumentó (?:un )?|disminuyó (?:un )?|(?:^|[ ,(])(?:up|down)(?: by)?|en hausse de|en baisse de)[ \u00a0]*$/iu;
+/** "rose by 15 points to 72 per cent": what a share has come to, at a time that the data need not be of. */
+const MOVED_BEFORE = /(?<![\p{L}])(?:rose|grew|fell|dropped|climbed|increased|decreased|declined|(?:est|sont) passée?s?|a (?:augmenté|baissé|progressé|reculé)|aumentó|subió|bajó|disminuyó|pasó)(?![\p{L}])[^.;,]{0,50}(?<![\p{L}])(?:to|à|al?|hasta(?: el)?)[ \u00a0]*$/iu;
+const AGES_AFTER = /^[ \u00a0]*(?:-|–)?(?:years?|yrs|ans|años|months|mois|meses|days|jours|días|hours|heures|horas|weeks|semaines|semanas)(?![\p{L}])/iu;
 const REFERENCE_BEFORE = /(?:figures?|tables?|fig\.|tab\.|box|annex|appendix|chapter|section|article|question|page|p\.|no\.|n°|tableaux?|graphiques?|encadré|annexe|chapitre|cuadros?|gráficos?|recuadro|anexo|capítulo|tabla|target|goal|phase|version|q)[ \u00a0]*$/iu;
 
 /** Words as the lists have them: small letters, one space, one kind of apostrophe. */
@@ -66,6 +70,8 @@ const fractionOf = new Map(FRACTIONS.flatMap((each) => each.words.map((word) => 
 const quantifierOf = new Map(QUANTIFIERS.flatMap((each) => each.words.map((word) => [tidy(word), each.share] as const)));
 const isYear = (written: string): boolean => /^(?:19|20)\d\d$/u.test(written);
 const MOST_ODDS = 20;
+/** "nine out of ten", "un pays sur deux": a share; "seven out of eight" counts. */
+const ODDS = new Set([2, 3, 4, 5, 10]);
 
 /** The marks of a sentence, left to right, none overlapping another. */
 export function marksOf(sentence: string): Mark[] {
@@ -81,12 +87,13 @@ export function marksOf(sentence: string): Mark[] {
     if (made !== null) marks.push(made);
   };
   for (const match of sentence.matchAll(RANGE)) place(match, (_, start, end) => ({ kind: 'range', start, end }));
-  for (const match of sentence.matchAll(RANGE_PLAIN)) place(match, (_, start, end) => ({ kind: 'range', start, end }));
+  for (const match of sentence.matchAll(RANGE_PLAIN)) place(match, (_, start, end) => (AGES_AFTER.test(sentence.slice(end)) ? null : { kind: 'range', start, end }));
   for (const match of sentence.matchAll(ALL_OF)) place(match, ({ base }, start, end) => ({ kind: 'ratio', count: numberOf(base!).value, base: numberOf(base!).value, modifier: null, start, end }));
+  for (const match of sentence.matchAll(NONE_OF)) place(match, ({ base }, start, end) => ({ kind: 'ratio', count: 0, base: numberOf(base!).value, modifier: null, start, end }));
   for (const match of sentence.matchAll(ONE_IN)) {
     place(match, ({ count, base, modifier }, start, end) => {
       const [n, of] = [numberOf(count!).value, numberOf(base!).value];
-      const odds = /\bin\b|cada|every/iu.test(match[0]) || (readWords(base!) !== null && readWords(count!) !== null && of <= 10);
+      const odds = /\bin\b|cada|every/iu.test(match[0]) || (readWords(base!) !== null && readWords(count!) !== null && ODDS.has(of));
       if (!odds || of === 0 || n > of || of > MOST_ODDS && of !== 100 || isYear(base!)) return null;
       // "in 15 countries" after a number is a place, not odds
       if (readWords(count!) === null && readWords(base!) === null && of !== 10 && of !== 5 && of !== 100) return null;
@@ -98,7 +105,7 @@ export function marksOf(sentence: string): Mark[] {
       place(match, ({ count, base, cases, modifier }, start, end) => {
         if (match[0].replace(/\s/gu, '') === '24/7' || numberOf(base!).value === 0) return null;
         if ((isYear(base!) && cases === undefined) || REFERENCE_BEFORE.test(sentence.slice(0, start))) return null;
-        if (pattern === SLASH && isYear(count!)) return null;
+        if (pattern === SLASH && (isYear(count!) || (numberOf(count!).value > numberOf(base!).value && cases === undefined && !/^\s*\(\d/u.test(sentence.slice(end))))) return null;
         const wholeEnd = end - (cases?.length ?? 0);
         return { kind: 'ratio', count: numberOf(count!).value, base: numberOf(base!).value, modifier: modifierOf(modifier), start, end: wholeEnd };
       });
@@ -107,6 +114,7 @@ export function marksOf(sentence: string): Mark[] {
   for (const match of sentence.matchAll(PERCENTAGE)) {
     place(match, ({ percent, modifier }, start, end) => {
       if (NOT_A_SHARE.test(sentence.slice(end)) || CONFIDENCE_BEFORE.test(sentence.slice(0, start))) return null;
+      if (MOVED_BEFORE.test(sentence.slice(0, start))) return { kind: 'range', start, end };
       const { value, decimals } = numberOf(percent!);
       return { kind: 'percent', percent: value, decimals, modifier: modifierOf(modifier), start, end };
     });

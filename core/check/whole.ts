@@ -14,11 +14,25 @@ export function wholeOf(after: string): string | null {
   return words === '' || THEMSELVES.test(words) || NAMES_UNITS.test(words) ? null : words;
 }
 
+/** "21,000 reports, of which 64 %": the share is of what was named last. */
+const OF_WHICH = /(?:of (?:which|whom|these|those)|dont|parmi (?:lesquels|lesquelles)|de (?:los|las) (?:que|cuales))[ \u00a0]+(?:(?:about|some|nearly|only|environ|près de|seulement|el|un|unos|casi|solo)[ \u00a0]+)*$/iu;
+const NAMED_LAST = 60;
+
+/** What a share that stands after "of which" is a share of; null where that is the cases, or no such words stand there. */
+export function wholeBefore(before: string): string | null {
+  const at = before.search(OF_WHICH);
+  if (at < 0) return null;
+  const words = before.slice(Math.max(0, at - NAMED_LAST), at).split(/[.;:](?=\s)/u).at(-1)!.trim();
+  return words === '' || NAMES_UNITS.test(words) ? null : words;
+}
+
 /** Whether a share of such a whole is a share of something else than the study's cases: of reports, of a budget, or of people in a
  *  study of countries. A whole that the indicator itself names ("of hotlines", for a question on hotlines) is its own. */
 export function isForeign(whole: string | null | undefined, indicatorWords: readonly string[], casesArePlaces: boolean): boolean {
   if (whole === null || whole === undefined) return false;
   if (NAMES_PEOPLE.test(whole)) return casesArePlaces;
+  // "21,000 reports, of which": counted for themselves
+  if (/\d/u.test(whole)) return true;
   const own = new Set(indicatorWords.flatMap((text) => meaningfulStems(text)));
   const said = meaningfulStems(whole);
   return said.length === 0 || !said.every((stem) => own.has(stem));

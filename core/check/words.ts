@@ -30,7 +30,7 @@ export function meaningfulStems(text: string): string[] {
   return [...stems];
 }
 
-const NEGATIVE = /(?<![\p{L}])(?:not|cannot|never|neither|nor|without|lack(?:s|ed|ing)?|absen(?:t|ce)|missing|fail(?:s|ed)?|n['’]t|do(?:es)?n['’]t|no|ne|n['’]|pas|sans|aucune?|manque(?:nt)?|dépourvus?|ni|sin|ningun[oa]|ningún|carecen?|falta|ausencia|tampoco)(?![\p{L}])(?!\s+(?:only|seulement|sólo|solo|solamente)(?![\p{L}]))/iu;
+const NEGATIVE = /(?<![\p{L}])(?:not|cannot|never|none|nobody|neither|nor|without|lack(?:s|ed|ing)?|absen(?:t|ce)|missing|fail(?:s|ed)?|n['’]t|do(?:es)?n['’]t|no|ne|n['’]|pas|sans|aucune?|manque(?:nt)?|dépourvus?|ni|sin|ningun[oa]|ningún|carecen?|falta|ausencia|tampoco)(?![\p{L}])(?!\s+(?:only|seulement|sólo|solo|solamente)(?![\p{L}]))/iu;
 /** Whether a text denies something. */
 export const denies = (text: string): boolean => NEGATIVE.test(text);
 

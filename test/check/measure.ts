@@ -1,6 +1,6 @@
 /** Prints how the draft checker does on the corpus, as the table of docs/checking.md. `--failures`: the texts it fails on, with what was said. */
 import { openSampleCopy } from '#test/helpers/sample-project.ts';
-import { corpus, everyItem, falseAlarms, HALVES, LANGUAGES, rates, score, type Scored } from './corpus.ts';
+import { check, corpus, everyItem, falseAlarms, HALVES, LANGUAGES, rates, score, truePage, type Scored } from './corpus.ts';
 
 const percent = (share: number): string => `${(100 * share).toFixed(0)}%`;
 const { session, close } = await openSampleCopy();
@@ -12,6 +12,9 @@ try {
       const said = report.claims.map(({ claim, judgement }) => `${claim.sentence.block.text.slice(claim.start, claim.end)} → ${judgement.verdict}/${judgement.reason} ${judgement.figure?.indicator.variable.id ?? judgement.indicator?.variable.id ?? ''} ${judgement.figure ? `${judgement.figure.count}/${judgement.figure.base}${judgement.figure.group ? ` in ${judgement.figure.group.categories.join('+')}` : ''}` : ''}`);
       console.log(`${item.language}-${item.half}:${item.line} [${item.kind}: ${item.expected}] ${[...outcomes].join(',')}\n  ${item.text}\n    ${said.join('\n    ')}`);
     }
+  }
+  if (process.argv.includes('--pages')) {
+    for (const language of LANGUAGES) for (const { claim, judgement, against } of check(truePage(language), session.crosstabData).claims) console.log(language, claim.line, against.length > 0 ? 'AGAINST' : '', judgement.verdict, judgement.reason, judgement.figure?.indicator.variable.id ?? '', JSON.stringify(claim.sentence.block.text.slice(claim.start, claim.end)));
   }
   console.log('| texts | kind | number | recall | precision |\n| --- | --- | --- | --- | --- |');
   const rows = (name: string, set: readonly Scored[]): void => {
