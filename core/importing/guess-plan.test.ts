@@ -120,5 +120,6 @@ describe('guessPlan', () => {
     const guessed = guess(rows);
     expect(guessed.problems.map(({ cell, found }) => [cell, found])).toEqual([['A33', 'Total'], ['A34', 'Source: head office']]);
     expect(variable(guessed, 'n').type).toBe('number');
+    expect(variable(guess(thirty(['Office', 'Balance'], (index) => [`Office ${index}`, -index])), 'balance').type).toBe('number');
   });
 });

@@ -157,7 +157,7 @@ function identifierGuess(header: ColumnHeader, profile: ColumnProfile): Guess | 
   const bare = profile.meanWords <= 1.2 && profile.maxLength <= 60;
   if (named && bare && nearlyUnique && complete) return { ...base, type: 'identifier', measure: null, role: 'identifier', confidence: unique ? 0.97 : 0.8, reason: saying(unique ? 'reason.identifier' : 'reason.identifierNearly') };
   const counted = profile.integers && profile.numberShare === 1 && profile.max - profile.min === profile.filled - 1;
-  if (unique && complete && profile.cases >= 3 && (header.full === '' ? counted : counted && profile.min <= 1 && profile.filled >= 10 && !saysQuantity(header.question))) return { ...base, type: 'identifier', measure: null, role: 'identifier', confidence: 0.8, reason: saying('reason.numbered') };
+  if (unique && complete && profile.cases >= 3 && (header.full === '' ? counted : counted && profile.min >= 0 && profile.min <= 1 && profile.filled >= 10 && !saysQuantity(header.question))) return { ...base, type: 'identifier', measure: null, role: 'identifier', confidence: 0.8, reason: saying('reason.numbered') };
   if (unique && complete && bare && profile.filled >= 10 && (profile.codedDigits || (profile.integers && profile.numberShare === 1 && profile.min >= 1e7) || (profile.numberShare === 0 && profile.meanLength >= 6 && profile.head(50).every(({ text }) => /\d/u.test(text) && /^[\w-]+$/u.test(text))))) {
     return { ...base, type: 'identifier', measure: null, role: 'identifier', confidence: 0.8, reason: saying('reason.longCodes') };
   }
