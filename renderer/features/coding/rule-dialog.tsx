@@ -40,7 +40,7 @@ export function RuleDialog({ onClose }: { onClose: () => void }) {
     onClose();
   });
   return (
-    <Dialog title={t('coding.ruleTitle')} isOpen onClose={onClose} size="large" footer={<><span className="dim grow" role="status">{found && found.total > 0 ? t('coding.ruleFound', { places: format.number(found.total), answers: format.number(found.answers), already: format.number(found.already) }) : null}</span><Button onPress={onClose}>{t('common.cancel')}</Button><Button variant="primary" isDisabled={busy || draft.codeId === null || left < 1 || preview.isFetching || asked !== key} onPress={() => submit()}>{t('coding.ruleApply', { count: left })}</Button></>}>
+    <Dialog title={t('coding.ruleTitle')} isOpen onClose={onClose} size="large" footer={<><span className="dim grow" role="status">{found && found.total + found.already > 0 ? t('coding.ruleFound', { places: format.number(found.total), answers: format.number(found.answers), already: format.number(found.already) }) : null}</span><Button onPress={onClose}>{t('common.cancel')}</Button><Button variant="primary" isDisabled={busy || draft.codeId === null || left < 1 || preview.isFetching || asked !== key} onPress={() => submit()}>{t('coding.ruleApply', { count: left })}</Button></>}>
       {refusal || (input.pattern !== '' && preview.error) ? <Banner tone="bad">{refusal || refusalSentence(preview.error)}</Banner> : null}
       <form className="form" onSubmit={(event) => { event.preventDefault(); }}>
         <div className="coding-pair">
@@ -54,7 +54,7 @@ export function RuleDialog({ onClose }: { onClose: () => void }) {
         </div>
         {question ? <Checkbox isSelected={draft.here} onChange={(here) => set({ here })}>{t('coding.ruleHere')}</Checkbox> : null}
       </form>
-      {found?.total === 0 && !preview.isFetching ? <p className="dim">{t('coding.ruleNothing')}</p> : null}
+      {found?.total === 0 && found.already === 0 && !preview.isFetching ? <p className="dim">{t('coding.ruleNothing')}</p> : null}
       {groups.length > 0 ? (
         <div className="coding-rule-list" role="group" aria-label={t('coding.rulePreview')}>
           {groups.map(([answerId, matches]) => <div key={answerId}><Checkbox isSelected={!except.has(answerId)} onChange={(on) => setExcept(new Set(on ? [...except].filter((id) => id !== answerId) : [...except, answerId]))}>{matches.map((match, index) => <span key={match.start}>{index > 0 ? ' … ' : null}<mark>{match.text.length > 240 ? `${match.text.slice(0, 240)}…` : match.text}</mark></span>)}</Checkbox></div>)}
