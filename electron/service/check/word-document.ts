@@ -28,10 +28,21 @@ export async function openWordDocument(bytes: Uint8Array, file: string): Promise
     const tree = parseXml(main.bytes);
     const body = tree?.getElementsByTagNameNS(W, 'body')[0];
     if (tree === null || body === undefined) throw notWord(file);
-    return { parts, tree, blocks: blocksOf(body) };
+    const blocks = blocksOf(body);
+    return { parts, tree, blocks: [...blocks, ...notesOf(parts, parseXml, blocks.at(-1)?.line ?? 0)] };
   } finally {
     zip.close();
   }
+}
+
+/** Footnotes and endnotes, after the text. They have no runs here: comments cannot stand in notes. */
+function notesOf(parts: WordDocument['parts'], parse: (bytes: Uint8Array) => Document | null, lines: number): WordBlock[] {
+  const notes = ['footnotes', 'endnotes'].flatMap((name) => {
+    const part = parts.find((each) => each.name.replace(/^\/+/u, '').toLowerCase() === `word/${name}.xml`);
+    const root = part === undefined ? undefined : parse(part.bytes)?.documentElement;
+    return root === undefined ? [] : blocksOf(root);
+  });
+  return notes.map((note, at) => ({ ...note, runs: [], line: lines + at + 1 }));
 }
 
 /** Paragraphs in order, each row of a table as one block with its cells side by side. */
@@ -43,7 +54,7 @@ function blocksOf(body: Element): WordBlock[] {
     const { text, runs } = textOf(element);
     if (text.trim() === '') return null;
     const style = element.getElementsByTagNameNS(W, 'pStyle')[0]?.getAttributeNS(W, 'val') ?? '';
-    const own = kind === 'cell' ? 'cell' : /^(?:heading|titre|título|title|titel|toc|tm\d)/iu.test(style) ? 'heading' : /^(?:caption|légende|legende|leyenda|epígrafe)/iu.test(style) ? 'caption' : 'paragraph';
+    const own = kind === 'cell' ? 'cell' : /^(?:heading|titre|título|title|titel|toc|tm\d)/iu.test(style) ? 'heading' : /^(?:caption|l[ée]?gende|leyenda|ep[íi]?grafe|descripci[óo]?n)/iu.test(style) ? 'caption' : 'paragraph';
     return { text, runs, kind: own, line: paragraphs };
   };
   const row = (element: Element): void => {
