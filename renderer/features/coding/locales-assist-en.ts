@@ -41,6 +41,7 @@ export const assistEn = {
   'coding.blindCommand': 'Code blind, or see everybody’s codings',
   'coding.saidBlind': 'Blind: only your own codings are shown and counted',
   'coding.saidOpen': 'Everybody’s codings are shown and counted',
+  'coding.stillArriving': 'The rest of the list is still arriving. Try again in a moment.',
   'coding.original': 'Original',
   'coding.translation': 'Translation: {{label}}',
   'coding.translationCommand': 'Which column translates this question…',

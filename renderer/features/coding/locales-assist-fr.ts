@@ -43,6 +43,7 @@ export const assistFr: Translation<typeof assistEn> = {
   'coding.blindCommand': 'Coder à l’aveugle, ou voir les codages de tous',
   'coding.saidBlind': 'À l’aveugle : seuls vos codages sont montrés et comptés',
   'coding.saidOpen': 'Les codages de tous sont montrés et comptés',
+  'coding.stillArriving': 'Le reste de la liste arrive encore. Réessayez dans un instant.',
   'coding.original': 'Original',
   'coding.translation': 'Traduction : {{label}}',
   'coding.translationCommand': 'Quelle colonne traduit cette question…',

@@ -9,9 +9,12 @@ import { coding } from './store.ts';
  *  order they are drawn. Rows are replaced one by one; the list is only ever rebuilt when it is asked for again. */
 let rows: AnswerRow[] = [];
 let placeOf = new Map<number, number>();
+let arriving = false;
 let grid: GridApi<AnswerRow> | null = null;
 
-export function setRows(next: AnswerRow[]): void {
+/** @param isPart more of them are on their way */
+export function setRows(next: AnswerRow[], isPart: boolean): void {
+  arriving = isPart;
   if (next === rows) return;
   rows = next;
   placeOf = new Map(next.map((row, index) => [row.answerId, index]));
@@ -19,6 +22,8 @@ export function setRows(next: AnswerRow[]): void {
 export const setGrid = (api: GridApi<AnswerRow> | null): void => { grid = api; };
 export const theGrid = (): GridApi<AnswerRow> | null => (grid && !grid.isDestroyed() ? grid : null);
 export const findRow = (answerId: number): AnswerRow | undefined => { const place = placeOf.get(answerId); return place === undefined ? undefined : rows[place]; };
+/** Whether the list is not whole yet: what is not found in it may still come. */
+export const isArriving = (): boolean => arriving;
 export const listRows = (): readonly AnswerRow[] => rows;
 
 /** Puts a confirmed row in the place of the old one. */

@@ -9,7 +9,7 @@ import { newCodeBeside, pinCode } from './code-acts.tsx';
 import { codeName } from './model/kinds.ts';
 import type { TextRange } from './model/ranges.ts';
 import { moveEnd, moveStart, nextUnit, previousUnit, trimRange } from './model/words.ts';
-import { chooseOnly, displayIndex, findDisplayed, showCurrentRow, theGrid } from './rows.ts';
+import { chooseOnly, displayIndex, findDisplayed, isArriving, showCurrentRow, theGrid } from './rows.ts';
 import { coding, focusCoding, setRange, showAnswer, useCoding } from './store.ts';
 import { applyToTargets, memoTarget, openCodePicker, selectedText, targetAnswers, targetCoding } from './targets.ts';
 import { chooseIdentical, useIdentical } from './use-identical.ts';
@@ -39,12 +39,12 @@ export function useRoomCommands(current: Current, ghosts: readonly Ghost[]): voi
 
   useCommand('coding.next', () => { go(1); });
   useCommand('coding.previous', () => { go(-1); });
-  useCommand('coding.nextUnread', () => { if (!go(1, (state) => state === 'unread')) toast(translate('coding.noMoreUnread')); });
+  useCommand('coding.nextUnread', () => { if (!go(1, (state) => state === 'unread')) toast(translate(isArriving() ? 'coding.stillArriving' : 'coding.noMoreUnread')); });
   useCommand('coding.nothing', answerId === null ? null : () => {
     const answers = targetAnswers();
     // An answer that is coded is read already: Enter only goes on.
     if (answers.length > 1 || reading?.state === 'unread') markRead(answers, true);
-    if (answers.length === 1 && !go(1)) toast(translate('coding.endOfList'));
+    if (answers.length === 1 && !go(1)) toast(translate(isArriving() ? 'coding.stillArriving' : 'coding.endOfList'));
   });
   useCommand('coding.toggleRead', reading && reading.state !== 'coded' ? () => markRead(targetAnswers(), reading.state === 'unread') : null);
 
