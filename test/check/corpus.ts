@@ -6,7 +6,8 @@ import { textBlocks } from '#service/check/read-draft.ts';
 export const LANGUAGES = ['en', 'fr', 'es'] as const;
 export const HALVES = ['first', 'second'] as const;
 export type CorpusLanguage = (typeof LANGUAGES)[number];
-export type Half = (typeof HALVES)[number];
+/** Besides the two halves: sentences worded as far from the labels as a free hand writes them. */
+export type Half = (typeof HALVES)[number] | 'third';
 /** What a text of the corpus should be found to be. `quiet`: nothing in it may be called wrong. `none`: nothing in it is a claim. */
 export type Expected = 'holds' | 'arithmetic' | 'data' | 'wording' | 'contradiction' | 'reference' | 'quiet' | 'none';
 export interface CorpusItem { readonly language: CorpusLanguage; readonly half: Half; readonly kind: string; readonly expected: Expected; readonly text: string; readonly line: number }
@@ -29,6 +30,7 @@ export function corpus(language: CorpusLanguage, half: Half): CorpusItem[] {
   return items;
 }
 
+export const looselyWorded = (): CorpusItem[] => LANGUAGES.flatMap((language) => corpus(language, 'third'));
 export const everyItem = (): CorpusItem[] => LANGUAGES.flatMap((language) => HALVES.flatMap((half) => corpus(language, half)));
 
 export type Outcome = Expected | 'unmatched';

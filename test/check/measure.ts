@@ -1,12 +1,13 @@
 /** Prints how the draft checker does on the corpus, as the table of docs/checking.md. `--failures`: the texts it fails on, with what was said. */
 import { openSampleCopy } from '#test/helpers/sample-project.ts';
-import { check, corpus, everyItem, falseAlarms, HALVES, LANGUAGES, rates, score, truePage, type Scored } from './corpus.ts';
+import { check, corpus, everyItem, falseAlarms, HALVES, LANGUAGES, looselyWorded, rates, score, truePage, type Scored } from './corpus.ts';
 
+const NAMES = { first: 'first half', second: 'second half', third: 'loosely worded' };
 const percent = (share: number): string => `${(100 * share).toFixed(0)}%`;
 const { session, close } = await openSampleCopy();
 try {
   const wanted = process.argv.slice(2).filter((each) => !each.startsWith('--'));
-  const scored = (wanted.length === 2 ? corpus(wanted[0] as 'en', wanted[1] as 'first') : everyItem()).map((item) => score(item, session.crosstabData));
+  const scored = (wanted.length === 2 ? corpus(wanted[0] as 'en', wanted[1] as 'first') : [...everyItem(), ...looselyWorded()]).map((item) => score(item, session.crosstabData));
   if (process.argv.includes('--failures')) {
     for (const { item, outcomes, report } of scored.filter(({ right }) => !right)) {
       const said = report.claims.map(({ claim, judgement }) => `${claim.sentence.block.text.slice(claim.start, claim.end)} → ${judgement.verdict}/${judgement.reason} ${judgement.figure?.indicator.variable.id ?? judgement.indicator?.variable.id ?? ''} ${judgement.figure ? `${judgement.figure.count}/${judgement.figure.base}${judgement.figure.group ? ` in ${judgement.figure.group.categories.join('+')}` : ''}` : ''}`);
@@ -22,8 +23,8 @@ try {
     const { texts, alarmed } = falseAlarms(set);
     console.log(`| ${name} | nothing wrong in it | ${texts} | ${alarmed.length} false alarms | |`);
   };
-  for (const half of HALVES) {
-    rows(`all, ${half} half`, scored.filter(({ item }) => item.half === half));
-    for (const language of LANGUAGES) rows(`${language}, ${half} half`, scored.filter(({ item }) => item.half === half && item.language === language));
+  for (const half of [...HALVES, 'third'] as const) {
+    rows(`all, ${NAMES[half]}`, scored.filter(({ item }) => item.half === half));
+    for (const language of LANGUAGES) rows(`${language}, ${NAMES[half]}`, scored.filter(({ item }) => item.half === half && item.language === language));
   }
 } finally { close(); }
