@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Download } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkbench, type OpenWorkbench, type ServedService } from '#test/helpers/browser.ts';
+import { temporaryFiles } from '#test/helpers/temporary-files.ts';
 import { ReviewPage } from './pages/review-page.ts';
 
 /** How long a check may wait on a busy machine. */
@@ -18,11 +19,15 @@ beforeAll(async () => {
 });
 afterAll(() => workbench.close());
 
+/** What the user saves lies outside what the program keeps. */
+const files = temporaryFiles();
+afterAll(() => files.remove());
+
 const serious = async (): Promise<string[]> => {
   const { violations } = await new AxeBuilder({ page: workbench.page }).analyze();
   return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
 };
-const saved = async (download: Download): Promise<string> => { const file = join(workbench.folder, download.suggestedFilename()); await download.saveAs(file); return file; };
+const saved = async (download: Download): Promise<string> => { const file = join(files.folder, download.suggestedFilename()); await download.saveAs(file); return file; };
 
 describe('looking back at the coding, by keyboard only', { timeout: 240_000 }, () => {
   it('says how far coders agree, what was counted, and where a figure misleads', async () => {
@@ -56,10 +61,28 @@ describe('looking back at the coding, by keyboard only', { timeout: 240_000 }, (
     expect(await serious()).toEqual([]);
   });
 
-  it('finds the quotes of a code', async () => {
+  it('finds the quotes of a code, stars one, orders them, and parts some into a new code', async () => {
     await room.showTab('Segments');
     await room.chooseCode('No or too little budget');
     await expect.poll(() => room.status(), SOON).toBe('329 of 329');
+    await room.focusGrid('Segments');
+    await room.press('ArrowDown', 'ArrowDown');
+    const third = (await room.column('Segments', 'Coded words'))[2];
+    await room.press('Alt+ArrowUp');
+    await expect.poll(async () => (await room.column('Segments', 'Order')).slice(0, 4), SOON).toEqual(['1', '2', '3', '']);
+    expect((await room.column('Segments', 'Coded words'))[1]).toBe(third);
+    await room.press('s');
+    await expect.poll(async () => (await room.column('Segments', 'Star')).slice(0, 2), SOON).toEqual(['', '★']);
+    await workbench.page.getByRole('textbox', { name: 'Words in the quotes' }).focus();
+    await workbench.page.keyboard.type('secretariat');
+    await expect.poll(() => room.status(), SOON).toMatch(/^\d\d of 329$/);
+    const [few] = /^\d+/.exec(await room.status())!;
+    await room.command('split into a new code');
+    await workbench.page.getByRole('dialog').getByText(`${few} quotes go to a new code`).waitFor();
+    await workbench.page.keyboard.type('Poor secretariat');
+    await room.press('Enter');
+    await workbench.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await expect.poll(() => room.undo(), SOON).toContain('split code “No or too little budget” into “Poor secretariat”');
     expect(await serious()).toEqual([]);
   });
 
@@ -130,5 +153,14 @@ describe('looking back at the coding, by keyboard only', { timeout: 240_000 }, (
     await workbench.page.getByRole('button', { name: 'Import', exact: true }).press('Enter');
     await workbench.page.getByText('New here: cases 0, texts 0, codes 0, codings 0, coders 0, memos 0.').waitFor();
     await room.press('Escape');
+  });
+
+  it('finds a line of the history by its words', async () => {
+    await room.press('Control+Shift+h');
+    const dialog = workbench.page.getByRole('dialog', { name: 'History' });
+    await dialog.getByRole('textbox', { name: /^Words/ }).fill('secretariat');
+    await expect.poll(async () => dialog.getByRole('row').count(), SOON).toBe(2);
+    await dialog.getByRole('button', { name: /undo everything after line/ }).waitFor();
+    expect(await serious()).toEqual([]);
   });
 });
