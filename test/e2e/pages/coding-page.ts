@@ -6,6 +6,8 @@ export class CodingPage {
   readonly answer: Locator;
   readonly applied: Locator;
   readonly rows: Locator;
+  /** Suggested codes, surest first. */
+  readonly ghosts: Locator;
   readonly codebook: Locator;
   readonly footer: Locator;
 
@@ -14,6 +16,7 @@ export class CodingPage {
     this.answer = page.getByRole('document', { name: /^Answer of / });
     this.applied = page.getByRole('list', { name: 'Codes of this answer' }).getByRole('listitem').filter({ has: page.getByRole('button') });
     this.rows = page.getByRole('region', { name: 'Answers', exact: true }).locator('[role="row"][row-index]:has([role="img"])');
+    this.ghosts = page.getByRole('group', { name: 'Suggested' }).getByRole('button', { name: /^Accept the suggestion / });
     this.codebook = page.getByRole('tree', { name: 'Codebook' });
     this.footer = page.getByRole('contentinfo');
   }
@@ -80,6 +83,8 @@ export class CodingPage {
       .toSorted((a, b) => Number(a.getAttribute('row-index')) - Number(b.getAttribute('row-index')))
       .map((row) => row.querySelector('[role="img"]')?.getAttribute('aria-label') ?? null));
   }
+
+  async ghostNames(): Promise<string[]> { return (await this.ghosts.allTextContents()).map((text) => /^Accept the suggestion (.+?)\d+%/.exec(text)![1]!); }
 
   /** The words that are framed as selected. */
   async selected(): Promise<string> { return (await this.page.locator('.coding-selected').allTextContents()).join(''); }
