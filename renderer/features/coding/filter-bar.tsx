@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Input, SearchField } from 'react-aria-components';
 import { openDialog } from '../../app/session.ts';
 import { useTranslation } from '../../locales/i18n.ts';
-import { Icon, IconButton, Menu, RemovableChip } from '../../ui/index.ts';
+import { Icon, IconButton, RemovableChip } from '../../ui/index.ts';
 import { MoreTools } from './more-tools.tsx';
 import { codeName } from './model/kinds.ts';
 import { useCodes } from './queries.ts';
