@@ -123,6 +123,8 @@ export function judgeClaim(claim: Claim, spokenOf: readonly Match[], text: strin
     return { verdict: 'data', reason: 'dataBase', figure: near, indicator: near.indicator };
   }
   const wordsOnly = claim.share !== undefined && claim.count === undefined && claim.percent === undefined;
+  // a word for a share is thin ground: the sentence must speak of little else
+  if (wordsOnly && confirmed === null && top.grasp < GRASP) return { verdict: 'unmatched', reason: 'elsewhere', figure: near, indicator: near.indicator };
   return { verdict: wordsOnly ? 'wording' : 'data', reason: wordsOnly ? 'wordsOfData' : 'data', figure: near, indicator: near.indicator };
 }
 

@@ -11,10 +11,11 @@ const COMMON = new Set(normaliseText(`a an the of and or to in on at by for from
 
 const ENDINGS = /(?:ations?|ations|itions?|ments?|ings?|tions?|sions?|ives?|ously|ally|ly|ed|es|s|ées?|és?|er|aux|al|os|as|o|a|e)$/u;
 const STEM = 7;
+const IRREGULAR = new Map([['children', 'child'], ['women', 'woman'], ['men', 'man'], ['people', 'person'], ['policies', 'policy'], ['strategies', 'strategy'], ['jovenes', 'joven'], ['ninos', 'nino']]);
 
 /** A word without its ending, so that "specialised", "specialist" and "spécialisé" come close. */
 export function stem(word: string): string {
-  let rest = word;
+  let rest = IRREGULAR.get(word) ?? (/[^s]s$/u.test(word) && word.length > 3 ? word.slice(0, -1) : word).replace(/ie$/u, 'y');
   for (let pass = 0; pass < 2; pass++) {
     const cut = rest.replace(ENDINGS, '');
     if (cut.length < 4 || cut === rest) break;
