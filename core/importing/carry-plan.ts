@@ -5,6 +5,8 @@ import { categoriesOf } from './categories.ts';
 import { splitChoice } from './delimited-choice.ts';
 import { missingLookup, categoryLookup } from './read-closed.ts';
 
+type MissingKind = keyof NonNullable<PlanVariable['missing']>;
+
 /** Most answers that a closed question takes in from one file; a column with more is no longer that question. */
 const MOST_NEW = 250;
 
@@ -62,7 +64,7 @@ function withNewAnswers(known: PlanVariable, guessed: PlanVariable, textsOf: (co
   const missing = missingLookup(known);
   const isNew = (text: string): boolean => find(text) < 0 && missing(text) === null;
   // Labels of missing values that the earlier file did not have.
-  const states = known.type !== guessed.type ? [] : Object.entries(guessed.missing ?? {}).flatMap(([state, texts = []]) => { const fresh = texts.filter(isNew); return fresh.length === 0 ? [] : [[state as keyof NonNullable<PlanVariable['missing']>, fresh] as const]; });
+  const states = known.type !== guessed.type ? [] : Object.entries(guessed.missing ?? {}).flatMap(([state, texts = []]): [MissingKind, string[]][] => { const fresh = texts.filter(isNew); return fresh.length === 0 ? [] : [[state as MissingKind, fresh]]; });
   const unanswered = new Set(states.flatMap(([, texts]) => texts));
   const fresh = known.type === guessed.type && known.delimiter === guessed.delimiter
     ? (guessed.categories ?? []).map((category) => ({ ...category, values: category.values.filter(isNew) })).filter(({ values }) => values.length > 0)
