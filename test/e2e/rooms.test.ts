@@ -6,7 +6,7 @@ import { openWorkbench, type OpenWorkbench, type ServedService } from '#test/hel
 import { projectRoot } from '#test/helpers/project-root.ts';
 import { WorkbenchPage } from './pages/workbench-page.ts';
 
-const ROOMS = ['Données', 'Coder', 'Tableaux', 'Rapport', 'Qualité'];
+const ROOMS = ['Données', 'Coder', 'Relecture', 'Tableaux', 'Rapport', 'Identité', 'Qualité'];
 
 // By its path: the window's sources belong to another project of the compiler.
 const { messages } = await import(join(projectRoot, 'renderer', 'locales', 'messages.ts')) as { messages: Record<'en' | 'fr', Record<string, string>> };
@@ -32,9 +32,12 @@ const serious = async (): Promise<string[]> => {
   return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
 };
 
+/** Everything that the French window says. */
+const french = new Set(Object.values(messages.fr));
 /** Words of the window in English that French says otherwise, as they would stand there: placeholders stand for anything. */
 const english: readonly { readonly key: string; readonly pattern: RegExp }[] = Object.entries(messages.en)
-  .filter(([key, text]) => messages.fr[key] !== text && text.replace(/\{\{.*?\}\}/g, '').replace(/[^\p{L}]/gu, '').length > 3)
+  // "Coder" is a person in English and an act in French: what any French message says is not English.
+  .filter(([key, text]) => messages.fr[key] !== text && !french.has(text) && text.replace(/\{\{.*?\}\}/g, '').replace(/[^\p{L}]/gu, '').length > 3)
   .map(([key, text]) => ({ key, pattern: new RegExp(`^${text.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\{.*?\}\}/g, '.*')}$`, 'u') }));
 
 /** What is shown and read out, except what belongs to the study: the cells of grids, answers, and the words behind a number. */
