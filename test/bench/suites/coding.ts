@@ -97,6 +97,8 @@ async function keyToPaint(page: Page, client: ContractClient, answers: number): 
   for (let press = 0; press < PRESSES + 5; press += 1) {
     await page.keyboard.press('Shift+Enter');
     await page.waitForFunction(() => document.querySelector('[role="document"]:not([aria-busy])') !== null && document.querySelectorAll('ul[aria-label="Codes of this answer"] li button, [role="list"][aria-label="Codes of this answer"] [role="listitem"] button').length === 0, undefined, { timeout: 30_000 });
+    // Nobody codes an answer in the moment it appears: half a second is a quick reader.
+    await page.waitForTimeout(500);
     await page.evaluate(() => {
       const state = window as unknown as { took: Promise<number> };
       state.took = new Promise<number>((resolve) => {
