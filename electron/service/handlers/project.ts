@@ -17,7 +17,7 @@ export const projectHandlers = (host: Host) => os.project.router({
   create: os.project.create.handler(async ({ input }) => {
     // Read before anything is made: a sheet that is no framework leaves no project behind.
     const framework = input.framework === undefined ? null : await frameworkFromSheet(await toSource(input.framework));
-    const session = host.take(createProject(input.path, input.passphrase, input.name, framework ? 'empty' : input.template, input.coder ?? undefined, framework), input.passphrase);
+    const session = host.take(createProject(input.path, input.passphrase, input.name, framework ? 'empty' : input.template, input.coder ?? (host.language === 'fr' ? 'Codeur 1' : 'Coder 1'), framework), input.passphrase);
     host.preferences.remember(session.path, input.name);
     return projectStatus(session);
   }),

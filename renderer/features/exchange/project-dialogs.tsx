@@ -22,7 +22,7 @@ function useOnce<T>(ask: () => Promise<T>): { value: T | null; refusal: string |
     ask().then((value) => { if (here) setState({ value, refusal: null }); }, (error: unknown) => { if (here) setState({ value: null, refusal: refusalSentence(error) }); });
     return () => { here = false; };
     // Once: what is asked for is given when the dialog opens.
-  }, []); // eslint-disable-line
+  }, []); // oxlint-disable-line react-hooks/exhaustive-deps -- see above
   return state;
 }
 

@@ -175,7 +175,7 @@ export async function commitImport(): Promise<void> {
       runCommand('quality.edited', { project: currentProject(), room: session.getState().room });
       toast(translate('import.toDecide', { count: undecided }));
     }
-    toast(translate('import.done', { cases: result.cases.new + result.cases.updated, variables: result.variables.length }), { tone: 'ok' });
+    toast(translate('import.done', { cases: result.cases.new + result.cases.updated, variables: result.variables.filter((variable) => variable.source === 'imported').length }), { tone: 'ok' });
   } catch (error) {
     setState({ stage: 'ready', progress: null });
     if (!signal.aborted) toast(refusalSentence(error), { tone: 'bad' });

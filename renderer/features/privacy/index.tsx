@@ -15,7 +15,7 @@ const clearing = onTab('quotes', 'respondents');
 const show = (id: PrivacyTab, title: CommandDefinition['title']): CommandDefinition => ({ id: `privacy.show.${id}`, title, group, when: open, run: () => { showTab(id); goTo('privacy'); } });
 
 export const feature: Feature = {
-  room: { id: 'privacy', label: 'privacy.room', icon: 'lock', order: 45, Component: PrivacyRoom },
+  room: { id: 'privacy', label: 'privacy.room', icon: 'lock', order: 70, Component: PrivacyRoom },
   commands: [
     { id: 'privacy.go', title: 'privacy.go', group: 'group.rooms', keys: ['$mod+7'], when: open, run: () => goTo('privacy'), menu: 'view' },
     show('findings', 'privacy.showFindings'), show('quotes', 'privacy.showQuotes'), show('respondents', 'privacy.showRespondents'), show('terms', 'privacy.showTerms'),

@@ -13,7 +13,7 @@ const quotes = onTab('segments');
 const tab = (id: ReviewTab, title: CommandDefinition['title']): CommandDefinition => ({ id: `review.show.${id}`, title, group, when: open, run: () => { showTab(id); goTo('review'); } });
 
 export const feature: Feature = {
-  room: { id: 'review', label: 'review.room', icon: 'review', order: 25, Component: ReviewRoom },
+  room: { id: 'review', label: 'review.room', icon: 'review', order: 60, Component: ReviewRoom },
   commands: [
     { id: 'review.go', title: 'review.go', group: 'group.rooms', keys: ['$mod+6'], when: open, run: () => goTo('review'), menu: 'view' },
     tab('agreement', 'review.showAgreement'), tab('disagreements', 'review.showDisagreements'), tab('inconsistencies', 'review.showInconsistencies'),
