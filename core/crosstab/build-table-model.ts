@@ -8,7 +8,7 @@ import { draftTable, type Draft, type KnownCases } from './draft-table.ts';
 import { labelIn, type Language } from './explain.ts';
 import { layerPages, type LayerPage } from './layers.ts';
 import { categoryBlock, gridBlock, numberBlock } from './model-blocks.ts';
-import { countIn, SENTENCES, unitFor } from './notes.ts';
+import { countIn, SENTENCES, totalOnlyNote, unitFor } from './notes.ts';
 import { sideNotes, type PairTable, type Side } from './pair-table.ts';
 import type { TableRefusal } from './table-refusal.ts';
 import { arrangeRows } from './presentation.ts';
@@ -88,6 +88,7 @@ function finishTable(draft: Draft, pairs: readonly PairTable[], tables: readonly
     ...(scale === null ? [] : [say.grid(scale.categories.map((category) => category.label).join(', '))]),
     ...(spec.statistics.includes('mentionPercent') && narrowed.some((block) => block.mentions !== undefined) ? [say.mentions] : []),
     ...(spec.tests && (spec.confidence?.length ?? 1) > 1 ? [say.letters(String(Math.max(...spec.confidence!)), String(Math.min(...spec.confidence!)))] : []),
+    ...totalOnlyNotes(draft, pairs),
     ...lowBaseNotes(columns, narrowed, shown, draft),
     ...(report === null ? [] : suppressionNotes(report, places, language, spec.tests)),
     ...(spec.notes[language] === '' ? [] : [spec.notes[language]]),
@@ -153,6 +154,18 @@ function baseLineOf(blocks: readonly ModelBlock[], draft: Draft): string {
   const { language, unit, passing } = draft.counted;
   const bases = blocks.map((block) => block.unweightedBases[0]!);
   return SENTENCES[language].basesDiffer(countIn(Math.min(...bases), language), countIn(Math.max(...bases), language), countIn(passing, language), unitFor(passing, unit, language));
+}
+
+/** Columns of a banner that do not add up to the total say who is missing from them; where rows differ, the row is named. */
+function totalOnlyNotes({ rows, columns, counted: { language } }: Draft, pairs: readonly PairTable[]): string[] {
+  return columns.flatMap((column, index) => {
+    const said = rows.flatMap((row) => {
+      const pair = row.kind === 'categories' ? pairs[row.places[index + 1]!] : undefined;
+      return row.kind !== 'categories' || pair === undefined ? [] : [{ row: row.side.label, missing: pair.missingColumn }];
+    });
+    const alike = said.every((each) => each.missing.every((count, kind) => count === said[0]!.missing[kind]));
+    return (alike ? said.slice(0, 1) : said).flatMap(({ row, missing }) => totalOnlyNote(alike ? column.label : `${row} × ${column.label}`, missing, language) ?? []);
+  });
 }
 
 function lowBaseNotes(columns: readonly ModelColumn[], blocks: readonly ModelBlock[], shown: readonly number[], draft: Draft): string[] {

@@ -46,6 +46,14 @@ export function baseNote(base: number, of: number, missingRow: readonly number[]
   return `${start}${[who, ...left].join(language === 'fr' ? `${NO_BREAK}; ` : '; ')}.`;
 }
 
+/** Who is in the total of a banner and in none of a variable's columns, by reason: "Income: 86 did not answer; they are in the total
+ *  only." null where everybody is in a column. @param missing by MISSING_KINDS */
+export function totalOnlyNote(label: string, missing: readonly number[], language: Language): string | null {
+  const left = reasons(missing, null, language);
+  if (left.length === 0) return null;
+  return language === 'fr' ? `${label}${NO_BREAK}: ${left.join(`${NO_BREAK}; `)}${NO_BREAK}; compris dans le seul total.` : `${label}: ${left.join('; ')}; in the total only.`;
+}
+
 /** The sentences that stand under a table; each says one thing. */
 export const SENTENCES = {
   en: {

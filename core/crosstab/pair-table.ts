@@ -92,7 +92,12 @@ export interface PairOptions {
 }
 
 /** A table, what the rules of disclosure need to know of it, and the sentences that belong to this pair alone. */
-export interface PairTable extends DisclosureTable { readonly baseLine: string; readonly testNotes: readonly string[] }
+export interface PairTable extends DisclosureTable {
+  readonly baseLine: string;
+  readonly testNotes: readonly string[];
+  /** Cases with a value in the row and none in the column, by MISSING_KINDS. */
+  readonly missingColumn: readonly number[];
+}
 
 /** One table with its notes, and what the rules of disclosure need to know of it. */
 export function pairTable(row: Side, column: Side | null, options: PairOptions, data: CrosstabData, counted: Counted): PairTable {
@@ -127,7 +132,7 @@ export function pairTable(row: Side, column: Side | null, options: PairOptions, 
   const unweighted = cases.weights === null ? counts : countPairs(rows.axis, columns?.axis ?? null, { ...cases, weights: null });
   const netRows = row.nets.map((net, index) => ({ row: row.axis.size + index, of: net.of }));
   return {
-    table, baseLine, testNotes, cases: casesOfCounts(unweighted), population: options.population,
+    table, baseLine, testNotes, missingColumn: counts.missingColumn, cases: casesOfCounts(unweighted), population: options.population,
     rowsExclusive: row.axis.kind === 'codes', columnsExclusive: column === null || (column.axis.kind === 'codes' && column.nets.length === 0),
     ...(netRows.length > 0 ? { nets: netRows } : {}),
     ...(options.fingerprints === true ? { fingerprints: fingerprintsOf(rows.axis, columns?.axis ?? null, cases) } : {}),

@@ -41,7 +41,7 @@ describe('buildTableModel', () => {
     expect(table.blocks[0]!.bases).toEqual([7, 3, 3, 0, 3, 4]);
     expect(table.columns.map((column) => column.cases)).toEqual([8, 3, 4, 0, 4, 4]);
     expect({ title: table.title, base: table.baseLine, wording: table.blocks[0]!.wording }).toEqual({ title: 'Has a law by Region, Income', base: 'Base: 7 of 8 countries; 1 did not answer.', wording: 'Is there a law on this?' });
-    expect(table.notes).toEqual(['No tests: these are all the cases there are, not a sample of them.']);
+    expect(table.notes).toEqual(['No tests: these are all the cases there are, not a sample of them.', 'Region: 1 did not answer; in the total only.']);
   });
   it('tells zero, nobody in the base and everybody apart', () => {
     const table = model({ rows: ['law'], columns: ['region', 'income'], oneLine: false });
