@@ -1,5 +1,6 @@
 import type { VariableDefinition } from '../model/definitions.ts';
 import type { Vector } from '../model/vector.ts';
+import { boundedEditDistance } from '../text/edit-distance.ts';
 
 /** A variable with its data. `provisional`: answers read so far, of those to read, for a theme. */
 export interface VariableData {
@@ -29,24 +30,15 @@ export type NameMatch =
   | { readonly withoutVector: VariableDefinition }
   | { readonly near: readonly string[] };
 
-function lettersApart(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) row.push(Math.min(previous[j]! + 1, row[j - 1]! + 1, previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    previous = row;
-  }
-  return previous[b.length]!;
-}
-
 /** Up to three of `candidates` that a slip of the hand could have turned into `name`. */
 export function nearNames(name: string, candidates: Iterable<string>): string[] {
   const wanted = name.slice(0, 60).toLowerCase();
+  const limit = Math.max(1, Math.floor(wanted.length / 3));
   const scored: { candidate: string; apart: number }[] = [];
   for (const candidate of candidates) {
     if (candidate.length > 60) continue;
-    const apart = lettersApart(wanted, candidate.toLowerCase());
-    if (apart <= Math.max(1, Math.floor(wanted.length / 3))) scored.push({ candidate, apart });
+    const apart = boundedEditDistance(wanted, candidate.toLowerCase(), limit);
+    if (apart <= limit) scored.push({ candidate, apart });
   }
   return scored.sort((a, b) => a.apart - b.apart || (a.candidate < b.candidate ? -1 : 1)).slice(0, 3).map((each) => each.candidate);
 }

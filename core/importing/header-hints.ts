@@ -7,7 +7,6 @@ const matcher = (pattern: RegExp) => (header: string): boolean => pattern.test(h
 
 /** What the words of a header promise, in English, French, Spanish and Portuguese. */
 export const saysIdentifier = matcher(/\b(id|ids|identifier|identifiant|identificador|uuid|urn|serial|sequence|respondent|repondant|encuestado|case|cas|caso|record|token|code repondant|index)\b|^(no|n|num|numero|number|#)$/u);
-export const saysDate = matcher(/\b(date|dates|fecha|data|timestamp|time stamp|started|submitted|completed at|start time|end time|horodat\w*|heure)\b/u);
 export const saysQuantity = matcher(/\b(how many|how much|number of|numbers of|nombre d\w*|combien|cuantos|cuantas|quantos|hours?|heures?|horas|minutes?|years? of|age|ages|edad|idade|percent\w*|pourcentage|porcentaje|duration|duree|temps|amount|montant|monto|rate|score|latitude|longitude|year of birth|annee|size of)\b/u);
 export const saysOpen = matcher(/\b(describe|explain|specify|own words|comments?|remarks?|why|examples?|difficult\w*|challenges?|lessons?|good practices?|suggest\w*|recommend\w*|opinions?|free ?text|verbatim|open ended|if you could|one change|one thing|frustration|thought leaders?|just doesn t get|decri\w+|expliqu\w+|precis\w+|commentaires?|remarques?|pourquoi|exemples?|difficultes?|enseignements|bonnes pratiques|describ\w+|explique|por que|comentarios?|ejemplos|dificultades|lecciones)\b/u);
 export const saysCountry = matcher(/\b(country|countries|pays|pais|nation|nationality|nationalite|land|where do you live|where are you (from|based)|territory)\b/u);

@@ -57,8 +57,14 @@ function replaceFolder(folder: string, staging: string): void {
 
 async function buildRenderer(outDir: string, quiet: boolean): Promise<void> {
   // Started by a test, the build would take NODE_ENV=test for a wish to have React's development code, which is five times slower.
+  const before = process.env['NODE_ENV'];
   process.env['NODE_ENV'] = 'production';
-  await build({ configFile: join(projectRoot, 'renderer', 'vite.config.ts'), build: { outDir, emptyOutDir: true }, ...logging(quiet) });
+  try {
+    await build({ configFile: join(projectRoot, 'renderer', 'vite.config.ts'), build: { outDir, emptyOutDir: true }, ...logging(quiet) });
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
+  }
 }
 
 /** Main and preload carry everything but `electron` inside. The service finds its packages in node_modules: some of them

@@ -5,7 +5,7 @@ import { LossList, type Loss } from '#core/exchange/report.ts';
 import { listCodes } from '#db/queries/codes.ts';
 import { getMeta } from '#db/queries/project.ts';
 import type { IncomingCode } from '../codebook-files.ts';
-import { openGate, type Gate } from '../privacy/gate.ts';
+import type { Gate } from '../privacy/gate.ts';
 import type { ProjectSession } from '../session.ts';
 import { xmlDecoder } from './decode-text.ts';
 import { guidsOf, ORIGIN } from './digest.ts';
@@ -14,10 +14,9 @@ import { codebookXml } from './write-xml.ts';
 
 const MAX_CODEBOOK_BYTES = 64 * 1024 ** 2;
 
-/** The codebook as REFI-QDA (.qdc). Kinds travel as sets, rules in the descriptions; a colleague's program shows both. */
-export const exportQdc = (session: ProjectSession): Uint8Array => writeQdc(session, openGate(session, { mode: 'cleared' })).bytes;
-
-/** The same, with what a .qdc has no room for. @throws Refusal CODEBOOK_EMPTY */
+/** The codebook as REFI-QDA (.qdc), with what it has no room for. Kinds travel as sets, rules in the descriptions; a colleague's program
+ *  shows both.
+ *  @throws Refusal CODEBOOK_EMPTY */
 export function writeQdc(session: ProjectSession, gate: Gate): { bytes: Uint8Array; codes: number; losses: Loss[] } {
   const codes = inTreeOrder(listCodes(session.db)).map((code) => ({ ...code, description: gate.typed(code.description), include: gate.typed(code.include), exclude: gate.typed(code.exclude), example: gate.typed(code.example) }));
   // The schema asks for at least one code.
