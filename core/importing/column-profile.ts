@@ -1,8 +1,8 @@
 import { spellingKey } from '../text/normalise.ts';
 import { cellText, isDateCell, isErrorCell } from './cell-text.ts';
 import { missingState, type MissingState } from './missing-labels.ts';
-import { dateOrder, type DateOrder } from './parse-date.ts';
-import { decimalMark, parseNumber } from './parse-number.ts';
+import { dateOrder, LONGEST_DATE, type DateOrder } from './parse-date.ts';
+import { decimalMark, isAccountantsNegative, parseNumber } from './parse-number.ts';
 import type { ColumnDictionary } from './survey-sheet.ts';
 
 export interface ProfileValue { readonly text: string; readonly count: number; readonly code: number }
@@ -88,6 +88,7 @@ export function profileColumn(column: ColumnDictionary, declared?: ReadonlyMap<s
   const sample = all ?? answers.filter((_, index) => index % every === 0).map(valueOf);
   let sampled = 0;
   let numbers = 0;
+  let bracketed = 0;
   let lengths = 0;
   let words = 0;
   let maxLength = 0;
@@ -103,15 +104,18 @@ export function profileColumn(column: ColumnDictionary, declared?: ReadonlyMap<s
     words += (text.length > 400 ? text.length / 6 : text.trim().split(/\s+/u).length) * count;
     const number = text.length < 30 ? parseNumber(text, decimal) : null;
     if (number === null) continue;
+    if (number < 0 && isAccountantsNegative(text)) bracketed += count;
     numbers += count;
     if (/^0\d/u.test(text) || /^\d{16,}$/u.test(text)) coded += count;
     if (!Number.isInteger(number)) integers = false;
     if (number < min) min = number;
     if (number > max) max = number;
   }
+  // Brackets around every number are the marks of a list, "(1)" and "(2)", not a minus each.
+  if (bracketed === numbers) numbers = 0;
   const share = (count: number, of: number): number => (of === 0 ? 0 : count / of);
   const dateTexts = dates === filled || share(numbers, sampled) > 0.5 ? [] : sample.slice(0, 200).map(({ text }) => text);
-  const order = dateTexts.length > 0 && dateTexts.every((text) => text.length < 40 && /\d/u.test(text)) ? dateOrder(dateTexts) : null;
+  const order = dateTexts.length > 0 && dateTexts.every((text) => text.length <= LONGEST_DATE && /\d/u.test(text)) ? dateOrder(dateTexts) : null;
   return {
     cases: column.codes.length, filled, distinct, missing, missingCount, errors, sample,
     get values() { return (all ??= answers.map(valueOf)); },

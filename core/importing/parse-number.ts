@@ -1,13 +1,16 @@
-/** A number as people write it: signs, thousands parted by spaces, apostrophes, commas or points, currency signs and a
- *  percent sign aside.
+/** A number as people write it: signs, an accountant's brackets for a minus, thousands parted by spaces, apostrophes, commas or
+ *  points, currencies and a percent sign aside.
  *  @param decimal the decimal mark of the column; the other mark may then only part thousands
  *  @returns the number, or null where the text is not one
  *  @example parseNumber('1 234,5', ',') // 1234.5
  *  @example parseNumber('1,234', '.') // 1234
+ *  @example parseNumber('(12 346)') // -12346
  *  @example parseNumber('0,5', '.') // 0.5: a comma before one or two digits parts no thousands */
 export function parseNumber(text: string, decimal: '.' | ',' = '.'): number | null {
   if (decimal === '.' && PLAIN.test(text)) return Number(text);
-  const bare = text.replace(/[\s\u00A0\u202F'’]/gu, '').replace(/^([+-]?)(?:[$€£¥]|CHF|USD|EUR|GBP)/u, '$1').replace(/(?:[$€£¥%]|CHF|USD|EUR|GBP)$/u, '').replace('\u2212', '-');
+  if (text.length > LONGEST) return null;
+  const bare = bareNumber(text);
+  if (bare === null) return null;
   if (/^[+-]?\d+$/u.test(bare)) return Number(bare);
   const pattern = decimal === '.' ? POINT : COMMA;
   if (!pattern.test(bare)) {
@@ -18,17 +21,38 @@ export function parseNumber(text: string, decimal: '.' | ',' = '.'): number | nu
   const value = Number(decimal === '.' ? bare.replaceAll(',', '') : bare.replaceAll('.', '').replace(',', '.'));
   return Number.isFinite(value) ? value : null;
 }
+const LONGEST = 60;
 const PLAIN = /^-?\d+(?:\.\d+)?$/u;
-const POINT = /^[+-]?(?=[.\d])(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][+-]?\d+)?$/u;
+/** Thousands in threes, or as India writes them (12,34,567). */
+const POINT = /^[+-]?(?=[.\d])(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d+)?(?:\.\d+)?(?:[eE][+-]?\d+)?$/u;
 const COMMA = /^[+-]?(?=[,\d])(?:\d{1,3}(?:\.\d{3})+|\d+)?(?:,\d+)?(?:[eE][+-]?\d+)?$/u;
+/** Signs and codes of currencies, before or behind a number. Other letters make an identifier ("NGA001"), not an amount. */
+const CODES = 'USD EUR GBP CHF CAD AUD JPY CNY INR NGN KES GHS TZS UGX ZAR XOF XAF FCFA CFA MAD TND DZD EGP ETB RWF MWK ZMW MZN MGA NPR BDT PKR LKR AFN IDR PHP VND THB MMK KHR BRL MXN COP PEN ARS CLP BOB UAH RUB TRY PLN CZK HUF RON SEK NOK DKK';
+const CURRENCY = `(?:US\\$|[$€£¥₹₦₱₽₺₴₫₪]|${CODES.replaceAll(' ', '|')})`;
+const CURRENCY_BEFORE = new RegExp(`^([+-]?\\(?[+-]?)${CURRENCY}`, 'u');
+const CURRENCY_BEHIND = new RegExp(`(?:${CURRENCY}|%)(\\)?)$`, 'u');
+
+/** A negative number as accountants write it: "(12 346)", "($1,200.50)", "12 346-". */
+export const isAccountantsNegative = (text: string): boolean => /^\s*[^\d\s()]{0,4}\s*\(\s*[^\d()]{0,5}[\d.,][^()]*\)\s*%?\s*$/u.test(text);
+
+/** Digits, marks and a leading sign: spaces, apostrophes, currencies and the percent sign taken away, brackets made a minus. */
+function bareNumber(text: string): string | null {
+  let bare = text.replace(/[\s\u00A0\u202F'’]/gu, '').replaceAll('\u2212', '-');
+  bare = bare.replace(CURRENCY_BEFORE, '$1').replace(CURRENCY_BEHIND, '$1').replace(/%$/u, '');
+  const bracketed = /^\(([^()+-]+)\)$/u.exec(bare);
+  if (bracketed !== null) return `-${bracketed[1]!}`;
+  if (/[()]/u.test(bare)) return null;
+  return /^[\d.,]+-$/u.test(bare) ? `-${bare.slice(0, -1)}` : bare;
+}
 
 /** The decimal mark a column writes, from the texts that can only be read one way; a point where none tells. */
 export function decimalMark(texts: Iterable<string>): '.' | ',' {
   let comma = 0;
   let point = 0;
   for (const text of texts) {
-    if (/^\s*[+-]?\d+,(?:\d{1,2}|\d{4,})\s*%?\s*$/u.test(text) || /^\s*[+-]?\d{1,3}(?:[.\s\u00A0\u202F]\d{3})+,\d+/u.test(text)) comma++;
-    else if (/^\s*[+-]?\d+\.\d+\s*%?\s*$/u.test(text)) point++;
+    const bare = bareNumber(text)?.replace(/^[+-]/u, '') ?? '';
+    if (/^\d+,(?:\d{1,2}|\d{4,})$/u.test(bare) || /^\d{1,3}(?:\.\d{3})+,\d+$/u.test(bare) || /^\d{4,},\d+$/u.test(bare)) comma++;
+    else if (/^\d+\.\d+$/u.test(bare) || /^\d{1,3}(?:,\d{3})+\.\d+$/u.test(bare)) point++;
   }
   return comma > point ? ',' : '.';
 }

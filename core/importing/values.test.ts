@@ -17,12 +17,17 @@ const repeated = (counts: Record<string, number>): string[] => Object.entries(co
 
 describe('parseNumber', () => {
   it('reads what people write', () => { expect([parseNumber('1,234.5'), parseNumber('1 234,5', ','), parseNumber('1.234,5', ','), parseNumber('-7'), parseNumber('$1,000'), parseNumber('45 %'), parseNumber('0,5'), parseNumber('1e3')]).toEqual([1234.5, 1234.5, 1234.5, -7, 1000, 45, 0.5, 1000]); });
+  it('reads an accountant’s negatives, currencies and thousands of several countries', () => {
+    expect(['(12 346)', '(1,234.50)', '($1,200.50)', '12 346-', '(5 %)', '\u22125', 'CHF 1’250.50', 'US$ 5', '1 000 FCFA', '12,34,567'].map((text) => parseNumber(text))).toEqual([-12346, -1234.5, -1200.5, -12346, -5, -5, 1250.5, 5, 1000, 1234567]);
+    expect([parseNumber('(1.234,56)', ','), parseNumber('1 234,56 €', ',')]).toEqual([-1234.56, 1234.56]);
+  });
+  it('takes no identifier for an amount', () => { expect(['NGA001', 'ABC 12', '(1) Yes', '(a)', '((5))', '(-5)', '()', 'Q12'].map((text) => parseNumber(text))).toEqual(Array.from({ length: 8 }, () => null)); });
   it('reads nothing else', () => { expect(['', ' ', 'O', '1-2', '12a', '1,23,4', '.', ',', '$', '1.2.3', '١٢'].map((text) => parseNumber(text))).toEqual(Array.from({ length: 11 }, () => null)); });
   it('reads every double back', () => { fc.assert(fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => Object.is(parseNumber(String(value)), value) || (value === 0 && parseNumber(String(value)) === 0))); });
 });
 
 describe('decimalMark', () => {
-  it('is a comma where only that reads the texts', () => { expect([decimalMark(['1,5', '2,25', '3']), decimalMark(['1.5', '2']), decimalMark(['1,000', '2,000'])]).toEqual([',', '.', '.']); });
+  it('is a comma where only that reads the texts', () => { expect([decimalMark(['1,5', '2,25', '3']), decimalMark(['1.5', '2']), decimalMark(['1,000', '2,000']), decimalMark(['(1,5)', '3']), decimalMark(['12 346,5 €'])]).toEqual([',', '.', '.', ',', ',']); });
 });
 
 describe('parseDate', () => {
@@ -30,12 +35,29 @@ describe('parseDate', () => {
     expect([parseDate('2024-03-15'), parseDate('2024-03-15T10:30:00'), parseDate('3/2/2017 11:28:51', 'mdy'), parseDate('03.02.2017', 'dmy'), parseDate('5/16/18 7:19 PM', 'mdy'), parseDate('2024-03-15T10:30:00+02:00')])
       .toEqual([Date.UTC(2024, 2, 15), Date.UTC(2024, 2, 15, 10, 30), Date.UTC(2017, 2, 2, 11, 28, 51), Date.UTC(2017, 1, 3), Date.UTC(2018, 4, 16, 19, 19), Date.UTC(2024, 2, 15, 8, 30)]);
   });
+  it('reads months by their names, in five languages', () => {
+    const day = (month: number, date: number, year = 2024): number => Date.UTC(year, month - 1, date);
+    expect(['31 Jan 2024', '31 janv. 2024', '1 March 2023', '1er mars 2023', 'March 1, 2023', '31-Jan-24', '31 de enero de 2024', 'lundi 5 février 2024', '2 août 2023', '15 juil. 2023', '5. März 2023', '1st of May 2023', '2024-Dec-31', '15 SET 2023'].map((text) => parseDate(text)))
+      .toEqual([day(1, 31), day(1, 31), day(3, 1, 2023), day(3, 1, 2023), day(3, 1, 2023), day(1, 31), day(1, 31), day(2, 5), day(8, 2, 2023), day(7, 15, 2023), day(3, 5, 2023), day(5, 1, 2023), day(12, 31), day(9, 15, 2023)]);
+    expect(['31 Feb 2024', '5 jui 2023', '12 Bananas 2024', 'Room 12 2024', 'March 2023', 'maybe 12'].map((text) => parseDate(text))).toEqual([null, null, null, null, null, null]);
+  });
+  it('reads what forms write: halves of the day, zones, hours with an h', () => {
+    expect(['2024/01/31 10:24:11 PM GMT+1', '31/01/2024 à 10h24', '31.01.2024, 10:24 Uhr', 'Tue Mar 05 2024 10:11:12 GMT+0000 (Coordinated Universal Time)', '2024-01-31T10:24:11.123456-05:00', '31 janv. 2024 à 14 h 05'].map((text) => parseDate(text, 'dmy')))
+      .toEqual([Date.UTC(2024, 0, 31, 21, 24, 11), Date.UTC(2024, 0, 31, 10, 24), Date.UTC(2024, 0, 31, 10, 24), Date.UTC(2024, 2, 5, 10, 11, 12), Date.UTC(2024, 0, 31, 15, 24, 11, 123), Date.UTC(2024, 0, 31, 14, 5)]);
+  });
   it('knows days that do not exist', () => { expect([parseDate('2023-02-29'), parseDate('31/04/2020', 'dmy'), parseDate('13/13/2020', 'dmy'), parseDate('2020-01-01 25:00')]).toEqual([null, null, null, null]); });
   it('reads every day it writes', () => { fc.assert(fc.property(fc.date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true }), (date) => parseDate(date.toISOString()) === date.getTime())); });
 });
 
 describe('dateOrder', () => {
   it('takes the order that reads every text, day first where either does', () => { expect([dateOrder(['1/13/2020', '2/3/2020']), dateOrder(['13/1/2020', '2/3/2020']), dateOrder(['1/2/2020']), dateOrder(['2020-01-02']), dateOrder(['yes'])]).toEqual(['mdy', 'dmy', 'dmy', 'ymd', null]); });
+});
+
+describe('a column of numbers', () => {
+  it('reads brackets as a minus beside other numbers, and alone as the marks of a list', () => {
+    expect([profile(['120', '(35)', '14']).numberShare, profile(['(1)', '(2)', '(3)']).numberShare]).toEqual([1, 0]);
+    expect([profile(['120', '(35)', '14']).min, profile(['31 Jan 2024', '1 Feb 2024']).dateShare]).toEqual([-35, 1]);
+  });
 });
 
 describe('missingState', () => {
