@@ -27,6 +27,8 @@ export interface VariableDefinition {
   readonly categories: readonly CategoryDefinition[];
   /** An open-ended column that says the answers of this variable in another language: read beside them, never coded. */
   readonly translationOf?: string | undefined;
+  /** An open-ended variable whose answers are documents: the collection they are in, under whose id the cases made for them stand. */
+  readonly documents?: string | undefined;
   readonly confidence?: number | undefined;
   readonly derivation?: Derivation | undefined;
 }

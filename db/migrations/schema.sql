@@ -52,6 +52,8 @@ CREATE TABLE confirmation (rid INTEGER PRIMARY KEY AUTOINCREMENT, sentence TEXT 
 
 CREATE TABLE dismissal (rid INTEGER PRIMARY KEY AUTOINCREMENT, answer_rid INTEGER NOT NULL REFERENCES answer (rid) ON DELETE CASCADE, code_id TEXT NOT NULL REFERENCES code (id) ON DELETE CASCADE, coder_id TEXT NOT NULL, dismissed_at TEXT NOT NULL, UNIQUE (answer_rid, code_id, coder_id)) STRICT;
 
+CREATE TABLE document (rid INTEGER PRIMARY KEY AUTOINCREMENT, answer_rid INTEGER NOT NULL UNIQUE REFERENCES answer (rid) ON DELETE CASCADE, title TEXT NOT NULL, file TEXT NOT NULL, format TEXT NOT NULL, sha256 TEXT NOT NULL, marks TEXT NOT NULL, added_at TEXT NOT NULL) STRICT;
+
 CREATE TABLE edited_coding (rid INTEGER PRIMARY KEY AUTOINCREMENT, answer_rid INTEGER NOT NULL REFERENCES answer (rid) ON DELETE CASCADE, code_id TEXT NOT NULL REFERENCES code (id) ON DELETE CASCADE, coder_id TEXT NOT NULL, start_offset INTEGER NOT NULL, end_offset INTEGER NOT NULL, before_text TEXT NOT NULL, origin TEXT NOT NULL, starred INTEGER NOT NULL, coded_at TEXT NOT NULL, file TEXT NOT NULL, edited_at TEXT NOT NULL) STRICT;
 
 CREATE TABLE finding (rid INTEGER PRIMARY KEY AUTOINCREMENT, answer_rid INTEGER NOT NULL REFERENCES answer (rid) ON DELETE CASCADE, kind TEXT NOT NULL, start_offset INTEGER NOT NULL, end_offset INTEGER NOT NULL, words TEXT NOT NULL, confidence REAL NOT NULL, reason TEXT NOT NULL, state TEXT NOT NULL CHECK (state IN ('open', 'accepted', 'rejected')), edited INTEGER NOT NULL, coder_id TEXT, decided_at TEXT) STRICT;
@@ -167,6 +169,15 @@ CREATE TRIGGER undo_dismissal_insert AFTER INSERT ON dismissal WHEN (SELECT grou
 
 CREATE TRIGGER undo_dismissal_update AFTER UPDATE ON dismissal WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
       SELECT group_id, direction, 'dismissal', 'update', OLD.rid, json_object('rid', OLD.rid, 'answer_rid', OLD.answer_rid, 'code_id', OLD.code_id, 'coder_id', OLD.coder_id, 'dismissed_at', OLD.dismissed_at), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_document_delete AFTER DELETE ON document WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'document', 'delete', OLD.rid, json_object('rid', OLD.rid, 'answer_rid', OLD.answer_rid, 'title', OLD.title, 'file', OLD.file, 'format', OLD.format, 'sha256', OLD.sha256, 'marks', OLD.marks, 'added_at', OLD.added_at), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_document_insert AFTER INSERT ON document WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'document', 'insert', NEW.rid, NULL, NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_document_update AFTER UPDATE ON document WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'document', 'update', OLD.rid, json_object('rid', OLD.rid, 'answer_rid', OLD.answer_rid, 'title', OLD.title, 'file', OLD.file, 'format', OLD.format, 'sha256', OLD.sha256, 'marks', OLD.marks, 'added_at', OLD.added_at), NULL, NULL FROM undo_control; END;
 
 CREATE TRIGGER undo_edited_coding_delete AFTER DELETE ON edited_coding WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
       SELECT group_id, direction, 'edited_coding', 'delete', OLD.rid, json_object('rid', OLD.rid, 'answer_rid', OLD.answer_rid, 'code_id', OLD.code_id, 'coder_id', OLD.coder_id, 'start_offset', OLD.start_offset, 'end_offset', OLD.end_offset, 'before_text', OLD.before_text, 'origin', OLD.origin, 'starred', OLD.starred, 'coded_at', OLD.coded_at, 'file', OLD.file, 'edited_at', OLD.edited_at), NULL, NULL FROM undo_control; END;

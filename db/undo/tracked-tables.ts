@@ -30,4 +30,5 @@ export const TRACKED_TABLES: readonly TrackedTable[] = [
   { name: 'plan_record', columns: ['rid', 'kind', 'name', 'made_at', 'data_version', 'tables', 'counted'], blobs: [] },
   { name: 'edited_coding', columns: ['rid', 'answer_rid', 'code_id', 'coder_id', 'start_offset', 'end_offset', 'before_text', 'origin', 'starred', 'coded_at', 'file', 'edited_at'], blobs: [] },
   { name: 'dismissal', columns: ['rid', 'answer_rid', 'code_id', 'coder_id', 'dismissed_at'], blobs: [] },
+  { name: 'document', columns: ['rid', 'answer_rid', 'title', 'file', 'format', 'sha256', 'marks', 'added_at'], blobs: [] },
 ];
