@@ -9,9 +9,10 @@ import { migration0007 } from './0007-plan-records.ts';
 import { migration0008 } from './0008-edited-codings.ts';
 import { migration0009 } from './0009-dismissals.ts';
 import { migration0010 } from './0010-documents.ts';
+import { migration0011 } from './0011-confirmation-packs.ts';
 
 /** Append only. A shipped migration is never edited: the schema guard (schema.sql) would say so. */
-export const MIGRATIONS: readonly { readonly number: number; readonly name: string; readonly sql: string }[] = [migration0001, migration0002, migration0003, migration0004, migration0005, migration0006, migration0007, migration0008, migration0009, migration0010];
+export const MIGRATIONS: readonly { readonly number: number; readonly name: string; readonly sql: string }[] = [migration0001, migration0002, migration0003, migration0004, migration0005, migration0006, migration0007, migration0008, migration0009, migration0010, migration0011];
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)!.number;
 
 /** "SWB1": says that a SQLite file is a Survey Workbench project. */

@@ -8,6 +8,8 @@ CREATE INDEX coding_answer ON coding (answer_rid, code_id, coder_id);
 
 CREATE INDEX coding_code ON coding (code_id, answer_rid);
 
+CREATE INDEX confirmation_line_what ON confirmation_line (kind, variable_id);
+
 CREATE INDEX dismissal_code ON dismissal (code_id);
 
 CREATE INDEX edited_coding_answer ON edited_coding (answer_rid);
@@ -49,6 +51,12 @@ CREATE TABLE coder (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT 
 CREATE TABLE coding (rid INTEGER PRIMARY KEY AUTOINCREMENT, answer_rid INTEGER NOT NULL REFERENCES answer (rid), code_id TEXT NOT NULL REFERENCES code (id), start_offset INTEGER, end_offset INTEGER, coder_id TEXT NOT NULL REFERENCES coder (id), origin TEXT NOT NULL, starred INTEGER NOT NULL, created_at TEXT NOT NULL) STRICT;
 
 CREATE TABLE confirmation (rid INTEGER PRIMARY KEY AUTOINCREMENT, sentence TEXT NOT NULL UNIQUE, variable_id TEXT NOT NULL, category_id TEXT NOT NULL, coder_id TEXT NOT NULL, confirmed_at TEXT NOT NULL) STRICT;
+
+CREATE TABLE confirmation_line (rid INTEGER PRIMARY KEY AUTOINCREMENT, return_rid INTEGER NOT NULL REFERENCES confirmation_return (rid) ON DELETE CASCADE, key TEXT NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('status', 'example')), variable_id TEXT NOT NULL, answer_rid INTEGER, start_offset INTEGER, end_offset INTEGER, topic TEXT NOT NULL, shown TEXT NOT NULL, before TEXT NOT NULL, verdict TEXT NOT NULL, value TEXT NOT NULL, words TEXT, permission TEXT, comment TEXT NOT NULL, outcome TEXT NOT NULL CHECK (outcome IN ('accepted', 'left', 'takenBack')), coder_id TEXT NOT NULL, decided_at TEXT NOT NULL, UNIQUE (return_rid, key)) STRICT;
+
+CREATE TABLE confirmation_pack (rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, case_rid INTEGER NOT NULL, case_key TEXT NOT NULL, language TEXT NOT NULL, lines TEXT NOT NULL, files TEXT NOT NULL, coder_id TEXT NOT NULL, made_at TEXT NOT NULL) STRICT;
+
+CREATE TABLE confirmation_return (rid INTEGER PRIMARY KEY AUTOINCREMENT, pack_id TEXT NOT NULL, case_rid INTEGER NOT NULL, case_key TEXT NOT NULL, file TEXT NOT NULL, sha256 TEXT NOT NULL, said_by TEXT NOT NULL, said_on TEXT NOT NULL, comment TEXT NOT NULL, extra TEXT NOT NULL, coder_id TEXT NOT NULL, read_at TEXT NOT NULL) STRICT;
 
 CREATE TABLE dismissal (rid INTEGER PRIMARY KEY AUTOINCREMENT, answer_rid INTEGER NOT NULL REFERENCES answer (rid) ON DELETE CASCADE, code_id TEXT NOT NULL REFERENCES code (id) ON DELETE CASCADE, coder_id TEXT NOT NULL, dismissed_at TEXT NOT NULL, UNIQUE (answer_rid, code_id, coder_id)) STRICT;
 
@@ -157,6 +165,33 @@ CREATE TRIGGER undo_confirmation_delete AFTER DELETE ON confirmation WHEN (SELEC
 
 CREATE TRIGGER undo_confirmation_insert AFTER INSERT ON confirmation WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
       SELECT group_id, direction, 'confirmation', 'insert', NEW.rid, NULL, NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_confirmation_line_delete AFTER DELETE ON confirmation_line WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'confirmation_line', 'delete', OLD.rid, json_object('rid', OLD.rid, 'return_rid', OLD.return_rid, 'key', OLD.key, 'kind', OLD.kind, 'variable_id', OLD.variable_id, 'answer_rid', OLD.answer_rid, 'start_offset', OLD.start_offset, 'end_offset', OLD.end_offset, 'topic', OLD.topic, 'shown', OLD.shown, 'before', OLD.before, 'verdict', OLD.verdict, 'value', OLD.value, 'words', OLD.words, 'permission', OLD.permission, 'comment', OLD.comment, 'outcome', OLD.outcome, 'coder_id', OLD.coder_id, 'decided_at', OLD.decided_at), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_confirmation_line_insert AFTER INSERT ON confirmation_line WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'confirmation_line', 'insert', NEW.rid, NULL, NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_confirmation_line_update AFTER UPDATE ON confirmation_line WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'confirmation_line', 'update', OLD.rid, json_object('rid', OLD.rid, 'return_rid', OLD.return_rid, 'key', OLD.key, 'kind', OLD.kind, 'variable_id', OLD.variable_id, 'answer_rid', OLD.answer_rid, 'start_offset', OLD.start_offset, 'end_offset', OLD.end_offset, 'topic', OLD.topic, 'shown', OLD.shown, 'before', OLD.before, 'verdict', OLD.verdict, 'value', OLD.value, 'words', OLD.words, 'permission', OLD.permission, 'comment', OLD.comment, 'outcome', OLD.outcome, 'coder_id', OLD.coder_id, 'decided_at', OLD.decided_at), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_confirmation_pack_delete AFTER DELETE ON confirmation_pack WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'confirmation_pack', 'delete', OLD.rid, json_object('rid', OLD.rid, 'id', OLD.id, 'case_rid', OLD.case_rid, 'case_key', OLD.case_key, 'language', OLD.language, 'lines', OLD.lines, 'files', OLD.files, 'coder_id', OLD.coder_id, 'made_at', OLD.made_at), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_confirmation_pack_insert AFTER INSERT ON confirmation_pack WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'confirmation_pack', 'insert', NEW.rid, NULL, NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_confirmation_pack_update AFTER UPDATE ON confirmation_pack WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'confirmation_pack', 'update', OLD.rid, json_object('rid', OLD.rid, 'id', OLD.id, 'case_rid', OLD.case_rid, 'case_key', OLD.case_key, 'language', OLD.language, 'lines', OLD.lines, 'files', OLD.files, 'coder_id', OLD.coder_id, 'made_at', OLD.made_at), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_confirmation_return_delete AFTER DELETE ON confirmation_return WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'confirmation_return', 'delete', OLD.rid, json_object('rid', OLD.rid, 'pack_id', OLD.pack_id, 'case_rid', OLD.case_rid, 'case_key', OLD.case_key, 'file', OLD.file, 'sha256', OLD.sha256, 'said_by', OLD.said_by, 'said_on', OLD.said_on, 'comment', OLD.comment, 'extra', OLD.extra, 'coder_id', OLD.coder_id, 'read_at', OLD.read_at), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_confirmation_return_insert AFTER INSERT ON confirmation_return WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'confirmation_return', 'insert', NEW.rid, NULL, NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_confirmation_return_update AFTER UPDATE ON confirmation_return WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'confirmation_return', 'update', OLD.rid, json_object('rid', OLD.rid, 'pack_id', OLD.pack_id, 'case_rid', OLD.case_rid, 'case_key', OLD.case_key, 'file', OLD.file, 'sha256', OLD.sha256, 'said_by', OLD.said_by, 'said_on', OLD.said_on, 'comment', OLD.comment, 'extra', OLD.extra, 'coder_id', OLD.coder_id, 'read_at', OLD.read_at), NULL, NULL FROM undo_control; END;
 
 CREATE TRIGGER undo_confirmation_update AFTER UPDATE ON confirmation WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
       SELECT group_id, direction, 'confirmation', 'update', OLD.rid, json_object('rid', OLD.rid, 'sentence', OLD.sentence, 'variable_id', OLD.variable_id, 'category_id', OLD.category_id, 'coder_id', OLD.coder_id, 'confirmed_at', OLD.confirmed_at), NULL, NULL FROM undo_control; END;

@@ -31,4 +31,7 @@ export const TRACKED_TABLES: readonly TrackedTable[] = [
   { name: 'edited_coding', columns: ['rid', 'answer_rid', 'code_id', 'coder_id', 'start_offset', 'end_offset', 'before_text', 'origin', 'starred', 'coded_at', 'file', 'edited_at'], blobs: [] },
   { name: 'dismissal', columns: ['rid', 'answer_rid', 'code_id', 'coder_id', 'dismissed_at'], blobs: [] },
   { name: 'document', columns: ['rid', 'answer_rid', 'title', 'file', 'format', 'sha256', 'marks', 'added_at'], blobs: [] },
+  { name: 'confirmation_pack', columns: ['rid', 'id', 'case_rid', 'case_key', 'language', 'lines', 'files', 'coder_id', 'made_at'], blobs: [] },
+  { name: 'confirmation_return', columns: ['rid', 'pack_id', 'case_rid', 'case_key', 'file', 'sha256', 'said_by', 'said_on', 'comment', 'extra', 'coder_id', 'read_at'], blobs: [] },
+  { name: 'confirmation_line', columns: ['rid', 'return_rid', 'key', 'kind', 'variable_id', 'answer_rid', 'start_offset', 'end_offset', 'topic', 'shown', 'before', 'verdict', 'value', 'words', 'permission', 'comment', 'outcome', 'coder_id', 'decided_at'], blobs: [] },
 ];
