@@ -7,6 +7,8 @@ export interface VariableData {
   readonly definition: VariableDefinition;
   readonly vector: Vector;
   readonly provisional?: { readonly read: number; readonly of: number } | undefined;
+  /** Cases whose answer a respondent corrected when asked to confirm it: a note says so. */
+  readonly corrected?: number | undefined;
 }
 
 /** Where tables get their vectors from: the service reads them out of the project when they are first asked for. */
@@ -20,6 +22,8 @@ export interface CrosstabData {
   readonly mode?: 'census' | 'sample' | undefined;
   /** The sample design the project declares: variables with the roles stratum and cluster. */
   readonly design?: { readonly strata?: string; readonly clusters?: string; readonly lonely?: 'refuse' | 'certainty' | 'adjust' } | undefined;
+  /** 1 for each case that was made for documents (an interview, a report) and answered no survey; absent where there are none. */
+  readonly madeForDocuments?: Uint8Array | undefined;
   /** What a case is, for base lines: "42 countries". */
   readonly unit?: { readonly en: readonly [one: string, many: string]; readonly fr: readonly [one: string, many: string] } | undefined;
 }

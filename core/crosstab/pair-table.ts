@@ -23,13 +23,14 @@ export interface Side {
   /** Several answers were possible: percentages may add up to more than 100. */
   readonly multiple: boolean;
   readonly provisional?: VariableData['provisional'];
+  readonly corrected?: number | undefined;
 }
 
 export function sideOf(variable: VariableData & { readonly axis: Axis }, language: Language, nets: readonly Net[] = []): Side {
-  const { definition, axis, vector, provisional } = variable;
+  const { definition, axis, vector, provisional, corrected } = variable;
   return {
     id: definition.id, label: labelIn(definition, language), categories: definition.categories.map((category) => ({ id: category.id, label: labelIn(category, language) })),
-    axis, nets, multiple: vector.kind === 'multiple', provisional,
+    axis, nets, multiple: vector.kind === 'multiple', provisional, corrected,
   };
 }
 
@@ -191,7 +192,8 @@ function tableNotes(row: Side, column: Side | null, counts: PairCounts, options:
 export function sideNotes(side: Side, language: Language, unit: Unit): string[] {
   const say = SENTENCES[language];
   const notes = side.multiple ? [say.multiple(side.label)] : [];
-  const { provisional } = side;
+  const { provisional, corrected } = side;
+  if (corrected !== undefined) notes.push(say.corrected(side.label, countIn(corrected, language), unitFor(corrected, unit, language), corrected === 1));
   if (provisional !== undefined && provisional.read < provisional.of) notes.push(say.provisional(countIn(provisional.read, language), countIn(provisional.of, language), unitFor(language === 'fr' ? provisional.read : provisional.of, unit, language)));
   return notes;
 }

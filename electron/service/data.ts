@@ -4,15 +4,18 @@ import { Refusal } from '#core/contract/refusal.ts';
 import { compileExpression } from '#core/crosstab/evaluate.ts';
 import { deriveCategories, deriveNumber } from '#core/crosstab/derive.ts';
 import { namesIn } from '#core/crosstab/uses.ts';
-import type { CrosstabData } from '#core/crosstab/data.ts';
+import type { CrosstabData, VariableData } from '#core/crosstab/data.ts';
 import type { CategoryDefinition, VariableDefinition } from '#core/model/definitions.ts';
+import type { StatusValue } from '#core/confirmation/pack.ts';
 import { bitAt, missingBase, newSingleCodes, setBit, type Vector } from '#core/model/vector.ts';
 import type { WriteDb } from '#db/database.ts';
 import { listAnswerTexts } from '#db/queries/answers.ts';
 import { listCases } from '#db/queries/cases.ts';
+import { listLineValues, setLineValue } from '#db/queries/packs.ts';
 import { deleteVariable, findVariable, insertVariable, updateVariable } from '#db/queries/variables.ts';
 import { putVector } from '#db/queries/vectors.ts';
 import { cellOf, stateCellOf, type Cell } from './cells.ts';
+import { Corrections } from './confirmation/corrections.ts';
 import { describeVariables } from './describe.ts';
 import type { ProjectSession } from './session.ts';
 
@@ -68,20 +71,31 @@ function checkTranslation(session: ProjectSession, definition: VariableDefinitio
 /** Folds one category into another; the spellings that meant it mean the other from now on. */
 export function mergeCategories(session: ProjectSession, id: string, from: string, into: string): Variable {
   const definition = existing(session, id);
-  const data = session.variable(id);
+  const stored = session.storedVector(id);
   const fromIndex = definition.categories.findIndex((category) => category.id === from);
   const intoIndex = definition.categories.findIndex((category) => category.id === into);
-  if (!data || fromIndex < 0 || intoIndex < 0 || fromIndex === intoIndex) throw new Refusal('CATEGORY_UNKNOWN', `“${definition.label}” has no such pair of categories to merge.`, { variable: definition.label });
+  if (!stored || fromIndex < 0 || intoIndex < 0 || fromIndex === intoIndex) throw new Refusal('CATEGORY_UNKNOWN', `“${definition.label}” has no such pair of categories to merge.`, { variable: definition.label });
   const categories = definition.categories
     .map((category, index) => (index === intoIndex ? { ...category, values: [...(category.values ?? [category.label]), ...(definition.categories[fromIndex]!.values ?? [definition.categories[fromIndex]!.label])] } : category))
     .filter((_, index) => index !== fromIndex);
-  const vector = withoutCategory(data.vector, fromIndex, intoIndex, definition.categories.length);
+  const vector = withoutCategory(stored, fromIndex, intoIndex, definition.categories.length);
   session.act('variable.mergeCategories', { variable: definition.label, from: definition.categories[fromIndex]!.label, into: definition.categories[intoIndex]!.label }, VARIABLE_AREAS, (db) => {
     updateVariable(db, { ...definition, categories });
     putVector(db, id, vector);
+    mergeInCorrections(db, id, from, into);
     rederive(session, db, new Map([[id, { ...definition, categories }]]), new Map([[id, vector]]));
   });
   return variableOf(session, id);
+}
+
+/** A correction into the category that went means the one it went into. */
+function mergeInCorrections(db: WriteDb, id: string, from: string, into: string): void {
+  const moved = (json: string): string => {
+    if (json === '') return json;
+    const value = JSON.parse(json) as StatusValue;
+    return 'state' in value ? json : JSON.stringify({ categories: [...new Set(value.categories.map((category) => (category === from ? into : category)))] });
+  };
+  for (const line of listLineValues(db, id)) setLineValue(db, line.rid, moved(line.value), moved(line.before));
 }
 
 function withoutCategory(vector: Vector, from: number, into: number, categories: number): Vector {
@@ -167,18 +181,27 @@ const dataWith = (session: ProjectSession, definitions: ReadonlyMap<string, Vari
   const base = session.crosstabData;
   return {
     ...base,
-    variable: (id) => { const vector = vectors.get(id); const definition = definitions.get(id) ?? session.definitions.get(id); return vector && definition ? { definition, vector } : base.variable(id); },
+    variable: (id) => { const vector = vectors.get(id); const definition = definitions.get(id) ?? session.definitions.get(id); return vector && definition ? { definition, ...session.corrections.over(definition, vector) } : base.variable(id); },
     definitions: () => [...[...base.definitions()].filter((definition) => !definitions.has(definition.id)), ...definitions.values()],
   };
 };
 
+/** The project's data without what respondents corrected. */
+const asAnswered = (session: ProjectSession): CrosstabData => {
+  const base = session.crosstabData;
+  return { ...base, variable: (id) => { const definition = session.definitions.get(id); const vector = definition ? session.storedVector(id) : null; return definition && vector ? { definition, vector } : base.variable(id); } };
+};
+
 /** Runs every derived variable again, in the project's order, after data changed inside the same act.
  *  @param vectors what changed so far and is not yet in the session's cache; grown as variables are re-made */
-export function rederive(session: ProjectSession, db: WriteDb, definitions: Map<string, VariableDefinition>, vectors: Map<string, Vector>, base: CrosstabData = session.crosstabData): void {
+export function rederive(session: ProjectSession, db: WriteDb, definitions: Map<string, VariableDefinition>, vectors: Map<string, Vector>, base: CrosstabData = asAnswered(session)): void {
   const changed = new Set(definitions.keys());
+  // What respondents corrected counts for what is made from it, too. Read from inside the act, which may have changed it.
+  const corrections = new Corrections(db);
+  const withCorrections = (found: VariableData | null): VariableData | null => (found === null || found.definition.source === 'theme' ? found : { ...found, ...corrections.over(found.definition, found.vector) });
   const data: CrosstabData = {
     ...base,
-    variable: (id) => { const vector = vectors.get(id); const definition = definitions.get(id) ?? session.definitions.get(id); return vector && definition ? { definition, vector } : base.variable(id); },
+    variable: (id) => { const vector = vectors.get(id); const definition = definitions.get(id) ?? session.definitions.get(id); return withCorrections(vector && definition ? { definition, vector } : base.variable(id)); },
   };
   for (const definition of inOrderOfUse([...new Map([...session.definitions, ...definitions]).values()])) {
     if (definition.source !== 'derived' || changed.has(definition.id)) continue;

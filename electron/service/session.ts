@@ -4,16 +4,18 @@ import type { ActName } from '#core/contract/acts.ts';
 import type { Act, Area } from '#core/contract/project.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 import type { CrosstabData, VariableData } from '#core/crosstab/data.ts';
+import { speaksOf } from '#core/framework/capability-pages.ts';
 import type { VariableDefinition } from '#core/model/definitions.ts';
 import type { Vector } from '#core/model/vector.ts';
 import { asReadDb, type Connection, type ReadDb, type WriteDb } from '#db/database.ts';
 import { refusalFor } from '#db/open.ts';
-import { countCases } from '#db/queries/cases.ts';
+import { countCases, listCases } from '#db/queries/cases.ts';
 import { findCoder, listCoders } from '#db/queries/project.ts';
 import { listVariables } from '#db/queries/variables.ts';
 import { findVector } from '#db/queries/vectors.ts';
 import { act, actSteps, goToPoint, inSteps, recordFact, redo, together, undo, type ActParams, type Step, type Touched } from '#db/undo/act.ts';
 import { CodingIndex } from './coding-index.ts';
+import { Corrections } from './confirmation/corrections.ts';
 import { ThemeStore } from './themes.ts';
 
 export interface Change { readonly version: number; readonly areas: readonly Area[] }
@@ -22,6 +24,11 @@ export interface Change { readonly version: number; readonly areas: readonly Are
 function fileIdentity(path: string): string | null {
   const facts = statSync(path, { bigint: true, throwIfNoEntry: false });
   return facts === undefined ? null : `${facts.dev} ${facts.ino}`;
+}
+
+/** Positions of the cases that a mask marks. */
+function* marked(mask: Uint8Array | null): Generator<number> {
+  for (let at = 0; at < (mask?.length ?? 0); at += 1) if (mask![at] === 1) yield at;
 }
 
 /** One open project: its connection, who is coding, and what was computed from it until the next act. */
@@ -39,7 +46,9 @@ export class ProjectSession {
   readonly coding: CodingIndex;
   #caseCount: number | null = null;
   #stored: Promise<void> | null = null;
+  #corrections: Corrections | null = null;
   #countries: boolean | null = null;
+  #madeForDocuments: Uint8Array | null | undefined;
 
   constructor(path: string, connection: Connection) {
     this.path = path;
@@ -47,7 +56,7 @@ export class ProjectSession {
     this.#file = fileIdentity(path);
     this.#coderId = listCoders(this.db)[0]?.id ?? 'coder';
     this.coding = new CodingIndex(() => this.db, () => this.definitions);
-    this.#themes = new ThemeStore(() => this.db, () => this.caseCount, this.coding);
+    this.#themes = new ThemeStore(() => this.db, () => this.caseCount, this.coding, (capability) => new Set([...this.definitions.values()].filter((one) => one.type === 'open' && !one.confidential && speaksOf(one, capability)).map((one) => one.id)));
   }
 
   get db(): ReadDb { return asReadDb(this.connection); }
@@ -80,16 +89,29 @@ export class ProjectSession {
     if (found === undefined) {
       const definition = this.definitions.get(id);
       const vector = definition && definition.type !== 'open' ? findVector(this.db, id, this.caseCount) : null;
-      found = definition && vector ? { definition, vector } : null;
+      found = definition && vector ? withCorrections(definition, vector, this.corrections) : null;
       this.#vectors.set(id, found);
     }
     return found;
   }
 
+  /** What respondents corrected, over their answers; `storedVector` has the answers alone, as they were given or derived. */
+  get corrections(): Corrections { return (this.#corrections ??= new Corrections(this.db)); }
+  storedVector(id: string): Vector | null { return this.definitions.get(id)?.type === 'open' ? null : findVector(this.db, id, this.caseCount); }
+
   /** Which cases answered an open-ended variable, and why the others did not: one category, "answered", and states of missing. */
   openStates(id: string): Vector | null { return findVector(this.db, id, this.caseCount); }
 
   themes(): readonly VariableData[] { return this.#themes.list(); }
+
+  /** 1 for each case that was made for documents and answered no survey; null where there is none. */
+  get madeForDocuments(): Uint8Array | null {
+    if (this.#madeForDocuments !== undefined) return this.#madeForDocuments;
+    const collections = new Set([...this.definitions.values()].flatMap((definition) => definition.documents ?? []));
+    if (collections.size === 0) return (this.#madeForDocuments = null);
+    const made = Uint8Array.from(listCases(this.db), (one) => (collections.has(one.instrumentId) ? 1 : 0));
+    return (this.#madeForDocuments = made.includes(1) ? made : null);
+  }
 
   /** What the cross-tab engine reads. Census mode where the cases are countries. */
   get crosstabData(): CrosstabData {
@@ -101,6 +123,7 @@ export class ProjectSession {
       definitions,
       mode: countries ? 'census' : 'sample',
       design: this.#design(),
+      madeForDocuments: this.madeForDocuments ?? undefined,
       unit: countries ? { en: ['country', 'countries'], fr: ['pays', 'pays'] } : { en: ['respondent', 'respondents'], fr: ['répondant', 'répondants'] },
     };
   }
@@ -118,9 +141,11 @@ export class ProjectSession {
     const country = this.variable('country')?.vector;
     if (country?.kind !== 'single') return (this.#countries = false);
     const { categories } = this.definitions.get('country')!;
-    const named = Array.from(country.codes).filter((code) => categories[code] !== undefined && categories[code].id !== 'unrecognised');
+    const apart = this.madeForDocuments;
+    const surveyed = Array.from(country.codes).filter((_, position) => apart?.[position] !== 1);
+    const named = surveyed.filter((code) => categories[code] !== undefined && categories[code].id !== 'unrecognised');
     const distinct = new Set(named).size;
-    return (this.#countries = named.length > 0 && distinct === named.length && named.length * 2 >= this.caseCount);
+    return (this.#countries = named.length > 0 && distinct === named.length && named.length * 2 >= surveyed.length);
   }
 
   /** One act: transaction, undo group, history line; then everybody who listens is told. */
@@ -224,8 +249,13 @@ export class ProjectSession {
     if (touched !== 'everything') this.coding.refresh(touched.answerIds);
     else if (areas.some((area) => area === 'cases' || area === 'codes' || area === 'codings' || area === 'variables')) this.coding.clear();
     if (areas.includes('cases')) this.#caseCount = null;
-    if (areas.includes('cases') || areas.includes('variables')) { this.#definitions = null; this.#vectors.clear(); this.#countries = null; }
+    if (areas.includes('cases') || areas.includes('variables')) { this.#definitions = null; this.#vectors.clear(); this.#countries = null; this.#madeForDocuments = undefined; }
     if (areas.some((area) => area === 'cases' || area === 'codes' || area === 'codings' || area === 'variables')) this.#themes.clear();
     for (const listener of this.#listeners) listener({ version: this.#version, areas: [...areas, 'history'] });
   }
+}
+
+function withCorrections(definition: VariableDefinition, stored: Vector, corrections: Corrections): VariableData {
+  const { vector, corrected } = corrections.over(definition, stored);
+  return { definition, vector, ...(corrected > 0 ? { corrected } : {}) };
 }
