@@ -1,11 +1,13 @@
+import type { DataTag, QueryKey } from '@tanstack/react-query';
 import type { CodingChange } from '#core/contract/api/coding.ts';
 import type { Code, Coding } from '#core/contract/code.ts';
 import { currentProject, setProject } from '../../app/use-project.ts';
 import { translate } from '../../locales/i18n.ts';
 import { client, orpc, queryClient, refusalSentence } from '../../rpc/index.ts';
 import { toast } from '../../ui/index.ts';
-import { rowWithAnswer, withCounts, withMoves, type PendingAct, type ReadingState } from './model/optimistic.ts';
-import { answerQuery, codesQuery, noteChanged, questionsQuery, scopeNow } from './queries.ts';
+import { withCounts, withMoves, type PendingAct, type ReadingState } from './model/optimistic.ts';
+import { confirm } from './confirmed.ts';
+import { answerQuery, codesQuery, questionsQuery, scopeNow } from './queries.ts';
 import { findRow, replaceRow, repaintRows } from './rows.ts';
 import { coding, say } from './store.ts';
 
@@ -37,20 +39,26 @@ async function perform(unsent: Unsent<PendingAct>, send: () => Promise<CodingCha
 
 /** Puts what an act changed where it is shown: answers, rows, counts, progress, the footer. */
 function absorb(change: CodingChange): void {
-  noteChanged(change.answers.map((answer) => answer.answerId));
+  confirm(change.answers, scopeNow());
   const moves: { variableId: string; from: ReadingState; to: ReadingState }[] = [];
   for (const answer of change.answers) {
     queryClient.setQueryData(answerQuery(answer.answerId).queryKey, (old) => (old ? { ...old, state: answer.state, codings: answer.codings } : old));
     const row = findRow(answer.answerId);
     if (!row) continue;
     moves.push({ variableId: row.variableId, from: row.state, to: answer.state });
-    replaceRow(rowWithAnswer(row, answer));
+    replaceRow(answer);
   }
-  queryClient.setQueryData(questionsQuery().queryKey, (old) => (old ? withMoves(old, moves) : old));
-  queryClient.setQueryData(codesQuery().queryKey, (old) => (old ? withCounts(old, change.counts) : old));
+  put(questionsQuery(), (old) => withMoves(old, moves));
+  put(codesQuery(), (old) => withCounts(old, change.counts));
   const project = currentProject();
   // The footer speaks of everybody's reading; a blind coder's own progress is not that.
   if (project && scopeNow() === 'all') setProject({ ...project, answers: change.progress });
+}
+
+/** Changes what a query holds. An answer to it that is on its way is older than the act: it is asked again. */
+function put<T, E>({ queryKey }: { readonly queryKey: DataTag<QueryKey, T, E> }, change: (old: T) => T): void {
+  queryClient.setQueryData(queryKey, (old: T | undefined) => (old === undefined ? old : change(old)));
+  if (queryClient.isFetching({ queryKey, exact: true }) > 0) void queryClient.invalidateQueries({ queryKey, exact: true });
 }
 
 /** Asks again for everything about answers: after a bulk act, and after acts on codes. */

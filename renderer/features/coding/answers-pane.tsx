@@ -60,7 +60,8 @@ export function AnswersPane() {
   const isPart = (query.data?.rest.length ?? 0) > 0;
   // Unread first is an order taken when the list is made, not one that rows run about in while they are coded.
   const ordered = useMemo(() => rows && (usefulFirst ? mostUsefulFirst(rows, usefulFirst) : unreadFirst ? [...rows.filter(isUnread), ...rows.filter((row) => !isUnread(row))] : rows), [rows, unreadFirst, usefulFirst]);
-  useEffect(() => { if (ordered) setRows(ordered, isPart); }, [ordered, isPart]);
+  const asOf = query.data?.asOf ?? 0;
+  useEffect(() => { if (ordered) setRows(ordered, asOf, isPart); }, [ordered, asOf, isPart]);
 
   const names = useQuestionNames(questions);
   // Counts move with every coding, names and colours do not: the grid's columns are only made again for these.

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Outputs } from '#core/contract/api/index.ts';
 import type { AnswerRow } from '#core/contract/api/coding.ts';
 import { client, orpc, queryClient } from '../../rpc/index.ts';
+import { actsSoFar, newerAnswer } from './confirmed.ts';
 import { coding, useCoding, type AnswerFilters } from './store.ts';
 
 export type Answer = Outputs['coding']['answer'];
@@ -16,7 +17,17 @@ export const scopeNow = () => coding.getState().scope;
 
 export const questionsQuery = () => orpc.coding.questions.queryOptions({ input: { scope: scopeNow() }, ...ON_DATA, refetchOnMount: 'always' });
 export const codesQuery = () => orpc.codes.list.queryOptions({ input: { scope: scopeNow() }, meta: { areas: ['codes', 'cases'] }, refetchOnMount: 'always' });
-export const answerQuery = (answerId: number) => orpc.coding.answer.queryOptions({ input: { answerId, scope: scopeNow() }, ...ON_DATA });
+export function answerQuery(answerId: number) {
+  const scope = scopeNow();
+  const input = { answerId, scope };
+  const options = orpc.coding.answer.queryOptions({ input, ...ON_DATA });
+  return { ...options, queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Answer> => {
+    const asOf = actsSoFar();
+    const answer = await client.coding.answer(input, { signal });
+    const newer = newerAnswer(answerId, asOf, scope);
+    return newer ? { ...answer, state: newer.state, codings: [...newer.codings] } : answer;
+  } };
+}
 export const memosQuery = () => orpc.memos.list.queryOptions({ input: {} });
 
 export interface AnswersInput { readonly question: string | null; readonly filters: AnswerFilters; readonly columns: readonly string[] }
@@ -37,35 +48,26 @@ export function answersQuery({ question, filters, columns }: AnswersInput) {
   return { ...options, queryFn: ({ signal }: { signal: AbortSignal }) => listAnswers(input, options.queryKey, signal) };
 }
 
+/** The list, and how many acts had come back when it was asked for: rows of answers coded since are older than the act. */
+export type AnswerList = Outputs['coding']['answers'] & { readonly asOf?: number };
+
 /** Drawn while the others come. */
 const FIRST_ROWS = 1000;
 /** Few enough that neither the data process nor the window is away for longer than a key press may wait. */
 const MORE_ROWS = 4000;
 
 /** The rows of the list, the first of them shown at once where nothing was there before. */
-async function listAnswers(input: Parameters<typeof client.coding.answers>[0], queryKey: ReturnType<typeof orpc.coding.answers.queryKey>, signal: AbortSignal): Promise<Outputs['coding']['answers']> {
-  const first = await client.coding.answers(input, { signal });
+async function listAnswers(input: Parameters<typeof client.coding.answers>[0], queryKey: ReturnType<typeof orpc.coding.answers.queryKey>, signal: AbortSignal): Promise<AnswerList> {
+  const asOf = actsSoFar();
+  const first: AnswerList = { ...await client.coding.answers(input, { signal }), asOf };
   if (first.rest.length === 0) return first;
   if (queryClient.getQueryData(queryKey) === undefined) queryClient.setQueryData(queryKey, first);
-  const rowsOf = async (answerIds: number[]) => (await client.coding.answerRows({ answerIds, contextVariables: input.contextVariables, scope: input.scope }, { signal })).rows;
-  const changed = new Set<number>();
-  loading.add(changed);
-  try {
-    const rows = [...first.rows];
-    for (let from = 0; from < first.rest.length; from += MORE_ROWS) rows.push(...await rowsOf(first.rest.slice(from, from + MORE_ROWS)));
-    if (changed.size > 0) {
-      const now = new Map((await rowsOf([...changed])).map((row) => [row.answerId, row]));
-      for (const [place, row] of rows.entries()) rows[place] = now.get(row.answerId) ?? row;
-    }
-    return { total: rows.length, rows, rest: [] };
-  } finally {
-    loading.delete(changed);
+  const rows = [...first.rows];
+  for (let from = 0; from < first.rest.length; from += MORE_ROWS) {
+    rows.push(...(await client.coding.answerRows({ answerIds: first.rest.slice(from, from + MORE_ROWS), contextVariables: input.contextVariables, scope: input.scope }, { signal })).rows);
   }
+  return { total: rows.length, rows, rest: [], asOf };
 }
-
-/** Answers that were coded while a list came in: what came before that is old. */
-const loading = new Set<Set<number>>();
-export function noteChanged(answerIds: readonly number[]): void { for (const changed of loading) for (const id of answerIds) changed.add(id); }
 
 export function useCodes() {
   useCoding((state) => state.scope);

@@ -1,7 +1,8 @@
 import type { AnswerRow } from '#core/contract/api/coding.ts';
 import type { GridApi } from '../../grid/index.ts';
 import { queryClient } from '../../rpc/index.ts';
-import { rowWithAnswer, rowWithPending, withPending } from './model/optimistic.ts';
+import { confirmedSince } from './confirmed.ts';
+import { rowWithAnswer, rowWithPending, withPending, type CodedAnswer } from './model/optimistic.ts';
 import { answerQuery } from './queries.ts';
 import { coding } from './store.ts';
 
@@ -12,12 +13,16 @@ let placeOf = new Map<number, number>();
 let arriving = false;
 let grid: GridApi<AnswerRow> | null = null;
 
-/** @param isPart more of them are on their way */
-export function setRows(next: AnswerRow[], isPart: boolean): void {
+/** @param asOf acts that had come back when the rows were asked for; isPart: more of them are on their way */
+export function setRows(next: AnswerRow[], asOf: number, isPart: boolean): void {
   arriving = isPart;
   if (next === rows) return;
   rows = next;
   placeOf = new Map(next.map((row, index) => [row.answerId, index]));
+  const { pending, scope } = coding.getState();
+  const newer = confirmedSince(asOf, scope);
+  for (const answer of newer) replaceRow(answer);
+  repaintRows(new Set([...newer.map((answer) => answer.answerId), ...pending.flatMap((act) => [...act.answerIds])]));
 }
 export const setGrid = (api: GridApi<AnswerRow> | null): void => { grid = api; };
 export const theGrid = (): GridApi<AnswerRow> | null => (grid && !grid.isDestroyed() ? grid : null);
@@ -26,10 +31,11 @@ export const findRow = (answerId: number): AnswerRow | undefined => { const plac
 export const isArriving = (): boolean => arriving;
 export const listRows = (): readonly AnswerRow[] => rows;
 
-/** Puts a confirmed row in the place of the old one. */
-export function replaceRow(row: AnswerRow): void {
-  const place = placeOf.get(row.answerId);
-  if (place !== undefined) rows[place] = row;
+/** Puts a confirmed answer in the place of the old one. */
+export function replaceRow(answer: CodedAnswer): void {
+  const place = placeOf.get(answer.answerId);
+  const row = place === undefined ? undefined : rows[place];
+  if (place !== undefined && row) rows[place] = rowWithAnswer(row, answer);
 }
 
 /** Draws rows again as they are or will be. The order stays: a row does not run away from under the coder's eyes. */

@@ -1,4 +1,5 @@
 import { createStore, useStore } from 'zustand';
+import { forgetConfirmed } from './confirmed.ts';
 import type { TreeGrouping } from './model/code-tree.ts';
 import type { PendingAct, ReadingState } from './model/optimistic.ts';
 import { sameRange, type TextRange } from './model/ranges.ts';
@@ -44,7 +45,9 @@ export const useCoding = <T>(select: (state: CodingState) => T): T => useStore(c
 /** A room entered in another project starts afresh; the columns stay. */
 export function enterProject(path: string): void {
   const { path: before, columns } = coding.getState();
-  if (before !== path) coding.setState({ ...START, path, columns });
+  if (before === path) return;
+  forgetConfirmed();
+  coding.setState({ ...START, path, columns });
 }
 
 export function showAnswer(answerId: number | null): void {
