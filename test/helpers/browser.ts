@@ -62,6 +62,8 @@ export async function openWorkbench<S extends ServedService = Service>(options: 
     const openWindow: OpenWorkbench<S>['openWindow'] = async (window = options.window) => {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', reducedMotion: 'reduce', ...window });
       undo.push(() => context.close());
+      // Making the sample study takes five seconds, and half a minute beside other builds.
+      context.setDefaultTimeout(90_000);
       const page = await context.newPage();
       const watch = watchPage(page, host.origin);
       // Choosers are caught from the beginning: a listener that comes with the key press races it, and the chooser is lost.
