@@ -198,6 +198,11 @@ export const SENTENCES = {
   'file.connections': 'The workbook has data connections. They were not followed; the values stored with them are read.',
   'file.otherSheets_one': 'One sheet is a chart, dialog or macro sheet without cells, and left aside.',
   'file.otherSheets_other': '{{count}} sheets are chart, dialog or macro sheets without cells, and left aside.',
+  'file.encodingGuessed': 'The text file does not say how its letters are written: it was read as {{encoding}}. Choose another encoding where signs look wrong.',
+  'file.encodingExample': 'The text file does not say how its letters are written: it was read as {{encoding}}, because its words then read like “{{example}}”. Choose another encoding if that looks wrong.',
+  'file.mixed': 'The text file is written in two ways: most of it in UTF-8, some places in {{encoding}}. Each place was read in its own way, and is listed among the problems.',
+  'file.mixedCell': 'Cell {{cell}} holds letters that are not written as in the rest of the file: they were read as {{encoding}} ({{letters}}). Look at the cell.',
+  'file.lostLetter': 'Cell {{cell}} holds the sign \ufffd where a letter was lost: before this file was made, or because {{encoding}} has no letter for what stands there. Choose another encoding, or correct the cell.',
   'file.charts': 'Charts and pictures are left aside.',
 
   'harmonise.asked': 'Asked by yes or no in each questionnaire ({{capability}}): {{variables}}.',

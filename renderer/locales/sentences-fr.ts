@@ -189,6 +189,11 @@ export const sentencesFr: Readonly<Record<keyof typeof SENTENCES, string>> = {
   'file.connections': 'Le classeur a des connexions de données. Elles n’ont pas été suivies ; les valeurs enregistrées avec elles sont lues.',
   'file.otherSheets_one': 'Une feuille est un graphique, une boîte de dialogue ou une feuille de macros, sans cellules ; elle est laissée de côté.',
   'file.otherSheets_other': '{{count}} feuilles sont des graphiques, des boîtes de dialogue ou des feuilles de macros, sans cellules ; elles sont laissées de côté.',
+  'file.encodingGuessed': 'Le fichier texte ne dit pas comment ses lettres sont codées\u00a0: il a été lu en {{encoding}}. Choisissez un autre encodage si des signes semblent faux.',
+  'file.encodingExample': 'Le fichier texte ne dit pas comment ses lettres sont codées\u00a0: il a été lu en {{encoding}}, car ses mots se lisent alors comme «\u00a0{{example}}\u00a0». Choisissez un autre encodage si cela semble faux.',
+  'file.mixed': 'Le fichier texte est codé de deux façons\u00a0: en UTF-8 pour l’essentiel, en {{encoding}} par endroits. Chaque endroit a été lu à sa façon et figure parmi les problèmes.',
+  'file.mixedCell': 'La cellule {{cell}} contient des lettres codées autrement que le reste du fichier\u00a0: elles ont été lues en {{encoding}} ({{letters}}). Vérifiez la cellule.',
+  'file.lostLetter': 'La cellule {{cell}} contient le signe \ufffd à la place d’une lettre perdue\u00a0: avant la création de ce fichier, ou parce que {{encoding}} n’a pas de lettre pour ce qui s’y trouve. Choisissez un autre encodage ou corrigez la cellule.',
   'file.charts': 'Les graphiques et les images sont laissés de côté.',
 
   'harmonise.asked': 'Demandé par oui ou non dans chaque questionnaire ({{capability}}) : {{variables}}.',

@@ -127,7 +127,8 @@ async function chooseReader(source: ByteSource, head: Buffer, size: number, prob
 
 function textReader(source: ByteSource, head: Buffer, size: number, probe: EncodingProbe, options: OpenOptions): Reader {
   const { name } = source;
-  const shape = textShape(head, size, options.encoding ?? probe.encoding(), options.delimiter);
+  const { encoding, mixedWith, notices } = encodingOf(probe, options.encoding);
+  const shape = { ...textShape(head, size, encoding, options.delimiter), mixedWith };
   const sheet = basename(name, extname(name));
   const misnamed = /^\.(xls|xlsx|xlsm|xlsb|ods)$/i.test(extname(name));
   if (misnamed && shape.fields <= 1 && options.delimiter === undefined) {
@@ -135,10 +136,23 @@ function textReader(source: ByteSource, head: Buffer, size: number, probe: Encod
   }
   return {
     format: 'csv', sheets: [{ name: sheet, hidden: false }], encoding: shape.encoding, delimiter: shape.delimiter,
-    notices: misnamed ? [said(saying('file.misnamed', { extension: extname(name) }))] : [],
+    notices: [...(misnamed ? [said(saying('file.misnamed', { extension: extname(name) }))] : []), ...notices],
     read: (wanted, readOptions) => readDelimitedText(source.chunks(), wanted, size, shape, readOptions),
     close: () => undefined,
   };
+}
+
+/** How a text file's letters are read: as a person said, or as its bytes say; and what is not sure of that. */
+function encodingOf(probe: EncodingProbe, chosen: string | undefined): { encoding: string; mixedWith?: string; notices: Told[] } {
+  const encoding = chosen ?? probe.encoding();
+  const isUtf8 = /^utf-?8$/iu.test(encoding);
+  if (isUtf8 && !probe.isUtf8) {
+    const mixedWith = probe.mixedWith() ?? probe.strayCodePage();
+    return { encoding, mixedWith, notices: [said(saying('file.mixed', { encoding: mixedWith }))] };
+  }
+  if (chosen !== undefined || isUtf8 || /^utf/iu.test(encoding)) return { encoding, notices: [] };
+  const example = probe.example(encoding);
+  return { encoding, notices: [said(example === '' ? saying('file.encodingGuessed', { encoding }) : saying('file.encodingExample', { encoding, example }))] };
 }
 
 async function savReader(source: ByteSource, size: number): Promise<Reader> {

@@ -8,7 +8,7 @@ import { parseRowList, rowListText } from './cell-place.ts';
 import { PlanMenu } from './plan-menu.tsx';
 import { changePlan, readAgain, setUpdate, useImport } from './store.ts';
 
-const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1250', 'windows-1251', 'windows-1256', 'iso-8859-1', 'iso-8859-15', 'macintosh', 'shift_jis', 'gb18030', 'big5', 'euc-kr'];
+const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1250', 'windows-1251', 'windows-1253', 'windows-1254', 'windows-1255', 'windows-1256', 'windows-1257', 'windows-874', 'iso-8859-1', 'iso-8859-2', 'iso-8859-15', 'macintosh', 'cp850', 'koi8-r', 'cp866', 'shift_jis', 'euc-jp', 'gb18030', 'big5', 'euc-kr'];
 const NONE = ' none';
 
 /** What is being typed over a value, until the value itself moves: a plan that was loaded, or a questionnaire that was chosen, is never

@@ -1,10 +1,12 @@
-import type { RawTable } from '#core/importing/raw-table.ts';
+import { isUtf8 } from 'node:buffer';
+import { cellAddress, type RawTable } from '#core/importing/raw-table.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 import { saying } from '#core/text/sentences.ts';
 import { MAX_COLUMNS, MAX_TEXT_ROWS, TableBuilder } from '../columnar-table.ts';
 import { CsvTokenizer } from './csv-tokenizer.ts';
 import { guessDelimiter, usualFields } from './delimiter.ts';
 import { utf8From } from './encoding.ts';
+import { mendMixed } from './mixed-text.ts';
 
 const SAMPLE_BYTES = 512 * 1024;
 /** Chunks are handed over at most this large, so that other calls of the process are served in between. */
@@ -20,6 +22,8 @@ export interface TextShape {
   readonly fields: number;
   /** The first line is Excel's `sep=;`, which names the delimiter and is no data. */
   readonly hinted: boolean;
+  /** Read as UTF-8, but some bytes are not: they are letters of this code page. */
+  readonly mixedWith?: string | undefined;
 }
 interface ReadOptions { readonly signal?: AbortSignal | undefined; readonly onProgress?: ((fraction: number) => void) | undefined }
 
@@ -38,6 +42,9 @@ export function textShape(head: Buffer, size: number, encoding: string, delimite
   return { encoding, delimiter: chosen, fields: usualFields(sample, chosen, complete), hinted: hint !== undefined };
 }
 
+/** Stands where a letter was lost. */
+const LOST = Buffer.from('\ufffd');
+
 /** Reads delimited text into a table, every value as the text that stands there. */
 export async function readDelimitedText(chunks: AsyncIterable<Buffer>, sheet: string, size: number, shape: TextShape, { signal, onProgress }: ReadOptions): Promise<RawTable> {
   const table = new TableBuilder(sheet);
@@ -49,6 +56,22 @@ export async function readDelimitedText(chunks: AsyncIterable<Buffer>, sheet: st
   // among all others would be most of the work
   const tries = new Uint32Array(MAX_COLUMNS);
   const hits = new Uint32Array(MAX_COLUMNS);
+  // Only where a chunk holds something doubtful is each of its values looked at.
+  let doubtful = false;
+  const sound = (bytes: Buffer, start: number, end: number): Buffer => {
+    let text = bytes.subarray(start, end);
+    if (shape.mixedWith !== undefined && !isUtf8(text)) {
+      const mended = mendMixed(text, shape.mixedWith);
+      text = mended.bytes;
+      const cell = cellAddress(row, column);
+      table.problem('warning', cell, shape.encoding, mended.mended.slice(0, 40), saying('file.mixedCell', { cell, encoding: shape.mixedWith, letters: mended.mended.slice(0, 40) }));
+    }
+    if (text.includes(LOST)) {
+      const cell = cellAddress(row, column);
+      table.problem('warning', cell, 'readable letters', '\ufffd', saying('file.lostLetter', { cell, encoding: shape.encoding }));
+    }
+    return text;
+  };
   const idOf = (bytes: Buffer, start: number, end: number): number => {
     const tried = tries[column]!;
     if (tried >= TRIES && hits[column]! < tried * WORTH_IT) return pool.add(bytes, start, end);
@@ -62,7 +85,10 @@ export async function readDelimitedText(chunks: AsyncIterable<Buffer>, sheet: st
     field(bytes, start, end) {
       if (end > start && !(shape.hinted && row === 0)) {
         if (column >= MAX_COLUMNS) throw tooWide(sheet);
-        table.setTextId(row, column, idOf(bytes, start, end));
+        if (doubtful) {
+          const text = sound(bytes, start, end);
+          table.setTextId(row, column, idOf(text, 0, text.length));
+        } else table.setTextId(row, column, idOf(bytes, start, end));
         filled = column + 1;
       }
       column++;
@@ -85,16 +111,24 @@ export async function readDelimitedText(chunks: AsyncIterable<Buffer>, sheet: st
 
   const stream = utf8From(shape.encoding);
   let done = 0;
+  let before = false;
   for await (const chunk of chunks) {
     signal?.throwIfAborted();
     for (let at = 0; at < chunk.length; at += SLICE_BYTES) {
-      tokenizer.push(stream.write(chunk.subarray(at, at + SLICE_BYTES)));
+      const decoded = stream.write(chunk.subarray(at, at + SLICE_BYTES));
+      const here = decoded.includes(LOST) || (shape.mixedWith !== undefined && !isUtf8(decoded));
+      // A value may have begun in the slice before.
+      doubtful = here || before;
+      before = here;
+      tokenizer.push(decoded);
       await new Promise<void>((resolve) => { setImmediate(resolve); });
     }
     done += chunk.length;
     onProgress?.(done / size);
   }
-  tokenizer.push(stream.end());
+  const rest = stream.end();
+  doubtful = before || rest.includes(LOST);
+  tokenizer.push(rest);
   tokenizer.end();
   return table.finish();
 }

@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
-import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
 import { Refusal } from '#core/contract/refusal.ts';
+import { guessCodePage } from './code-pages.ts';
+import { countRuns, strayBytes } from './mixed-text.ts';
 
 const SAMPLE_BYTES = 128 * 1024;
 
@@ -33,21 +34,51 @@ export class EncodingProbe {
     if (a === 0xfe && b === 0xff) return 'utf-16be';
     const unmarked = unmarkedUtf16(this.first);
     if (unmarked !== null) return unmarked;
-    if (this.valid && this.tail.length === 0) return 'utf-8';
-    return legacyEncoding(Buffer.concat(this.odd));
+    return this.isUtf8 || this.mixedWith() !== null ? 'utf-8' : guessCodePage(this.odd);
+  }
+
+  /** Every byte of the file is UTF-8. */
+  get isUtf8(): boolean {
+    return this.valid && this.tail.length === 0;
+  }
+
+  /** The code page of the bytes that are not UTF-8 in a file that otherwise is; null where the file is in one encoding. */
+  mixedWith(): string | null {
+    if (this.isUtf8) return null;
+    const counts = this.odd.map(countRuns);
+    const [sound, broken, both] = (['sound', 'broken', 'both'] as const).map((kind) => counts.reduce((sum, one) => sum + one[kind], 0)) as [number, number, number];
+    // Letters of a code page hardly ever look like UTF-8; a few that do are chance.
+    return sound === 0 || sound * 3 < broken || both > (sound + broken) * 0.1 ? null : this.strayCodePage();
+  }
+
+  /** The code page of those bytes that are no UTF-8, one byte a letter. */
+  strayCodePage(): string {
+    const guessed = guessCodePage(this.odd.map(strayBytes).filter((piece) => piece.some((byte) => byte >= 0x80)));
+    return /^(gb|big5|shift|euc)/u.test(guessed) ? 'windows-1252' : guessed;
+  }
+
+  /** A few words with letters beyond ASCII, as that encoding reads them: what a person looks at to see whether it is right. */
+  example(encoding: string): string {
+    const words = this.odd.slice(0, 20).flatMap((piece) => iconv.decode(piece, encoding).split(/[^\p{L}\p{M}’'\ufffd-]+/u).filter((word) => /[^\x00-\x7f]/u.test(word)));
+    return words.toSorted((a, b) => Math.abs(a.length - 7) - Math.abs(b.length - 7))[0] ?? '';
   }
 
   private gather(chunk: Buffer): void {
     for (let at = 0; at < chunk.length && this.oddBytes < SAMPLE_BYTES; at++) {
       if (chunk[at]! < 0x80) continue;
-      const from = Math.max(0, at - 24);
-      const to = Math.min(chunk.length, at + 24);
-      this.odd.push(Buffer.from(chunk.subarray(from, to)), Buffer.from(' '));
+      let from = Math.max(0, at - 24);
+      let to = Math.min(chunk.length, at + 24);
+      // Whole words: a letter cut in two would count as two.
+      while (from > 0 && at - from < 48 && isLetterByte(chunk[from - 1]!)) from--;
+      while (to < chunk.length && to - at < 48 && isLetterByte(chunk[to]!)) to++;
+      this.odd.push(Buffer.from(chunk.subarray(from, to)));
       this.oddBytes += to - from + 1;
       at = to;
     }
   }
 }
+
+const isLetterByte = (byte: number): boolean => byte >= 0x80 || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
 
 /** UTF-16 without its mark: in Latin text every second byte is 0. */
 export function unmarkedUtf16(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
@@ -63,21 +94,6 @@ export function unmarkedUtf16(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
   if (odd > half * 0.6 && even < half * 0.05) return 'utf-16le';
   if (even > half * 0.6 && odd < half * 0.05) return 'utf-16be';
   return null;
-}
-
-/** Guesses among the encodings before Unicode. The Western one is the rule, and another is believed only where the letters
- *  speak clearly for it: a few accents say little. */
-function legacyEncoding(sample: Buffer): string {
-  const candidates = analyse(sample);
-  const best = candidates[0];
-  const western = candidates.find((candidate) => /^(ISO-8859-1|windows-1252)$/i.test(candidate.name));
-  if (best === undefined || best.name === undefined) return 'windows-1252';
-  if (western !== undefined && western.confidence >= best.confidence - 10) return 'windows-1252';
-  const name = best.name.toLowerCase();
-  // ISO-8859-x are read as the Windows code pages that contain them: files from Windows use the places between
-  const wider: Readonly<Record<string, string>> = { 'iso-8859-1': 'windows-1252', 'iso-8859-9': 'windows-1254', 'utf-8': 'windows-1252', ascii: 'windows-1252' };
-  const chosen = wider[name] ?? name;
-  return iconv.encodingExists(chosen) ? chosen : 'windows-1252';
 }
 
 /** The end of the last whole character in bytes that may be UTF-8. */
