@@ -32,7 +32,7 @@ export const confirmationKey = (sentence: string): string => normaliseText(sente
  *  Cost: one pass over the text, and one count for each indicator it speaks of. */
 export function checkDraft(draft: Draft, data: CrosstabData, options: CheckOptions = {}): CheckReport {
   const definitions = [...data.definitions()];
-  const judging: Judging = { index: new IndicatorIndex(definitions), figures: new Figures(data, options.weight), groupings: groupingVariables(data), rounding: options.rounding ?? 'half', caseCount: data.caseCount, casesArePlaces: placesAreCases(data) };
+  const judging: Judging = { index: new IndicatorIndex(definitions), figures: new Figures(data, options.weight), groupings: groupingVariables(data), rounding: options.rounding ?? 'half', caseCount: data.caseCount - (data.madeForDocuments?.reduce((sum, made) => sum + made, 0) ?? 0), casesArePlaces: placesAreCases(data) };
   const claims = findClaims(draft);
   const judged = claims.map((claim): CheckedClaim => {
     const known = options.confirmed?.get(confirmationKey(claim.sentence.text));

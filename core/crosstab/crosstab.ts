@@ -2,6 +2,7 @@ import type { Table, TableRequest } from '../contract/table.ts';
 import { suppressPlan, type SuppressionReport } from '../disclosure/suppress.ts';
 import { ok, type Result } from '../result.ts';
 import type { CrosstabData } from './data.ts';
+import { speaksOfDocuments } from './documents-apart.ts';
 import type { Language } from './explain.ts';
 import { countIn, SENTENCES } from './notes.ts';
 import { pairTable, sideOf, type Side } from './pair-table.ts';
@@ -21,7 +22,7 @@ export type { TableRefusal } from './table-refusal.ts';
  *  @returns the tables, or a sentence that says what to change */
 export function crosstab(request: TableRequest, data: CrosstabData): Result<Table[], TableRefusal> {
   const { language } = request;
-  const counted = prepareCases(request, data);
+  const counted = prepareCases({ ...request, documents: speaksOfDocuments([...request.rows, ...request.columns], request.filter, data) }, data);
   if (!counted.ok) return counted;
   const sides: Side[] = [];
   for (const name of [...request.rows, ...request.columns]) {

@@ -53,6 +53,8 @@ export function findCountable(data: CrosstabData, name: string, bands: readonly 
 export type CasesRequest = Pick<TableRequest, 'filter' | 'weight' | 'language' | 'design' | 'population'> & {
   /** Whether counts are to be grossed up: then a weight alone is a design. */
   readonly totals?: boolean | undefined;
+  /** Whether the table speaks of documents (speaksOfDocuments): then the cases made for them are counted. */
+  readonly documents?: boolean | undefined;
 };
 
 /** Filter, weight and sample design, worked out once. */
@@ -62,14 +64,17 @@ export function prepareCases(request: CasesRequest, data: CrosstabData): Result<
   const say = SENTENCES[language];
   const notes: string[] = [];
   let filterLine: string | null = null;
-  let keep: Uint8Array | null = null;
+  // Cases made for documents are no respondents: they are in no base, and among nobody who was not asked.
+  const apart = request.documents === true ? undefined : data.madeForDocuments;
+  const total = apart === undefined ? data.caseCount : data.caseCount - countKept(apart);
+  let keep: Uint8Array | null = apart === undefined ? null : apart.map((made) => 1 - made);
   if (request.filter !== undefined && request.filter.trim() !== '') {
     const mask = compileExpression(request.filter, data);
     if (!mask.ok) return tableRefusal(mask.error.code, `Filter: ${mask.error.message}`, { ...mask.error.details });
-    keep = mask.value;
+    keep = apart === undefined ? mask.value : mask.value.map((kept, i) => (kept === 1 && apart[i] === 0 ? 1 : 0));
     const definitionOf = (name: string): VariableDefinition | null => { const match = findVariable(data, name); return 'found' in match ? match.found.definition : null; };
     const formula = explainExpression(request.filter, definitionOf, language);
-    filterLine = say.filter(formula.ok ? formula.value : request.filter, countIn(countKept(keep), language), countIn(data.caseCount, language), unitFor(data.caseCount, unit, language));
+    filterLine = say.filter(formula.ok ? formula.value : request.filter, countIn(countKept(keep), language), countIn(total, language), unitFor(total, unit, language));
   }
   const weighted = weightsOf(request.weight, data);
   if (!weighted.ok) return weighted;

@@ -45,7 +45,8 @@ export function coderView(session: ProjectSession, scope: Scope): CoderView {
     },
     get progress() {
       const progress = { openEnded: 0, unread: 0, readNothing: 0, coded: 0 };
-      for (const answer of coding.answers) { progress.openEnded += 1; progress[stateOf(answer.rid)] += 1; }
+      const documents = coding.documentQuestions();
+      for (const answer of coding.answers) if (!documents.has(answer.variableId)) { progress.openEnded += 1; progress[stateOf(answer.rid)] += 1; }
       return progress;
     },
   };

@@ -9,6 +9,7 @@ import { listCodes } from '#db/queries/codes.ts';
 import { listCodings } from '#db/queries/codings.ts';
 import { cellOf, labelOf, type Cell } from './cells.ts';
 import type { ProjectSession } from './session.ts';
+import { themeOf } from './themes.ts';
 
 export interface Drill {
   readonly total: number;
@@ -57,8 +58,10 @@ function wordsOf(session: ProjectSession, row: VariableData, cases: ReadonlyMap<
     };
   };
   if (row.definition.source === 'theme') {
-    const branch = withDescendants(listCodes(db), row.definition.id.slice('theme:'.length));
-    const byAnswer = new Map(answers.map((answer) => [answer.rid, answer]));
+    const theme = themeOf(row.definition.id)!;
+    const branch = withDescendants(listCodes(db), theme.codeId);
+    const documents = session.coding.documentQuestions();
+    const byAnswer = new Map(answers.filter((answer) => documents.has(answer.variableId) === (theme.where === 'documents')).map((answer) => [answer.rid, answer]));
     const seen = new Set<string>();
     return codings.flatMap((coding) => {
       const answer = byAnswer.get(coding.answerId);
@@ -69,7 +72,8 @@ function wordsOf(session: ProjectSession, row: VariableData, cases: ReadonlyMap<
       return [wordOf(answer, coding.codeId, coding.start, coding.end, coding.starred)];
     }).slice(0, limit);
   }
+  const documents = session.coding.documentQuestions();
   const capabilities = new Set((row.definition.capability ?? '').split('|').filter(Boolean));
-  const related = answers.filter((answer) => (session.definitions.get(answer.variableId)?.capability ?? '').split('|').some((one) => capabilities.has(one)));
+  const related = answers.filter((answer) => !documents.has(answer.variableId) && (session.definitions.get(answer.variableId)?.capability ?? '').split('|').some((one) => capabilities.has(one)));
   return related.slice(0, limit).map((answer) => wordOf(answer, null, null, null, codings.some((coding) => coding.answerId === answer.rid && coding.starred)));
 }

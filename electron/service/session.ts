@@ -56,7 +56,7 @@ export class ProjectSession {
     this.#file = fileIdentity(path);
     this.#coderId = listCoders(this.db)[0]?.id ?? 'coder';
     this.coding = new CodingIndex(() => this.db, () => this.definitions);
-    this.#themes = new ThemeStore(() => this.db, () => this.caseCount, this.coding, (capability) => new Set([...this.definitions.values()].filter((one) => one.type === 'open' && !one.confidential && speaksOf(one, capability)).map((one) => one.id)));
+    this.#themes = new ThemeStore(() => this.db, () => this.caseCount, this.coding, (capability) => new Set([...this.definitions.values()].filter((one) => one.type === 'open' && !one.confidential && speaksOf(one, capability)).map((one) => one.id)), () => marked(this.madeForDocuments));
   }
 
   get db(): ReadDb { return asReadDb(this.connection); }

@@ -4,7 +4,7 @@ import { missingBase, newSingleCodes, STATE } from '#core/model/vector.ts';
 import type { ReadDb } from '#db/database.ts';
 import { listCodes, type CodeRecord } from '#db/queries/codes.ts';
 import { listSettlements } from '#db/queries/settlements.ts';
-import type { CodingIndex } from './coding-index.ts';
+import type { CodingIndex, Evidence } from './coding-index.ts';
 
 const YES = 0;
 const NO = 1;
@@ -13,51 +13,139 @@ const CATEGORIES = [
   { id: 'no', label: 'No', labels: { en: 'No', fr: 'Non', es: 'No' } },
 ] as const;
 
-interface CodingFacts { readonly codes: CodeRecord[]; readonly background: Uint8Array; readonly provisional: { readonly read: number; readonly of: number };
+interface CodingFacts { readonly codes: CodeRecord[]; readonly of: Readonly<Record<Evidence, Background>>;
+  /** Whether the project holds documents: then each theme is there twice. */
+  readonly documents: boolean;
   /** By code, then answer: what was settled. */
   readonly settled: ReadonlyMap<string, ReadonlyMap<number, boolean>> }
+interface Background { readonly codes: Uint8Array; readonly provisional: { readonly read: number; readonly of: number } }
 
-export const themeId = (codeId: string): string => `theme:${codeId}`;
+const IN_DOCUMENTS = '@documents';
+export const themeId = (codeId: string, where: Evidence = 'answers'): string => `theme:${codeId}${where === 'documents' ? IN_DOCUMENTS : ''}`;
+/** The code that a theme is made of, and where it was looked for; null where the id is no theme's. */
+export function themeOf(id: string): { codeId: string; where: Evidence; capability?: string } | null {
+  if (!id.startsWith('theme:')) return null;
+  const code = id.slice('theme:'.length);
+  if (code.endsWith(IN_DOCUMENTS)) return { codeId: code.slice(0, -IN_DOCUMENTS.length), where: 'documents' };
+  const at = code.lastIndexOf('@');
+  return at < 0 ? { codeId: code, where: 'answers' } : { codeId: code.slice(0, at), where: 'answers', capability: code.slice(at + 1) };
+}
+
+/** A theme within the answers to the questions of one capability: "theme:gap-budget@4". */
+export const themeWithin = (codeId: string, capability: string): string => `${themeId(codeId)}@${capability}`;
+
+/** What themes within one capability share: who answered its questions, and which code was found with whom. */
+interface ScopeFacts { readonly background: Uint8Array; readonly provisional: { readonly read: number; readonly of: number }; readonly found: ReadonlyMap<string, ReadonlySet<number>> }
+/** The open-ended questions that speak of a capability. */
+export type QuestionsOf = (capability: string) => ReadonlySet<string>;
 
 /** Themes as variables: one for each code, yes where any coder found it, or anything below it, anywhere in the case's answers;
  *  where a verdict was settled on an answer, the verdict stands and not the codings (ADR 0009).
- *  A case with no open-ended answer did not answer; one of whose answers nobody has read any is unread, never "no". */
+ *  A case with no open-ended answer did not answer; one of whose answers nobody has read any is unread, never "no".
+ *  What documents say is a theme of its own (`theme:<code>@documents`), asked only of cases that have a document; a case that was made
+ *  for documents was not asked in the theme of the answers (ADR 0016). */
 export class ThemeStore {
   readonly #db: () => ReadDb;
   readonly #caseCount: () => number;
   #facts: CodingFacts | null = null;
   readonly #coding: CodingIndex;
   readonly #themes = new Map<string, VariableData>();
+  readonly #questionsOf: QuestionsOf;
+  readonly #scopes = new Map<string, ScopeFacts>();
+  readonly #scoped = new Map<string, VariableData>();
 
-  constructor(db: () => ReadDb, caseCount: () => number, coding: CodingIndex) {
+  readonly #documentCases: () => Iterable<number>;
+
+  /** @param documentCases positions of the cases that were made for documents */
+  constructor(db: () => ReadDb, caseCount: () => number, coding: CodingIndex, questionsOf: QuestionsOf, documentCases: () => Iterable<number> = () => []) {
     this.#coding = coding;
+    this.#questionsOf = questionsOf;
+    this.#documentCases = documentCases;
     this.#db = db;
     this.#caseCount = caseCount;
   }
 
-  clear(): void { this.#facts = null; this.#themes.clear(); }
+  clear(): void { this.#facts = null; this.#themes.clear(); this.#scopes.clear(); this.#scoped.clear(); }
 
-  list(): readonly VariableData[] { return this.#load().codes.map((code) => this.#theme(code)); }
-
-  find(id: string): VariableData | null {
-    const code = this.#load().codes.find((candidate) => themeId(candidate.id) === id);
-    return code ? this.#theme(code) : null;
+  list(): readonly VariableData[] {
+    const { codes, documents } = this.#load();
+    return [...codes.map((code) => this.#theme(code, 'answers')), ...(documents ? codes.map((code) => this.#theme(code, 'documents')) : [])];
   }
 
-  #theme(code: CodeRecord): VariableData {
-    const known = this.#themes.get(code.id);
+  find(id: string): VariableData | null {
+    const wanted = themeOf(id);
+    const { codes, documents } = this.#load();
+    if (!wanted || (wanted.where === 'documents' && !documents)) return null;
+    const code = codes.find((candidate) => candidate.id === wanted.codeId);
+    if (!code) return null;
+    return wanted.capability === undefined ? this.#theme(code, wanted.where) : this.#themeWithin(code, wanted.capability);
+  }
+
+  #themeWithin(code: CodeRecord, capability: string): VariableData | null {
+    const id = themeWithin(code.id, capability);
+    const known = this.#scoped.get(id);
     if (known) return known;
-    const { codes, background, provisional, settled } = this.#load();
+    const { background, provisional, found } = this.#scope(capability);
     const vector = newSingleCodes(this.#caseCount(), CATEGORIES.length);
     vector.set(background);
-    for (const id of withDescendants(codes, code.id)) for (const position of this.#coding.casesWith(id, settled.get(id))) vector[position] = YES;
-    const labels = { en: code.labels['en'], fr: code.labels['fr'], es: code.labels['es'] };
+    for (const branch of withDescendants(this.#load().codes, code.id)) for (const position of found.get(branch) ?? []) vector[position] = YES;
     const theme: VariableData = {
-      definition: { id: themeId(code.id), label: code.name, labels, source: 'theme', type: 'single', measure: 'nominal', confidential: false, categories: CATEGORIES, role: code.kind },
+      definition: { ...this.#theme(code, 'answers').definition, id, capability }, vector: { kind: 'single', codes: vector },
+      provisional: provisional.read < provisional.of ? provisional : undefined,
+    };
+    this.#scoped.set(id, theme);
+    return theme;
+  }
+
+  /** Who answered the open-ended questions of a capability, and which code was found with whom: codings, and verdicts before them. */
+  #scope(capability: string): ScopeFacts {
+    const known = this.#scopes.get(capability);
+    if (known) return known;
+    const questions = this.#questionsOf(capability);
+    const { settled } = this.#load();
+    const background = new Uint8Array(this.#caseCount()).fill(missingBase(new Uint8Array(0)) + STATE.noAnswer);
+    const found = new Map<string, Set<number>>();
+    const cases = new Map<number, { answers: number; read: number }>();
+    for (const { rid, position, variableId } of this.#coding.answers) {
+      if (!questions.has(variableId)) continue;
+      const reading = cases.get(position) ?? { answers: 0, read: 0 };
+      cases.set(position, reading);
+      reading.answers += 1;
+      if (this.#coding.stateOf(rid) !== 'unread') reading.read += 1;
+      const said = new Set(this.#coding.codingsOf(rid).map((coding) => coding.codeId));
+      for (const [codeId, verdicts] of settled) { const verdict = verdicts.get(rid); if (verdict === true) said.add(codeId); else if (verdict === false) said.delete(codeId); }
+      for (const codeId of said) {
+        const positions = found.get(codeId);
+        if (positions) positions.add(position); else found.set(codeId, new Set([position]));
+      }
+    }
+    let read = 0;
+    for (const [position, reading] of cases) {
+      background[position] = reading.read > 0 ? NO : missingBase(background) + STATE.unread;
+      if (reading.read === reading.answers) read += 1;
+    }
+    const facts = { background, provisional: { read, of: cases.size }, found };
+    this.#scopes.set(capability, facts);
+    return facts;
+  }
+
+  #theme(code: CodeRecord, where: Evidence): VariableData {
+    const id = themeId(code.id, where);
+    const known = this.#themes.get(id);
+    if (known) return known;
+    const { codes, of, settled } = this.#load();
+    const { codes: background, provisional } = of[where];
+    const vector = newSingleCodes(this.#caseCount(), CATEGORIES.length);
+    vector.set(background);
+    for (const branch of withDescendants(codes, code.id)) for (const position of this.#coding.casesWith(branch, settled.get(branch), where)) vector[position] = YES;
+    const named = (label: string | undefined, word: string): string | undefined => (label === undefined || where === 'answers' ? label : `${label} (${word})`);
+    const labels = { en: named(code.labels['en'], 'documents'), fr: named(code.labels['fr'], 'documents'), es: named(code.labels['es'], 'documentos') };
+    const theme: VariableData = {
+      definition: { id, label: named(code.name, 'documents')!, labels, source: 'theme', type: 'single', measure: 'nominal', confidential: false, categories: CATEGORIES, role: code.kind, ...(where === 'documents' ? { documents: '*' } : {}) },
       vector: { kind: 'single', codes: vector },
       provisional: provisional.read < provisional.of ? provisional : undefined,
     };
-    this.#themes.set(code.id, theme);
+    this.#themes.set(id, theme);
     return theme;
   }
 
@@ -65,16 +153,24 @@ export class ThemeStore {
   #load(): CodingFacts {
     if (this.#facts) return this.#facts;
     const db = this.#db();
-    const background = new Uint8Array(this.#caseCount()).fill(missingBase(new Uint8Array(0)) + STATE.noAnswer);
+    const documents = this.#coding.documentQuestions().size > 0;
+    const settled = new Map<string, Map<number, boolean>>();
+    for (const { codeId, answerId, present } of listSettlements(db)) settled.set(codeId, (settled.get(codeId) ?? new Map<number, boolean>()).set(answerId, present));
+    const answers = this.#background('answers', STATE.noAnswer);
+    if (documents) for (const position of this.#documentCases()) answers.codes[position] = missingBase(answers.codes) + STATE.notAsked;
+    return (this.#facts = { codes: listCodes(db), documents, of: { answers, documents: this.#background('documents', STATE.notAsked) }, settled });
+  }
+
+  #background(where: Evidence, without: number): Background {
+    const codes = new Uint8Array(this.#caseCount()).fill(missingBase(new Uint8Array(0)) + without);
     let read = 0;
     let of = 0;
-    for (const [position, found] of this.#coding.readingByCase()) {
-      background[position] = found.read > 0 ? NO : missingBase(background) + STATE.unread;
+    for (const [position, found] of this.#coding.readingByCase(where)) {
+      if (found.answers === 0) continue;
+      codes[position] = found.read > 0 ? NO : missingBase(codes) + STATE.unread;
       of += 1;
       if (found.read === found.answers) read += 1;
     }
-    const settled = new Map<string, Map<number, boolean>>();
-    for (const { codeId, answerId, present } of listSettlements(db)) settled.set(codeId, (settled.get(codeId) ?? new Map<number, boolean>()).set(answerId, present));
-    return (this.#facts = { codes: listCodes(db), background, provisional: { read, of }, settled });
+    return { codes, provisional: { read, of } };
   }
 }
