@@ -146,6 +146,8 @@ export function goToPoint(connection: Connection, coderId: string, historyId: nu
     const db = asReadDb(connection);
     const undone: Step[] = [];
     const redone: Step[] = [];
+    // A line that is not there is no point to go to.
+    if (scalar<number>(db, 'SELECT 1 FROM history WHERE id = ?', historyId) === undefined) return { undone, redone };
     const state = scalar<string>(db, 'SELECT state FROM undo_group WHERE history_id = ?', historyId);
     if (state === 'undone') {
       while (scalar<string>(db, 'SELECT state FROM undo_group WHERE history_id = ?', historyId) === 'undone') redone.push(redo(connection, coderId)!);

@@ -130,6 +130,8 @@ describe('laws of the history, over acts of every kind', { timeout: 120_000 }, (
       expect(acts(session)).toBe((point % done.length) + 1);
       session.goToPoint(done.at(-1)!);
       expect(snapshot(session)).toBe(after);
+      for (const nowhere of [-1, 0, 0.5, 1e9]) expect(session.goToPoint(nowhere)).toEqual({ undone: 0, redone: 0 });
+      expect(snapshot(session)).toBe(after);
       while (acts(session) > (point % done.length) + 1) session.undo();
       expect(snapshot(session)).toBe(there);
       expect([checkHistory(session.db).brokenAt, nextSteps(session.db).undo === null]).toEqual([null, false]);

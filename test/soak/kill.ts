@@ -1,14 +1,20 @@
 import { killWhileWorking, type KillTask } from '../helpers/kill-points.ts';
+import { Dice } from '../helpers/hostile-messages.ts';
 
-/** kill -9 at many points of five kinds of work. `npm run soak:kill -- 500` */
+/** kill -9 at random points of five kinds of work, the same ones for the same seed. `npm run soak:kill -- 500 [seed]` */
 const kills = Number(process.argv[2] ?? '500');
+const seed = Number(process.argv[3] ?? '1');
 /** Each kind's share of the kills, the latest moment at which one falls (milliseconds), and the cases of the import. */
 const WORK: readonly (readonly [task: KillTask, share: number, longest: number, cases: number])[] = [
   ['import', 0.3, 900, 4000], ['coding', 0.3, 600, 10], ['merge', 0.15, 250, 10], ['export', 0.15, 700, 10], ['rekey', 0.1, 200, 10],
 ];
-const delays = (count: number, longest: number): number[] => Array.from({ length: count }, (_, index) => Math.round(1 + (longest * index) / count));
+const dice = new Dice(seed);
 const started = Date.now();
 const outcomes: Record<string, Awaited<ReturnType<typeof killWhileWorking>>> = {};
-for (const [task, share, longest, cases] of WORK) outcomes[task] = await killWhileWorking(task, delays(Math.max(1, Math.round(kills * share)), longest), cases);
-console.log(JSON.stringify({ ...outcomes, minutes: Math.round((Date.now() - started) / 6000) / 10 }, null, 2));
+for (const [task, share, longest, cases] of WORK) {
+  const delays = Array.from({ length: Math.max(1, Math.round(kills * share)) }, () => dice.next() * longest);
+  outcomes[task] = await killWhileWorking(task, delays, cases);
+  process.stderr.write(`${task}: ${JSON.stringify(outcomes[task])}\n`);
+}
+console.log(JSON.stringify({ seed, ...outcomes, minutes: Math.round((Date.now() - started) / 6000) / 10 }, null, 2));
 process.exitCode = Object.values(outcomes).every((outcome) => outcome.damaged.length + outcome.acknowledgedLost === 0) ? 0 : 1;

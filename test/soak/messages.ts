@@ -1,7 +1,8 @@
-import { copyFileSync, mkdtempSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, copyFileSync, mkdtempSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MessageChannel } from 'node:worker_threads';
+import { MessageChannel, Worker } from 'node:worker_threads';
 import { createRouterClient, ORPCError } from '@orpc/server';
 import { createService, type Service } from '#service/service.ts';
 import { serveMessagePort } from '#service/transports/message-port.ts';
@@ -11,20 +12,35 @@ import { smallProject } from '../helpers/small-project.ts';
 /** Random messages against the contract: some right, most bent, some hostile. `npm run soak:messages -- 2000000 [seed]`
  *  Each is done or refused; nothing else is allowed, and no answer may come out in what is printed. */
 const total = Number(process.argv[2] ?? '2000000');
-const dice = new Dice(Number(process.argv[3] ?? '1'));
+const seed = Number(process.argv[3] ?? '1');
+const dice = new Dice(seed);
+
+// The soak runs in a process of its own that stands in an empty folder, where whatever a message makes the program write by a name
+// alone would be seen; threads of it must not look there for what npm was told to load first.
+const place = process.env['SOAK_FOLDER'];
+if (place === undefined) {
+  const made = mkdtempSync(join(memoryFolder(), 'messages-'));
+  const { status } = spawnSync(process.execPath, ['--expose-gc', import.meta.filename, String(total), String(seed)], { cwd: made, stdio: 'inherit', env: { ...process.env, SOAK_FOLDER: made } });
+  rmSync(made, { recursive: true, force: true });
+  process.exit(status ?? 1);
+}
+const folder = place;
+
+/** Where files lie in memory, if the system has such a place: two million messages would otherwise wait for the disk. */
+function memoryFolder(): string {
+  try { accessSync('/dev/shm', constants.W_OK); return '/dev/shm'; } catch { return tmpdir(); }
+}
 
 /** Calls that make a key, write every page, learn a model or walk every answer: rare, or the soak would be about them. */
 const SLOW = new Map(Object.entries({
   'project.create': 4000, 'project.open': 1500, 'project.openSample': 400_000, 'project.rekey': 4000, 'project.backup': 3000, 'project.restore': 4000, 'project.salvage': 4000, 'project.verify': 500, 'project.close': 2000, 'project.lock': 2000,
   'coding.suggestionReport': 5000, 'coding.suggestions': 500, 'coding.nextUseful': 2000, 'coding.agreement': 200, 'coders.exportPackage': 4000, 'coders.mergePackage': 2000, 'exchange.export': 1000, 'exchange.exportPreview': 500, 'exchange.import': 500, 'exchange.importPreview': 500,
-  'exporting.tables': 1000, 'exporting.codebook': 500, 'exporting.segments': 500, 'exporting.review': 500, 'exporting.data': 500, 'exporting.extract': 1000, 'importing.inspect': 300, 'importing.reinspect': 300, 'importing.commit': 300, 'checking.draft': 300, 'checking.annotated': 300, 'coding.rulePreview': 300, 'coding.applyRule': 1000, 'anonymising.scan': 500,
+  'exporting.tables': 1000, 'exporting.codebook': 500, 'exporting.segments': 500, 'exporting.review': 500, 'exporting.data': 500, 'exporting.extract': 1000, 'importing.inspect': 300, 'importing.reinspect': 300, 'importing.commit': 300, 'checking.draft': 300, 'checking.annotated': 300, 'coding.rulePreview': 300, 'coding.applyRule': 1000, 'coding.duplicates': 300, 'codes.import': 20, 'importing.writePlan': 10, 'app.setPreference': 5, 'app.forgetRecent': 5, 'anonymising.scan': 500,
 }));
 const SECRETS = ['the ministry closed the unit in May', 'a judge in the capital said so', 'Maria Example, telephone 555 0199'];
 const ANSWER_IN_MS = 60_000;
-const RESET_EVERY = 20_000;
+const RESET_EVERY = 5000;
 
-const folder = mkdtempSync(join(tmpdir(), 'messages-'));
-process.chdir(folder);
 const made = smallProject({ answers: [[SECRETS[0]!, SECRETS[1]!], [SECRETS[2]!, 'No budget'], ['Law', null]], codes: ['money', 'law'], coders: ['marie'] });
 made.session.close();
 const origin = join(folder, 'origin.swproj');
@@ -38,6 +54,7 @@ const say = (text: string): void => { process.stdout.write(`${text}\n`); };
 
 const calls = everyCall();
 let service: Service | null = null;
+let client: AnyClient | null = null;
 let round = 0;
 let inside: string[] = [];
 async function fresh(): Promise<void> {
@@ -51,6 +68,7 @@ async function fresh(): Promise<void> {
   copyFileSync(origin, project);
   inside = [project, join(own, 'out.xlsx'), join(own, 'none', 'x.csv'), join(own, 'user'), join(own, `new-${round}.swproj`), join(own, 'broken.docx')];
   service = createService({ userFolder: join(own, 'user'), projectsFolder: join(own, 'projects'), shell: 'test' });
+  client = createRouterClient(service.router, { context: {} }) as unknown as AnyClient;
   await send(['project', 'open'], { path: project, passphrase: 'secret' });
 }
 
@@ -58,8 +76,7 @@ type AnyClient = Record<string, Record<string, (input: unknown, options?: { sign
 const outcome = { done: 0, refused: 0, badRequest: 0, other: 0 };
 
 async function send(path: readonly string[], input: unknown): Promise<void> {
-  const client = createRouterClient(service!.router, { context: {} }) as unknown as AnyClient;
-  const call = client[path[0]!]![path[1]!]!;
+  const call = client![path[0]!]![path[1]!]!;
   const stop = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<'late'>((resolve) => { timer = setTimeout(() => { resolve('late'); }, ANSWER_IN_MS); });
@@ -92,6 +109,16 @@ async function sendRaw(): Promise<void> {
 }
 
 let sent = 0;
+/** A call that never ends holds the whole process up, its timers too: a thread watches it. [0] counts messages, [1] is the call. */
+const pulse = new Int32Array(new SharedArrayBuffer(8));
+new Worker(`const { workerData: { pulse, names, limit } } = require('node:worker_threads'); const { writeSync } = require('node:fs');
+  let last = -1, since = Date.now();
+  setInterval(() => {
+    if (pulse[0] !== last) { last = pulse[0]; since = Date.now(); return; }
+    if (Date.now() - since < limit) return;
+    writeSync(1, 'message ' + last + ' never ended: ' + names[pulse[1]] + '\\n');
+    process.kill(process.pid, 'SIGKILL');
+  }, 1000);`, { eval: true, workerData: { pulse, names: calls.map((each) => each.path.join('.')), limit: ANSWER_IN_MS } }).unref();
 /** Milliseconds by call: where the soak's time goes. */
 const spent = new Map<string, number>();
 const memory: { sent: number; heapMb: number; rssMb: number }[] = [];
@@ -108,10 +135,12 @@ while (sent < total) {
   const right = valueFor(call.input, dice);
   const bent = dice.chance(0.35) ? right : mutate(right, dice);
   const before = performance.now();
+  pulse[0] = sent;
+  pulse[1] = calls.indexOf(call);
   await send(call.path, confine(bent, inside, dice));
   spent.set(name, (spent.get(name) ?? 0) + performance.now() - before);
   if (sent % 200 === 0) {
-    const status = await (createRouterClient(service!.router, { context: {} }) as unknown as AnyClient)['project']!['status']!(undefined);
+    const status = await client!['project']!['status']!(undefined);
     if (status === null) await send(['project', 'open'], { path: inside[0], passphrase: 'secret' });
   }
   if (sent % Math.max(1, Math.floor(total / 20)) === 0) { collect(); if (total >= 100_000) say(`${sent} ${JSON.stringify(outcome)} ${JSON.stringify(memory.at(-1))}`); }
@@ -119,10 +148,8 @@ while (sent < total) {
 await service!.close();
 const leaks = SECRETS.filter((secret) => printed.some((line) => line.includes(secret)));
 const outside = readdirSync(folder).filter((name) => !name.startsWith('round-') && name !== 'origin.swproj');
-process.chdir(tmpdir());
-rmSync(folder, { recursive: true, force: true });
 const early = memory[Math.floor(memory.length / 4)];
 const last = memory.at(-1);
 const grown = early && last ? last.heapMb - early.heapMb : 0;
-say(JSON.stringify({ sent, outcome, minutes: Math.round((Date.now() - started) / 6000) / 10, slowest: Object.fromEntries([...spent].toSorted((a, b) => b[1] - a[1]).slice(0, 12).map(([name, ms]) => [name, Math.round(ms)])), heapMb: memory.map((each) => each.heapMb), rssMb: memory.map((each) => each.rssMb), bugs: [...new Set(printed.filter((line) => line.startsWith('bug:')))].slice(0, 30), faults: faults.slice(0, 30), leaks, outside }, null, 2));
+say(JSON.stringify({ seed, sent, outcome, minutes: Math.round((Date.now() - started) / 6000) / 10, slowest: Object.fromEntries([...spent].toSorted((a, b) => b[1] - a[1]).slice(0, 12).map(([name, ms]) => [name, Math.round(ms)])), heapMb: memory.map((each) => each.heapMb), rssMb: memory.map((each) => each.rssMb), bugs: [...new Set(printed.filter((line) => line.startsWith('bug:')))].slice(0, 30), faults: faults.slice(0, 30), leaks, outside }, null, 2));
 process.exitCode = outcome.other + leaks.length + outside.length === 0 && grown < 100 ? 0 : 1;
