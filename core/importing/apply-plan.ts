@@ -13,7 +13,7 @@ import { cellText } from './cell-text.ts';
 import { fitPlan } from './fit-plan.ts';
 import { applyFormRouting } from './form-routing.ts';
 import { readDelimited, readMentions, readNumbers, readOpen, readSingle, readSpread, readTexts, readTicks, type CellFault, type ReadColumn } from './read-closed.ts';
-import type { RawTable } from './raw-table.ts';
+import { cellAddress, columnName, type RawTable } from './raw-table.ts';
 import { applyRouting } from './routing-states.ts';
 import { english, labelOf, orList, saying, said } from '../text/sentences.ts';
 import { surveySheet, type SurveySheet } from './survey-sheet.ts';
@@ -61,6 +61,10 @@ export function* applySteps(table: RawTable, plan: ImportPlan, instruments: read
     const { full, question } = sheet.header(column);
     problems.push({ severity: 'warning', sheet: sheet.sheet, cell: '', expected: 'a column of the plan', found: full, ...said(saying('column.unplanned', { column: question })) });
   }
+  for (const column of fitted.value.unsure) {
+    const { question } = sheet.header(column);
+    problems.push({ severity: 'warning', sheet: sheet.sheet, cell: plan.headerRows.length === 0 ? '' : headerAddress(plan, column), expected: 'a header that stands once', found: question.slice(0, 120), ...said(saying('column.byOrder', { column: question, place: columnName(column) })) });
+  }
   const included = plan.variables.filter(({ include }) => include);
   const variables: AppliedVariable[] = [];
   for (const variable of included) {
@@ -86,6 +90,8 @@ export function* applySteps(table: RawTable, plan: ImportPlan, instruments: read
     attributes: [...(hasCountry ? [countryAttribute(iso3), regionAttribute(iso3), incomeAttribute(iso3, plan.incomeYear ?? DEFAULT_INCOME_YEAR)] : []), instrumentAttribute([plan.instrument], keys.map(() => plan.instrument.id))],
   });
 }
+
+const headerAddress = ({ orientation, headerRows }: ImportPlan, column: number): string => (orientation === 'columns' ? cellAddress(column, headerRows.at(-1)!) : cellAddress(headerRows.at(-1)!, column));
 
 /** What makes a plan unusable before any cell is read, as a sentence; null where nothing does. */
 function planFault(plan: ImportPlan, table: RawTable): Saying | null {

@@ -1,8 +1,8 @@
-import type { ImportPlan, PlanColumn, PlanVariable } from '../contract/import-plan.ts';
-import { normaliseText } from '../text/normalise.ts';
+import type { ImportPlan, PlanVariable } from '../contract/import-plan.ts';
 import { uniqueId } from '../text/slug.ts';
 import { categoriesOf } from './categories.ts';
 import { splitChoice } from './delimited-choice.ts';
+import { columnKey, pairColumns } from './pair-columns.ts';
 import { missingLookup, categoryLookup } from './read-closed.ts';
 
 type MissingKind = keyof NonNullable<PlanVariable['missing']>;
@@ -17,22 +17,28 @@ const MOST_NEW = 250;
  *  @returns a new plan; columns that are no longer in the file are not in it */
 export function carryPlan(guessed: ImportPlan, earlier: ImportPlan, textsOf: (column: number) => readonly string[]): ImportPlan {
   if (earlier.orientation !== guessed.orientation) return guessed;
-  const left = new Map<string, PlanVariable[]>();
-  for (const variable of earlier.variables) {
-    const key = signature(variable.columns);
-    left.set(key, [...(left.get(key) ?? []), variable]);
-  }
+  const headers: string[] = [];
+  for (const { header, index } of guessed.variables.flatMap(({ columns }) => columns)) headers[index] = header;
+  const pairs = pairColumns(earlier.variables.flatMap(({ columns }) => columns), Array.from(headers, (header) => header ?? ''));
+  const now = (known: PlanVariable): number[] => known.columns.flatMap((column) => pairs.get(columnKey(column)) ?? []);
+  const byColumns = new Map(earlier.variables.filter((known) => now(known).length === known.columns.length).map((known) => [signature(now(known)), known]));
+  const byColumn = new Map(earlier.variables.filter(({ columns }) => columns.length > 1).flatMap((known) => now(known).map((index) => [index, known] as const)));
   const carried = new Set<string>();
   const drafts = guessed.variables.map((variable) => {
-    const known = left.get(signature(variable.columns))?.shift();
-    if (known !== undefined) carried.add(known.id);
+    const own = variable.columns.map(({ index }) => index);
+    const same = byColumns.get(signature(own)) ?? null;
+    // A question in several columns that has won or lost an option is still that question.
+    const [nearest] = own.length < 2 ? [] : own.flatMap((index) => byColumn.get(index) ?? []);
+    const known = same ?? (nearest !== undefined && nearest.type === variable.type && now(nearest).every((index) => own.includes(index)) && now(nearest).length * 2 >= own.length ? withOptions(nearest, variable, pairs) : undefined);
+    if (known === undefined || carried.has(known.id)) return { variable, known: undefined };
+    carried.add(known.id);
     return { variable, known };
   });
   // An id that an earlier variable bears is not given to a new column.
   const taken = new Set(carried);
   const variables = drafts.map(({ variable, known }): PlanVariable => {
     if (known === undefined) return carried.has(variable.id) ? { ...variable, id: uniqueId(variable.id, taken) } : variable;
-    const columns = placed(known.columns, variable.columns);
+    const columns = known.columns.map((column) => ({ ...column, index: pairs.get(columnKey(column)) ?? column.index }));
     return withNewAnswers({ ...known, columns }, variable, textsOf);
   });
   const included = (id: string | undefined): string | undefined => (id !== undefined && variables.some((variable) => variable.id === id && variable.include) ? id : undefined);
@@ -45,16 +51,17 @@ export function carryPlan(guessed: ImportPlan, earlier: ImportPlan, textsOf: (co
   };
 }
 
-const headerKey = ({ header, index }: PlanColumn): string => normaliseText(header) || `column ${index}`;
-const signature = (columns: readonly PlanColumn[]): string => columns.map(headerKey).toSorted().join('\n');
+const signature = (columns: readonly number[]): string => columns.toSorted((a, b) => a - b).join(' ');
 
-/** The plan's columns, where the file now has them. */
-function placed(columns: readonly PlanColumn[], found: readonly PlanColumn[]): PlanColumn[] {
-  const left = [...found];
-  return columns.map((column) => {
-    const at = left.findIndex((other) => headerKey(other) === headerKey(column));
-    return at < 0 ? column : { ...column, index: left.splice(at, 1)[0]!.index };
-  });
+/** A question with an option a column: the earlier columns that are still there, and the new ones with their options. */
+function withOptions(known: PlanVariable, guessed: PlanVariable, pairs: ReadonlyMap<string, number>): PlanVariable {
+  const kept = known.columns.filter((column) => pairs.has(columnKey(column)));
+  const there = new Set(kept.map((column) => pairs.get(columnKey(column))));
+  const added = guessed.columns.filter(({ index }) => !there.has(index));
+  const ids = new Set((known.categories ?? []).map(({ id }) => id));
+  const has = (label: string): boolean => (known.categories ?? []).some((category) => category.label === label || category.id === label);
+  const categories = (guessed.categories ?? []).filter(({ id, label }) => added.some(({ option }) => option === label || option === id) && !has(label)).map((category) => ({ ...category, id: uniqueId(category.id, ids) }));
+  return { ...known, columns: [...kept, ...added], ...(known.categories === undefined ? {} : { categories: [...known.categories, ...categories] }) };
 }
 
 function withNewAnswers(known: PlanVariable, guessed: PlanVariable, textsOf: (column: number) => readonly string[]): PlanVariable {

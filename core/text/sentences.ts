@@ -122,6 +122,7 @@ export const SENTENCES = {
   'cell.confidential': 'the cell is not {{expected}}. Correct it in the file.',
   'column.further': 'Column “{{column}}”: {{cells}} further cells could not be read.',
   'column.unplanned': 'The column “{{column}}” is not in the plan and is left out. Add it to the plan to bring it in.',
+  'column.byOrder': 'Several columns are called “{{column}}” and do not stand as they did when the plan was made: column {{place}} was taken for one of them by its order. Check it.',
   'column.dateOrder': 'Column “{{column}}”: \'{{found}}\' and the others can be read as day or month first; they are read as {{order}}. Choose the other order if that is wrong.',
   'column.merged': 'Column “{{column}}”: spellings that look alike, or say the same in another language, are read as one category: {{examples}}. Part them if they differ.',
   'column.mergedMore': 'Column “{{column}}”: spellings that look alike, or say the same in another language, are read as one category: {{examples}}; and {{more}} more. Part them if they differ.',

@@ -116,6 +116,7 @@ export const sentencesFr: Readonly<Record<keyof typeof SENTENCES, string>> = {
   'cell.confidential': 'il est attendu {{expected}}, et la cellule contient autre chose. Corrigez-la dans le fichier.',
   'column.further': 'Colonne « {{column}} » : {{cells}} autres cellules n’ont pu être lues.',
   'column.unplanned': 'La colonne « {{column}} » ne figure pas dans le plan et est laissée de côté. Ajoutez-la au plan pour l’importer.',
+  'column.byOrder': 'Plusieurs colonnes s’appellent « {{column}} » et ne sont plus où elles étaient quand le plan a été fait : la colonne {{place}} a été prise pour l’une d’elles d’après leur ordre. Vérifiez-la.',
   'column.dateOrder': 'Colonne « {{column}} » : « {{found}} » et les autres peuvent commencer par le jour ou par le mois ; elles sont lues dans l’ordre {{order}}. Choisissez l’autre ordre si ce n’est pas le bon.',
   'column.merged': 'Colonne « {{column}} » : des graphies qui se ressemblent, ou disent la même chose dans une autre langue, sont lues comme une seule modalité : {{examples}}. Séparez-les si elles diffèrent.',
   'column.mergedMore': 'Colonne « {{column}} » : des graphies qui se ressemblent, ou disent la même chose dans une autre langue, sont lues comme une seule modalité : {{examples}} ; et {{more}} autres. Séparez-les si elles diffèrent.',
