@@ -17,11 +17,18 @@ const SPACE = 0x20;
 const SLASH = 0x2f;
 const EQUALS = 0x3d;
 
+/** No cell in the usual form is longer up to its value, and no text's opening tags. What begins nearer to the end of the bytes is left
+ *  to the scanner: a read beyond the end, though harmless, makes the engine throw the compiled function away, at every chunk. */
+const LONGEST_OPENING = 64;
+const CELL_CLOSING = 8;
+const TEXT_CLOSING = 9;
+
 /** Reads the cells in the usual form that follow one another from `at`; returns where the first other thing begins. */
 export function readUsualCells(bytes: Buffer, at: number, sink: CellSink): number {
   const length = bytes.length;
+  const lastOpening = length - LONGEST_OPENING;
   for (;;) {
-    if (bytes[at] !== OPEN || bytes[at + 1] !== 0x63 || bytes[at + 2] !== SPACE || bytes[at + 3] !== 0x72 || bytes[at + 4] !== EQUALS || bytes[at + 5] !== QUOTE) return at;
+    if (at > lastOpening || bytes[at] !== OPEN || bytes[at + 1] !== 0x63 || bytes[at + 2] !== SPACE || bytes[at + 3] !== 0x72 || bytes[at + 4] !== EQUALS || bytes[at + 5] !== QUOTE) return at;
     let p = at + 6;
     let byte = bytes[p]!;
     let column = 0;
@@ -53,9 +60,9 @@ export function readUsualCells(bytes: Buffer, at: number, sink: CellSink): numbe
     const start = p + 4;
     let end = start;
     while (end < length && bytes[end] !== OPEN) end++;
-    if (end === start || !isClosing(bytes, end, 0x76) || !isClosing(bytes, end + 4, 0x63)) return at;
+    if (end === start || end + CELL_CLOSING > length || !isClosing(bytes, end, 0x76) || !isClosing(bytes, end + 4, 0x63)) return at;
     sink.usualCell(row - 1, column - 1, style, shared, bytes, start, end);
-    at = end + 8;
+    at = end + CELL_CLOSING;
   }
 }
 
@@ -68,8 +75,9 @@ export interface TextSink {
  *  text has no entity or escape; returns where the first other thing begins. */
 export function readUsualStrings(bytes: Buffer, at: number, sink: TextSink): number {
   const length = bytes.length;
+  const lastOpening = length - LONGEST_OPENING;
   for (;;) {
-    if (bytes[at] !== OPEN || bytes[at + 1] !== 0x73 || bytes[at + 2] !== 0x69 || bytes[at + 3] !== CLOSE || bytes[at + 4] !== OPEN || bytes[at + 5] !== 0x74) return at;
+    if (at > lastOpening || bytes[at] !== OPEN || bytes[at + 1] !== 0x73 || bytes[at + 2] !== 0x69 || bytes[at + 3] !== CLOSE || bytes[at + 4] !== OPEN || bytes[at + 5] !== 0x74) return at;
     let start = at + 6;
     // `<t xml:space="preserve">` is the other usual form
     if (bytes[start] === SPACE && bytes[start + 22] === QUOTE && bytes[start + 1] === 0x78) start += 23;
@@ -81,9 +89,9 @@ export function readUsualStrings(bytes: Buffer, at: number, sink: TextSink): num
       if (byte === OPEN) break;
       if (byte === 0x26 || byte === 0x0d || (byte === 0x5f && bytes[end + 1] === 0x78)) return at;
     }
-    if (end - start > MAX_CELL_CHARACTERS || !isClosing(bytes, end, 0x74) || bytes[end + 4] !== OPEN || bytes[end + 5] !== SLASH || bytes[end + 6] !== 0x73 || bytes[end + 7] !== 0x69 || bytes[end + 8] !== CLOSE) return at;
+    if (end - start > MAX_CELL_CHARACTERS || end + TEXT_CLOSING > length || !isClosing(bytes, end, 0x74) || bytes[end + 4] !== OPEN || bytes[end + 5] !== SLASH || bytes[end + 6] !== 0x73 || bytes[end + 7] !== 0x69 || bytes[end + 8] !== CLOSE) return at;
     sink.usualText(bytes, start, end);
-    at = end + 9;
+    at = end + TEXT_CLOSING;
   }
 }
 
