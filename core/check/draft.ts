@@ -9,8 +9,10 @@ export interface DraftBlock {
   readonly breaks?: readonly number[] | undefined;
   /** Page of a PDF, from 1. */
   readonly page?: number | undefined;
+  /** Of a heading, from 1. */
+  readonly level?: number | undefined;
 }
-export interface Draft { readonly blocks: readonly DraftBlock[] }
+export interface Draft { readonly blocks: readonly DraftBlock[]; /** How many pages a PDF has, with text or without. */ readonly pages?: number | undefined }
 
 /** The line on which an offset of a block's text lies. */
 export const lineAt = (block: DraftBlock, offset: number): number => block.line + (block.breaks ?? []).filter((start) => start <= offset).length;

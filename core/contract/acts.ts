@@ -7,6 +7,11 @@ export const ACTS = {
   'project.salvage': ['rows', 'lost'], // a fact
   'import.commit': ['file', 'cases', 'variables'],
   'import.update': ['file', 'cases', 'variables'],
+  'document.add': ['document', 'documents'],
+  'document.replace': ['document', 'documents'],
+  'document.move': ['document', 'case'],
+  'document.rename': ['from', 'to'],
+  'document.remove': ['document', 'documents'],
   'variable.update': ['variable'],
   'variable.mergeCategories': ['variable', 'from', 'into'],
   'variable.delete': ['variable'],
@@ -53,6 +58,10 @@ export const ACTS = {
   'anonymise.review': ['findings'],
   'anonymise.terms': ['terms'],
   'clearance.set': ['quotes'],
+  'confirmation.settings': [],
+  'confirmation.packs': ['packs'], // a fact: what was sent was sent
+  'confirmation.accept': ['file', 'lines'],
+  'confirmation.takeBack': ['what'],
   'undo': ['act'], // a fact: says which act was taken back
   'redo': ['act'], // a fact
 } as const satisfies Record<string, readonly string[]>;

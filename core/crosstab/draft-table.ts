@@ -4,15 +4,21 @@ import { nestAxes } from './combine-axes.ts';
 import { countBanner, countPairs } from './count-pairs.ts';
 import { populationOf } from './crosstab.ts';
 import { findVariable, nameProblem, type CrosstabData, type VariableData } from './data.ts';
+import { speaksOfDocuments } from './documents-apart.ts';
 import type { Language } from './explain.ts';
 import { numericSummary, type NumericSummary } from './numeric-summary.ts';
 import { pairTable, sideOf, type Net, type PairTable, type Side } from './pair-table.ts';
 import { findCountable, prepareCases, type Counted } from './prepare-cases.ts';
 import { tableRefusal, type TableRefusal } from './table-refusal.ts';
-import type { TestOptions } from './significance.ts';
+import type { MeanTests } from './mean-tests.ts';
+import { USUAL_TESTS, type TestOptions } from './significance.ts';
 import type { HeaderNode } from './table-model.ts';
 
-export interface NumberRow { readonly kind: 'number'; readonly variable: VariableData; readonly summaries: readonly NumericSummary[]; readonly missing: readonly number[] }
+export interface NumberRow {
+  readonly kind: 'number'; readonly variable: VariableData; readonly summaries: readonly NumericSummary[]; readonly missing: readonly number[];
+  /** One for each column variable; null where nothing is compared. */
+  readonly tests: readonly (MeanTests | null)[];
+}
 /** The tables of one row variable: the total's, then one for each column variable, as places in the list of all tables. */
 export interface CategoryRow { readonly kind: 'categories'; readonly variable: VariableData; readonly side: Side; readonly places: readonly number[] }
 /** A table counted, before anything is withheld or laid out. */
@@ -25,6 +31,8 @@ export interface Draft {
   /** Header labels of each column after the total, outermost first. */
   readonly columnPaths: readonly (readonly string[])[];
   readonly columnCases: readonly number[];
+  /** The rules of comparison; null where nothing is tested. */
+  readonly testing: TestOptions | null;
   readonly rows: readonly (NumberRow | CategoryRow)[];
 }
 
@@ -69,8 +77,8 @@ function columnSides(spec: PlanTable, data: CrosstabData, language: Language): R
 }
 const MOST_COLUMNS = 250;
 
-/** How a table of the plan is tested. */
-const rulesOf = (spec: PlanTable): Partial<TestOptions> => ({ ...(spec.adjust === undefined ? {} : { adjust: spec.adjust }), ...(spec.seed === undefined ? {} : { seed: spec.seed }) });
+/** How a table of the plan is tested: columns whose percentages are not given for want of cases are not compared either. */
+const rulesOf = (spec: PlanTable, mode: 'census' | 'sample'): Partial<TestOptions> => ({ ...(mode === 'sample' ? { minimumBase: spec.lowBase.hide } : {}), ...(spec.adjust === undefined ? {} : { adjust: spec.adjust }), ...(spec.seed === undefined ? {} : { seed: spec.seed }) });
 
 /** Filters and weights that were worked out already: tables of a plan mostly share a few. */
 export type KnownCases = Map<string, Result<Counted, TableRefusal>>;
@@ -80,7 +88,7 @@ export function draftTable(spec: PlanTable, data: CrosstabData, language: Langua
   const request = {
     ...(spec.filter === undefined ? {} : { filter: spec.filter }), ...(spec.weight === undefined ? {} : { weight: spec.weight }),
     ...(spec.mode === 'census' ? { design: null } : spec.design === undefined ? {} : { design: spec.design }), ...(spec.population === undefined ? {} : { population: spec.population }),
-    totals: spec.statistics.includes('total'), language,
+    totals: spec.statistics.includes('total'), language, documents: speaksOfDocuments([...spec.rows, ...spec.columns], spec.filter, data),
   };
   const population = populationOf(request);
   const key = JSON.stringify(request);
@@ -91,6 +99,7 @@ export function draftTable(spec: PlanTable, data: CrosstabData, language: Langua
   if (!columns.ok) return columns;
   const mode = spec.mode ?? data.mode ?? 'sample';
   const { cases } = counted.value;
+  const testing = spec.tests ? { ...USUAL_TESTS, ...rulesOf(spec, mode) } : null;
   const isCut = (id: string): boolean => spec.bands?.some((banding) => banding.variable === id) ?? false;
   const rows: (NumberRow | CategoryRow)[] = [];
   // nothing joins the list of all tables until every row of this one is known to be good
@@ -102,7 +111,8 @@ export function draftTable(spec: PlanTable, data: CrosstabData, language: Langua
     if (vector.kind === 'number' && definition.type === 'number' && !isCut(definition.id)) {
       const { design } = counted.value;
       const total = numericSummary(vector, null, cases, 0.95, design);
-      rows.push({ kind: 'number', variable: match.found, missing: total.missing, summaries: [total.total, ...columns.value.columns.flatMap((side) => numericSummary(vector, side.axis, cases, 0.95, design).columns)] });
+      const bySide = columns.value.columns.map((side) => numericSummary(vector, side.axis, cases, 0.95, design, testing));
+      rows.push({ kind: 'number', variable: match.found, missing: total.missing, summaries: [total.total, ...bySide.flatMap((each) => each.columns)], tests: bySide.map((each) => each.tests) });
       continue;
     }
     const found = findCountable(data, name, spec.bands, language);
@@ -110,7 +120,7 @@ export function draftTable(spec: PlanTable, data: CrosstabData, language: Langua
     const nets = netsFor(spec, found.value, language);
     if (!nets.ok) return nets;
     const side = sideOf(found.value, language, nets.value);
-    const options = { base: spec.base, tests: spec.tests, intervals: spec.statistics.includes('interval'), rules: rulesOf(spec), population, ...how };
+    const options = { base: spec.base, tests: spec.tests, intervals: spec.statistics.includes('interval'), rules: rulesOf(spec, mode), population, ...how };
     const plain = spec.base === 'valid' && side.nets.length === 0;
     const counts = plain ? countBanner(side.axis, columns.value.columns.map((column) => column.axis), cases) : [];
     const places = [null, ...columns.value.columns].map((column, index) => pairs.length + own.push(pairTable(side, column, { ...options, counts: counts[index] }, data, counted.value)) - 1);
@@ -122,7 +132,7 @@ export function draftTable(spec: PlanTable, data: CrosstabData, language: Langua
   }
   pairs.push(...own);
   const columnCases = columns.value.columns.flatMap((side) => Array.from(countPairs(side.axis, null, { ...cases, weights: null }).rowTotals));
-  return ok({ spec, counted: counted.value, mode, ...columns.value, columnCases: [counted.value.passing, ...columnCases], rows });
+  return ok({ spec, counted: counted.value, mode, ...columns.value, columnCases: [counted.value.passing, ...columnCases], testing, rows });
 }
 
 /** Questions side by side must have one scale: the same categories in the same order. */

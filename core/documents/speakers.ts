@@ -32,6 +32,9 @@ export function turnsOf(paragraphs: readonly string[]): (Turn | null)[] {
 
 const keyOf = (speaker: string): string => speaker.toLowerCase();
 
+/** Whether a line reads as the beginning of a turn, by itself. */
+export const mayBeTurn = (line: string): boolean => readTurn(line) !== null;
+
 function readTurn(paragraph: string): Turn | null {
   const head = paragraph.slice(0, 90);
   const alone = paragraph.length < 70 ? ALONE.exec(paragraph) : null;

@@ -44,3 +44,16 @@ export function deleteWithAnswer(db: WriteDb, answerId: number): void {
   run(db, 'DELETE FROM document WHERE answer_rid = ?', answerId);
   run(db, 'DELETE FROM answer WHERE rid = ?', answerId);
 }
+/** Rids of the cases that have an answer to a question. */
+export const listCasesOfQuestion = (db: ReadDb, variableId: string): number[] => rows<{ rid: number }>(db, 'SELECT case_rid AS rid FROM answer WHERE variable_id = ?', variableId).map((found) => found.rid);
+/** Cases of an instrument that hold no answer at all. */
+export const listEmptyCases = (db: ReadDb, instrumentId: string): { rid: number; position: number }[] =>
+  rows(db, 'SELECT c.rid, c.position FROM survey_case c WHERE c.instrument_id = ? AND NOT EXISTS (SELECT 1 FROM answer a WHERE a.case_rid = c.rid) ORDER BY c.position', instrumentId);
+/** A case, with what was said of it; those behind it move up. Vectors are the caller's. */
+export function deleteCase(db: WriteDb, rid: number): void {
+  const position = count(db, 'SELECT position FROM survey_case WHERE rid = ?', rid);
+  run(db, "DELETE FROM memo WHERE target = 'case' AND target_id IN (?, (SELECT key FROM survey_case WHERE rid = ?))", String(rid), rid);
+  run(db, 'DELETE FROM survey_case WHERE rid = ?', rid);
+  run(db, 'UPDATE survey_case SET position = position - 1 WHERE position > ?', position);
+}
+export const deleteInstrument = (db: WriteDb, id: string): void => { run(db, 'DELETE FROM instrument WHERE id = ? AND NOT EXISTS (SELECT 1 FROM survey_case c WHERE c.instrument_id = ?)', id, id); };

@@ -68,7 +68,8 @@ export function grownVariable(session: ProjectSession, db: WriteDb, id: string, 
 
 export const partsOf = (applied: AppliedPlan): Part[] => [...applied.attributes, ...applied.variables.map((variable) => (variable.definition.type === 'open' ? { definition: variable.definition, vector: openStates(variable.vector) } : variable))];
 
-function storePart(session: ProjectSession, db: WriteDb, { definition, vector: part }: Part, total: number, places: readonly number[], definitions: Map<string, VariableDefinition>, vectors: Map<string, Vector>): void {
+/** Writes a variable's (or an attribute's) part for some cases: it grows where it is there, and is new where not. */
+export function storePart(session: ProjectSession, db: WriteDb, { definition, vector: part }: Part, total: number, places: readonly number[], definitions: Map<string, VariableDefinition>, vectors: Map<string, Vector>): void {
   const before = session.definitions.get(definition.id);
   const grown = before
     ? grow(before, findVector(db, before.id, total), definition, part, places, total)

@@ -136,7 +136,8 @@ export function* updateImport(session: ProjectSession, incoming: Incoming, diff:
   return counts;
 }
 
-function updateAnswer(db: WriteDb, variableId: string, caseRid: number, after: string, file: string): void {
+/** Puts other words in the place of an answer's: codings go where theirs now stand, or wait for a decision. */
+export function updateAnswer(db: WriteDb, variableId: string, caseRid: number, after: string, file: string): void {
   const before = findAnswerOf(db, variableId, caseRid);
   if (!before) { if (after !== '') insertAnswer(db, caseRid, variableId, after, null); return; }
   if (before.text === after) return;

@@ -6,6 +6,7 @@ import { codersHandlers } from './handlers/coders.ts';
 import { codesHandlers } from './handlers/codes.ts';
 import { codingHandlers } from './handlers/coding.ts';
 import { dataHandlers } from './handlers/data.ts';
+import { documentsHandlers } from './handlers/documents.ts';
 import { exchangeHandlers } from './handlers/exchange.ts';
 import { exportingHandlers } from './handlers/exporting.ts';
 import { importingHandlers } from './handlers/importing.ts';
@@ -26,7 +27,7 @@ const routerFor = (host: Host) => os.use(async ({ next, path }) => {
   if (!ANSWERED_MEANWHILE.has(path.join('.'))) await host.openSession?.stored;
   return next();
 }).router({
-  app: appHandlers(host), project: projectHandlers(host), importing: importingHandlers(host), updating: updatingHandlers(host), data: dataHandlers(host), codes: codesHandlers(host),
+  app: appHandlers(host), project: projectHandlers(host), importing: importingHandlers(host), updating: updatingHandlers(host), documents: documentsHandlers(host), data: dataHandlers(host), codes: codesHandlers(host),
   coding: codingHandlers(host), coders: codersHandlers(host), memos: memosHandlers(host), tables: tablesHandlers(host), exporting: exportingHandlers(host), exchange: exchangeHandlers(host),
   anonymising: anonymisingHandlers(host), clearance: clearanceHandlers(host), checking: checkingHandlers(host),
 });

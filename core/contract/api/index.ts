@@ -5,6 +5,7 @@ import { checking } from './checking.ts';
 import { coders } from './coders.ts';
 import { codes, coding, memos } from './coding.ts';
 import { data } from './data.ts';
+import { documents } from './documents.ts';
 import { exchange } from './exchange.ts';
 import { exporting } from './exporting.ts';
 import { importing } from './importing.ts';
@@ -13,7 +14,7 @@ import { tables } from './tables.ts';
 import { updating } from './updating.ts';
 
 /** The border between a window (or a script) and the data process: every call there is, and nothing else. */
-export const contract = { app, project, importing, updating, data, codes, coding, coders, memos, tables, exporting, exchange, anonymising, clearance, checking };
+export const contract = { app, project, importing, updating, documents, data, codes, coding, coders, memos, tables, exporting, exchange, anonymising, clearance, checking };
 export type Contract = typeof contract;
 export type ContractClient = ContractRouterClient<Contract>;
 export type Inputs = InferContractRouterInputs<Contract>;

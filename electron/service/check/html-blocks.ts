@@ -8,7 +8,8 @@ const BLOCKS = new Set(['P', 'DIV', 'LI', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'T
 export function htmlBlocks(text: string): DraftBlock[] {
   const { document, lineOf } = parseHtml(text);
   const blocks: DraftBlock[] = [];
-  let open: { text: string; line: number; breaks: number[]; kind: DraftBlock['kind'] } | null = null;
+  let open: { text: string; line: number; breaks: number[]; kind: DraftBlock['kind']; level?: number } | null = null;
+  let level: number | undefined;
   const close = (): void => {
     if (open !== null && open.text.trim() !== '') blocks.push({ ...open, text: open.text.trimEnd() });
     open = null;
@@ -26,9 +27,10 @@ export function htmlBlocks(text: string): DraftBlock[] {
     for (const child of node.childNodes) {
       if (child.nodeType === 3) {
         const value = child.textContent ?? '';
-        if (open === null && value.trim() !== '') { open = { text: '', line: lineOf(child) + leadingLines(value), breaks: [], kind }; append(value.trimStart()); } else if (open !== null) append(value);
+        if (open === null && value.trim() !== '') { open = { text: '', line: lineOf(child) + leadingLines(value), breaks: [], kind, ...(kind === 'heading' && level !== undefined ? { level } : {}) }; append(value.trimStart()); } else if (open !== null) append(value);
       } else if (child.nodeType === 1 && !SKIPPED.has(child.nodeName)) {
         const block = BLOCKS.has(child.nodeName);
+        if (/^H\d$/u.test(child.nodeName)) level = Number(child.nodeName[1]);
         if (block) close();
         if ((child.nodeName === 'TD' || child.nodeName === 'TH') && open !== null) open.text += ' | ';
         if (child.nodeName === 'BR' && open !== null) open.text += ' ';

@@ -16,7 +16,7 @@ export async function readPdf(bytes: Uint8Array, file: string): Promise<Draft> {
     pdf = await getDocumentProxy(new Uint8Array(bytes), { disableFontFace: true, useSystemFonts: false, verbosity: 0 });
   } catch (error) {
     const locked = error instanceof Error && error.name === 'PasswordException';
-    throw new Refusal('DRAFT_UNREADABLE', locked ? `“${file}” has a password. Save it without one, and check that.` : `“${file}” is not a PDF that can be read: it is damaged, or its download was cut short.`, { file });
+    throw new Refusal('DRAFT_UNREADABLE', locked ? `“${file}” has a password. Save it without one, and take that.` : `“${file}” is not a PDF that can be read: it is damaged, or its download was cut short.`, { file, why: locked ? 'password' : 'damaged' });
   }
   try {
     if (pdf.numPages > MAX_PAGES) throw new Refusal('DRAFT_TOO_LARGE', `“${file}” has ${pdf.numPages} pages; at most ${MAX_PAGES} are read. Save the part to check as a file of its own.`, { file, pages: pdf.numPages });
@@ -28,8 +28,8 @@ export async function readPdf(bytes: Uint8Array, file: string): Promise<Draft> {
       for (const text of paragraphsOf(linesOf(pieces))) blocks.push({ text, kind: /^(?:figure|table|tableau|graphique|cuadro|gráfico|box|encadré)\s*\d/iu.test(text) && text.length < 200 ? 'caption' : 'paragraph', line: blocks.length + 1, page: number });
       page.cleanup();
     }
-    if (blocks.length === 0) throw new Refusal('DRAFT_UNREADABLE', `“${file}” holds no text: its pages are pictures. Use the Word file, or a PDF made from it.`, { file });
-    return { blocks };
+    if (blocks.length === 0) throw new Refusal('DRAFT_UNREADABLE', `“${file}” holds no text: its pages are pictures. Use the Word file, or a PDF made from it.`, { file, why: 'scanned' });
+    return { blocks, pages: pdf.numPages };
   } finally {
     await pdf.cleanup();
   }

@@ -4,7 +4,7 @@ import { openZip } from '../files/zip.ts';
 
 /** A run of text in a Word file: where its characters lie in its block. */
 export interface WordRun { readonly element: Element; readonly start: number; readonly end: number }
-export interface WordBlock extends DraftBlock { readonly runs: readonly WordRun[] }
+export interface WordBlock extends DraftBlock { readonly runs: readonly WordRun[]; /** The page on which it begins, from 1, where the file tells. */ readonly onPage?: number }
 /** A Word file, open: its parts as they are, its main text as a tree, and its blocks with the runs they came from. */
 export interface WordDocument { readonly parts: readonly { readonly name: string; readonly bytes: Uint8Array }[]; readonly tree: Document; readonly blocks: readonly WordBlock[] }
 
@@ -12,7 +12,7 @@ export const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const MAX_PART = 64 * 1024 * 1024;
 const MAX_ALL = 256 * 1024 * 1024;
 
-const notWord = (file: string): Refusal => new Refusal('DRAFT_UNREADABLE', `“${file}” is not a Word document (.docx) that can be read: its main text is missing or broken. Open it in Word or LibreOffice, save it again as .docx, and check that.`, { file });
+const notWord = (file: string): Refusal => new Refusal('DRAFT_UNREADABLE', `“${file}” is not a Word document (.docx) that can be read: its main text is missing or broken. Open it in Word or LibreOffice, save it again as .docx, and check that.`, { file, why: 'notWord' });
 
 /** Opens a .docx from memory. Nothing is followed: no link, no template, no macro.
  *  @throws Refusal DRAFT_UNREADABLE, FILE_DAMAGED, FILE_TOO_LARGE */
@@ -49,13 +49,16 @@ function notesOf(parts: WordDocument['parts'], parse: (bytes: Uint8Array) => Doc
 function blocksOf(body: Element): WordBlock[] {
   const blocks: WordBlock[] = [];
   let paragraphs = 0;
+  const pages = pageCounter(body);
   const paragraph = (element: Element, kind: 'paragraph' | 'cell'): WordBlock | null => {
     paragraphs += 1;
+    const onPage = pages(element);
     const { text, runs } = textOf(element);
     if (text.trim() === '') return null;
     const style = element.getElementsByTagNameNS(W, 'pStyle')[0]?.getAttributeNS(W, 'val') ?? '';
     const own = kind === 'cell' ? 'cell' : /^(?:heading|titre|título|title|titel|toc|tm\d)/iu.test(style) ? 'heading' : /^(?:caption|l[ée]?gende|leyenda|ep[íi]?grafe|descripci[óo]?n)/iu.test(style) ? 'caption' : 'paragraph';
-    return { text, runs, kind: own, line: paragraphs };
+    const level = own === 'heading' ? Number(/(\d)\s*$/u.exec(style)?.[1] ?? 1) : undefined;
+    return { text, runs, kind: own, line: paragraphs, ...(level === undefined || level < 1 ? {} : { level }), ...(onPage === null ? {} : { onPage }) };
   };
   const row = (element: Element): void => {
     const cells = childrenOf(element, 'tc').map((cell) => [...cell.getElementsByTagNameNS(W, 'p')].map((each) => paragraph(each, 'cell')).filter((each) => each !== null));
@@ -81,6 +84,30 @@ function blocksOf(body: Element): WordBlock[] {
   };
   walk(body);
   return blocks;
+}
+
+/** Counts pages on the way through a text: the page on which a paragraph begins, or null where the file tells of none. Word notes where
+ *  its pages began when it last showed the file; without such notes, breaks that somebody set are all there is. */
+function pageCounter(body: Element): (paragraph: Element) => number | null {
+  const shown = body.getElementsByTagNameNS(W, 'lastRenderedPageBreak').length > 0;
+  const isBreak = (element: Element): boolean => (shown ? element.localName === 'lastRenderedPageBreak' : element.localName === 'br' && element.getAttributeNS(W, 'type') === 'page');
+  const known = shown || [...body.getElementsByTagNameNS(W, 'br')].some(isBreak);
+  let page = 1;
+  return (paragraph) => {
+    if (!known) return null;
+    let words = false;
+    let begins = page;
+    const before = !shown && paragraph.getElementsByTagNameNS(W, 'pageBreakBefore').length > 0;
+    if (before) { page += 1; begins = page; }
+    for (const element of paragraph.getElementsByTagNameNS(W, '*')) {
+      if (element.localName === 't' && element.textContent !== '') words = true;
+      if (!isBreak(element)) continue;
+      page += 1;
+      // A break ahead of the words: the paragraph begins behind it.
+      if (!words) begins = page;
+    }
+    return begins;
+  };
 }
 
 const childrenOf = (element: Element, name: string): Element[] => [...element.children].filter((child) => child.namespaceURI === W && child.localName === name);
