@@ -12,6 +12,7 @@ import { countIn, SENTENCES, totalOnlyNote, unitFor } from './notes.ts';
 import { sideNotes, type PairTable, type Side } from './pair-table.ts';
 import type { TableRefusal } from './table-refusal.ts';
 import { arrangeRows } from './presentation.ts';
+import { meanTestNote } from './significance.ts';
 import { recipeId } from './recipe-id.ts';
 import { columnLetter, type CellFlag, type HeaderNode, type ModelBlock, type ModelColumn, type Shorthand, type TableModel } from './table-model.ts';
 
@@ -88,6 +89,7 @@ function finishTable(draft: Draft, pairs: readonly PairTable[], tables: readonly
     ...(scale === null ? [] : [say.grid(scale.categories.map((category) => category.label).join(', '))]),
     ...(spec.statistics.includes('mentionPercent') && narrowed.some((block) => block.mentions !== undefined) ? [say.mentions] : []),
     ...(spec.tests && (spec.confidence?.length ?? 1) > 1 ? [say.letters(String(Math.max(...spec.confidence!)), String(Math.min(...spec.confidence!)))] : []),
+    ...meanNotes(draft),
     ...totalOnlyNotes(draft, pairs),
     ...lowBaseNotes(columns, narrowed, shown, draft),
     ...(report === null ? [] : suppressionNotes(report, places, language, spec.tests)),
@@ -154,6 +156,12 @@ function baseLineOf(blocks: readonly ModelBlock[], draft: Draft): string {
   const { language, unit, passing } = draft.counted;
   const bases = blocks.map((block) => block.unweightedBases[0]!);
   return SENTENCES[language].basesDiffer(countIn(Math.min(...bases), language), countIn(Math.max(...bases), language), countIn(passing, language), unitFor(passing, unit, language));
+}
+
+/** How means are compared, where they are. */
+function meanNotes({ rows, columns, counted, testing }: Draft): string[] {
+  if (testing === null || !rows.some((row) => row.kind === 'number')) return [];
+  return columns.map((side) => meanTestNote({ designed: counted.design !== null, weighted: counted.weight !== null, overlapping: side.axis.kind === 'sets' }, testing, counted.language));
 }
 
 /** Columns of a banner that do not add up to the total say who is missing from them; where rows differ, the row is named. */

@@ -134,16 +134,35 @@ export function designTest(row: CodesAxis, column: CodesAxis, cases: Cases, desi
   return found === null ? null : { f: found.f, df: [...found.degreesOfFreedom], p: found.pValue };
 }
 
-/** Interval of the mean of a number over a domain; null where there are no degrees of freedom.
- *  @see R survey: confint(svyby(~y, ~g, design, svymean), df = degf(subset(design, …))) */
-export function designMean(values: Float64Array, set: Bits, { prepared }: TableDesign, level: number): { low: number; high: number } | null {
+/** The mean of a number over a domain, with what each cluster adds to its error. */
+function domainMean(values: Float64Array, set: Bits, prepared: PreparedDesign): { domain: Domain; mean: number; influence: Float64Array } | null {
   const domain = domainOf(set, prepared);
-  if (!(domain.weight > 0) || domain.degreesOfFreedom < 1) return null;
+  if (!(domain.weight > 0)) return null;
   let sum = 0;
   forEachCase(set, (i) => { sum += prepared.weights[i]! * values[i]!; });
   const mean = sum / domain.weight;
   const influence = new Float64Array(prepared.stratum.length);
   forEachCase(set, (i) => { influence[prepared.cluster[i]!]! += prepared.weights[i]! * (values[i]! - mean) / domain.weight; });
-  const half = studentUpperQuantile(tailOfLevel(level), domain.degreesOfFreedom) * Math.sqrt(clusterCovariance(prepared, [influence])[0]![0]!);
-  return { low: mean - half, high: mean + half };
+  return { domain, mean, influence };
+}
+
+/** Interval of the mean of a number over a domain; null where there are no degrees of freedom.
+ *  @see R survey: confint(svyby(~y, ~g, design, svymean), df = degf(subset(design, …))) */
+export function designMean(values: Float64Array, set: Bits, { prepared }: TableDesign, level: number): { low: number; high: number } | null {
+  const found = domainMean(values, set, prepared);
+  if (found === null || found.domain.degreesOfFreedom < 1) return null;
+  const half = studentUpperQuantile(tailOfLevel(level), found.domain.degreesOfFreedom) * Math.sqrt(clusterCovariance(prepared, [found.influence])[0]![0]!);
+  return { low: found.mean - half, high: found.mean + half };
+}
+
+/** t test of the means of two domains, which may overlap; null where nothing varies or there are no degrees of freedom.
+ *  @see R survey: svycontrast(svyby(~y, ~g, design, svymean, covmat = TRUE), c(1, -1)); test/fixtures/crosstab/mean-differences.R */
+export function designMeanDifference(values: Float64Array, first: Bits, second: Bits, { prepared }: TableDesign): { t: number; p: number } | null {
+  const [a, b] = [domainMean(values, first, prepared), domainMean(values, second, prepared)];
+  if (a === null || b === null) return null;
+  const variance = clusterCovariance(prepared, [a.influence.map((value, k) => value - b.influence[k]!)])[0]![0]!;
+  const df = degreesOfFreedom(a.domain.present.map((is, k) => is | b.domain.present[k]!), prepared);
+  if (!(variance > 1e-24 * Math.max(1, a.mean * a.mean, b.mean * b.mean)) || df < 1) return null;
+  const t = (a.mean - b.mean) / Math.sqrt(variance);
+  return { t, p: studentTwoSided(t, df) };
 }

@@ -98,10 +98,14 @@ const YES = new Set(['yes', 'oui', 'true', '1']);
 const NO = new Set(['no', 'non', 'false', '0']);
 
 /** Letters of the columns a cell is significantly above: capital at the strictest confidence, small where only the second holds. */
-function lettersFor(table: Table, row: number, column: number, firstLetter: number, spec: PlanTable): string {
+const lettersFor = (table: Table, row: number, column: number, firstLetter: number, spec: PlanTable): string =>
+  lettersOf((table.tests?.columnProportions ?? []).flatMap((each) => (each.row === row ? [{ a: each.a, b: each.b, sign: each.z, pAdjusted: each.pAdjusted }] : [])), column, firstLetter, spec);
+
+/** @param comparisons `sign` is above 0 where column `a` is above `b` */
+function lettersOf(comparisons: readonly { readonly a: number; readonly b: number; readonly sign: number; readonly pAdjusted: number }[], column: number, firstLetter: number, spec: PlanTable): string {
   const [strict, loose] = (spec.confidence ?? [95]).map((percent) => 1 - percent / 100).sort((a, b) => a - b);
-  const above = (table.tests?.columnProportions ?? []).flatMap((each) => {
-    const other = each.row !== row ? null : each.a === column && each.z > 0 ? each.b : each.b === column && each.z < 0 ? each.a : null;
+  const above = comparisons.flatMap((each) => {
+    const other = each.a === column && each.sign > 0 ? each.b : each.b === column && each.sign < 0 ? each.a : null;
     return other === null || each.pAdjusted >= Math.max(strict!, loose ?? 0) ? [] : [{ other, isStrict: each.pAdjusted < strict! }];
   });
   return above.sort((a, b) => a.other - b.other).map(({ other, isStrict }) => { const letter = columnLetter(firstLetter + other); return isStrict ? letter : letter.toLowerCase(); }).join(' ');
@@ -153,22 +157,32 @@ export function numberBlock(row: NumberRow, draft: Draft): ModelBlock {
   const label = labelIn(definition, language);
   // a least or greatest value is the answer of one case, and so is a mean of few
   const withheld = (summary: NumericSummary): boolean => spec.suppress !== undefined && summary.n > 0 && summary.n < spec.suppress;
-  const cell = (summary: NumericSummary, statistic: NumberStatistic): ModelCell => {
+  const letters = row.summaries.map(() => '');
+  let first = 0;
+  // a comparison with a withheld mean would tell something of it
+  row.tests.forEach((tests, side) => {
+    const size = draft.columns[side]!.categories.length;
+    const printed = (tests?.comparisons ?? []).filter(({ a, b }) => ![a, b].some((at) => withheld(row.summaries[1 + first + at]!)));
+    for (let column = 0; column < size; column += 1) letters[1 + first + column] = lettersOf(printed.map(({ a, b, t, pAdjusted }) => ({ a, b, sign: t, pAdjusted })), column, first, spec);
+    first += size;
+  });
+  const cell = (summary: NumericSummary, statistic: NumberStatistic, at: number): ModelCell => {
     const hidden = withheld(summary) || (spec.suppress !== undefined && (statistic === 'minimum' || statistic === 'maximum'));
     const value = statistic === 'n' ? summary.weightedBase : summary[statistic];
     const low = mode === 'sample' && summary.n < spec.lowBase.flag;
     const flags: CellFlag[] = summary.n === 0 ? ['noBase'] : [...(hidden && statistic !== 'n' ? ['suppressed' as const] : []), ...(low ? ['lowBase' as const] : [])];
     return {
       count: statistic === 'n' ? summary.weightedBase : null, base: summary.weightedBase, columnPercent: null, rowPercent: null,
-      value: hidden && statistic !== 'n' ? null : value, interval: statistic === 'mean' && !hidden ? summary.interval : null, letters: '', flags,
+      value: hidden && statistic !== 'n' ? null : value, interval: statistic === 'mean' && !hidden ? summary.interval : null, letters: statistic === 'mean' && !hidden ? letters[at]! : '', flags,
     };
   };
   const total = row.summaries[0]!;
   return {
-    variable: definition.id, label, wording: definition.wording ?? null, kind: 'number', oneLine: false, tests: [],
+    variable: definition.id, label, wording: definition.wording ?? null, kind: 'number', oneLine: false,
+    tests: row.summaries.some(withheld) ? [] : row.tests.flatMap((tests, side) => (tests?.anova ? [{ variable: draft.columns[side]!.id, chiSquare: null, fisher: null, cramersV: null, anova: tests.anova }] : [])),
     baseLine: baseNote(total.n, counted.passing, row.missing, row.missing.map(() => 0), '', unit, language),
     bases: row.summaries.map((each) => each.weightedBase), unweightedBases: row.summaries.map((each) => each.n),
     effectiveBases: counted.weight === null ? null : row.summaries.map((each) => each.effectiveBase),
-    rows: NUMBER_ROWS.map((statistic) => ({ key: `${definition.id}#${statistic}`, label: SENTENCES[language].statistics[statistic], kind: statistic, indent: 0, cells: row.summaries.map((each) => cell(each, statistic)) })),
+    rows: NUMBER_ROWS.map((statistic) => ({ key: `${definition.id}#${statistic}`, label: SENTENCES[language].statistics[statistic], kind: statistic, indent: 0, cells: row.summaries.map((each, at) => cell(each, statistic, at)) })),
   };
 }

@@ -5,6 +5,7 @@ import { asSets, MISSING_KINDS, type Axis } from './axis.ts';
 import { bitsEqual, countShared, shared, type Bits } from './bits.ts';
 import { keptBits, type Cases } from './count-pairs.ts';
 import { designMean } from './design-estimates.ts';
+import { meanTests, type MeanTestOptions, type MeanTests } from './mean-tests.ts';
 import type { TableDesign } from './table-design.ts';
 
 /** One column of a table of a number. Everything but the counts is null where nothing can be said. */
@@ -17,6 +18,7 @@ export interface NumericSummary {
   readonly median: number | null;
   /** With n − 1; weights are scaled to the number of cases. */
   readonly standardDeviation: number | null;
+  readonly variance: number | null;
   readonly minimum: number | null;
   readonly maximum: number | null;
   /** Of the mean: by Student's t on the effective base, or by Taylor linearisation where the table reckons with a design. */
@@ -25,8 +27,8 @@ export interface NumericSummary {
 
 /** Summaries of a numeric variable: first over every case, then for each category of `column`.
  *  @returns `total` over the cases with a number (whether or not they are in a column), `columns` likewise within each category,
- *  and the passing cases without a number by kind of missing */
-export function numericSummary(vector: NumberVector, column: Axis | null, cases: Cases, level = 0.95, design: TableDesign | null = null): { total: NumericSummary; columns: NumericSummary[]; missing: number[] } {
+ *  the passing cases without a number by kind of missing, and the comparisons of the columns where `compare` asks for them */
+export function numericSummary(vector: NumberVector, column: Axis | null, cases: Cases, level = 0.95, design: TableDesign | null = null, compare: MeanTestOptions | null = null): { total: NumericSummary; columns: NumericSummary[]; missing: number[]; tests: MeanTests | null } {
   const kept = keptBits(cases);
   const inBase = shared(bitsEqual(vector.states, 0), kept);
   const summarise = (set: Bits): NumericSummary => {
@@ -42,11 +44,13 @@ export function numericSummary(vector: NumberVector, column: Axis | null, cases:
     const found = weightedSummary(values, cases.weights === null ? null : weights);
     const { n, weightedBase, effectiveBase, mean, median, standardDeviation, minimum, maximum, variance } = found;
     const interval = design !== null ? designMean(vector.values, set, design, level) : mean !== null && variance !== null && effectiveBase > 1 ? meanInterval({ mean, variance, base: effectiveBase }, level) : null;
-    return { n, weightedBase, effectiveBase, mean, median, standardDeviation, minimum, maximum, interval };
+    return { n, weightedBase, effectiveBase, mean, median, standardDeviation, variance, minimum, maximum, interval };
   };
+  const sets = column === null ? [] : asSets(column).categories.map((set) => shared(set, inBase));
+  const columns = sets.map(summarise);
   return {
-    total: summarise(inBase),
-    columns: column === null ? [] : asSets(column).categories.map((set) => summarise(shared(set, inBase))),
+    total: summarise(inBase), columns,
     missing: MISSING_KINDS.map((_, kind) => countShared(bitsEqual(vector.states, kind + 1), kept)),
+    tests: compare === null || column === null ? null : meanTests(vector.values, sets, columns, column.kind === 'sets', design, compare),
   };
 }

@@ -116,6 +116,19 @@ export function designSignificance(row: Axis, column: Axis | null, counts: PairC
   };
 }
 
+/** The rule by which means are compared. */
+export function meanTestNote(way: { readonly designed: boolean; readonly weighted: boolean; readonly overlapping: boolean }, options: Pick<TestOptions, 'adjust' | 'minimumBase'>, language: Language): string {
+  const english = language === 'en';
+  if (way.overlapping && !way.designed) return english ? 'Means are not compared where a case can stand in several columns.' : 'Les moyennes ne sont pas comparées là où un cas peut figurer dans plusieurs colonnes.';
+  const minimum = options.minimumBase > 0 ? (english ? `; columns under ${options.minimumBase} not compared` : `\u00a0; colonnes de moins de ${options.minimumBase} non comparées`) : '';
+  if (way.designed) {
+    return english ? `Means compared two by two (t test of the difference of two domains, Taylor linearisation, two-sided; ${ADJUSTED.en[options.adjust]}${minimum}).`
+      : `Moyennes comparées deux à deux (test t de la différence de deux domaines, linéarisation de Taylor, bilatéral\u00a0; ${ADJUSTED.fr[options.adjust]}${minimum}).`;
+  }
+  return english ? `Means compared two by two (Welch’s t test, two-sided; ${ADJUSTED.en[options.adjust]}${way.weighted ? '; effective bases' : ''}${minimum}); analysis of variance.`
+    : `Moyennes comparées deux à deux (test t de Welch, bilatéral\u00a0; ${ADJUSTED.fr[options.adjust]}${way.weighted ? '\u00a0; bases efficaces' : ''}${minimum})\u00a0; analyse de variance.`;
+}
+
 interface Ruled { readonly weighted: boolean; readonly whole: boolean; readonly testable: boolean; readonly hasColumns: boolean; readonly overlapping: boolean; readonly fisher: boolean; readonly lowExpected: number }
 
 const ADJUSTED: Readonly<Record<Language, Readonly<Record<Adjustment, string>>>> = {

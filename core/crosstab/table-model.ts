@@ -78,6 +78,8 @@ export interface ModelTest {
   readonly cramersV: number | null;
   /** In place of chi-square where the sample design is reckoned with. */
   readonly raoScott?: { readonly f: number; readonly df: readonly [number, number]; readonly p: number } | null | undefined;
+  /** Of a number: whether its mean differs between the columns at all. */
+  readonly anova?: { readonly f: number; readonly df: readonly [number, number]; readonly p: number } | null | undefined;
 }
 
 export interface ModelRow {

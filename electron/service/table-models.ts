@@ -29,8 +29,10 @@ function lastReleased(session: ProjectSession): DisclosureTable[] {
 }
 
 /** The models of tables, in order, a page of a layered table after the other. @throws Refusal of the first one that cannot be made, naming it */
-export function tableModels(session: ProjectSession, tables: readonly PlanTable[], language: 'en' | 'fr'): TableModel[] {
-  const { models, requests } = madeWithPlan(session, tables, language);
+export const tableModels = (session: ProjectSession, tables: readonly PlanTable[], language: 'en' | 'fr'): TableModel[] => allModels(madeWithPlan(session, tables, language), tables, language);
+
+/** The models of tables that were made together. @throws Refusal of the first one that could not be made, naming it */
+export function allModels({ models, requests }: PlanResult, tables: readonly PlanTable[], language: 'en' | 'fr'): TableModel[] {
   return models.flatMap((model, index) => {
     const table = tables[requests[index]!];
     if (table === undefined) return [];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HeaderNode } from '#core/crosstab/table-model.ts';
 import { basisIsShared, bodyLines, headerRows } from './layout.ts';
-import { block, cell, model, row } from './test-model.ts';
+import { block, cell, model, row } from '#core/crosstab/test-model.ts';
 
 const leaf = (label: string): HeaderNode => ({ label, variable: null, span: 1, children: [] });
 

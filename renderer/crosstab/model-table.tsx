@@ -3,7 +3,7 @@ import type { TableModel } from '#core/crosstab/table-model.ts';
 import { useFormat } from '../locales/format.ts';
 import { useTranslation } from '../locales/i18n.ts';
 import { classes } from '../ui/index.ts';
-import { cellLines, cellMarks, cellShorthand } from './cell-text.ts';
+import { cellLines, cellMarks, cellShorthand } from '#core/crosstab/cell-text.ts';
 import { basisIsShared, bodyLines, headerRows } from './layout.ts';
 
 /** A table model drawn to be read. The tables room draws its own, whose cells can be walked and opened. */

@@ -3,6 +3,9 @@ import { tableRequestSchema, type Table } from '#core/contract/table.ts';
 import { planTableSchema } from '#core/contract/table-plan.ts';
 import { buildTableModel } from '#core/crosstab/build-table-model.ts';
 import { crosstab } from '#core/crosstab/crosstab.ts';
+import { numericSummary } from '#core/crosstab/numeric-summary.ts';
+import { findCountable, prepareCases } from '#core/crosstab/prepare-cases.ts';
+import { testLines } from '#core/crosstab/test-lines.ts';
 import type { CrosstabData, VariableData } from '#core/crosstab/data.ts';
 import { memoryData, plainDefinition, vectorFrom, type Entry } from '#core/crosstab/memory-data.ts';
 import { makeHousehold } from '#samples/household/make-household.ts';
@@ -91,6 +94,50 @@ describe('tables of designed samples against R’s survey package (test/fixtures
     });
     expect(digits.differences).toEqual([]);
     expect(digits.compared).toBeGreaterThan(300);
+  });
+
+  it('differences of means: by design where it is known, else Welch’s test and an analysis of variance (mean-differences.R)', () => {
+    const theirs = readFixture<{ sets: { design: Numbers[]; welch: Numbers[]; bonferroni: number | number[]; anova: Numbers | null }[] }>('crosstab/mean-differences.json').sets;
+    const digits = new Digits();
+    sets.forEach((sample, i) => {
+      const data = dataOf(sample);
+      const testsOf = (weighted: boolean, adjust: 'none' | 'bonferroni') => {
+        const cases = prepareCases({ filter: "keep = '1'", language: 'en', design: weighted ? { lonely: 'refuse', ...designOf(sample) } : null, ...(weighted ? { weight: 'weight', totals: true } : {}) }, data);
+        const [y, column] = [data.variable('y')!, findCountable(data, 'column')];
+        if (!cases.ok || !column.ok || y.vector.kind !== 'number') throw new Error('not counted');
+        return { tests: numericSummary(y.vector, column.value.axis, cases.value.cases, 0.95, cases.value.design, { adjust, minimumBase: 0 }).tests!, ids: column.value.definition.categories.map(({ id }) => Number(id)) };
+      };
+      const compare = (of: ReturnType<typeof testsOf>, lines: readonly Numbers[], t: number, p: number, name: string): void => lines.forEach((line) => {
+        // R gives the mean of one case no error at all; here nothing is compared with it
+        const alone = [line[0], line[1]].some((id) => sample.k.filter((k, at) => k === id && sample.s[at] === 1 && sample.w[at]! > 0).length < 2);
+        if (alone || line[p] === null || !Number.isFinite(line[t]) || Math.abs(line[t]!) > 1e9) return;
+        const ours = of.tests.comparisons.find((each) => of.ids[each.a] === line[0] && of.ids[each.b] === line[1]);
+        digits.same(`${i} ${name} t`, ours?.t, line[t]!, 1e-12);
+        digits.same(`${i} ${name} p`, ours?.p, line[p]!, 1e-13);
+      });
+      compare(testsOf(true, 'none'), theirs[i]!.design, 2, 3, 'design');
+      const plain = testsOf(false, 'bonferroni');
+      compare(plain, theirs[i]!.welch, 2, 4, 'Welch');
+      plain.tests.comparisons.forEach((each, at) => digits.same(`${i} adjusted ${at}`, each.pAdjusted, [theirs[i]!.bonferroni].flat()[at] ?? null, 1e-13));
+      const { anova } = theirs[i]!;
+      if (anova !== null) [plain.tests.anova?.f, ...plain.tests.anova?.df ?? [], plain.tests.anova?.p].forEach((value, at) => digits.same(`${i} anova ${at}`, value, anova[at] ?? null, 1e-13));
+    });
+    expect(digits.differences).toEqual([]);
+    expect(digits.compared).toBeGreaterThan(700);
+  });
+
+  it('puts letters on means that differ, with the rule under the table, and on none that is withheld', () => {
+    const groups = Array.from({ length: 90 }, (_, index) => 'abc'[index % 3]!);
+    const data: CrosstabData = { ...memoryData([single('g', groups), number('y', groups.map((g, index) => (g === 'c' ? 20 : 10) + (index * 7) % 5))]), mode: 'sample' };
+    const spec = (more: object) => planTableSchema.parse({ id: 't', title: {}, rows: ['y'], columns: ['g'], tests: true, lowBase: { hide: 10, flag: 10 }, ...more });
+    const means = (more: object) => { const model = buildTableModel(spec(more), data, 'en', 'v'); if (!model.ok) throw new Error(model.error.message); return model.value; };
+    const model = means({});
+    expect(model.blocks[0]!.rows.map((row) => [row.kind, row.cells.map((cell) => cell.letters)])).toEqual([['n', ['', '', '', '']], ['mean', ['', '', '', 'A B']], ['median', ['', '', '', '']], ['standardDeviation', ['', '', '', '']], ['minimum', ['', '', '', '']], ['maximum', ['', '', '', '']]]);
+    expect(model.notes).toContain('Means compared two by two (Welch’s t test, two-sided; Bonferroni within each row; columns under 10 not compared); analysis of variance.');
+    expect(testLines(model)).toEqual([expect.stringMatching(/^y × g: analysis of variance F\(2; 87\) = [\d.,]+, p < 0\.001$/)]);
+    expect(means({ lowBase: { hide: 31, flag: 40 } }).blocks[0]!.rows[1]!.cells.map((cell) => cell.letters)).toEqual(['', '', '', '']);
+    const hidden = means({ suppress: 31 });
+    expect([hidden.blocks[0]!.rows[1]!.cells[3], hidden.blocks[0]!.tests]).toMatchObject([{ value: null, letters: '', flags: ['suppressed', 'lowBase'].slice(0, 1) }, []]);
   });
 
   it('carries the household sample: 5,000 children, 250 clusters, 30 strata (household-design.R)', () => {

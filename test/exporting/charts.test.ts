@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { analystWorkbook } from '#service/exporting/analyst-workbook.ts';
 import { CATEGORY_COLOURS, ON_CATEGORY_COLOURS } from '#service/exporting/charts/palette.ts';
 import { publicationWorkbook, type WorkbookFacts } from '#service/exporting/publication-workbook.ts';
-import { workbookBytes } from '#service/exporting/workbook-parts.ts';
+import { bookBytes } from '#service/exporting/book/book-parts.ts';
 import { LIGHT } from '../../renderer/features/tables/chart-colours.ts';
 import { convertInOffice, hasOffice } from '../helpers/office.ts';
 import { addressesIn, all, one, parseXml, readParts, readSheets } from '../helpers/xlsx-parts.ts';
@@ -42,7 +42,7 @@ function disorder(document: Document): string[] {
 const facts = (language: 'en' | 'fr'): WorkbookFacts => ({ study: 'A study', language, date: '2026-01-31', notes: [] });
 const made = async (layout: 'publication' | 'analyst', language: 'en' | 'fr' = 'en'): Promise<{ bytes: Uint8Array; parts: Map<string, Buffer> }> => {
   const { workbook, charts } = (layout === 'publication' ? publicationWorkbook : analystWorkbook)(models(language), facts(language));
-  const bytes = await workbookBytes(workbook, charts);
+  const bytes = await bookBytes(workbook, charts);
   return { bytes, parts: await readParts(bytes) };
 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pack } from '#service/exporting/pack.ts';
 import { publicationWorkbook, type WorkbookFacts } from '#service/exporting/publication-workbook.ts';
-import { workbookBytes } from '#service/exporting/workbook-parts.ts';
+import { bookBytes } from '#service/exporting/book/book-parts.ts';
 import { readParts, readSheets } from '../helpers/xlsx-parts.ts';
 import { convertInOffice, hasOffice } from '../helpers/office.ts';
 import { models } from './models.ts';
@@ -10,7 +10,7 @@ import { breachesOf } from './publication-rules.ts';
 const facts = (language: 'en' | 'fr'): WorkbookFacts => ({ study: 'A study', language, date: '2026-01-31', notes: ['Sources: a.xlsx.'] });
 const made = async (language: 'en' | 'fr', options: { charts?: boolean; formulas?: boolean } = {}, list = models(language)): Promise<Map<string, Buffer>> => {
   const { workbook, charts } = publicationWorkbook(list, facts(language), options);
-  return readParts(await workbookBytes(workbook, charts));
+  return readParts(await bookBytes(workbook, charts));
 };
 
 describe('the publication layout', () => {
@@ -73,7 +73,7 @@ describe('the publication layout', () => {
 
   it.skipIf(!hasOffice())('has formulas that LibreOffice works out to the same numbers (skipped where LibreOffice is not installed)', { timeout: 180_000 }, async () => {
     const { workbook, charts } = publicationWorkbook(models('fr'), facts('fr'), { formulas: true });
-    const parts = await readParts(await workbookBytes(workbook, charts));
+    const parts = await readParts(await bookBytes(workbook, charts));
     // cached values are taken away first, so that what comes back was worked out there
     const sheets = readSheets(parts);
     const emptied = await pack(new Map([...parts].map(([name, bytes]) => [name, name.startsWith('xl/worksheets/sheet') ? Buffer.from(bytes.toString('utf8').replace(/(<f>[^<]*<\/f>)<v>[^<]*<\/v>/g, '$1')) : bytes])));

@@ -5,15 +5,16 @@ import { listSourceFiles } from '#db/queries/cases.ts';
 import { getMeta } from '#db/queries/project.ts';
 import { projectName } from '../describe.ts';
 import type { ProjectSession } from '../session.ts';
-import { tableModels } from '../table-models.ts';
+import { disclosureOf } from '../disclosure-report.ts';
+import { allModels, madeWithPlan } from '../table-models.ts';
 import { chooseTables } from '../table-plan.ts';
 import { csvFile } from '../tabular.ts';
 import { analystWorkbook } from './analyst-workbook.ts';
+import { bookBytes } from './book/book-parts.ts';
 import { flatTable, linesAbove, linesBelow } from './flat-table.ts';
 import { markdownTables } from './markdown.ts';
 import { publicationWorkbook, type WorkbookChoices, type WorkbookFacts } from './publication-workbook.ts';
 import { wordAnnex } from './word-annex.ts';
-import { workbookBytes } from './workbook-parts.ts';
 
 export interface ExportOptions extends WorkbookChoices { readonly layout: 'publication' | 'analyst'; readonly language: 'en' | 'fr'; readonly tables?: readonly string[] | undefined }
 
@@ -33,11 +34,13 @@ export interface TablesFile { readonly parts: readonly { readonly name: string; 
 
 /** The saved tables as bytes: one part, or for CSV one a table. */
 export async function renderTables(session: ProjectSession, format: TablesFormat, options: ExportOptions, name: string): Promise<TablesFile> {
-  const models = tableModels(session, chooseTables(session, options.tables), options.language);
+  const tables = chooseTables(session, options.tables);
+  const made = madeWithPlan(session, tables, options.language);
+  const models = allModels(made, tables, options.language);
   const facts = factsOf(session, options.language);
   if (format === 'xlsx') {
-    const { workbook, sheets, charts } = (options.layout === 'publication' ? publicationWorkbook : analystWorkbook)(models, facts, options);
-    return { parts: [{ name, bytes: await workbookBytes(workbook, charts) }], sheets, tables: models.length };
+    const { workbook, sheets, charts } = (options.layout === 'publication' ? publicationWorkbook : analystWorkbook)(models, { ...facts, disclosure: disclosureOf(made, options.language) }, options);
+    return { parts: [{ name, bytes: await bookBytes(workbook, charts) }], sheets, tables: models.length };
   }
   if (format === 'md') return { parts: [{ name, bytes: Buffer.from(markdownTables(models, facts), 'utf8') }], sheets: 0, tables: models.length };
   if (format === 'docx') return { parts: [{ name, bytes: await wordAnnex(models, facts) }], sheets: 0, tables: models.length };

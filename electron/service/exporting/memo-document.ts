@@ -3,7 +3,8 @@ import { projectName } from '../describe.ts';
 import type { DescribedMemo } from '../memos.ts';
 import type { ProjectSession } from '../session.ts';
 import { REVIEW_WORDS } from './review-words.ts';
-import { cellText, PROGRAM_NAME } from './workbook-parts.ts';
+import { cellText } from './cells.ts';
+import { PROGRAM_NAME } from './program-name.ts';
 
 /** "code: Budget / Cuts · Ana · 3 May 2026" under each heading. */
 function lineUnder(memo: DescribedMemo, language: 'en' | 'fr'): string {

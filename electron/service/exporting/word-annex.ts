@@ -3,7 +3,8 @@ import type { TableModel } from '#core/crosstab/table-model.ts';
 import { columnLabel, linesAbove, linesBelow } from './flat-table.ts';
 import { linkedText, withControls } from './linked-numbers.ts';
 import type { WorkbookFacts } from './publication-workbook.ts';
-import { cellText, PROGRAM_NAME } from './workbook-parts.ts';
+import { cellText } from './cells.ts';
+import { PROGRAM_NAME } from './program-name.ts';
 import { WORDS } from './words.ts';
 
 /** The tables as a Word annex, landscape, each with its heading, base line, notes and a header row that repeats on every page. A cell

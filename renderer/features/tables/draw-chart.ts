@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { mix, readableOn, type ChartColours } from './chart-colours.ts';
-import { percentText } from '../../crosstab/cell-text.ts';
+import { percentText } from '#core/crosstab/cell-text.ts';
 import { withoutEmptyRows, type ChartData, type ChartFigure } from './model/chart-data.ts';
 import { countryProfile, regionMap, type ProfileWords } from './draw-places.ts';
 import type { ChartKind } from './store.ts';

@@ -10,7 +10,7 @@ import { useTranslation } from '../../locales/i18n.ts';
 import { orpc, refusalSentence } from '../../rpc/index.ts';
 import { Button, EmptyState, Icon, IconButton, Pane } from '../../ui/index.ts';
 import { copyText } from './copy-text.ts';
-import { cellLines, figureText } from '../../crosstab/cell-text.ts';
+import { cellLines, figureText } from '#core/crosstab/cell-text.ts';
 import { placeOf } from './model/place.ts';
 import { labelOf } from './model/variable-groups.ts';
 import { selectCell, type CellKey } from './store.ts';

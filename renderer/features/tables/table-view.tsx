@@ -5,7 +5,7 @@ import type { ModelCell, ModelRow, TableModel } from '#core/crosstab/table-model
 import { useFormat } from '../../locales/format.ts';
 import { useTranslation } from '../../locales/i18n.ts';
 import { classes } from '../../ui/index.ts';
-import { cellLines, cellMarks, cellShorthand, countText, shadeOf } from '../../crosstab/cell-text.ts';
+import { cellLines, cellMarks, cellShorthand, countText, shadeOf } from '#core/crosstab/cell-text.ts';
 import { basisIsShared, bodyLines, headerRows, type BodyLine } from '../../crosstab/layout.ts';
 import { TableHead } from '../../crosstab/model-table.tsx';
 import { TableNotes } from '../../crosstab/table-notes.tsx';

@@ -7,7 +7,7 @@ import type { CrosstabData, VariableData } from '#core/crosstab/data.ts';
 import { memoryData, plainDefinition } from '#core/crosstab/memory-data.ts';
 import { missingBase, newSingleCodes, STATE } from '#core/model/vector.ts';
 import { publicationWorkbook } from '#service/exporting/publication-workbook.ts';
-import { workbookBytes } from '#service/exporting/workbook-parts.ts';
+import { bookBytes } from '#service/exporting/book/book-parts.ts';
 import { print, repeated, type Case, type Contender } from '../measure.ts';
 
 /** Counting, by ours and by what an analyst would otherwise ask. Everybody has the data in memory already, is warmed up by two
@@ -153,7 +153,7 @@ async function run(peer: string, name: string): Promise<void> {
     const work = plannedWork(name);
     const began = performance.now();
     const { workbook, charts } = publicationWorkbook(work().models.flatMap((model) => (model.ok ? [model.value] : [])), { study: 'Bench', language: 'en', date: '2026-01-01', notes: [] });
-    await workbookBytes(workbook, charts);
+    await bookBytes(workbook, charts);
     print(performance.now() - began);
     return;
   }

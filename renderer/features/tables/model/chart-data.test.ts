@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { block, cell, model, row } from '../../../crosstab/test-model.ts';
+import { block, cell, model, row } from '#core/crosstab/test-model.ts';
 import { chartData, chartKinds } from './chart-data.ts';
 
 const part = (count: number, percent: number) => cell({ count, columnPercent: percent });

@@ -1,6 +1,6 @@
 import type { ModelBlock, ModelCell, ModelColumn, ModelRow, TableModel } from '#core/crosstab/table-model.ts';
 import type { ChartKind } from '../store.ts';
-import { countText, percentText } from '../../../crosstab/cell-text.ts';
+import { countText, percentText } from '#core/crosstab/cell-text.ts';
 
 /** One figure of a chart. `percent` is null where the table gives none: then `text` says why, and nothing is drawn. */
 export interface ChartFigure { readonly row: string; readonly column: string; readonly percent: number | null; readonly low: number | null; readonly high: number | null; readonly text: string; readonly description: string }

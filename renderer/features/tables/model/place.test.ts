@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Variable } from '#core/contract/variable.ts';
-import { block, cell, row } from '../../../crosstab/test-model.ts';
+import { block, cell, row } from '#core/crosstab/test-model.ts';
 import { emptyTable } from './plan.ts';
 import { placeOf, splitNested } from './place.ts';
 

@@ -1,4 +1,4 @@
-import type { ModelBlock, ModelCell, ModelRow, TableModel } from '#core/crosstab/table-model.ts';
+import type { ModelBlock, ModelCell, ModelRow, TableModel } from './table-model.ts';
 
 /** Small table models for tests. */
 export const cell = (patch: Partial<ModelCell> = {}): ModelCell => ({ count: 32, base: 42, columnPercent: 76.19047619047619, rowPercent: 50, value: null, interval: null, letters: '', flags: [], ...patch });

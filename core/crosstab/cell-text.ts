@@ -1,4 +1,4 @@
-import type { CellFlag, ModelCell, ModelRow, Shorthand, TableModel } from '#core/crosstab/table-model.ts';
+import type { CellFlag, ModelCell, ModelRow, Shorthand, TableModel } from './table-model.ts';
 
 type Language = TableModel['language'];
 const locale = (language: Language): string => (language === 'fr' ? 'fr' : 'en-GB');
@@ -26,40 +26,41 @@ export function valueText(value: number, kind: ModelRow['kind'], weighted: boole
 
 /** What stands in a cell, one line for each statistic. A withheld number shows its shorthand; a percentage that is not given too. */
 export function cellLines(cell: ModelCell, row: Pick<ModelRow, 'kind'>, model: Pick<TableModel, 'statistics' | 'weighted' | 'language'>): CellLine[] {
-  const { statistics, weighted, language } = model;
   if (cell.flags.includes('suppressed')) return [{ main: '[c]', aside: '' }];
-  if (cell.flags.includes('noBase')) return [{ main: '[z]', aside: '' }];
+  if (cell.flags.includes('noBase') || (cell.value === null && cell.count === null)) return [{ main: '[z]', aside: '' }];
+  const lines = model.statistics.flatMap((statistic) => statisticLine(cell, row, statistic, model) ?? []);
+  return cell.value === null ? lines : [{ main: valueText(cell.value, row.kind, model.weighted, model.language), aside: '' }, ...lines];
+}
+
+/** One statistic of a cell in words. null where it says nothing about this row: mentions of a question with one answer, shares of a
+ *  mean; and where the cell is withheld or has no base. */
+export function statisticLine(cell: ModelCell, row: Pick<ModelRow, 'kind'>, statistic: TableModel['statistics'][number], { statistics, weighted, language }: Pick<TableModel, 'statistics' | 'weighted' | 'language'>): CellLine | null {
+  if (cell.flags.includes('suppressed') || cell.flags.includes('noBase')) return null;
+  const french = language === 'fr';
   if (cell.value !== null) {
-    const interval = statistics.includes('interval') && cell.interval !== null ? [{ main: `${valueText(cell.interval.low, row.kind, weighted, language)}–${valueText(cell.interval.high, row.kind, weighted, language)}`, aside: '' }] : [];
-    return [{ main: valueText(cell.value, row.kind, weighted, language), aside: '' }, ...interval];
+    return statistic !== 'interval' || cell.interval === null ? null : { main: `${valueText(cell.interval.low, row.kind, weighted, language)}–${valueText(cell.interval.high, row.kind, weighted, language)}`, aside: '' };
   }
-  if (cell.count === null) return [{ main: '[z]', aside: '' }];
+  if (cell.count === null) return null;
   const count = countText(cell.count, weighted, language);
   const share = (percent: number | null): string => {
     if (percent === null) return cell.flags.includes('percentWithheld') ? '[p]' : '–';
-    return cell.flags.includes('roundsToZero') && percent > 0 ? '[k]' : percentText(percent, language);
+    return cell.flags.includes('roundsToZero') && percent > 0 && percent < 0.5 ? '[k]' : percentText(percent, language);
   };
-  return statistics.flatMap((statistic): CellLine[] => {
-    const [line] = lineOf(statistic);
-    return line === undefined ? [] : [line];
-  });
-  /** Nothing where the statistic says nothing about this row: mentions of a question with one answer. */
-  function lineOf(statistic: TableModel['statistics'][number]): CellLine[] {
-    switch (statistic) {
-      case 'countOfBase': return [{ main: count, aside: `${language === 'fr' ? 'sur' : 'of'} ${countText(cell.base, weighted, language)}` }];
-      case 'count': return [{ main: count, aside: '' }];
-      case 'columnPercent': return [{ main: share(cell.columnPercent), aside: '' }];
-      case 'rowPercent': return [{ main: share(cell.rowPercent), aside: '' }];
-      case 'interval': return [{ main: cell.interval === null ? '–' : intervalText(cell.interval, language), aside: '' }];
-      case 'mentionPercent': return cell.mentionPercent === undefined ? [] : [{ main: share(cell.mentionPercent), aside: language === 'fr' ? 'des mentions' : 'of mentions' }];
-      case 'total': {
-        if (cell.total === undefined) return [];
-        if (cell.total === null) return [{ main: '–', aside: '' }];
-        const { estimate, low, high } = cell.total;
-        return [{ main: roundText(estimate, language), aside: low === null || high === null ? '' : `${roundText(low, language)}–${roundText(high, language)}` }];
-      }
-      case 'unweighted': return [{ main: cell.unweighted === null ? '[c]' : `n = ${countText(cell.unweighted ?? cell.count!, false, language)}`, aside: '' }];
+  switch (statistic) {
+    case 'countOfBase': return { main: count, aside: `${french ? 'sur' : 'of'} ${countText(cell.base, weighted, language)}` };
+    case 'count': return { main: count, aside: '' };
+    case 'columnPercent': return { main: share(cell.columnPercent), aside: '' };
+    // two shares in one cell are told apart
+    case 'rowPercent': return { main: share(cell.rowPercent), aside: statistics.includes('columnPercent') ? (french ? 'en ligne' : 'of row') : '' };
+    case 'interval': return { main: cell.interval === null ? '–' : intervalText(cell.interval, language), aside: '' };
+    case 'mentionPercent': return cell.mentionPercent === undefined ? null : { main: share(cell.mentionPercent), aside: french ? 'des mentions' : 'of mentions' };
+    case 'total': {
+      if (cell.total === undefined) return null;
+      if (cell.total === null) return { main: '–', aside: '' };
+      const { estimate, low, high } = cell.total;
+      return { main: roundText(estimate, language), aside: low === null || high === null ? '' : `${roundText(low, language)}–${roundText(high, language)}` };
     }
+    case 'unweighted': return { main: cell.unweighted === null ? '[c]' : `n = ${countText(cell.unweighted ?? cell.count, false, language)}`, aside: '' };
   }
 }
 
