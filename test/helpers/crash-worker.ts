@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { createCode } from '#service/codebook.ts';
 import { applyCode, removeCodings } from '#service/coding.ts';
 import { packageOf } from '#service/coders/export-package.ts';
@@ -10,6 +11,8 @@ import { asReadDb, rows } from '#db/database.ts';
 
 /** Works on a project until killed, and says over IPC what has been acknowledged: the other side of test/crash. */
 const [task, path, passphrase, file] = process.argv.slice(2) as [string, string, string, string];
+// Those that are killed would never write what the next one starts faster with.
+flushCompileCache();
 const session = openProject(path, passphrase);
 const tell = (message: unknown): void => { process.send!(message); };
 

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { planTableSchema } from '#core/contract/table-plan.ts';
 import { count, rows } from '#db/database.ts';
 import { countHistory } from '#db/queries/project.ts';
@@ -27,17 +27,20 @@ const openWithEither = (path: string): { session: ProjectSession; changed: boole
   try { return { session: openProject(path, PASSPHRASE), changed: false }; } catch { return { session: openProject(path, ANOTHER), changed: true }; }
 };
 
-/** Kills a process in the middle of its work, again and again, and says what the project holds afterwards.
- *  @param delays milliseconds after the work began at which it is killed */
 export type KillTask = 'import' | 'coding' | 'merge' | 'export' | 'rekey';
-export async function killWhileWorking(task: KillTask, delays: readonly number[], cases: number): Promise<KillOutcome> {
+/** Kills a process in the middle of its work, again and again, and says what the project holds afterwards.
+ *  @param delays milliseconds after the work began at which it is killed; or, as `{ parts }`, parts of the time that the work takes here
+ *  when it is left alone
+ *  @param cases of the import; of the project itself, for work that must last long enough to be met */
+export async function killWhileWorking(task: KillTask, delays: readonly number[] | { readonly parts: readonly number[] }, cases: number): Promise<KillOutcome> {
   const folder = mkdtempSync(join(tmpdir(), 'swb-kill-'));
   const outcome = { kills: 0, beforeCount: 0, afterCount: 0, acknowledgedLost: 0, damaged: [] as string[] };
   try {
     const origin = join(folder, 'origin.swproj');
     const first = join(folder, 'first.csv');
     const second = join(folder, 'second.csv');
-    writeFileSync(first, surveyCsv(300, 'a'));
+    const had = task === 'merge' || task === 'rekey' ? Math.max(300, cases) : 300;
+    writeFileSync(first, surveyCsv(had, 'a'));
     writeFileSync(second, surveyCsv(cases, 'b'));
     const made = createProject(origin, PASSPHRASE, 'Study', 'empty');
     await importFile(made, first, { instrument: 'first' });
@@ -49,7 +52,14 @@ export async function killWhileWorking(task: KillTask, delays: readonly number[]
     const codingsBefore = count(made.db, 'SELECT count(*) FROM coding');
     const historyBefore = countHistory(made.db);
     made.close();
-    for (const delay of delays) {
+    let moments: readonly number[];
+    if ('parts' in delays) {
+      const path = join(folder, 'whole.swproj');
+      copyFileSync(origin, path);
+      const whole = (await runAndKill(task, path, second, null)).tookMs;
+      moments = delays.parts.map((part) => part * whole);
+    } else moments = delays;
+    for (const delay of moments) {
       const path = join(folder, `run-${outcome.kills}.swproj`);
       copyFileSync(origin, path);
       const said = await runAndKill(task, path, second, delay);
@@ -61,10 +71,10 @@ export async function killWhileWorking(task: KillTask, delays: readonly number[]
       const casesNow = session.caseCount;
       if (task === 'import') {
         const answers = count(session.db, 'SELECT count(*) FROM answer');
-        if (casesNow === 300 && answers === 300 && acts === 0) outcome.beforeCount += 1;
-        else if (casesNow === 300 + cases && answers === 300 + cases && acts === 1) outcome.afterCount += 1;
+        if (casesNow === had && answers === had && acts === 0) outcome.beforeCount += 1;
+        else if (casesNow === had + cases && answers === had + cases && acts === 1) outcome.afterCount += 1;
         else outcome.damaged.push(`${casesNow} cases, ${answers} answers, ${acts} acts after ${delay} ms`);
-        if (said.imported && casesNow === 300) outcome.acknowledgedLost += 1;
+        if (said.imported && casesNow === had) outcome.acknowledgedLost += 1;
       } else if (task === 'merge') {
         const codings = count(session.db, 'SELECT count(*) FROM coding');
         if (codings === codingsBefore && acts === 0) outcome.beforeCount += 1;
@@ -72,12 +82,12 @@ export async function killWhileWorking(task: KillTask, delays: readonly number[]
         else outcome.damaged.push(`${codings} codings, ${acts} acts after ${delay} ms`);
         if (said.imported && acts === 0) outcome.acknowledgedLost += 1;
       } else if (task === 'rekey') {
-        if (casesNow !== 300) outcome.damaged.push(`${casesNow} cases after ${delay} ms`);
+        if (casesNow !== had) outcome.damaged.push(`${casesNow} cases after ${delay} ms`);
         else if (changed) outcome.afterCount += 1;
         else outcome.beforeCount += 1;
         if (said.imported && !changed) outcome.acknowledgedLost += 1;
       } else if (task === 'export') {
-        if (acts !== 0 || casesNow !== 300) outcome.damaged.push(`${acts} acts, ${casesNow} cases after ${delay} ms`);
+        if (acts !== 0 || casesNow !== had) outcome.damaged.push(`${acts} acts, ${casesNow} cases after ${delay} ms`);
         for (const file of [`${path}.xlsx`, `${path}.qdpx`]) {
           if (!existsSync(file)) outcome.beforeCount += 1;
           else if (await isWhole(file)) outcome.afterCount += 1;
@@ -90,7 +100,7 @@ export async function killWhileWorking(task: KillTask, delays: readonly number[]
         else outcome.afterCount += 1;
       }
       session.close();
-      for (const suffix of ['', '-wal', '-shm']) if (existsSync(path + suffix)) rmSync(path + suffix);
+      for (const suffix of ['', '-wal', '-shm', '-journal']) if (existsSync(path + suffix)) rmSync(path + suffix);
     }
     return outcome;
   } finally {
@@ -106,16 +116,18 @@ async function isWhole(file: string): Promise<boolean> {
   } catch { return false; }
 }
 
-function runAndKill(task: string, path: string, file: string, delay: number): Promise<{ acts: number; imported: boolean }> {
+/** @param delay null: it is left alone, and told how long it took (from its first word to its last) */
+function runAndKill(task: string, path: string, file: string, delay: number | null): Promise<{ acts: number; imported: boolean; tookMs: number }> {
   return new Promise((resolve, reject) => {
-    const child = fork(new URL('./crash-worker.ts', import.meta.url), [task, path, PASSPHRASE, file], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    const child = fork(new URL('./crash-worker.ts', import.meta.url), [task, path, PASSPHRASE, file], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], env: { ...process.env, NODE_COMPILE_CACHE: join(dirname(file), 'compiled') } });
     // createCode is one act that was acknowledged before "started".
-    const said = { acts: task === 'coding' ? 1 : 0, imported: false };
+    const said = { acts: task === 'coding' ? 1 : 0, imported: false, tookMs: 0 };
+    let began = 0;
     let problem = '';
     child.stderr?.on('data', (chunk: Buffer) => { problem += chunk.toString(); });
     child.on('message', (message: { started?: boolean; imported?: boolean; acts?: number; undone?: boolean }) => {
-      if (message.started) setTimeout(() => { child.kill('SIGKILL'); }, delay);
-      if (message.imported) said.imported = true;
+      if (message.started) { began = performance.now(); if (delay !== null) setTimeout(() => { child.kill('SIGKILL'); }, delay); }
+      if (message.imported) { said.imported = true; said.tookMs = performance.now() - began; }
       if (message.acts !== undefined || message.undone) said.acts += 1;
     });
     child.on('exit', (code, signal) => {

@@ -9,10 +9,11 @@ import { serveMessagePort } from '#service/transports/message-port.ts';
 import { confine, Dice, everyCall, mutate, valueFor } from '../helpers/hostile-messages.ts';
 import { smallProject } from '../helpers/small-project.ts';
 
-/** Random messages against the contract: some right, most bent, some hostile. `npm run soak:messages -- 2000000 [seed]`
- *  Each is done or refused; nothing else is allowed, and no answer may come out in what is printed. */
+/** Random messages against the contract: some right, most bent, some hostile. `npm run soak:messages -- 2000000 [seed] [minutes]`
+ *  (where the minutes are over it ends with what it has done). Each is done or refused; nothing else is allowed, and no answer may come out in what is printed. */
 const total = Number(process.argv[2] ?? '2000000');
 const seed = Number(process.argv[3] ?? '1');
+const minutes = Number(process.argv[4] ?? 'Infinity');
 const dice = new Dice(seed);
 
 // The soak runs in a process of its own that stands in an empty folder, where whatever a message makes the program write by a name
@@ -20,7 +21,7 @@ const dice = new Dice(seed);
 const place = process.env['SOAK_FOLDER'];
 if (place === undefined) {
   const made = mkdtempSync(join(memoryFolder(), 'messages-'));
-  const { status } = spawnSync(process.execPath, ['--expose-gc', import.meta.filename, String(total), String(seed)], { cwd: made, stdio: 'inherit', env: { ...process.env, SOAK_FOLDER: made } });
+  const { status } = spawnSync(process.execPath, ['--expose-gc', import.meta.filename, String(total), String(seed), String(minutes)], { cwd: made, stdio: 'inherit', env: { ...process.env, SOAK_FOLDER: made } });
   rmSync(made, { recursive: true, force: true });
   process.exit(status ?? 1);
 }
@@ -38,6 +39,7 @@ const SLOW = new Map(Object.entries({
   'exporting.tables': 1000, 'exporting.codebook': 500, 'exporting.segments': 500, 'exporting.review': 500, 'exporting.data': 500, 'exporting.extract': 1000, 'importing.inspect': 300, 'importing.reinspect': 300, 'importing.commit': 300, 'checking.draft': 300, 'checking.annotated': 300, 'coding.rulePreview': 300, 'coding.applyRule': 1000, 'coding.duplicates': 300, 'codes.import': 20, 'importing.writePlan': 10, 'app.setPreference': 5, 'app.forgetRecent': 5, 'anonymising.scan': 500,
 }));
 const SECRETS = ['the ministry closed the unit in May', 'a judge in the capital said so', 'Maria Example, telephone 555 0199'];
+const STREAMS = new Set(['project.changes', 'importing.progress']);
 const ANSWER_IN_MS = 60_000;
 const RESET_EVERY = 5000;
 
@@ -77,11 +79,12 @@ const outcome = { done: 0, refused: 0, badRequest: 0, other: 0 };
 
 async function send(path: readonly string[], input: unknown): Promise<void> {
   const call = client![path[0]!]![path[1]!]!;
-  const stop = new AbortController();
+  // Only a stream is given up; an abort for each of two million calls would be the soak's own cost.
+  const stop = STREAMS.has(path.join('.')) ? new AbortController() : null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<'late'>((resolve) => { timer = setTimeout(() => { resolve('late'); }, ANSWER_IN_MS); });
   try {
-    const result = await Promise.race([call(input, { signal: stop.signal }), late]);
+    const result = await Promise.race([(stop === null ? call(input) : call(input, { signal: stop.signal })), late]);
     if (result === 'late') { outcome.other += 1; faults.push({ call: path.join('.'), seed: sent, what: 'no answer' }); return; }
     // a stream is looked at and left
     if (typeof result === 'object' && result !== null && Symbol.asyncIterator in result) await (result as unknown as AsyncIterator<unknown>).return?.();
@@ -92,7 +95,7 @@ async function send(path: readonly string[], input: unknown): Promise<void> {
     else { outcome.other += 1; if (faults.length < 200) faults.push({ call: path.join('.'), seed: sent, what: error instanceof ORPCError ? String(error.code) : String(error) }); }
   } finally {
     clearTimeout(timer);
-    stop.abort();
+    stop?.abort();
   }
 }
 
@@ -124,7 +127,7 @@ const spent = new Map<string, number>();
 const memory: { sent: number; heapMb: number; rssMb: number }[] = [];
 const started = Date.now();
 const collect = (): void => { (globalThis as { gc?: () => void }).gc?.(); const { heapUsed, rss } = process.memoryUsage(); memory.push({ sent, heapMb: Math.round(heapUsed / 2 ** 20), rssMb: Math.round(rss / 2 ** 20) }); };
-while (sent < total) {
+while (sent < total && Date.now() - started < minutes * 60_000) {
   if (sent % RESET_EVERY === 0) await fresh();
   const call = dice.pick(calls);
   const name = call.path.join('.');
@@ -143,7 +146,7 @@ while (sent < total) {
     const status = await client!['project']!['status']!(undefined);
     if (status === null) await send(['project', 'open'], { path: inside[0], passphrase: 'secret' });
   }
-  if (sent % Math.max(1, Math.floor(total / 20)) === 0) { collect(); if (total >= 100_000) say(`${sent} ${JSON.stringify(outcome)} ${JSON.stringify(memory.at(-1))}`); }
+  if (sent % Math.min(10_000, Math.max(1, Math.floor(total / 20))) === 0) { collect(); if (sent % 50_000 === 0) say(`${sent} ${JSON.stringify(outcome)} ${JSON.stringify(memory.at(-1))}`); }
 }
 await service!.close();
 const leaks = SECRETS.filter((secret) => printed.some((line) => line.includes(secret)));
