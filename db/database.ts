@@ -25,6 +25,8 @@ export interface Connection {
   key(key: Buffer): void;
   rekey(key: Buffer): void;
   close(): void;
+  /** Its path. */
+  readonly name: string;
   readonly open: boolean;
   readonly inTransaction: boolean;
 }

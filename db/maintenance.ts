@@ -1,6 +1,8 @@
-import { constants } from 'node:fs';
-import { copyFile, open, rename, rm } from 'node:fs/promises';
+import { read } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import type { Connection } from './database.ts';
+import { keptHandle } from './kept-handle.ts';
 
 /** Checks every page, index and reference. @returns "ok", or the first faults in SQLite's words */
 export function checkPages(connection: Connection): string {
@@ -16,27 +18,49 @@ export const copyInto = (connection: Connection, path: string): void => { connec
 /** Writes every page again under a new passphrase. */
 export const changeKey = (connection: Connection, passphrase: string): void => { connection.rekey(Buffer.from(passphrase, 'utf8')); };
 
+const COPIED_AT_ONCE = 1 << 20;
+const readAt = promisify(read);
+
+const copied = new WeakSet<Connection>();
+/** Whether the file is being copied: nothing may be written in its place. */
+export const isBeingCopied = (connection: Connection): boolean => copied.has(connection);
+
 /** A copy of the file as it is on the disk, page by page, while the project stays in use: the WAL is folded in first and not folded in
  *  again until the copy is whole, so that what is written meanwhile stays beside it. Nothing blocks but that folding.
  *  @param gone whether the connection was closed meanwhile; the copy is then thrown away, because closing writes into the file
  *  @returns whether there is a copy; false also where a transaction is under way */
-export async function copyWhileOpen(connection: Connection, path: string, target: string, gone: () => boolean): Promise<boolean> {
-  if (connection.inTransaction) return false;
+export async function copyWhileOpen(connection: Connection, target: string, gone: () => boolean): Promise<boolean> {
+  const handle = connection.inTransaction ? null : keptHandle(connection);
+  if (handle === null) return false;
   const staging = `${target}.part`;
   const [folded] = connection.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
   if (folded?.busy !== 0) return false;
   connection.pragma('wal_autocheckpoint = 0');
+  copied.add(connection);
   try {
-    await copyFile(path, staging, constants.COPYFILE_FICLONE);
+    const file = await open(staging, 'w');
+    try {
+      await handle.use(async (from) => {
+        const piece = Buffer.allocUnsafe(COPIED_AT_ONCE);
+        for (let at = 0; !gone();) {
+          const { bytesRead } = await readAt(from, piece, 0, piece.length, at);
+          if (bytesRead === 0) break;
+          await file.write(piece, 0, bytesRead, at);
+          at += bytesRead;
+        }
+      });
+      if (!gone()) await file.sync();
+    } finally {
+      await file.close();
+    }
     if (gone()) { await rm(staging, { force: true }); return false; }
-    const file = await open(staging, 'r+');
-    try { await file.sync(); } finally { await file.close(); }
     await rename(staging, target);
     return true;
   } catch (error) {
     await rm(staging, { force: true });
     throw error;
   } finally {
+    copied.delete(connection);
     if (!gone()) connection.pragma('wal_autocheckpoint = 1000');
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ActName } from '#core/contract/acts.ts';
 import type { Act } from '#core/contract/project.ts';
 import { asReadDb, asWriteDb, row, rows, run, scalar, type Connection, type ReadDb, type Value, type WriteDb } from '../database.ts';
+import { beginBulkLoad, WriterAhead } from '../bulk-load.ts';
 import { findRun, insertRangeInSteps, removeRange, restoreRun, startOfRun } from './bulk.ts';
 import { TRACKED_TABLES } from './tracked-tables.ts';
 
@@ -103,10 +104,8 @@ export function* actSteps<T>(connection: Connection, coderId: string, name: ActN
  *  @param breathe is given what each step yields; resolves when the next may be taken, throws where all is to be given up */
 export async function inSteps<T>(connection: Connection, work: () => Generator<number, T>, breathe: (done: number) => Promise<void>): Promise<T> {
   const db = asWriteDb(connection);
-  // What is written goes to the write-ahead file as it comes, and is moved to its place afterwards: one long commit would hold
-  // everything up, and half of the cache is enough for rows that are added behind one another.
-  connection.pragma('wal_autocheckpoint = 0');
-  connection.pragma('cache_size = -8000');
+  const endLoad = beginBulkLoad(connection);
+  const ahead = new WriterAhead(connection);
   try {
     connection.exec('BEGIN IMMEDIATE');
     const before = newestGroup(db);
@@ -114,23 +113,18 @@ export async function inSteps<T>(connection: Connection, work: () => Generator<n
     let step = steps.next();
     while (step.done !== true) {
       await breathe(step.value);
+      ahead.step();
       step = steps.next();
     }
     joinGroups(db, before);
+    await ahead.finish();
     connection.exec('COMMIT');
-    // From here on it is stored, and nothing can give it up.
-    await new Promise((resolve) => { setImmediate(resolve); });
     return step.value;
   } catch (error) {
     if (connection.open && connection.inTransaction) connection.exec('ROLLBACK');
     throw error;
   } finally {
-    if (connection.open) {
-      connection.pragma('cache_size = -32000');
-      connection.pragma('wal_autocheckpoint = 1000');
-      // Where this fails, what was committed is safe in the write-ahead file, and a later act tries again.
-      try { connection.pragma('wal_checkpoint(PASSIVE)'); } catch { /* as said */ }
-    }
+    endLoad();
   }
 }
 

@@ -77,7 +77,7 @@ export class RollingBackups {
       if (events === this.#events) return false;
       mkdirSync(backupFolder(session.path), { recursive: true });
       const target = backupName(session.path, true);
-      if (!await copyWhileOpen(session.connection, session.path, target, () => this.#closed)) return false;
+      if (!await copyWhileOpen(session.connection, target, () => this.#closed)) return false;
       const reply = await verifyBackup(target, this.#secret);
       if (!reply.sound) {
         rmSync(target, { force: true });

@@ -44,7 +44,7 @@ export function salvageProject(path: string, target: string, passphrase: string)
     return { file: target, ...salvaged };
   } catch (error) {
     fresh.close();
-    for (const suffix of ['', '-wal', '-shm']) rmSync(target + suffix, { force: true });
+    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(target + suffix, { force: true });
     throw refusalFor(error, target);
   } finally {
     damaged.close();
