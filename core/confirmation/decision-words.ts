@@ -6,7 +6,7 @@ export type Decision = 'confirmed' | 'changed' | 'withdrawn';
 /** How people write a decision, whatever the choices offered were: in English, French, Spanish and Portuguese, accents and capitals apart. */
 const WORDS: Readonly<Record<Decision, readonly string[]>> = {
   confirmed: [
-    'confirm', 'confirmed', 'we confirm', 'i confirm', 'yes', 'y', 'ok', 'okay', 'agree', 'agreed', 'we agree', 'correct', 'right', 'accurate', 'approve', 'approved', 'accept', 'accepted', 'no change', 'no changes', 'unchanged', 'as is', 'fine', 'good', 'valid', 'validated',
+    'confirm', 'confirmed', 'we confirm', 'i confirm', 'yes', 'y', 'ok', 'okay', 'agree', 'agreed', 'we agree', 'correct', 'right', 'accurate', 'approve', 'approved', 'accept', 'accepted', 'no change', 'no changes', 'unchanged', 'as is', 'fine', 'good', 'valid', 'validated', 'true', 'vrai',
     'confirme', 'confirmee', 'confirmes', 'confirmees', 'confirmer', 'nous confirmons', 'je confirme', 'oui', 'o', 'd accord', 'exact', 'exacte', 'juste', 'valide', 'validee', 'valider', 'approuve', 'approuvee', 'accepte', 'aucun changement', 'aucune modification', 'sans changement', 'sans modification', 'inchange', 'inchangee', 'rien a changer', 'rien a modifier', 'ras', 'a confirmer sans changement',
     'si', 'confirmado', 'confirmada', 'confirmamos', 'confirmo', 'correcto', 'correcta', 'de acuerdo', 'sin cambios', 'sim', 'correto', 'sem alteracao', 'sem alteracoes',
   ],

@@ -11,7 +11,7 @@ const YES_NO: StatusLine['choices'] = [{ id: 'yes', label: 'Oui', others: ['Yes'
 const status = (number: number, value: 'yes' | 'no' = 'yes'): StatusLine => ({ kind: 'status', key: `S${number}`, topic: `Indicator ${number}`, shown: value === 'yes' ? 'Oui' : 'Non', variableId: `V${number}`, value: { categories: [value] }, several: false, choices: YES_NO });
 const example = (number: number): ExampleLine => ({ kind: 'example', key: `E${number}`, topic: 'Details', shown: `The words of quote ${number}.`, answerId: number, start: 0, end: 10, permission: 'named' });
 const rowOf = (line: PackLine, more: Partial<ReturnedRow> = {}): ReturnedRow => ({ keys: [line.key], number: line.key, topic: line.topic, shown: line.shown, decision: '', value: '', permission: '', comment: '', other: [], place: '', ...more });
-const file = (rows: readonly ReturnedRow[], more: Partial<ReturnedFile> = {}): ReturnedFile => ({ rows, by: '', role: '', on: '', all: '', comment: '', extra: [], ...more });
+const file = (rows: readonly ReturnedRow[], more: Partial<ReturnedFile> = {}): ReturnedFile => ({ rows, by: '', on: '', all: '', comment: '', ...more });
 const readOne = (line: PackLine, more: Partial<ReturnedRow>, whole: Partial<ReturnedFile> = {}) => { const { verdict, value, words, permission, doubts } = readReturn([line], file([rowOf(line, more)], whole)).readings[0]!; return { verdict, value, words, permission, doubts }; };
 
 describe('readDecision', () => {

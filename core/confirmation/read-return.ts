@@ -31,12 +31,10 @@ export interface LineReading {
 /** A returned file as its format's reader hands it over. */
 export interface ReturnedFile {
   readonly rows: readonly ReturnedRow[];
-  readonly by: string; readonly role: string; readonly on: string;
+  readonly by: string; readonly on: string;
   /** What was written at "everything as it stands". */
   readonly all: string;
   readonly comment: string;
-  /** Whatever else was written into the file. */
-  readonly extra: readonly string[];
 }
 
 /** A return held against its pack: one reading for each line of the pack, in its order, and the rows that are none of its lines. */
@@ -112,7 +110,9 @@ function readStatus(line: StatusLine, row: ReturnedRow): Part {
 
 function readExample(line: ExampleLine, row: ReturnedRow): Part {
   const plain = (text: string): string => collapseSpace(text.replace(/[“”«»"„]/gu, ''));
-  const edited = row.shown.trim() !== '' && plain(row.shown) !== plain(line.shown);
+  // A workbook's cell holds 32,767 characters: a longer example is cut there, and not by the respondent.
+  const cut = row.shown.length >= 32_000 && plain(line.shown).startsWith(plain(row.shown));
+  const edited = row.shown.trim() !== '' && !cut && plain(row.shown) !== plain(line.shown);
   const text = row.value.trim() !== '' ? row.value.trim() : edited ? row.shown.trim() : '';
   const words = text !== '' && plain(text) !== plain(line.shown) ? text.replace(/^["“«\s]+|["”»\s]+$/gu, '') : null;
   const over: Doubt[] = row.value.trim() === '' && edited && words !== null ? ['edited'] : [];

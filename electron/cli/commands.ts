@@ -23,6 +23,7 @@ import type { ProjectSession } from '#service/session.ts';
 import { tableModels } from '#service/table-models.ts';
 import { listPlan } from '#service/table-plan.ts';
 import { reviewCommands } from './review-commands.ts';
+import { confirmationCommands } from './confirmation-commands.ts';
 import { privacyCommands, WORDS, wordsOf } from './privacy-commands.ts';
 import { firstLineOf, UsageError, type Call, type Command, type OptionSpec } from './arguments.ts';
 
@@ -311,6 +312,7 @@ export const COMMANDS: readonly Command[] = [
     }),
   },
   ...privacyCommands(withProject, write),
+  ...confirmationCommands(withProject, write),
   ...reviewCommands(withProject, write, firstLine),
   { name: 'verify', positionals: ['PROJECT'], options: {}, help: 'Checks every page, the schema and the history\'s chain.', run: (call) => withProject(call, verifyProject) },
   {

@@ -5,6 +5,7 @@ import { checkingHandlers } from './handlers/checking.ts';
 import { codersHandlers } from './handlers/coders.ts';
 import { codesHandlers } from './handlers/codes.ts';
 import { codingHandlers } from './handlers/coding.ts';
+import { confirmationHandlers } from './handlers/confirmation.ts';
 import { dataHandlers } from './handlers/data.ts';
 import { documentsHandlers } from './handlers/documents.ts';
 import { exchangeHandlers } from './handlers/exchange.ts';
@@ -29,7 +30,7 @@ const routerFor = (host: Host) => os.use(async ({ next, path }) => {
 }).router({
   app: appHandlers(host), project: projectHandlers(host), importing: importingHandlers(host), updating: updatingHandlers(host), documents: documentsHandlers(host), data: dataHandlers(host), codes: codesHandlers(host),
   coding: codingHandlers(host), coders: codersHandlers(host), memos: memosHandlers(host), tables: tablesHandlers(host), exporting: exportingHandlers(host), exchange: exchangeHandlers(host),
-  anonymising: anonymisingHandlers(host), clearance: clearanceHandlers(host), checking: checkingHandlers(host),
+  anonymising: anonymisingHandlers(host), clearance: clearanceHandlers(host), checking: checkingHandlers(host), confirmation: confirmationHandlers(host),
 });
 export type ServiceRouter = ReturnType<typeof routerFor>;
 

@@ -191,9 +191,10 @@ export class ProjectSession {
   /** Resolves when acts of many steps that are under way are stored, or given up; null where none are. */
   get stored(): Promise<void> | null { return this.#stored; }
 
-  fact(name: ActName, params: ActParams): void {
-    this.#guard(() => { recordFact(this.connection, this.#coderId, name, params); });
-    this.#changed(['history']);
+  /** Something that happened and cannot be undone. @param work what is written down with it */
+  fact(name: ActName, params: ActParams, areas: readonly Area[] = [], work?: (db: WriteDb) => void): void {
+    this.#guard(() => { recordFact(this.connection, this.#coderId, name, params, work); });
+    this.#changed(['history', ...areas]);
   }
   undo(): Act | null { return this.#step(() => undo(this.connection, this.#coderId)); }
   redo(): Act | null { return this.#step(() => redo(this.connection, this.#coderId)); }

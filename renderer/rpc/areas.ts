@@ -7,6 +7,7 @@ const DEPENDS: Record<string, readonly Area[]> = {
   app: ['project'],
   project: ['project', 'cases', 'variables', 'codes', 'codings', 'memos', 'tables', 'privacy', 'history'],
   anonymising: ['privacy', 'cases', 'variables'],
+  confirmation: ['privacy', 'tables', 'cases', 'variables', 'codes', 'codings'],
   clearance: ['privacy', 'cases', 'variables', 'codes', 'codings'],
   'project.framework': ['project'],
   'project.backups': ['project'],

@@ -4,6 +4,7 @@ import { app } from './app.ts';
 import { checking } from './checking.ts';
 import { coders } from './coders.ts';
 import { codes, coding, memos } from './coding.ts';
+import { confirmation } from './confirmation.ts';
 import { data } from './data.ts';
 import { documents } from './documents.ts';
 import { exchange } from './exchange.ts';
@@ -14,7 +15,7 @@ import { tables } from './tables.ts';
 import { updating } from './updating.ts';
 
 /** The border between a window (or a script) and the data process: every call there is, and nothing else. */
-export const contract = { app, project, importing, updating, documents, data, codes, coding, coders, memos, tables, exporting, exchange, anonymising, clearance, checking };
+export const contract = { app, project, importing, updating, documents, data, codes, coding, coders, memos, tables, exporting, exchange, anonymising, clearance, checking, confirmation };
 export type Contract = typeof contract;
 export type ContractClient = ContractRouterClient<Contract>;
 export type Inputs = InferContractRouterInputs<Contract>;

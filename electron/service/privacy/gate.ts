@@ -8,6 +8,7 @@ import { normaliseText } from '#core/text/normalise.ts';
 import { findAnswer, searchAnswers } from '#db/queries/answers.ts';
 import { findCase } from '#db/queries/cases.ts';
 import { cellOf } from '../cells.ts';
+import { amendmentsOf } from '../confirmation/amendments.ts';
 import type { ProjectSession } from '../session.ts';
 import { Clearances, isPrintable, type Clearance, type ClearableAnswer } from './clearances.ts';
 import { pseudonymiser, type Pseudonymiser } from './pseudonymiser.ts';
@@ -50,6 +51,7 @@ const WARNINGS = {
 export function openGate(session: ProjectSession, { mode, language = 'en', all = true }: { mode: WordsMode; language?: 'en' | 'fr'; all?: boolean }): Gate {
   const clearances = new Clearances(session);
   const pseudonyms = pseudonymiser(session, language, all);
+  const amendments = amendmentsOf(session.db);
   let withheld = 0;
   const quote: Gate['quote'] = (answer, start, end) => {
     const clearance = clearances.of(answer, start, end);
@@ -61,7 +63,10 @@ export function openGate(session: ProjectSession, { mode, language = 'en', all =
     const words = start === null || end === null ? replaced.text : sliceCodePoints(replaced.text, replaced.mapStart(start), replaced.mapEnd(end));
     if (mode === 'pseudonymised') return { words, attribution: 'case', clearance };
     if (!isPrintable(clearance)) return hold();
-    return clearance.permission === 'named' ? { words, attribution: 'case', clearance } : { words: withoutCountry(session, answer.position, words, language), attribution: 'region', clearance };
+    // Where the respondent gave other words to be printed, those are printed.
+    const amended = amendments.of(answer.rid, start, end, original);
+    const printed = amended === null ? words : pseudonyms.known(amended);
+    return clearance.permission === 'named' ? { words: printed, attribution: 'case', clearance } : { words: withoutCountry(session, answer.position, printed, language), attribution: 'region', clearance };
   };
   return {
     mode, quote, pseudonyms,
