@@ -8,14 +8,14 @@ import type { RawTable } from './raw-table.ts';
 import { surveySheet, type SheetShape, type SurveySheet } from './survey-sheet.ts';
 
 /** A sheet with one row a case, and where its header stands. */
-export interface SheetView { readonly name: string; readonly shape: SheetShape; readonly sheet: SurveySheet }
+export interface SheetView { readonly name: string; readonly shape: SheetShape; readonly sheet: SurveySheet; readonly table: RawTable }
 
 /** @returns null where the sheet is not one respondent a row, or has no column names */
 export function sheetView(table: RawTable, shape?: SheetShape): SheetView | null {
   const layout = shape ?? detectLayout(table);
   if (('kind' in layout && layout.kind !== 'cases') || layout.orientation === 'columns' || layout.headerRows.length === 0) return null;
   const sheet = surveySheet(table, layout);
-  return sheet.caseCount === 0 ? null : { name: table.sheet, shape: layout, sheet };
+  return sheet.caseCount === 0 ? null : { name: table.sheet, shape: layout, sheet, table };
 }
 
 /** Names that survey tools give the two ends of a link, the parent's end second. `all` of them say more than any likeness. */

@@ -10,13 +10,19 @@ import { dictionaryOf, type CellPlace, type ComposedTable } from './extra-column
 import { detectLayout } from './layout.ts';
 import { surveySheet } from './survey-sheet.ts';
 
-export interface FileTable { readonly name: string; readonly table: RawTable }
+export interface FileTable {
+  readonly name: string; readonly table: RawTable;
+  /** All sheets that are not hidden, in their order, `table` among them: a form may go on from one to the next. */
+  readonly sheets?: readonly RawTable[] | undefined;
+}
 export interface GatheredTable {
   /** forms: each file is one respondent's filled form. tables: equal tables, one below the other. */
   readonly kind: 'forms' | 'tables';
   readonly table: ComposedTable;
   readonly headerRows: number[];
   readonly firstDataRow: number;
+  /** The file a row came from; null for the header. */
+  fileOf(row: number): string | null;
   readonly files: readonly { readonly name: string; readonly cases: number; readonly refused: Told | null; readonly differences: readonly Told[] }[];
 }
 export interface Unlike { readonly kind: 'FILES_UNLIKE'; readonly message: string }
@@ -43,13 +49,14 @@ interface FileView {
  *  Questions are matched by their words, so that columns may stand in another order; a question that only some files have is a
  *  column that is empty for the others, and is told; a file that shares less than half of the questions is refused.
  *  @param kind as an earlier plan says it; found out where absent
+ *  @param lead whether the first columns tell the file each row came from
  *  @returns FILES_UNLIKE where no two files share their questions */
-export function gatherFiles(files: readonly FileTable[], kind: ImportPlan['gathered'] = isFolderOfForms(files) ? 'forms' : 'tables'): Result<GatheredTable, Unlike> {
+export function gatherFiles(files: readonly FileTable[], kind: ImportPlan['gathered'] = areForms(files) ? 'forms' : 'tables', lead = true): Result<GatheredTable, Unlike> {
   const fates = new Map<string, { cases: number; refused: Told | null; differences: Told[] }>();
   const views: FileView[] = [];
-  const answerColumns = kind === 'forms' ? formColumns(files) : null;
+  const parts = kind === 'forms' ? formParts(files) : null;
   for (const file of files) {
-    const view = answerColumns === null ? tableView(file) : formView(file, answerColumns);
+    const view = parts === null ? tableView(file) : wholeForm(file, parts);
     if ('code' in view) fates.set(file.name, { cases: 0, refused: view, differences: [] });
     else views.push(view);
   }
@@ -74,7 +81,7 @@ export function gatherFiles(files: readonly FileTable[], kind: ImportPlan['gathe
     ] });
     accepted.push(view);
   }
-  return ok({ kind, ...compose(kind, accepted, columns), files: files.map(({ name }) => ({ name, ...fates.get(name)! })) });
+  return ok({ kind, ...compose(kind, accepted, columns, lead), files: files.map(({ name }) => ({ name, ...fates.get(name)! })) });
 }
 
 const named = (questions: readonly { readonly shown: string }[]): Saying =>
@@ -91,22 +98,22 @@ function commonest(views: readonly FileView[]): FileView | null {
   return [...groups.values()].reduce<{ view: FileView; files: number } | null>((best, group) => (best === null || group.files > best.files ? group : best), null)?.view ?? null;
 }
 
-function compose(kind: 'forms' | 'tables', views: readonly FileView[], columns: FileView['questions']): Pick<GatheredTable, 'table' | 'headerRows' | 'firstDataRow'> {
+function compose(kind: 'forms' | 'tables', views: readonly FileView[], columns: FileView['questions'], told: boolean): Pick<GatheredTable, 'table' | 'headerRows' | 'firstDataRow' | 'fileOf'> {
   const height = Math.max(1, ...columns.map(({ header }) => header.length));
   const rows = views.flatMap((view) => Array.from({ length: view.caseCount }, (_, caseIndex) => ({ view, caseIndex })));
   const positions = new Map(views.map((view) => { const at = new Map(view.questions.map(({ key }, index) => [key, index])); return [view, columns.map(({ key }) => at.get(key) ?? -1)] as const; }));
-  const lead = kind === 'forms' ? [FILE_HEADER] : [FILE_HEADER, FILE_ROW_HEADER];
+  const lead = !told ? [] : kind === 'forms' ? [FILE_HEADER] : [FILE_HEADER, FILE_ROW_HEADER];
   const cell = (row: number, column: number): RawCell => {
     if (row < height) return column < lead.length ? (row === height - 1 ? lead[column]! : null) : columns[column - lead.length]?.header[row - height + columns[column - lead.length]!.header.length] ?? null;
     const one = rows[row - height];
     if (one === undefined) return null;
-    if (column === 0) return withoutExtension(one.view.name);
+    if (column < lead.length && column === 0) return withoutExtension(one.view.name);
     if (column < lead.length) return `${withoutExtension(one.view.name)}:${one.view.place(0, one.caseIndex).row}`;
     const question = positions.get(one.view)![column - lead.length] ?? -1;
     return question < 0 ? null : one.view.cell(question, one.caseIndex);
   };
   return {
-    headerRows: Array.from({ length: height }, (_, row) => row), firstDataRow: height,
+    headerRows: Array.from({ length: height }, (_, row) => row), firstDataRow: height, fileOf: (row) => rows[row - height]?.view.name ?? null,
     table: {
       sheet: views[0]?.sheet ?? '', rowCount: height + rows.length, columnCount: lead.length + columns.length, cell,
       distinct: (column, wanted) => dictionaryOf((row) => cell(row, column), wanted),
@@ -151,10 +158,23 @@ function numbered(key: string, seen: Map<string, number>): string {
 // Forms.
 
 /** Where questions and answers stand in a form: columns of labels, columns of answers, and the rows that name the columns. */
-interface FormColumns { readonly labels: readonly number[]; readonly answers: readonly number[]; readonly headerRow: number | null }
+interface FormColumns {
+  readonly labels: readonly number[]; readonly answers: readonly number[]; readonly headerRow: number | null;
+  /** Answers were told by their differing from file to file. */
+  readonly differs: boolean;
+}
 
 const HEADER_LABEL = /^(questions?|items?|fields?|variables?|indicators?|indicateurs?|intitul[ée]s?|preguntas?|libell[ée]s?|n[o°º]?\.?|#)$/iu;
 const HEADER_ANSWER = /^(answers?|responses?|your (answer|response)s?|r[ée]ponses?|votre r[ée]ponse|respuestas?|values?|valeurs?|valor)$/iu;
+
+/** Files are forms where one of their sheets is: the first may hold instructions. */
+function areForms(files: readonly FileTable[]): boolean {
+  return isFolderOfForms(files) || sheetNames(files).some((name) => { const of = sheetOf(files, name); return of.length >= files.length * 0.6 && isFolderOfForms(of) && saysSomething(formColumns(of)); });
+}
+const sheetNames = (files: readonly FileTable[]): string[] => [...new Set(files.flatMap(({ sheets = [] }) => sheets.map(({ sheet }) => sheet)))];
+const sheetOf = (files: readonly FileTable[], name: string): FileTable[] => files.flatMap((file) => { const table = file.sheets?.find(({ sheet }) => sheet === name); return table === undefined ? [] : [{ name: file.name, table }]; });
+/** Some column differs from file to file: instructions and lists are the same in each. */
+const saysSomething = ({ differs }: FormColumns): boolean => differs;
 
 /** Files are forms where texts down the side recur in the other files, and those across the top do not as much. */
 function isFolderOfForms(files: readonly FileTable[]): boolean {
@@ -209,7 +229,42 @@ function formColumns(files: readonly FileTable[]): FormColumns {
     const answer = answers.some((column) => HEADER_ANSWER.test((cellText(reference.cell(row, column)) ?? '').trim()));
     return answer || (label && answers.every((column) => new Set(sample.map((table) => cellText(table.cell(row, column)))).size === 1));
   });
-  return { labels, answers, headerRow: headerRow ?? null };
+  return { labels, answers, headerRow: headerRow ?? null, differs: firstAnswer > 0 };
+}
+
+/** The sheets that a form goes on in, by name, with the columns of each; null stands for the one sheet of each file, whatever its name. */
+type FormParts = ReadonlyMap<string | null, FormColumns>;
+
+/** Sheets that most files have, whose labels recur and whose answers differ. Where none is, the first sheet of each file. */
+function formParts(files: readonly FileTable[]): FormParts {
+  const parts = new Map<string, FormColumns>();
+  for (const name of sheetNames(files)) {
+    const of = sheetOf(files, name);
+    if (of.length < files.length * 0.6 || of.length < 2 || !isFolderOfForms(of)) continue;
+    const columns = formColumns(of);
+    if (saysSomething(columns)) parts.set(name, columns);
+  }
+  return parts.size > 1 || (parts.size === 1 && files.some(({ table }) => !parts.has(table.sheet))) ? parts : new Map([[null, formColumns(files)]]);
+}
+
+/** One respondent's form, over all its sheets. */
+function wholeForm(file: FileTable, parts: FormParts): FileView | Told {
+  const [only] = parts;
+  if (parts.size === 1 && only![0] === null) return formView(file, only![1]);
+  const found = [...parts].flatMap(([name, columns]) => { const table = file.sheets?.find(({ sheet }) => sheet === name); return table === undefined ? [] : [formView({ name: file.name, table }, columns)]; });
+  const views = found.flatMap((view) => ('code' in view ? [] : [view]));
+  if (views.length === 0) return found[0] ?? said(saying('file.noQuestions', { file: file.name }));
+  const at: { view: FileView; question: number }[] = [];
+  const seen = new Map<string, number>();
+  const taken = new Set<string>();
+  const questions = views.flatMap((view) => view.questions.map((question, index) => {
+    at.push({ view, question: index });
+    // The same words on two sheets are two questions.
+    const shown = taken.has(question.key) ? `${question.shown} (${view.sheet})` : question.shown;
+    taken.add(question.key);
+    return { key: numbered(normaliseText(shown), seen), shown, header: [shown] };
+  }));
+  return { name: file.name, sheet: views[0]!.sheet, questions, caseCount: 1, cell: (question, caseIndex) => at[question]!.view.cell(at[question]!.question, caseIndex), place: (question, caseIndex) => at[question]!.view.place(at[question]!.question, caseIndex) };
 }
 
 /** One respondent's form: each labelled row a question. Short labels ("3.", "Q4") stand before the wording. */

@@ -4,8 +4,9 @@ import { normaliseText } from '../text/normalise.ts';
 import { said, saying } from '../text/sentences.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import { cellText } from './cell-text.ts';
-import { withColumns, type CellPlace, type ComposedTable, type ExtraColumn } from './extra-columns.ts';
+import { isComposed, withColumns, type CellPlace, type ComposedTable, type ExtraColumn } from './extra-columns.ts';
 import { isLinkColumn, sheetView, type SheetView } from './find-joins.ts';
+import { linkedHeader } from './gather-joins.ts';
 import { decimalMark, parseNumber } from './parse-number.ts';
 import { cellAddress, type RawCell, type RawTable } from './raw-table.ts';
 
@@ -75,7 +76,7 @@ export function joinTables(request: JoinRequest): Result<JoinedTables, { readonl
     if (plan.kind === 'one') {
       for (let column = 0; column < child.sheet.columnCount; column++) {
         const { full } = child.sheet.header(column);
-        if (column === own || full === '') continue;
+        if (column === own || full === '' || full === linkedHeader(plan.column)) continue;
         headers.push(taken.has(normaliseText(full)) ? joinedHeader(plan.sheet, full) : full);
         taken.add(normaliseText(headers.at(-1)!));
         extra.push(columnFrom(main, (caseIndex) => { const row = rows.of[caseIndex]?.[0]; return row === undefined ? null : { cell: cellOf(child, column, row), place: placeOf(child, column, row) }; }));
@@ -128,7 +129,10 @@ function columnOf({ sheet }: SheetView, header: string): number {
 }
 const cellOf = ({ sheet }: SheetView, column: number, caseIndex: number): RawCell => { const { codes, values } = sheet.column(column); return values.at(codes[caseIndex]!) ?? null; };
 const text = (view: SheetView, column: number, caseIndex: number): string | null => cellText(cellOf(view, column, caseIndex))?.trim() ?? null;
-const placeOf = ({ name, sheet }: SheetView, column: number, caseIndex: number): CellPlace => ({ sheet: name, cell: cellAddress(sheet.rowNumber(caseIndex) - 1, column), row: sheet.rowNumber(caseIndex) });
+function placeOf({ name, sheet, table }: SheetView, column: number, caseIndex: number): CellPlace {
+  const row = sheet.rowNumber(caseIndex) - 1;
+  return (isComposed(table) ? table.place(row, column) : null) ?? { sheet: name, cell: cellAddress(row, column), row: row + 1 };
+}
 
 /** For each parent the rows that name its id, in order; and for each row its parent, −1 where it has none. */
 function rowsOfParents(child: SheetView, own: number, parent: SheetView, other: number, plan: PlanSheet, problems: Problem[]): { of: number[][]; parentOf: Int32Array } {
@@ -137,14 +141,15 @@ function rowsOfParents(child: SheetView, own: number, parent: SheetView, other: 
     const id = text(parent, other, index);
     if (id === null) continue;
     if (!parents.has(id)) parents.set(id, index);
-    else if (plan.kind === 'many') problems.push(problem('warning', placeOf(parent, other, index), 'an id of its own', id, said(saying('join.parentTwice', { row: String(parent.sheet.rowNumber(index)), sheet: parent.name, column: plan.parentColumn, id, child: plan.sheet }))));
+    else if (plan.kind === 'many') problems.push(problem('warning', placeOf(parent, other, index), 'an id of its own', id, said(saying('join.parentTwice', { row: String(placeOf(parent, other, index).row), sheet: placeOf(parent, other, index).sheet, column: plan.parentColumn, id, child: plan.sheet }))));
   }
   const of: number[][] = Array.from({ length: parent.sheet.caseCount }, () => []);
   const parentOf = new Int32Array(child.sheet.caseCount).fill(-1);
   for (let row = 0; row < child.sheet.caseCount; row++) {
     const id = text(child, own, row);
     const found = id === null ? undefined : parents.get(id);
-    const facts = { row: String(child.sheet.rowNumber(row)), sheet: plan.sheet, column: plan.column, id: id ?? '', parent: plan.parent };
+    const stands = placeOf(child, own, row);
+    const facts = { row: String(stands.row), sheet: stands.sheet, column: linkedHeader(plan.column) ?? plan.column, id: id ?? '', parent: plan.parent };
     if (found === undefined) {
       const code = plan.kind === 'one' || plan.use === 'summary' ? (id === null ? 'join.noIdLeft' : 'join.orphanLeft') : id === null ? 'join.noIdKept' : 'join.orphanKept';
       problems.push(problem('error', placeOf(child, own, row), `an id of “${plan.parent}”`, id ?? '', said(saying(code, facts))));
@@ -190,7 +195,7 @@ function summariesOf(child: SheetView, own: number, sheet: string, rowsOf: reado
   const summaries: Summary[] = [{ header: summaryHeader(sheet, 'count'), column: own, cell: (caseIndex) => rowsOf[caseIndex]!.length }];
   for (let column = 0; column < child.sheet.columnCount; column++) {
     const { full } = child.sheet.header(column);
-    if (column === own || full === '' || isLinkColumn(full)) continue;
+    if (column === own || full === '' || isLinkColumn(full) || linkedHeader(full) !== null) continue;
     const texts = (caseIndex: number): string[] => rowsOf[caseIndex]!.map((row) => text(child, column, row)).filter((one) => one !== null);
     const decimal = decimalMark(child.sheet.column(column).values.map((cell) => cellText(cell) ?? '').filter((one) => one.length < 25));
     const numbers = (caseIndex: number): number[] => texts(caseIndex).map((one) => parseNumber(one, decimal)).filter((one) => one !== null);

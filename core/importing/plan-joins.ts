@@ -3,6 +3,7 @@ import { english, saying, type SentenceCode } from '../text/sentences.ts';
 import type { Detail } from '../contract/saying.ts';
 import { slug, uniqueId } from '../text/slug.ts';
 import { isLinkColumn } from './find-joins.ts';
+import { linkedHeader } from './gather-joins.ts';
 import { NO_ROWS, PARENT_HEADERS, ROWS_DELIMITER, summaryHeader, type SummaryKind } from './join-sheets.ts';
 
 const why = (code: SentenceCode, details: Readonly<Record<string, Detail>> = {}): Pick<PlanVariable, 'reason' | 'why' | 'confidence'> => { const sentence = saying(code, details); return { reason: english(sentence), why: [sentence], confidence: 0.97 }; };
@@ -18,8 +19,9 @@ export function unitPlan(plan: ImportPlan, join: PlanSheet, guessed: ImportPlan,
   const { units: _, sheets: __, caseKey: ___, country: ____, countryMatches: _____, gathered: ______, ...rest } = guessed;
   const prefix = slug(guessed.instrument.id);
   const taken = new Set([...plan.variables, ...guessed.variables].map(({ id }) => id));
+  const isTie = (header: string): boolean => header === join.column || header === linkedHeader(join.column) || isLinkColumn(header) || linkedHeader(header) !== null;
   const own = guessed.variables.map((variable): PlanVariable => {
-    const link = variable.columns.length === 1 && (variable.columns[0]!.header === join.column || isLinkColumn(variable.columns[0]!.header));
+    const link = variable.columns.length === 1 && (isTie(variable.columns[0]!.header));
     return link ? { ...variable, include: false, ...why('reason.link') } : variable.role === 'identifier' || variable.role === 'country' ? withoutRole(variable) : variable;
   });
   const parentKey = plan.variables.find(({ id }) => id === plan.caseKey);

@@ -5,12 +5,15 @@ import { Refusal, type RefusalData } from '#core/contract/refusal.ts';
 import { findJoins, sheetView } from '#core/importing/find-joins.ts';
 import { FILE_HEADER, FILE_ROW_HEADER, gatherFiles, type FileTable } from '#core/importing/gather-files.ts';
 import type { GuessContext } from '#core/importing/guess-plan.ts';
+import { gatherJoins, linkedHeader, type FileSheets, type GatheredJoins } from '#core/importing/gather-joins.ts';
 import { joinTables, type JoinedTables } from '#core/importing/join-sheets.ts';
 import { ownTable } from '#core/importing/own-table.ts';
 import { summariesOfPlan } from '#core/importing/plan-joins.ts';
 import type { RawTable } from '#core/importing/raw-table.ts';
+import type { Told } from '#core/contract/saying.ts';
 import { english, said, saying } from '#core/text/sentences.ts';
 import type { OpenedFile, ReadSheetOptions } from './files/open-file.ts';
+import { hiddenNotices, hiddenParts, isHiding, type HiddenParts } from './hidden-parts.ts';
 import { ownPlan, PLAN_SHEET } from './own-plan.ts';
 import { nameOf, openSource, type Sources } from './source.ts';
 
@@ -22,11 +25,16 @@ export interface Reading {
   readonly others: ReadonlyMap<string, RawTable>;
   readonly joins: readonly JoinedSheet[];
   readonly files?: readonly GatheredFile[] | undefined;
+  /** Every sheet that is not hidden, in order, where all were asked for. */
+  readonly tables?: readonly RawTable[] | undefined;
   /** Where the header of a gathered table stands; the main sheet's is found out. */
   readonly layout?: GuessContext['layout'];
   readonly gathered?: ImportPlan['gathered'];
   /** The plan that a workbook written by this program brings with it. */
   readonly plan?: ImportPlan | undefined;
+  /** What reading itself has to say, beside the file's own notices: what is hidden, what was left aside. */
+  readonly notices: readonly Told[];
+  readonly hidden?: HiddenParts | undefined;
 }
 
 export interface ReadingOptions extends ReadSheetOptions {
@@ -34,6 +42,8 @@ export interface ReadingOptions extends ReadSheetOptions {
   readonly sheet?: string | undefined;
   /** A sheet to take where the file has it (text files are named after the file, so that a plan's sheet is not always there). */
   readonly sheetIfThere?: string | undefined;
+  /** Read all sheets that are not hidden, whatever the first one is. */
+  readonly everySheet?: boolean | undefined;
   /** false: other sheets are not looked at. */
   readonly joins?: boolean | undefined;
   /** What an earlier plan says of several files. */
@@ -58,25 +68,30 @@ export async function readMain(opened: OpenedFile, options: ReadingOptions): Pro
   const main = await opened.readSheet(options.sheet ?? opened.file.sheets.find(({ name }) => name === options.sheetIfThere)?.name, options);
   const others = new Map<string, RawTable>();
   const plan = opened.file.sheets.some(({ name }) => name === PLAN_SHEET) ? ownPlan(await opened.readSheet(PLAN_SHEET, { signal: options.signal })) : null;
-  if (plan !== null && plan.sheet === main.sheet) return { opened, main, others, joins: [], plan };
-  if (options.joins === false) return { opened, main, others, joins: [] };
+  const own = plan !== null && plan.sheet === main.sheet;
+  const hidden = hiddenParts(opened.file, main);
+  const read = { opened, main, others, ...(own || !isHiding(hidden) ? { notices: [] } : { notices: hiddenNotices(hidden, main.sheet), hidden }) };
+  if (own) return { ...read, joins: [], plan };
+  if (options.joins === false) return { ...read, joins: [] };
   const views = [];
   const view = opened.file.sheets.length > 1 ? sheetView(main) : null;
-  for (const { name, hidden } of view === null ? [] : opened.file.sheets) {
+  const tables = new Map<string, RawTable>([[main.sheet, main]]);
+  for (const { name, hidden } of view === null && options.everySheet !== true ? [] : opened.file.sheets) {
     if (hidden || name === main.sheet) continue;
     const table = await opened.readSheet(name, { signal: options.signal }).catch((error: unknown) => { if (error instanceof Refusal) return null; throw error; });
+    if (table !== null) tables.set(name, table);
     const other = table === null ? null : sheetView(table);
     if (table === null || other === null) continue;
     others.set(name, table);
     views.push(other);
   }
-  return { opened, main, others, joins: view === null ? [] : findJoins(view, views) };
+  return { ...read, tables: opened.file.sheets.flatMap(({ name }) => tables.get(name) ?? []), joins: view === null ? [] : findJoins(view, views) };
 }
 
 /** Reads each of several files and puts them together; those that cannot be are told, with the reason. */
 async function gather({ name, files }: Exclude<Sources, string | { bytes: Uint8Array }>, options: ReadingOptions): Promise<Reading> {
   const names = shownNames(files.map((file) => (typeof file === 'string' ? file : nameOf(file))));
-  const tables: FileTable[] = [];
+  const tables: (FileTable & FileSheets & { readonly hides: boolean })[] = [];
   const fates = new Map<string, { sha256: string; refused: RefusalData | null }>();
   let notices: OpenedFile['file']['notices'] = [];
   for (const [index, file] of files.entries()) {
@@ -84,9 +99,10 @@ async function gather({ name, files }: Exclude<Sources, string | { bytes: Uint8A
     try {
       const opened = await openSource(file, options);
       try {
-        tables.push({ name: shown, table: await opened.readSheet(undefined, { signal: options.signal }) });
+        const { main, others, joins, hidden, tables: sheets } = await readMain(opened, { everySheet: true, signal: options.signal, sheet: options.sheet, sheetIfThere: options.sheetIfThere, joins: options.joins });
+        tables.push({ name: shown, table: main, main, others, joins, sheets, hides: hidden !== undefined });
         fates.set(shown, { sha256: opened.file.sha256, refused: null });
-        notices = [...notices, ...opened.file.notices.filter(({ message }) => !notices.some((known) => known.message === message))];
+        notices = [...notices, ...opened.file.notices.filter(({ code, details }) => !notices.some((known) => known.code === code && known.details['encoding'] === details['encoding']))];
       } finally {
         opened.close();
       }
@@ -102,25 +118,40 @@ async function gather({ name, files }: Exclude<Sources, string | { bytes: Uint8A
     throw new Refusal('FILES_UNLIKE', `None of the ${files.length} files of “${name}” can be imported. The first says: ${first}`, { file: name, files: files.length });
   }
   const { kind, table, headerRows, firstDataRow } = together.value;
+  const accepted = tables.filter(({ name: file }) => together.value.files.find((one) => one.name === file)?.refused === null);
+  const joined = kind === 'tables' && accepted.some(({ joins }) => joins.length > 0) ? gatherJoins(together.value, accepted) : null;
+  const main = joined?.main ?? table;
   const ofTable = new Map(together.value.files.map((file) => [file.name, file]));
   const report = names.map((shown): GatheredFile => {
     const { sha256, refused } = fates.get(shown)!;
     const found = ofTable.get(shown);
     const why = refused ?? (found === undefined || found.refused === null ? null : { code: 'FILES_UNLIKE', message: found.refused.message, details: { file: shown } });
-    return { name: shown, sha256, cases: found?.cases ?? 0, refused: why, differences: [...(found?.differences ?? [])] };
+    return { name: shown, sha256, cases: found?.cases ?? 0, refused: why, differences: [...(found?.differences ?? []), ...(joined?.differences.get(shown) ?? [])] };
   });
   const refused = report.filter((file) => file.refused !== null);
   const sha256 = createHash('sha256').update(report.map((file) => `${file.sha256} ${file.name}\n`).join('')).digest('hex');
   return {
-    main: table, others: new Map(), joins: [], files: report, gathered: kind, layout: { orientation: 'rows', headerRows, firstDataRow },
+    main, others: joined?.others ?? new Map<string, RawTable>(), joins: joined?.joins ?? [], notices: gatheredNotices(kind, accepted, joined), files: report, gathered: kind, layout: { orientation: 'rows', headerRows, firstDataRow },
     opened: {
       file: {
         name, sha256, format: 'folder', sheets: [{ name: table.sheet, hidden: false }],
         notices: [...notices, said(saying(kind === 'forms' ? 'files.forms' : 'files.tables', { files: report.length - refused.length })), ...(refused.length === 0 ? [] : [said(saying('files.refused', { count: refused.length, files: refused.map((file) => file.name) }))])],
       },
-      readSheet: () => Promise.resolve(table), close: () => undefined,
+      readSheet: () => Promise.resolve(main), close: () => undefined,
     },
   };
+}
+
+/** What is hidden in the files, and which of their sheets nothing ties to those that are read. */
+function gatheredNotices(kind: 'forms' | 'tables', files: readonly (FileSheets & { readonly hides: boolean })[], joined: GatheredJoins | null): Told[] {
+  const hiding = files.filter(({ hides }) => hides).map(({ name }) => `“${name}”`);
+  const few = (names: readonly string[]): string[] => (names.length > 8 ? [...names.slice(0, 8), '…'] : [...names]);
+  // A form goes on from sheet to sheet; what is the same in every file (instructions, lists) is no answer.
+  const left = kind === 'forms' ? [] : files.flatMap((file) => { const sheets = [...file.others.keys()].filter((sheet) => joined?.joins.some((join) => join.sheet === sheet) !== true); return sheets.length === 0 ? [] : [{ name: file.name, sheets }]; });
+  return [
+    ...(left.length === 0 ? [] : [said(saying('files.sheetsLeft', { count: left.length, files: left.map(({ name }) => `“${name}”`), sheets: few([...new Set(left.flatMap(({ sheets }) => sheets))].map((sheet) => `“${sheet}”`)) }))]),
+    ...(hiding.length === 0 ? [] : [said(saying('hidden.files', { count: hiding.length, items: few(hiding) }))]),
+  ];
 }
 
 /** The files' names, with as much of their folders as tells them apart. */
@@ -173,6 +204,7 @@ export function withFileColumns(plan: ImportPlan, kind: NonNullable<ImportPlan['
   };
   const variables = plan.variables.map((variable) => {
     const header = variable.columns.length === 1 ? variable.columns[0]!.header : '';
+    if (linkedHeader(header) !== null) { const link = saying('reason.link'); return { ...variable, include: false, confidence: 0.97, reason: english(link), why: [link] }; }
     if (header === FILE_HEADER) return mark(variable, 'file', 'Nom du fichier', 'reason.fileName');
     return header === FILE_ROW_HEADER ? mark(variable, 'row', 'Fichier et ligne', 'reason.fileRow') : variable;
   });

@@ -25,6 +25,7 @@ import { breather, inTurns } from './breathe.ts';
 import { commitImport, partsOf, stepsOf, type CaseCounts } from './import-commit.ts';
 import { compareWithProject, reportOf, updateImport, type UpdateDiff } from './import-update.ts';
 import type { OpenedFile } from './files/open-file.ts';
+import type { HiddenParts } from './hidden-parts.ts';
 import { joinedBy, openReading, refuseSkipped, tablesOf, withFileColumns, type Reading } from './import-reading.ts';
 import { openSource, type Source, type Sources } from './source.ts';
 import type { ProjectSession } from './session.ts';
@@ -53,6 +54,8 @@ export interface ImportReport {
   readonly countries: ImportEvaluation['countries'];
   readonly diff?: ImportEvaluation['diff'];
   readonly units?: ImportEvaluation['units'];
+  /** What the author hid; absent where nothing is. */
+  readonly hidden?: HiddenParts;
   /** Further sheets that share an id, joined or offered. */
   readonly joins?: readonly JoinedSheet[];
   readonly files?: readonly GatheredFile[];
@@ -84,9 +87,9 @@ export async function importFile(session: ProjectSession, source: Sources, optio
     return {
       file: { name: file.name, sha256: file.sha256, format: file.format, ...(file.encoding ? { encoding: file.encoding } : {}), sheet: reading.main.sheet },
       shape: { headerRows: plan.headerRows.length, orientation: plan.orientation }, rowsRead: parts[0]!.applied.cases.length, cases: cases[0]!, variables: evaluation.variables, problems, committed, plan,
-      notices: [...file.notices, ...(proposed?.notices ?? [])].map(({ message }) => message), countries: evaluation.countries, ...(evaluation.diff ? { diff: evaluation.diff } : {}),
+      notices: [...file.notices, ...reading.notices, ...(proposed?.notices ?? [])].map(({ message }) => message), countries: evaluation.countries, ...(evaluation.diff ? { diff: evaluation.diff } : {}),
       ...(evaluation.units === undefined ? {} : { units: evaluation.units.map((unit, index) => ({ ...unit, cases: cases[index + 1]! })) }),
-      ...(reading.joins.length === 0 ? {} : { joins: reading.joins }), ...(reading.files === undefined ? {} : { files: reading.files }), ...formPart(session, dictionary),
+      ...(reading.hidden === undefined ? {} : { hidden: reading.hidden }), ...(reading.joins.length === 0 ? {} : { joins: reading.joins }), ...(reading.files === undefined ? {} : { files: reading.files }), ...formPart(session, dictionary),
     };
   } finally {
     opened.close();
@@ -163,7 +166,7 @@ export function* proposeReading(session: ProjectSession, reading: Reading, optio
   const sheets = (options.sheets ?? reading.joins.map(planSheetOf)).map((sheet) => ({ ...sheet }));
   // A sheet with one row a case is guessed with the case's own columns; a repeat group by itself.
   const ones = layout !== undefined && reading.layout === undefined ? [] : sheets.filter(({ kind, use }) => kind === 'one' && use === 'columns');
-  const view = ones.length === 0 ? null : sheetView(reading.main);
+  const view = ones.length === 0 ? null : sheetView(reading.main, reading.layout);
   const base = view === null ? reading.main : joinedBy(reading, { ...view.shape, headerRows: [...view.shape.headerRows], variables: [] }, ones)?.main ?? reading.main;
   const guessed = yield* guess(session, base, file, { ...options, layout });
   const gathered = reading.gathered === undefined ? guessed.plan : withFileColumns(guessed.plan, reading.gathered);

@@ -45,7 +45,7 @@ export const importingHandlers = (host: Host) => {
     return {
       importId,
       file: { name: file.name, sha256: file.sha256, format: file.format, encoding: file.encoding, delimiter: file.delimiter, sheet: main.sheet },
-      sheets: file.sheets.map((sheet) => ({ ...sheet })), notices: [...file.notices, ...notices], rows: main.rowCount, columns: main.columnCount,
+      sheets: file.sheets.map((sheet) => ({ ...sheet })), notices: [...file.notices, ...reading.notices, ...notices], rows: main.rowCount, columns: main.columnCount,
       hiddenRows: [...main.hiddenRows].slice(0, 10_000), hiddenColumns: [...main.hiddenColumns],
       shape: { headerRows: plan.headerRows.length, orientation: plan.orientation }, shapeReason: said(layout.reason), plan,
       ...(reading.joins.length === 0 ? {} : { joins: [...reading.joins] }), ...(reading.files === undefined ? {} : { files: [...reading.files] }), ...formPart(host.session, dictionary),
@@ -77,8 +77,8 @@ export const importingHandlers = (host: Host) => {
       const { opened, main } = one.reading;
       const otherText = (input.encoding !== undefined && input.encoding !== opened.file.encoding) || (input.delimiter !== undefined && input.delimiter !== opened.file.delimiter);
       const sheet = input.sheet ?? (one.reading.files === undefined ? main.sheet : undefined);
-      if (otherText) {
-        one.reading = await openReading(one.source, { ...reader(signal), passphrase: one.filePassphrase, encoding: input.encoding ?? opened.file.encoding, delimiter: input.delimiter ?? opened.file.delimiter, sheetIfThere: sheet });
+      if (otherText || (input.sheet !== undefined && one.reading.files !== undefined && sheet !== main.sheet)) {
+        one.reading = await openReading(one.source, { ...reader(signal), passphrase: one.filePassphrase, encoding: input.encoding ?? opened.file.encoding, delimiter: input.delimiter ?? opened.file.delimiter, sheetIfThere: one.reading.files === undefined ? sheet : undefined, sheet: one.reading.files === undefined ? undefined : input.sheet });
         opened.close();
       } else if (sheet !== undefined && sheet !== main.sheet) one.reading = await readMain(opened, { ...reader(signal), sheet });
       if (input.form !== undefined) one.dictionary = await dictionaryFor(one.reading.opened, input.form === null ? undefined : await toSource(input.form));
