@@ -21,14 +21,21 @@ function canonical(value: unknown): string {
   return JSON.stringify(value) ?? 'null';
 }
 
+const five = (text: string): string => (hash53(text) % 32 ** 5).toString(32).padStart(5, '0').toUpperCase();
+
 /** A short name for a table as it was made: the same request over the same data has the same, and a change in either another.
  *  Printed under every table ("R-4F7KQ2M9XA"), it leads from an exported workbook back to the table, and tells whether it is stale:
  *  the first five signs stand for the request, the last five for the data. */
 export function recipeId(request: unknown, dataVersion: string): string {
-  const five = (text: string): string => (hash53(text) % 32 ** 5).toString(32).padStart(5, '0').toUpperCase();
   return `R-${five(canonical(request))}${five(dataVersion)}`;
 }
 
 /** The signs of a recipe id that stand for the request; the others stand for the data. @example requestPart('R-4F7KQ2M9XA') // '4F7KQ' */
 export const requestPart = (recipe: string): string => recipe.slice(2, 7);
 export const dataPart = (recipe: string): string => recipe.slice(7, 12);
+
+/** A number of a table as it was made: its table's recipe id and five signs for the cell. Copied with the number into a text, it leads
+ *  back to the cell. @example cellRecipe('R-4F7KQ2M9XA', 'told=yes', 'region=sa') // 'R-4F7KQ2M9XA-0K2D7' */
+export const cellRecipe = (recipe: string, row: string, column: string): string => `${recipe}-${five(JSON.stringify([row, column]))}`;
+/** "[R-4F7KQ2M9XA-0K2D7]" in a text, with the space before it. */
+export const COPIED_RECIPE = /[ \u00a0]?\[(R-[0-9A-V]{10}-[0-9A-V]{5})\]/g;

@@ -1,3 +1,4 @@
+import { statisticLine } from '#core/crosstab/cell-text.ts';
 import { countIn, unitFor, type Unit } from '#core/crosstab/notes.ts';
 import type { ModelBlock, ModelCell, ModelRow, TableModel } from '#core/crosstab/table-model.ts';
 import { shareWords } from '#core/report/share-words.ts';
@@ -5,10 +6,13 @@ import { shorthandOf } from './flat-table.ts';
 import { shown } from './markdown.ts';
 import { WORDS } from './words.ts';
 
-/** How a number of a table is said: in a cell; short, where a table says many; with the cases it counts; as the beginning of a
- *  sentence. A linked number knows its form, so that a later run says it the same way. */
-export type FigureForm = 'cell' | 'short' | 'cases' | 'sentence';
-const SIGNS = { cell: '', short: ':s', cases: ':c', sentence: ':w' } as const satisfies Record<FigureForm, string>;
+/** How a number of a table is said: in a cell; short, where a table says many; the count or the base alone, where they stand apart;
+ *  with the cases it counts; as the beginning of a sentence. A linked number knows its form, so that a later run says it the same way. */
+export type FigureForm = 'cell' | 'short' | 'count' | 'base' | 'cases' | 'sentence' | FurtherStatistic;
+/** What a table can show besides counts and column percentages. */
+export type FurtherStatistic = Exclude<TableModel['statistics'][number], 'countOfBase' | 'count' | 'columnPercent'>;
+export const isFurther = (statistic: TableModel['statistics'][number]): statistic is FurtherStatistic => statistic !== 'countOfBase' && statistic !== 'count' && statistic !== 'columnPercent';
+const SIGNS = { cell: '', short: ':s', count: ':n', base: ':b', cases: ':c', sentence: ':w', rowPercent: ':r', interval: ':i', mentionPercent: ':m', total: ':t', unweighted: ':u' } as const satisfies Record<FigureForm, string>;
 export const signOf = (form: FigureForm): string => SIGNS[form];
 export const formOfSign = (sign: string | undefined): FigureForm => (Object.keys(SIGNS) as FigureForm[]).find((form) => SIGNS[form] === `:${sign ?? ''}`) ?? 'cell';
 
@@ -20,14 +24,23 @@ export function formText(form: FigureForm, place: CellPlace, unit: Unit): string
   const { model, row } = place;
   const cell = row.cells[place.column]!;
   if (form === 'cell') return figureText(cell, row, model);
+  if (form === 'rowPercent' || form === 'interval' || form === 'mentionPercent' || form === 'total' || form === 'unweighted') return statisticText(cell, row, form, model) ?? shorthandOf(cell) ?? '–';
   const mark = shorthandOf(cell) ?? (cell.count === null ? '[z]' : null);
   if (form === 'sentence') return sentence(place, cell, mark, unit);
+  if (form === 'base') return shown(place.block.unweightedBases[place.column] ?? cell.base, 'count', model.language);
   if (mark !== null) return mark;
+  if (form === 'count') return model.weighted && cell.columnPercent !== null ? shown(cell.columnPercent / 100, 'share', model.language) : shown(cell.count!, 'count', model.language);
   if (model.mode === 'sample') return sampleText(place, cell);
   const { language } = model;
   if (form === 'short') return ofText(cell.count!, cell.base, language);
   const share = cell.columnPercent === null ? '' : ` (${shown(cell.columnPercent / 100, 'share', language)})`;
   return `${casesText(cell.count!, cell.base, unit, language)}${share}`;
+}
+
+/** A further statistic of a cell as the screen says it; null where it says nothing about the row. */
+export function statisticText(cell: ModelCell, row: ModelRow, statistic: FurtherStatistic, model: TableModel): string | null {
+  const line = statisticLine(cell, row, statistic, { ...model, statistics: ['columnPercent', ...model.statistics] });
+  return line === null ? null : [line.main, line.aside].filter(Boolean).join(' ');
 }
 
 /** A figure as a report prints it: "76% (32 of 42)", "76 % (32 sur 42)"; a statistic of a number; or the shorthand that stands for it. */

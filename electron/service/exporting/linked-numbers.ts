@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '#core/contract/refusal.ts';
-import type { ModelCell, ModelRow, TableModel } from '#core/crosstab/table-model.ts';
+import { cellRecipe, COPIED_RECIPE, requestPart } from '#core/crosstab/recipe-id.ts';
 import { reportModels, unitOf } from '../report/models.ts';
 import type { ProjectSession } from '../session.ts';
 import { tableModels } from '../table-models.ts';
 import { listPlan } from '../table-plan.ts';
-import { escapeXml } from './charts/chart-xml.ts';
 import { figureText, formOfSign, formText, signOf, type CellPlace, type FigureForm } from './figure-forms.ts';
 import { pack, unpack } from './pack.ts';
+import { makeControls, textControls, type Piece } from './word-controls.ts';
 import { WORDS } from './words.ts';
 
 export { figureText } from './figure-forms.ts';
@@ -15,39 +15,26 @@ export { figureText } from './figure-forms.ts';
 /** A number in a Word file that knows where it comes from: a content control whose tag names table, row, column and language. It can
  *  be copied into any other document; a later run puts in what the table says then. */
 
-const TAG = /<w:tag w:val="swb:(en|fr):([\w-]{20})(?::([scw]))?"\s*\/>/;
 /** A link as its tag in a Word file has it: language, place and form. */
-export const LINK = /^swb:(en|fr):([\w-]{20})(?::([scw]))?$/;
+export const LINK = /^swb:(en|fr):([\w-]{20})(?::([snbcwrimtu]))?$/;
 /** Word's tags hold 64 characters: the place is told by a hash of it. */
 const placeOf = (table: string, row: string, column: string): string => createHash('sha256').update(JSON.stringify([table, row, column])).digest('base64url').slice(0, 20);
 
-/** Signs of Unicode's private area around a figure, until the document is written and they become a control. */
-const OPEN = '\uE000';
-const CLOSE = '\uE001';
 /** What leads from a number in a document back to its cell. */
 export const linkTag = ({ model, row, column }: CellPlace, form: FigureForm): string => `swb:${model.language}:${placeOf(model.id, row.key, model.columns[column]!.key)}${signOf(form)}`;
-export const linkedText = (cell: ModelCell, row: ModelRow, column: string, model: TableModel): string => `${OPEN}swb:${model.language}:${placeOf(model.id, row.key, column)}${CLOSE}${figureText(cell, row, model)}`;
-
-const RUN = new RegExp(`<w:r>((?:(?!</w:r>)[^])*?)<w:t([^>]*)>${OPEN}([^${CLOSE}]*)${CLOSE}([^<]*)</w:t></w:r>`, 'g');
-
-/** The marked figures of a Word file as content controls. */
-export async function withControls(docx: Uint8Array): Promise<Uint8Array> {
-  const parts = await unpack(docx);
-  const document = Buffer.from(parts.get('word/document.xml')!).toString('utf8');
-  parts.set('word/document.xml', Buffer.from(document.replace(RUN, '<w:sdt><w:sdtPr><w:alias w:val="Survey Workbench"/><w:tag w:val="$3"/><w:text/></w:sdtPr><w:sdtContent><w:r>$1<w:t$2>$4</w:t></w:r></w:sdtContent></w:sdt>'), 'utf8'));
-  return pack(parts);
-}
-
 export interface MovedNumber { readonly table: string; readonly row: string; readonly column: string; readonly before: string; readonly after: string }
 export interface Refreshed {
   readonly bytes: Uint8Array;
   readonly numbers: number;
+  /** Of these, numbers that were copied into the text with their recipe id and are linked from now on. */
+  readonly linked: number;
   readonly moved: readonly MovedNumber[];
   /** Numbers whose table, row or column is no longer in the plan: left as they are. */
   readonly lost: readonly string[];
 }
 
-/** A Word file with its linked numbers as the tables give them now, and every number that moved. What else stands in it stays.
+/** A Word file with its linked numbers as the tables give them now, and every number that moved; numbers that were copied in with the
+ *  recipe id of their cell become linked ones. What else stands in it stays.
  *  @throws Refusal NOT_A_WORD_FILE; and of a saved table that can no longer be made */
 export async function refreshNumbers(session: ProjectSession, docx: Uint8Array, file: string): Promise<Refreshed> {
   const parts = await unpack(docx).catch(() => new Map<string, Uint8Array>());
@@ -56,26 +43,52 @@ export async function refreshNumbers(session: ProjectSession, docx: Uint8Array, 
   const moved: MovedNumber[] = [];
   const lost: string[] = [];
   let numbers = 0;
+  let linked = 0;
   for (const [name, bytes] of parts) {
-    if (!/^word\/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$/.test(name)) continue;
-    const xml = Buffer.from(bytes).toString('utf8');
-    const fresh = xml.replace(/<w:sdt>(?:(?!<w:sdt>)[^])*?<\/w:sdt>/g, (control) => {
-      const [, language, place, sign] = TAG.exec(control) ?? [];
-      if (language === undefined || place === undefined) return control;
+    if (!/^word\/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$/.test(name) || !Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('swb:') && !hasCopied(bytes)) continue;
+    const { parseXml, writeXml } = await import('../check/xml-tree.ts');
+    const tree = parseXml(bytes);
+    if (tree === null) throw new Refusal('NOT_A_WORD_FILE', `“${file}” is not a Word document (.docx) that can be read: its text is broken. Open it in Word, save it again, and refresh that.`, { file });
+    let changed = false;
+    for (const control of textControls(tree)) {
+      const [, language, place, sign] = LINK.exec(control.tag) ?? [];
+      if (language === undefined || place === undefined) continue;
       numbers += 1;
-      const texts = [...control.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>/g)];
-      const before = unescapeXml(texts.map(([, text]) => text).join(''));
       const now = numbersNow.find(language as 'en' | 'fr', place, formOfSign(sign));
-      if (now === null || texts.length === 0) { lost.push(before); return control; }
-      if (now.text === before) return control;
-      moved.push({ table: now.table, row: now.row, column: now.column, before, after: now.text });
-      let first = true;
-      return control.replace(/<w:t(?:\s[^>]*)?>[^<]*<\/w:t>/g, () => { const text = first ? escapeXml(now.text) : ''; first = false; return `<w:t xml:space="preserve">${text}</w:t>`; });
-    });
-    if (fresh !== xml) parts.set(name, Buffer.from(fresh, 'utf8'));
+      if (now === null || control.text === '') { lost.push(control.text); continue; }
+      if (now.text === control.text) continue;
+      moved.push({ table: now.table, row: now.row, column: now.column, before: control.text, after: now.text });
+      control.say(now.text);
+      changed = true;
+    }
+    const made = makeControls(tree, (text) => copiedFigures(text).flatMap(({ start, end, before, recipe }): Piece[] => {
+      const language = /sur|\d,\d|\d[\u00a0\u202f]%/.test(before) ? 'fr' : 'en';
+      const now = numbersNow.findRecipe(language, recipe);
+      numbers += 1;
+      if (now === null) { lost.push(before); return []; }
+      if (now.text !== before) moved.push({ table: now.table, row: now.row, column: now.column, before, after: now.text });
+      return [{ start, end, text: now.text, tag: linkTag(now.place, 'cell') }];
+    }));
+    linked += made;
+    if (changed || made > 0) parts.set(name, writeXml(tree));
   }
-  return { bytes: await pack(parts), numbers, moved, lost };
+  return { bytes: await pack(parts), numbers, linked, moved, lost };
 }
+
+/** A number that was copied from a table into a text with the recipe id of its cell: "76% (32 of 42) [R-4F7KQ2M9XA-0K2D7]". */
+interface CopiedFigure { readonly start: number; readonly end: number; readonly before: string; readonly recipe: string }
+const FIGURE = /(?:\d[\d.,\u00a0\u202f ]*?[\u00a0\u202f ]?%[\u00a0 ]\()?\d[\d.,\u00a0\u202f]* (?:of|sur) \d[\d.,\u00a0\u202f]*\)?$|-?\d[\d.,\u00a0\u202f]*$|\[[a-z]\]$/;
+function copiedFigures(text: string): CopiedFigure[] {
+  return [...text.matchAll(COPIED_RECIPE)].flatMap((match) => {
+    const [whole, recipe] = match;
+    const figure = FIGURE.exec(text.slice(Math.max(0, match.index - 80), match.index));
+    if (figure === null || recipe === undefined) return [];
+    const start = match.index - figure[0].length;
+    return [{ start, end: match.index + whole.length, before: figure[0], recipe }];
+  });
+}
+/** Whether a part may hold one, in pieces or whole. */
+const hasCopied = (bytes: Uint8Array): boolean => /R-|\[R/.test(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'));
 
 /** A linked number as its table gives it now. */
 export interface NumberNow { readonly text: string; readonly table: string; readonly row: string; readonly column: string; readonly place: CellPlace }
@@ -98,6 +111,16 @@ export class NumbersNow {
     };
   }
 
+  /** By the recipe id that is copied with a number. The data it speaks of may be older; the table must ask for the same. */
+  findRecipe(language: 'en' | 'fr', recipe: string): NumberNow | null {
+    const wanted = `${requestPart(recipe)}${recipe.slice(-6)}`;
+    const key = `recipes ${language}`;
+    const byRecipe = this.#known.get(key) ?? new Map([...this.#places(language, 'plan').values()].map((place) => { const own = cellRecipe(place.model.recipe, place.row.key, place.model.columns[place.column]!.key); return [`${requestPart(own)}${own.slice(-6)}`, place] as const; }));
+    this.#known.set(key, byRecipe);
+    const found = byRecipe.get(wanted);
+    return found === undefined ? null : this.find(language, placeOf(found.model.id, found.row.key, found.model.columns[found.column]!.key), 'cell');
+  }
+
   /** By the tag that a Word file has; null for one that is no link, too. */
   findTag(tag: string): NumberNow | null {
     const [, language, place, sign] = LINK.exec(tag) ?? [];
@@ -114,5 +137,3 @@ export class NumbersNow {
     return places;
   }
 }
-
-const unescapeXml = (text: string): string => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&');
