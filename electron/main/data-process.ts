@@ -2,10 +2,12 @@ import type { UtilityProcess, WebContents } from 'electron';
 import { channels } from '../shell/channels.ts';
 import type { WorkbenchFolders } from '../shell/folders.ts';
 import type { ElectronApi } from './electron-api.ts';
+import { answerKeychain } from './keychain.ts';
 
 export interface DataProcessOptions {
   readonly entry: string;
   readonly folders: WorkbenchFolders;
+  readonly platform: NodeJS.Platform;
   /** Called when the process ended without having been asked to. */
   readonly onStopped: () => void;
 }
@@ -13,12 +15,12 @@ export interface DataProcessOptions {
 /** The process that holds the project. Main starts it, hands each window a port to it, and steps out: no answer ever
  *  passes through main. */
 export class DataProcess {
-  readonly #electron: Pick<ElectronApi, 'utilityProcess' | 'MessageChannelMain'>;
+  readonly #electron: Pick<ElectronApi, 'utilityProcess' | 'MessageChannelMain' | 'safeStorage'>;
   readonly #options: DataProcessOptions;
   #child: UtilityProcess | null = null;
   #closing: Promise<void> | null = null;
 
-  constructor(electron: Pick<ElectronApi, 'utilityProcess' | 'MessageChannelMain'>, options: DataProcessOptions) {
+  constructor(electron: Pick<ElectronApi, 'utilityProcess' | 'MessageChannelMain' | 'safeStorage'>, options: DataProcessOptions) {
     this.#electron = electron;
     this.#options = options;
   }
@@ -30,6 +32,9 @@ export class DataProcess {
       serviceName: 'Survey Workbench data', env: plainEnvironment(process.env), execArgv: [],
     });
     this.#child = child;
+    child.on('message', (message: unknown) => {
+      void answerKeychain(this.#electron.safeStorage, this.#options.platform, message).then((answer) => { if (answer !== null && this.#child === child) child.postMessage(answer); });
+    });
     child.once('exit', () => {
       this.#child = null;
       if (this.#closing === null) this.#options.onStopped();

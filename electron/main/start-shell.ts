@@ -59,7 +59,7 @@ export async function startShell(electron: ElectronApi, options: ShellOptions): 
   await app.whenReady();
   preparePageSession(session.fromPartition(pagePartition, { cache: false }), { files: readRendererFiles(options.rendererFolder), devTools });
 
-  const data = new DataProcess(electron, { entry: join(options.programFolder, 'service.mjs'), folders: options.folders, onStopped: () => { void offerRestart(); } });
+  const data = new DataProcess(electron, { entry: join(options.programFolder, 'service.mjs'), folders: options.folders, platform: options.platform, onStopped: () => { void offerRestart(); } });
   const offerRestart = async (): Promise<void> => {
     const { stoppedTitle, stoppedDetail, again, quit } = say();
     const question = { type: 'error' as const, message: stoppedTitle, detail: stoppedDetail, buttons: [again, quit], defaultId: 0, cancelId: 0, noLink: true };

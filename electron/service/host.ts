@@ -4,10 +4,12 @@ import { Refusal } from '#core/contract/refusal.ts';
 import { RollingBackups } from './backups/rolling.ts';
 import { Secret } from './backups/secret.ts';
 import { projectName } from './describe.ts';
+import { RememberedKeys } from './keychain/remembered-keys.ts';
+import type { SystemKeychain } from './keychain/system-keychain.ts';
 import { Preferences } from './preferences.ts';
 import type { ProjectSession } from './session.ts';
 
-export interface ServiceOptions { readonly userFolder: string; readonly projectsFolder: string; readonly shell: 'electron' | 'browser' | 'test' }
+export interface ServiceOptions { readonly userFolder: string; readonly projectsFolder: string; readonly shell: 'electron' | 'browser' | 'test'; /** Absent where there is none to be had: in a browser's window, on the command line. */ readonly keychain?: SystemKeychain }
 
 export interface ChangeEvent { readonly version: number; readonly areas: Area[]; readonly opened: boolean }
 
@@ -15,6 +17,7 @@ export interface ChangeEvent { readonly version: number; readonly areas: Area[];
 export class Host {
   readonly options: ServiceOptions;
   readonly preferences: Preferences;
+  readonly keys: RememberedKeys;
   readonly changes = new EventPublisher<{ change: ChangeEvent }>();
   #session: ProjectSession | null = null;
   #secret: Secret | null = null;
@@ -26,6 +29,7 @@ export class Host {
   constructor(options: ServiceOptions) {
     this.options = options;
     this.preferences = new Preferences(options.userFolder);
+    this.keys = new RememberedKeys(options.userFolder, options.keychain ?? null);
   }
 
   get openSession(): ProjectSession | null { return this.#session; }

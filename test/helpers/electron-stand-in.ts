@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
-import type { BrowserWindowConstructorOptions, MenuItemConstructorOptions, MessageBoxOptions, OpenDialogOptions, SaveDialogOptions } from 'electron';
+import type { BrowserWindowConstructorOptions, MenuItemConstructorOptions, MessageBoxOptions, OpenDialogOptions, SafeStorage, SaveDialogOptions } from 'electron';
 import type { ElectronApi } from '../../electron/main/electron-api.ts';
 import type { RendererApi } from '../../electron/preload/expose-shell.ts';
 
@@ -13,6 +13,7 @@ export class ElectronStandIn {
   readonly pageSession = new StandInSession();
   readonly ipcMain = new StandInIpcMain();
   readonly powerMonitor = new EventEmitter();
+  readonly safeStorage = new StandInSafeStorage();
   readonly schemes: unknown[] = [];
   readonly dialogs: { kind: 'open' | 'save' | 'message'; options: OpenDialogOptions | SaveDialogOptions | MessageBoxOptions }[] = [];
   readonly shownItems: string[] = [];
@@ -22,10 +23,10 @@ export class ElectronStandIn {
 
   readonly api: ElectronApi;
   constructor(startChild: (child: StandInChild) => void) {
-    const { windows, children, app, ipcMain, powerMonitor, pageSession, schemes, dialogs, shownItems, answers } = this;
+    const { windows, children, app, ipcMain, powerMonitor, safeStorage, pageSession, schemes, dialogs, shownItems, answers } = this;
     const setMenu = (template: MenuItemConstructorOptions[]): void => { this.menu = template; };
     this.api = {
-      app, ipcMain, powerMonitor,
+      app, ipcMain, powerMonitor, safeStorage,
       BrowserWindow: class extends StandInWindow {
         constructor(options: BrowserWindowConstructorOptions) {
           super(options);
@@ -146,19 +147,45 @@ export class StandInChild extends EventEmitter {
   readonly entry: string;
   readonly args: string[];
   readonly options: object;
-  readonly parentPort = new EventEmitter();
+  readonly parentPort: StandInParentPort;
   killed = false;
   constructor(entry: string, args: string[], options: object) {
     super();
     this.entry = entry;
     this.args = args;
     this.options = options;
+    this.parentPort = new StandInParentPort((message) => { this.emit('message', message); });
   }
-  postMessage(data: unknown, ports: StandInPort[] = []): void { this.parentPort.emit('message', { data, ports }); }
+  postMessage(data: unknown, ports: StandInPort[] = []): void { this.parentPort.emit('message', { data: structuredClone(data), ports }); }
   kill(): boolean {
     this.killed = true;
     this.emit('exit', 1);
     return true;
+  }
+}
+
+/** The data process' own side: what it posts arrives at main's `message`, copied as between processes. */
+class StandInParentPort extends EventEmitter {
+  readonly #toMain: (message: unknown) => void;
+  constructor(toMain: (message: unknown) => void) {
+    super();
+    this.#toMain = toMain;
+  }
+  postMessage(message: unknown): void { this.#toMain(structuredClone(message)); }
+}
+
+/** A keychain that turns bytes round with a key of this account: what it sealed, it alone gives back. */
+class StandInSafeStorage {
+  available = true;
+  backend: ReturnType<SafeStorage['getSelectedStorageBackend']> = 'gnome_libsecret';
+  /** Another account, or a keychain that was made anew, has another. */
+  account = 1;
+  isAsyncEncryptionAvailable(): Promise<boolean> { return Promise.resolve(this.available); }
+  getSelectedStorageBackend(): ReturnType<SafeStorage['getSelectedStorageBackend']> { return this.backend; }
+  encryptStringAsync(text: string): Promise<Buffer> { return Promise.resolve(Buffer.concat([Buffer.from([this.account]), Buffer.from(text, 'utf8').map((byte) => byte ^ 0xa5)])); }
+  decryptStringAsync(sealed: Buffer): Promise<{ result: string; shouldReEncrypt: boolean }> {
+    if (sealed[0] !== this.account) return Promise.reject(new Error(`not mine: ${sealed.toString('latin1')}`));
+    return Promise.resolve({ result: Buffer.from(sealed.subarray(1).map((byte) => byte ^ 0xa5)).toString('utf8'), shouldReEncrypt: false });
   }
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { eventIterator } from '@orpc/contract';
 import { actSchema, areaSchema, projectDescriptionSchema, projectStatusSchema, verificationSchema } from '../project.ts';
 import { coderSchema } from '../code.ts';
+import { keychainStateSchema } from '../keychain.ts';
 import { procedure } from './base.ts';
 import { fileSourceSchema } from './importing.ts';
 
@@ -55,6 +56,13 @@ export const project = {
   lock: procedure.output(z.object({ locked: z.boolean() })),
   locked: procedure.output(z.object({ path: z.string(), name: z.string() }).nullable()),
   forgetLocked: procedure.output(z.object({ closed: z.boolean() })),
+  /** Whether the system's keychain may keep a passphrase, and whether it keeps the one of the project at `path` (or of the open one). */
+  keychain: procedure.input(z.object({ path: path.optional() }).optional()).output(z.object({ state: keychainStateSchema, remembered: z.boolean() })),
+  /** The open project's passphrase goes into the keychain: from now on it may be opened without being typed. */
+  rememberKey: procedure.output(z.object({ remembered: z.boolean() })),
+  forgetKey: procedure.input(z.object({ path: path.optional() }).optional()).output(z.object({ forgotten: z.boolean() })),
+  /** Opens a project with the passphrase that the keychain keeps. The page never sees it. */
+  openRemembered: procedure.input(z.object({ path })).output(projectStatusSchema),
   rekey: procedure.input(z.object({ passphrase, newPassphrase: passphrase })).output(z.object({ file: z.string() })),
   undo: procedure.output(z.object({ undone: actSchema.nullable(), status: projectStatusSchema })),
   redo: procedure.output(z.object({ redone: actSchema.nullable(), status: projectStatusSchema })),

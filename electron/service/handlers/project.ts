@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { Refusal } from '#core/contract/refusal.ts';
 import { frameworkFromSheet, frameworkOf } from '../framework.ts';
 import { toSource } from '../source.ts';
 import { setMeta } from '#db/queries/project.ts';
@@ -64,13 +65,37 @@ export const projectHandlers = (host: Host) => os.project.router({
   lock: os.project.lock.handler(() => ({ locked: host.lock() })),
   locked: os.project.locked.handler(() => host.locked),
   forgetLocked: os.project.forgetLocked.handler(() => { host.locked = null; return { closed: true }; }),
-  rekey: os.project.rekey.handler(({ input }) => {
+  keychain: os.project.keychain.handler(async ({ input }) => {
+    const path = input?.path ?? host.openSession?.path;
+    return { state: await host.keys.state(), remembered: path !== undefined && host.keys.has(path) };
+  }),
+  rememberKey: os.project.rememberKey.handler(async () => { await host.keys.remember(host.session.path, host.passphrase); return { remembered: true }; }),
+  forgetKey: os.project.forgetKey.handler(({ input }) => ({ forgotten: host.keys.forget(input?.path ?? host.session.path) })),
+  openRemembered: os.project.openRemembered.handler(async ({ input }) => {
+    const passphrase = await host.keys.recall(input.path);
+    if (host.openSession?.path === input.path) host.closeProject();
+    let session;
+    try {
+      session = openProject(input.path, passphrase);
+    } catch (error) {
+      if (!(error instanceof Refusal && error.code === 'PASSPHRASE_WRONG')) throw error;
+      // Changed elsewhere, or another project lies there now.
+      host.keys.forget(input.path);
+      throw new Refusal('KEY_STALE', `The passphrase that the keychain kept does not open “${basename(input.path)}” any more, and was forgotten. Type the passphrase.`, { file: basename(input.path) });
+    }
+    host.take(session, passphrase);
+    host.preferences.remember(session.path, projectName(session));
+    return projectStatus(session);
+  }),
+  rekey: os.project.rekey.handler(async ({ input }) => {
     // The old passphrase is asked again, so that a window left open cannot lock its owner out.
     const { path } = host.session;
     host.closeProject();
     const session = openProject(path, input.passphrase);
     try { rekeyProject(session, input.newPassphrase); } catch (error) { session.close(); throw error; }
     host.take(session, input.newPassphrase);
+    // The keychain keeps the new one, or none: never one that does not open the project.
+    if (host.keys.has(path)) await host.keys.remember(path, input.newPassphrase).catch(() => { host.keys.forget(path); });
     return { file: path };
   }),
   undo: os.project.undo.handler(() => ({ undone: host.session.undo(), status: projectStatus(host.session) })),
