@@ -11,7 +11,7 @@ import { chooseCountry, countryAttribute, incomeAttribute, instrumentAttribute, 
 import type { AnswerList } from './answer-list.ts';
 import { cellText } from './cell-text.ts';
 import { fitPlan } from './fit-plan.ts';
-import { applyFormRouting } from './form-routing.ts';
+import { applyFormRouting, type FormAnswers } from './form-routing.ts';
 import { readDelimited, readMentions, readNumbers, readOpen, readSingle, readSpread, readTexts, readTicks, type CellFault, type ReadColumn } from './read-closed.ts';
 import { cellAddress, columnName, type RawTable } from './raw-table.ts';
 import { applyRouting } from './routing-states.ts';
@@ -36,6 +36,8 @@ export interface AppliedPlan {
   /** Every distinct country as typed, and what it was taken for, most frequent first. */
   readonly countries: readonly AppliedCountry[];
   readonly problems: readonly Problem[];
+  /** What the conditions of repeat groups need to know of these cases. */
+  readonly formAnswers: FormAnswers;
 }
 export interface PlanRefused { readonly kind: 'PLAN_MISFIT' | 'PLAN_INVALID'; readonly message: string; readonly why: Saying }
 
@@ -49,8 +51,9 @@ const PROBLEMS_PER_COLUMN = 25;
  *  @param instruments instruments whose routing is known; the built-in one where absent */
 export const applyPlan = (table: RawTable, plan: ImportPlan, instruments: readonly Instrument[] = [ALLIANCE_INSTRUMENT]): Result<AppliedPlan, PlanRefused> => atOnce(applySteps(table, plan, instruments));
 
-/** The same in steps, one a variable. */
-export function* applySteps(table: RawTable, plan: ImportPlan, instruments: readonly Instrument[] = [ALLIANCE_INSTRUMENT]): Generator<number, Result<AppliedPlan, PlanRefused>> {
+/** The same in steps, one a variable.
+ *  @param outer of a repeat group: the answers of the cases that its rows belong to, by row */
+export function* applySteps(table: RawTable, plan: ImportPlan, instruments: readonly Instrument[] = [ALLIANCE_INSTRUMENT], outer?: FormAnswers): Generator<number, Result<AppliedPlan, PlanRefused>> {
   const invalid = planFault(plan, table);
   if (invalid !== null) return refuse({ kind: 'PLAN_INVALID', message: english(invalid), why: invalid });
   const sheet = surveySheet(table, plan);
@@ -80,13 +83,13 @@ export function* applySteps(table: RawTable, plan: ImportPlan, instruments: read
     for (const { question, why } of checkInstrument(instrument.questions)) if (asked.has(String(question))) problems.push({ severity: 'warning', sheet: sheet.sheet, cell: '', expected: 'an instrument without faults', found: `question ${question}`, ...said(saying('instrument.fault', { instrument: plan.instrument.label, fault: why })) });
   }
   const routed = instrument === undefined ? variables : applyRouting(variables, included, instrument, { sheet, at: (variable) => fitted.value.at(variable.columns[0]!), problems, limit: PROBLEMS_PER_COLUMN });
-  const followed = applyFormRouting(routed, included, { sheet, at: (column) => fitted.value.at(column), problems, limit: PROBLEMS_PER_COLUMN });
+  const followed = applyFormRouting(routed, included, { sheet, at: (column) => fitted.value.at(column), problems, limit: PROBLEMS_PER_COLUMN }, outer);
   // An error cell is told once: by its question where it is one's answer.
   const told = new Set(problems.slice(table.problems.length).filter(({ cell, severity }) => cell !== '' && severity === 'error').map(({ sheet: name, cell }) => `${name}!${cell}`));
   const once = problems.filter(({ sheet: name, cell, found }, index) => index >= table.problems.length || !found.startsWith('#') || !told.has(`${name}!${cell}`));
   const hasCountry = plan.country !== undefined;
   return ok({
-    cases: keys.map((key, index) => ({ key, row: sheet.rowNumber(index), country: iso3[index] === UNRECOGNISED ? null : iso3[index] ?? null })), variables: followed, countries, problems: once,
+    cases: keys.map((key, index) => ({ key, row: sheet.rowNumber(index), country: iso3[index] === UNRECOGNISED ? null : iso3[index] ?? null })), variables: followed.variables, formAnswers: followed.answers, countries, problems: once,
     attributes: [...(hasCountry ? [countryAttribute(iso3), regionAttribute(iso3), incomeAttribute(iso3, plan.incomeYear ?? DEFAULT_INCOME_YEAR)] : []), instrumentAttribute([plan.instrument], keys.map(() => plan.instrument.id))],
   });
 }

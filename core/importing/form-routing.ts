@@ -7,6 +7,10 @@ import { evaluateForm, parseFormExpression, type FormExpression } from './form-e
 import { categoryLookup } from './read-closed.ts';
 import type { SurveySheet } from './survey-sheet.ts';
 
+/** The answer to a question, by its name, of the case in a row (1-based), as the form holds it: choices by their names, "" where there is
+ *  none or it was not asked; null where the question is not known. */
+export type FormAnswers = (name: string, row: number) => string | null;
+
 interface Place { readonly sheet: SurveySheet; readonly at: (column: PlanVariable['columns'][number]) => number; readonly problems: Problem[]; readonly limit: number }
 
 /** The last part of a name with its groups: what `${…}` calls it. */
@@ -15,9 +19,11 @@ export const shortName = (name: string): string => name.slice(name.lastIndexOf('
 /** Tells "not asked" from "no answer" by the conditions of the form that the data were collected with: empty answers where the
  *  condition does not hold become `notAsked`; answers given all the same are kept and named, and so are required answers that
  *  are missing and answers that break the form's rule. As in the form itself, a question that is not asked counts as empty in the
- *  conditions of others. Where a condition depends on a question whose column was left out, it is not followed. */
-export function applyFormRouting(variables: readonly AppliedVariable[], planned: readonly PlanVariable[], place: Place): AppliedVariable[] {
-  if (!planned.some(({ form }) => form !== undefined && (form.relevant !== undefined || form.required !== undefined || form.constraint !== undefined))) return [...variables];
+ *  conditions of others. Where a condition depends on a question whose column was left out, it is not followed.
+ *  @param outer answers of the case that a row of a repeat group belongs to
+ *  @returns the variables, and the answers for the repeat groups of these cases */
+export function applyFormRouting(variables: readonly AppliedVariable[], planned: readonly PlanVariable[], place: Place, outer?: FormAnswers): { variables: AppliedVariable[]; answers: FormAnswers } {
+  if (!planned.some(({ form }) => form !== undefined)) return { variables: [...variables], answers: outer ?? (() => null) };
   const result = variables.map((variable) => ({ ...variable, vector: copied(variable.vector) }));
   const rules = planned.map((variable) => ({
     relevant: tree(variable.form?.relevant), constraint: tree(variable.form?.constraint),
@@ -26,10 +32,8 @@ export function applyFormRouting(variables: readonly AppliedVariable[], planned:
   }));
   const byName = new Map<string, number>();
   planned.forEach(({ form }, index) => { if (form !== undefined && !byName.has(shortName(form.name))) byName.set(shortName(form.name), index); });
-  const asked: (boolean | null | undefined)[] = [];
-  for (let caseIndex = 0; caseIndex < place.sheet.caseCount; caseIndex++) {
-    asked.fill(undefined);
-    asked.length = planned.length;
+  const readCase = (caseIndex: number): { isAsked: (index: number) => boolean | null; answer: (name: string) => string | null } => {
+    const asked: (boolean | null | undefined)[] = [];
     const isAsked = (index: number): boolean | null => {
       const known = asked[index];
       if (known !== undefined) return known;
@@ -40,9 +44,14 @@ export function applyFormRouting(variables: readonly AppliedVariable[], planned:
     };
     const answer = (name: string): string | null => {
       const index = byName.get(shortName(name));
-      if (index === undefined) return null;
+      if (index === undefined) return outer?.(name, place.sheet.rowNumber(caseIndex)) ?? null;
       return isAsked(index) === false ? '' : rules[index]!.answer(caseIndex);
     };
+    return { isAsked, answer };
+  };
+  const ruled = planned.some(({ form }) => form !== undefined && (form.relevant !== undefined || form.required !== undefined || form.constraint !== undefined));
+  for (let caseIndex = 0; ruled && caseIndex < place.sheet.caseCount; caseIndex++) {
+    const { isAsked, answer } = readCase(caseIndex);
     for (let index = 0; index < planned.length; index++) {
       const rule = rules[index]!;
       if (planned[index]!.form === undefined) continue;
@@ -64,7 +73,16 @@ export function applyFormRouting(variables: readonly AppliedVariable[], planned:
     const more = rules[index]!.told - place.limit;
     if (more > 0) place.problems.push({ severity: 'warning', sheet: place.sheet.sheet, cell: '', expected: '', found: String(more), ...said(saying('form.more', { column: labelOf(variable), rows: more })) });
   });
-  return result;
+  let caseOfRow: Map<number, number> | undefined;
+  let last: { caseIndex: number; answer: (name: string) => string | null } | undefined;
+  const answers: FormAnswers = (name, row) => {
+    caseOfRow ??= new Map(Array.from({ length: place.sheet.caseCount }, (_, index) => [place.sheet.rowNumber(index), index]));
+    const caseIndex = caseOfRow.get(row);
+    if (caseIndex === undefined) return null;
+    if (last?.caseIndex !== caseIndex) last = { caseIndex, answer: readCase(caseIndex).answer };
+    return last.answer(name);
+  };
+  return { variables: result, answers };
 }
 
 function note(variable: PlanVariable, rule: { told: number }, caseIndex: number, code: SentenceCode, expected: string, words: string, { sheet, at, problems, limit }: Place): void {

@@ -33,11 +33,17 @@ export interface JoinRequest {
   /** The summaries that are wanted, by header (`summaryHeader`), and what stands between several answers of one cell. */
   readonly summaries: ReadonlyMap<string, string | undefined>;
 }
+export interface JoinedUnit {
+  readonly sheet: string; readonly table: ComposedTable;
+  /** The sheet its rows hang on, and the row there (1-based) that one of them belongs to; null where it belongs to none. */
+  readonly parent: string;
+  parentRow(row: number): number | null;
+}
 export interface JoinedTables {
   /** The main sheet, with the columns of one-to-one sheets and the summaries of repeat groups at its right. */
   readonly main: ComposedTable;
   /** Repeat groups whose rows are cases, each with its parent's key, a key of its own and the parent's country at its right. */
-  readonly units: readonly { readonly sheet: string; readonly table: ComposedTable }[];
+  readonly units: readonly JoinedUnit[];
   /** Rows that belong to no case, and second rows where there can be one. */
   readonly problems: readonly Problem[];
 }
@@ -58,7 +64,7 @@ export function joinTables(request: JoinRequest): Result<JoinedTables, { readonl
   }]]);
   const extra: ExtraColumn[] = [];
   const headers: string[] = [];
-  const units: { sheet: string; table: ComposedTable }[] = [];
+  const units: JoinedUnit[] = [];
   const problems: Problem[] = [];
   const taken = new Set(Array.from({ length: main.sheet.columnCount }, (_, column) => normaliseText(main.sheet.header(column).full)));
 
@@ -98,7 +104,8 @@ export function joinTables(request: JoinRequest): Result<JoinedTables, { readonl
         columnFrom(child, (row) => { const one = rows.parentOf[row]!; return one < 0 ? null : { cell: parent.key(one), place: placeOf(child, own, row) }; }, PARENT_HEADERS.parent),
         ...(parent.country === null ? [] : [columnFrom(child, (row) => { const one = rows.parentOf[row]!; return one < 0 ? null : { cell: parent.country!(one), place: parent.countryPlace(one) }; }, PARENT_HEADERS.country)]),
       ];
-      units.push({ sheet: plan.sheet, table: withColumns(table, columns) });
+      const parentRows = new Map(Array.from(rows.parentOf, (one, row) => [child.sheet.rowNumber(row), one < 0 ? null : parent.view.sheet.rowNumber(one)]));
+      units.push({ sheet: plan.sheet, table: withColumns(table, columns), parent: plan.parent, parentRow: (row) => parentRows.get(row) ?? null });
       roots.set(plan.sheet, {
         view: child, key: keyOf,
         country: parent.country === null ? null : (row) => { const one = rows.parentOf[row]!; return one < 0 ? null : parent.country!(one); },

@@ -6,7 +6,7 @@ import { findJoins, sheetView } from '#core/importing/find-joins.ts';
 import { FILE_HEADER, FILE_ROW_HEADER, gatherFiles, type FileTable } from '#core/importing/gather-files.ts';
 import type { GuessContext } from '#core/importing/guess-plan.ts';
 import { gatherJoins, linkedHeader, type FileSheets, type GatheredJoins } from '#core/importing/gather-joins.ts';
-import { joinTables, type JoinedTables } from '#core/importing/join-sheets.ts';
+import { joinTables, type JoinedTables, type JoinedUnit } from '#core/importing/join-sheets.ts';
 import { ownTable } from '#core/importing/own-table.ts';
 import { summariesOfPlan } from '#core/importing/plan-joins.ts';
 import type { RawTable } from '#core/importing/raw-table.ts';
@@ -176,13 +176,13 @@ export function refuseSkipped({ files = [], opened }: Reading, skipRefused: bool
   throw new Refusal('FILES_REFUSED', `${refused.length} of the ${files.length} files of “${opened.file.name}” cannot be imported. Nothing was brought in. ${reasons}${refused.length > 5 ? ` · and ${refused.length - 5} more` : ''} Correct or remove them, or import the others alone (--skip-refused).`, { file: opened.file.name, refused: refused.length, files: files.length, names: refused.map((file) => file.name) });
 }
 
-export interface PlannedTables { readonly main: RawTable; readonly units: readonly { readonly plan: UnitPlan; readonly table: RawTable }[]; readonly problems: readonly Problem[] }
+export interface PlannedTables { readonly main: RawTable; readonly units: readonly (Pick<JoinedUnit, 'table' | 'parent' | 'parentRow'> & { readonly plan: UnitPlan })[]; readonly problems: readonly Problem[] }
 
 /** The tables that a plan reads: the main one with what is joined to it, and the repeat groups. @throws Refusal PLAN_MISFIT */
 export function tablesOf(reading: Reading, plan: ImportPlan): PlannedTables {
   const joined = joinedBy(reading, plan, plan.sheets ?? []);
   if (joined === null) return { main: ownTable(reading.main, plan), units: [], problems: [] };
-  const units = (plan.units ?? []).flatMap((unit) => { const found = joined.units.find(({ sheet }) => sheet === unit.sheet); return found === undefined ? [] : [{ plan: unit, table: found.table }]; });
+  const units = (plan.units ?? []).flatMap((unit) => { const found = joined.units.find(({ sheet }) => sheet === unit.sheet); return found === undefined ? [] : [{ plan: unit, table: found.table, parent: found.parent, parentRow: found.parentRow }]; });
   return { main: joined.main, units, problems: joined.problems };
 }
 

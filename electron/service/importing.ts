@@ -7,6 +7,7 @@ import { said, saying } from '#core/text/sentences.ts';
 import { findCountry } from '#core/framework/countries.ts';
 import { DEFAULT_INCOME_YEAR, INCOME_CLASSES, incomeClass } from '#core/framework/income.ts';
 import { applySteps, type AppliedPlan } from '#core/importing/apply-plan.ts';
+import type { FormAnswers } from '#core/importing/form-routing.ts';
 import { carryPlan } from '#core/importing/carry-plan.ts';
 import { cellText } from '#core/importing/cell-text.ts';
 import { guessPlan, guessSteps, type GuessContext } from '#core/importing/guess-plan.ts';
@@ -124,8 +125,8 @@ export function* guess(session: ProjectSession, table: RawTable, file: RawFile, 
 }
 
 /** @throws Refusal PLAN_MISFIT, PLAN_INVALID */
-export function* apply(table: RawTable, plan: ImportPlan): Generator<number, AppliedPlan> {
-  const applied = yield* applySteps(table, plan);
+export function* apply(table: RawTable, plan: ImportPlan, outer?: FormAnswers): Generator<number, AppliedPlan> {
+  const applied = yield* applySteps(table, plan, undefined, outer);
   if (!applied.ok) throw new Refusal(applied.error.kind, applied.error.message, { sheet: table.sheet, why: applied.error.why });
   return applied.value;
 }
@@ -241,10 +242,17 @@ export interface ImportPart { readonly plan: ImportPlan; readonly table: RawTabl
 /** Reads everything that a plan reads; problems are named by the sheets and cells of the files. @throws Refusal PLAN_MISFIT, PLAN_INVALID */
 export function* applyReading(reading: Reading, plan: ImportPlan): Generator<number, ImportPart[]> {
   const { main, units, problems } = tablesOf(reading, plan);
-  const read = function* (table: RawTable, of: ImportPlan): Generator<number, ImportPart> { const applied = yield* apply(table, of); return { plan: of, table, applied: { ...applied, problems: relocateProblems(applied.problems, table) } }; };
+  const read = function* (table: RawTable, of: ImportPlan, outer?: FormAnswers): Generator<number, ImportPart> { const applied = yield* apply(table, of, outer); return { plan: of, table, applied: { ...applied, problems: relocateProblems(applied.problems, table) } }; };
   const first = yield* read(main, plan);
   const others: ImportPart[] = [];
-  for (const unit of units) others.push(yield* read(unit.table, unit.plan));
+  // A question of a repeat group may be asked on an answer of the case that its row belongs to.
+  const answersOf = new Map<string, FormAnswers>([[plan.sheet, first.applied.formAnswers]]);
+  for (const { plan: unit, table, parent, parentRow } of units) {
+    const above = answersOf.get(parent);
+    const part = yield* read(table, unit, above === undefined ? undefined : (name, row) => { const at = parentRow(row); return at === null ? null : above(name, at); });
+    answersOf.set(unit.sheet, part.applied.formAnswers);
+    others.push(part);
+  }
   return [{ ...first, applied: { ...first.applied, problems: [...first.applied.problems, ...problems] } }, ...others];
 }
 

@@ -80,4 +80,33 @@ describe('the conditions of a form', () => {
     expect(report.form!.faults.map(({ question, kind }) => `${question} ${kind}`)).toEqual(['unit later', 'staff unknown-option', 'tools self', 'why unreadable', 'more unknown-name']);
     expect(report.problems.filter(({ code }) => code === 'form.fault').map(({ message }) => message)[0]).toBe('The form: the question “Unit” is asked depending on “Staff”, which comes after it: whoever has passed it meets it only by going back.');
   });
+
+  it('of a repeat group may depend on the answers of the case its row belongs to, and on those of a group between', async () => {
+    const path = await form('repeat.xlsx', [
+      ['select_one yn', 'unit', 'Is there a unit?', '', '', ''],
+      ['begin_group', 'details', '', '', "${unit} = 'y'"], ['integer', 'budget', 'Budget', '', '', ''], ['end_group', '', '', ''],
+      ['begin_repeat', 'people', '', '', ''],
+      ['integer', 'age', 'Age', '', '', 'yes'], ['text', 'role', 'Role in the unit', '', "${unit} = 'y' and ${age} >= 18", ''], ['text', 'spends', 'What is it spent on?', '', '${budget} > 100', 'yes'],
+      ['begin_repeat', 'courses', '', '', ''], ['text', 'topic', 'Topic', '', "${unit} = 'y' and ${age} > 30", ''], ['end_repeat', '', '', ''],
+      ['end_repeat', '', '', ''],
+    ]);
+    const workbook = new ExcelJS.Workbook();
+    workbook.addWorksheet('main').addRows([['unit', 'details/budget', '_id', '_index'], ['y', 500, 901, 1], ['n', null, 902, 2], ['y', 50, 903, 3], ['n', 700, 904, 4]]);
+    workbook.addWorksheet('people').addRows([['people/age', 'people/role', 'people/spends', '_index', '_parent_table_name', '_parent_index'],
+      [40, 'head', 'cars', 1, 'main', 1], [12, null, null, 2, 'main', 1], [40, null, null, 3, 'main', 2], [19, null, null, 4, 'main', 3], [50, 'clerk', null, 5, 'main', 4]]);
+    workbook.addWorksheet('courses').addRows([['people/courses/topic', '_index', '_parent_table_name', '_parent_index'], [null, 1, 'people', 1], [null, 2, 'people', 4], [null, 3, 'people', 3], ['law', 4, 'people', 5]]);
+    const session = project('repeats');
+    const report = await importFile(session, files.write('repeats.xlsx', Buffer.from(await workbook.xlsx.writeBuffer())), { form: path, instrument: 'u' });
+    expect(report.units?.map(({ sheet, cases }) => [sheet, cases.new])).toEqual([['people', 5], ['courses', 4]]);
+    const of = (label: string): string[] => { const id = [...session.definitions.values()].find((one) => one.label === label)!.id; return states(session, id).split(' '); };
+    // Rows of the main sheet, of the people and of their courses, one behind the other.
+    expect([of('Role in the unit').slice(4, 9), of('What is it spent on?').slice(4, 9), of('Topic').slice(9)]).toEqual([
+      ['value', 'notAsked', 'notAsked', 'noAnswer', 'value'],
+      // The budget of the fourth was given though not asked: it counts as empty.
+      ['value', 'noAnswer', 'notAsked', 'notAsked', 'notAsked'],
+      ['noAnswer', 'notAsked', 'notAsked', 'value'],
+    ]);
+    expect(report.problems.filter(({ code }) => code?.startsWith('form.')).map(({ code, sheet, cell }) => `${code} ${sheet} ${cell}`)).toEqual(['form.skipped main B5', 'form.required people C3', 'form.skipped people B6', 'form.skipped courses A5']);
+    session.close();
+  });
 });
