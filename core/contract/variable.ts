@@ -48,6 +48,8 @@ export const variableSchema = z.object({
   confidence: z.number().min(0).max(1).optional(),
   /** The open-ended variable that this one says in another language. */
   translationOf: z.string().optional(),
+  /** The collection of documents that are this variable's answers; `*` for a theme within documents. */
+  documents: z.string().optional(),
   /** A derived variable's definition, in words. */
   formula: z.string().optional(),
   /** The same as it is kept, to be changed. */

@@ -27,6 +27,8 @@ export function findDocumentOfAnswer(db: ReadDb, answerId: number): DocumentReco
   const found = row<DocumentRow>(db, `SELECT ${COLUMNS} FROM document d WHERE d.answer_rid = ?`, answerId);
   return found ? toDocument(found) : null;
 }
+/** Titles by answer. */
+export const documentTitles = (db: ReadDb): Map<number, string> => new Map(rows<{ answerId: number; title: string }>(db, 'SELECT answer_rid AS answerId, title FROM document').map(({ answerId, title }) => [answerId, title]));
 export const insertDocument = (db: WriteDb, document: Omit<DocumentRecord, 'id'>): number =>
   run(db, 'INSERT INTO document (answer_rid, title, file, format, sha256, marks, added_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
     document.answerId, document.title, document.file, document.format, document.sha256, JSON.stringify(document.marks), document.addedAt).lastInsertRowid;

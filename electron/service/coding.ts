@@ -4,10 +4,12 @@ import { Refusal } from '#core/contract/refusal.ts';
 import { codePointLength, codePointMap, sliceCodePoints } from '#core/coding/code-points.ts';
 import { searchExpression } from '#core/coding/search-query.ts';
 import { withDescendants } from '#core/codebook/tree.ts';
+import { lastPage, type DocumentMark } from '#core/documents/document-text.ts';
 import { compileExpression } from '#core/crosstab/evaluate.ts';
 import type { WriteDb } from '#db/database.ts';
 import { deleteReadingOf, deleteReadings, findAnswer, findAnswerOf, insertReading, countMarked, searchAnswers, searchMarked, type ReadingState } from '#db/queries/answers.ts';
 import { findCase, listCases } from '#db/queries/cases.ts';
+import { documentTitles, findDocumentOfAnswer } from '#db/queries/documents.ts';
 import { findCode, listCodes, type CodeRecord } from '#db/queries/codes.ts';
 import { deleteCoding, findCoding, findCodingOf, insertCoding, updateCodingSpan, updateCodingStar } from '#db/queries/codings.ts';
 import { cellOf, labelOf, wordingOf, type Cell } from './cells.ts';
@@ -59,11 +61,15 @@ export function namedAnswerRows(session: ProjectSession, answerIds: readonly num
 function rowMaker(session: ProjectSession, contextVariables: readonly string[], view: CoderView): (answer: IndexedAnswer) => AnswerRow {
   const keys = listCases(session.db).map((one) => one.key);
   const contextOf = contextReader(session, contextVariables);
+  const documents = session.coding.documentQuestions();
+  const titles = documents.size > 0 ? documentTitles(session.db) : null;
   return (answer) => {
     const codings = view.codingsOf(answer.rid);
+    const title = titles?.get(answer.rid);
     return {
       answerId: answer.rid, caseIndex: answer.position, caseKey: keys[answer.position]!, variableId: answer.variableId, excerpt: answer.excerpt, length: answer.length,
       state: view.stateOf(answer.rid), codeIds: [...new Set(codings.map((coding) => coding.codeId))], starred: codings.some((coding) => coding.starred), context: contextOf(answer.position),
+      ...(title === undefined ? {} : { title }),
     };
   };
 }
@@ -103,7 +109,7 @@ export function matchingAnswers(session: ProjectSession, query: string): number[
 /** One answer with its words, its codings and what is known about its case. */
 export function readAnswer(session: ProjectSession, answerId: number, scope: Scope = 'all'): {
   answerId: number; caseIndex: number; caseKey: string; variableId: string; label: string; wording: string; text: string; language: string | null; state: ReadingState;
-  codings: Coding[]; translations: { variableId: string; label: string; language: string | null; text: string }[]; context: { variableId: string; label: string; value: Cell }[];
+  codings: Coding[]; translations: { variableId: string; label: string; language: string | null; text: string }[]; context: { variableId: string; label: string; value: Cell }[]; document: AnswerDocument | null;
 } {
   const answer = existingAnswer(session, answerId);
   const view = coderView(session, scope);
@@ -114,12 +120,18 @@ export function readAnswer(session: ProjectSession, answerId: number, scope: Sco
   return {
     answerId, caseIndex: position.position, caseKey: position.key, variableId: answer.variableId, label: labelOf(definition, session.language), wording: wordingOf(definition, session.language),
     text: answer.text, language: answer.language, state: view.stateOf(answerId), codings: [...view.codingsOf(answerId)],
-    translations: translationsOf(session, answer.variableId, answer.caseRid),
+    translations: translationsOf(session, answer.variableId, answer.caseRid), document: definition.documents === undefined ? null : documentOf(session, answerId),
     context: contextIds.flatMap((id) => {
       const data = session.variable(id);
       return data ? [{ variableId: id, label: labelOf(data.definition, session.language), value: cellOf(data.definition, data.vector, position.position, session.language) }] : [];
     }),
   };
+}
+
+export interface AnswerDocument { id: number; title: string; file: string; format: string; pages: number | null; marks: DocumentMark[] }
+function documentOf(session: ProjectSession, answerId: number): AnswerDocument | null {
+  const found = findDocumentOfAnswer(session.db, answerId);
+  return found ? { id: found.id, title: found.title, file: found.file, format: found.format, pages: lastPage(found.marks), marks: [...found.marks] } : null;
 }
 
 /** The same case's answers in the columns that translate the question. */

@@ -18,13 +18,13 @@ import type { ProjectSession } from './session.ts';
 
 const noStates = (): StateCounts => ({ value: 0, notAsked: 0, noAnswer: 0, dontKnow: 0, notApplicable: 0 });
 
-/** Cases by state and by category: one pass over the vector. Unread cases of a theme are counted as not answered here; tables tell them apart. */
-function countVector(vector: Vector, categories: number): { states: StateCounts; counts: number[] } {
+/** Cases by state and by category: one pass over the vector. `without`: 1 for cases that are not counted. Unread cases of a theme are counted as not answered here; tables tell them apart. */
+function countVector(vector: Vector, categories: number, without: Uint8Array | null): { states: StateCounts; counts: number[] } {
   const states = noStates();
   const counts = Array.from({ length: categories }, () => 0);
   const tally = new Float64Array(0x10000);
   const entries = vector.kind === 'single' ? vector.codes : vector.states;
-  for (let at = 0; at < entries.length; at += 1) tally[entries[at]!]! += 1;
+  for (let at = 0; at < entries.length; at += 1) if (without?.[at] !== 1) tally[entries[at]!]! += 1;
   // Of a single choice the states stand above the categories, else the entries are the states.
   const base = vector.kind === 'single' ? missingBase(vector.codes) : 0;
   STATE_NAMES.forEach((name, state) => { if (vector.kind !== 'single' || name !== 'value') states[name === 'unread' ? 'noAnswer' : name] += tally[base + state]!; });
@@ -38,22 +38,22 @@ function countVector(vector: Vector, categories: number): { states: StateCounts;
   }
   if (vector.kind === 'multiple') {
     vector.options.forEach((option, index) => {
-      for (let at = 0; at < vector.states.length; at += 1) if (vector.states[at] === STATE.value && bitAt(option, at)) counts[index]! += 1;
+      for (let at = 0; at < vector.states.length; at += 1) if (vector.states[at] === STATE.value && without?.[at] !== 1 && bitAt(option, at)) counts[index]! += 1;
     });
   }
   return { states, counts };
 }
 
 /** A variable with its counts, in the contract's shape. An open-ended one comes with the states of its cases as its vector. */
-export function describePart(definition: VariableDefinition, vector: Vector, derived: Pick<Variable, 'formula' | 'derivation' | 'usedBy'> = {}): Variable {
-  const counted = countVector(vector, definition.type === 'open' ? 1 : definition.categories.length);
+export function describePart(definition: VariableDefinition, vector: Vector, derived: Pick<Variable, 'formula' | 'derivation' | 'usedBy'> = {}, madeForDocuments: Uint8Array | null = null): Variable {
+  const counted = countVector(vector, definition.type === 'open' ? 1 : definition.categories.length, definition.documents === undefined && definition.id !== 'instrument' ? madeForDocuments : null);
   const categories: CategoryCount[] | undefined = definition.categories.length > 0 || definition.type === 'single' || definition.type === 'multiple'
     ? definition.categories.map((category, index) => ({ id: category.id, label: category.label, ...(category.labels ? { labels: category.labels } : {}), count: counted.counts[index] ?? 0 }))
     : undefined;
   const { id, label, source, type, measure, confidential } = definition;
   return {
     id, label, source, type, measure, confidential, states: counted.states,
-    ...optional('labels', definition.labels), ...optional('wording', definition.wording), ...optional('instrument', definition.instrument), ...optional('translationOf', definition.translationOf), ...optional('question', definition.question),
+    ...optional('labels', definition.labels), ...optional('wording', definition.wording), ...optional('instrument', definition.instrument), ...optional('translationOf', definition.translationOf), ...optional('documents', definition.documents), ...optional('question', definition.question),
     ...optional('capability', definition.capability), ...optional('role', definition.role), ...optional('confidence', definition.confidence), ...optional('categories', categories), ...derived,
   };
 }
@@ -83,14 +83,14 @@ function usersOf(session: ProjectSession): ReadonlyMap<string, string[]> {
   return users;
 }
 
-/** Every variable with its counts; themes last. */
-export function describeVariables(session: ProjectSession): Variable[] {
+/** Every variable with its counts; themes last, where they are wanted. */
+export function describeVariables(session: ProjectSession, withThemes = true): Variable[] {
   const users = usersOf(session);
   const stored = [...session.definitions.values()].map((definition) => {
     const vector = definition.type === 'open' ? session.openStates(definition.id) : session.variable(definition.id)?.vector;
-    return describePart(definition, vector ?? { kind: 'single', codes: new Uint8Array(0) }, { ...derivedPart(session, definition), ...optional('usedBy', users.get(definition.id)) });
+    return describePart(definition, vector ?? { kind: 'single', codes: new Uint8Array(0) }, { ...derivedPart(session, definition), ...optional('usedBy', users.get(definition.id)) }, session.madeForDocuments);
   });
-  return [...stored, ...session.themes().map((theme) => describePart(theme.definition, theme.vector))];
+  return !withThemes ? stored : [...stored, ...session.themes().map((theme) => describePart(theme.definition, theme.vector, {}, session.madeForDocuments))];
 }
 
 /** The codebook in tree order, with counts per case and per mention. */

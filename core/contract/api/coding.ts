@@ -22,6 +22,8 @@ export const answerRowSchema = z.object({
   /** The first 200 code points, line ends as spaces. */
   excerpt: z.string(), length: z.number().int(), state: z.enum(['unread', 'readNothing', 'coded']),
   codeIds: z.array(z.string()), starred: z.boolean(), context: z.array(cellSchema),
+  /** The title of a document; absent for what somebody answered. */
+  title: z.string().optional(),
 });
 export type AnswerRow = z.infer<typeof answerRowSchema>;
 
@@ -72,6 +74,11 @@ export const coding = {
     language: z.string().nullable(), state: z.enum(['unread', 'readNothing', 'coded']), codings: z.array(codingSchema),
     /** The same answer in other languages: columns that are marked as translations of this question. Nothing is coded in them. */
     translations: z.array(z.object({ variableId: z.string(), label: z.string(), language: z.string().nullable(), text: z.string() })),
+    /** Where the words are a document: what is known of its paragraphs, one a line (core/documents/document-text.ts). */
+    document: z.object({
+      id: z.number().int(), title: z.string(), file: z.string(), format: z.string(), pages: z.number().int().nullable(),
+      marks: z.array(z.object({ at: z.number().int(), heading: z.number().int().optional(), kind: z.enum(['caption', 'cell']).optional(), page: z.number().int().optional() })),
+    }).nullable(),
     /** Country, region, income, instrument and the status answer of the same capability, where there are. */
     context: z.array(z.object({ variableId: z.string(), label: z.string(), value: cellSchema })),
   })),

@@ -56,7 +56,7 @@ export const documents = {
   /** Puts a batch aside. */
   cancel: procedure.input(z.object({ batchId: z.string() })).output(z.object({ cancelled: z.boolean() })),
   /** Another title, another case. */
-  update: procedure.input(z.object({ id: z.number().int(), title: z.string().trim().min(1).max(300).optional(), place: documentPlaceSchema.optional() })).output(documentSchema),
+  update: procedure.input(z.object({ id: z.number().int(), title: z.string().trim().min(1).max(300).optional(), place: documentPlaceSchema.optional() })).output(z.object({ document: documentSchema })),
   /** Takes documents out, with what was coded in them, and the cases that were made for them and hold nothing else. */
   remove: procedure.input(z.object({ ids: z.array(z.number().int()).min(1).max(5000) })).output(z.object({ documents: z.number().int(), codings: z.number().int(), cases: z.number().int() })),
 };

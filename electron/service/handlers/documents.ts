@@ -47,7 +47,7 @@ export const documentsHandlers = (host: Host) => {
         if (input.title !== undefined) nameDocument(session, input.id, input.title);
         if (input.place !== undefined) moveDocument(session, input.id, input.place);
       });
-      return documentById(session, input.id);
+      return { document: documentById(session, input.id) };
     }),
     remove: os.documents.remove.handler(({ input }) => removeDocuments(host.session, input.ids)),
   });

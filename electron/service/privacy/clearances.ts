@@ -1,6 +1,7 @@
 import { codePointLength, sliceCodePoints } from '#core/coding/code-points.ts';
 import { listClearances, type ClearanceRecord, type ClearanceState, type Permission } from '#db/queries/clearance.ts';
 import { listCases } from '#db/queries/cases.ts';
+import { listDocuments } from '#db/queries/documents.ts';
 import type { ProjectSession } from '../session.ts';
 
 /** What may be done with words, and who said so. Where nobody said anything: not quoted. */
@@ -21,12 +22,16 @@ export class Clearances {
   readonly #byCase: ReadonlyMap<number, ClearanceRecord>;
   readonly #byAnswer: ReadonlyMap<number, readonly ClearanceRecord[]>;
   readonly #caseRids: readonly number[];
+  /** Documents beside the answers of a respondent. */
+  readonly #beside: ReadonlySet<number>;
 
   constructor(session: ProjectSession) {
     const all = listClearances(session.db);
     this.#byCase = new Map(all.flatMap((one) => (one.caseRid === null ? [] : [[one.caseRid, one]])));
     this.#byAnswer = Map.groupBy(all.filter((one) => one.answerId !== null), (one) => one.answerId!);
     this.#caseRids = listCases(session.db).map((one) => one.rid);
+    const made = session.madeForDocuments;
+    this.#beside = new Set(session.coding.documentQuestions().size === 0 ? [] : listDocuments(session.db).flatMap((one) => (made?.[one.position] === 1 ? [] : [one.answerId])));
   }
 
   ofRespondent(position: number): ClearanceRecord | null { return this.#byCase.get(this.#caseRids[position] ?? -1) ?? null; }
@@ -46,7 +51,8 @@ export class Clearances {
       .toSorted((a, b) => { const [f, l] = reach(a); const [g, m] = reach(b); return (l - f) - (m - g) || Number(a.start === null) - Number(b.start === null); });
     const exact = around.find((one) => one.start === start && one.end === end);
     const base = exact ?? around[0];
-    const respondent = this.ofRespondent(answer.position);
+    // What a respondent allows is said of its answers: an interview beside them was given by somebody else.
+    const respondent = this.#beside.has(answer.rid) ? null : this.ofRespondent(answer.position);
     const chosen = base ? toClearance(base, base.start === null && start !== null ? 'answer' : base === exact ? (start === null ? 'answer' : 'words') : 'words', answer.text)
       : respondent ? toClearance(respondent, 'respondent', answer.text) : NOBODY;
     return records.filter((one) => one !== base && one.start !== null && one.start < to && one.end! > from && !(one.start <= from && one.end! >= to))
