@@ -22,6 +22,8 @@ import { findRecipe, movedSince, planRecords, recordPlan } from '#service/plan-r
 import type { ProjectSession } from '#service/session.ts';
 import { tableModels } from '#service/table-models.ts';
 import { listPlan } from '#service/table-plan.ts';
+import { dataCommands } from './data-commands.ts';
+import { documentsCommands } from './documents-commands.ts';
 import { reviewCommands } from './review-commands.ts';
 import { confirmationCommands } from './confirmation-commands.ts';
 import { privacyCommands, WORDS, wordsOf } from './privacy-commands.ts';
@@ -120,6 +122,7 @@ export const COMMANDS: readonly Command[] = [
       filePassphrase: firstLine(call.text('file-passphrase-file')), form: call.text('form') === undefined ? undefined : resolve(call.text('form')!), encoding: call.text('encoding'), delimiter: call.text('delimiter'),
     })),
   },
+  ...documentsCommands(withProject),
   { name: 'describe', positionals: ['PROJECT'], options: {}, help: 'What the project holds: instruments, variables, codes, coders, answers.', run: (call) => withProject(call, describeProject) },
   {
     name: 'codes import', positionals: ['PROJECT', 'FILE'], options: {}, help: 'Reads a codebook (.csv, .xlsx, .qdc); what is there is changed, nothing taken away.',
@@ -311,6 +314,7 @@ export const COMMANDS: readonly Command[] = [
       return { ...checked, ...(copy === undefined ? {} : { annotated: resolve(copy) }) };
     }),
   },
+  ...dataCommands(withProject),
   ...privacyCommands(withProject, write),
   ...confirmationCommands(withProject, write),
   ...reviewCommands(withProject, write, firstLine),
