@@ -192,14 +192,20 @@ function lowBaseNotes(columns: readonly ModelColumn[], blocks: readonly ModelBlo
 const SHORTHAND: Readonly<Partial<Record<CellFlag, Shorthand>>> = { suppressed: 'c', roundsToZero: 'k', lowBase: 'u', noBase: 'z', percentWithheld: 'p' };
 
 function shorthandIn(blocks: readonly ModelBlock[]): Shorthand[] {
-  const found = new Set(blocks.flatMap((block) => block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.flags.flatMap((flag) => SHORTHAND[flag] ?? [])))));
+  const found = new Set<Shorthand>();
+  for (const block of blocks) for (const row of block.rows) for (const cell of row.cells) for (const flag of cell.flags) { const mark = SHORTHAND[flag]; if (mark !== undefined) found.add(mark); }
   return (['c', 'k', 'p', 'u', 'z'] as const).filter((each) => found.has(each));
 }
 
 function reviewCells(blocks: readonly ModelBlock[]): TableModel['review'] {
-  return blocks.flatMap((block, b) => block.rows.flatMap((row, r) => row.cells.flatMap((cell, column): TableModel['review'] => {
-    if (row.kind === 'state') return [];
-    if (cell.flags.includes('zero')) return [{ block: b, row: r, column, kind: 'nobody' }];
-    return cell.flags.includes('everybody') ? [{ block: b, row: r, column, kind: 'everybody' }] : [];
-  })));
+  const found: TableModel['review'][number][] = [];
+  blocks.forEach((block, b) => block.rows.forEach((row, r) => {
+    if (row.kind === 'state') return;
+    row.cells.forEach(({ flags }, column) => {
+      if (flags.length === 0) return;
+      if (flags.includes('zero')) found.push({ block: b, row: r, column, kind: 'nobody' });
+      else if (flags.includes('everybody')) found.push({ block: b, row: r, column, kind: 'everybody' });
+    });
+  }));
+  return found;
 }

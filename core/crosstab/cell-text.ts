@@ -1,7 +1,7 @@
 import type { CellFlag, ModelCell, ModelRow, Shorthand, TableModel } from './table-model.ts';
+import { numberText } from './number-text.ts';
 
 type Language = TableModel['language'];
-const locale = (language: Language): string => (language === 'fr' ? 'fr' : 'en-GB');
 
 /** One line of a cell: the number that is read first, and what is said of it in smaller type. */
 export interface CellLine { readonly main: string; readonly aside: string }
@@ -11,17 +11,17 @@ const MARKS: Readonly<Partial<Record<CellFlag, Shorthand>>> = { suppressed: 'c',
 /** Counts are whole unless the table is weighted. */
 export function countText(count: number, weighted: boolean, language: Language): string {
   const decimals = weighted ? 1 : 0;
-  return new Intl.NumberFormat(locale(language), { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(count);
+  return numberText(count, language, decimals, decimals);
 }
 
 /** 76.19 → "76%", or "76 %" with a no-break space in French. */
 export function percentText(percent: number, language: Language, decimals = 0): string {
-  return new Intl.NumberFormat(locale(language), { style: 'percent', minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(percent / 100).replace('\u202f', '\u00a0');
+  return numberText(percent / 100, language, decimals, decimals, 'percent').replace('\u202f', '\u00a0');
 }
 
 export function valueText(value: number, kind: ModelRow['kind'], weighted: boolean, language: Language): string {
   if (kind === 'n') return countText(value, weighted, language);
-  return new Intl.NumberFormat(locale(language), { maximumFractionDigits: kind === 'minimum' || kind === 'maximum' ? 2 : 1, minimumFractionDigits: kind === 'minimum' || kind === 'maximum' ? 0 : 1 }).format(value);
+  return kind === 'minimum' || kind === 'maximum' ? numberText(value, language, 0, 2) : numberText(value, language, 1, 1);
 }
 
 /** What stands in a cell, one line for each statistic. A withheld number shows its shorthand; a percentage that is not given too. */
@@ -70,7 +70,7 @@ export function intervalText({ low, high }: { readonly low: number; readonly hig
 }
 
 /** An estimate of a population: whole units, since tenths of a person would pretend to be known. */
-const roundText = (value: number, language: Language): string => new Intl.NumberFormat(locale(language), { maximumFractionDigits: 0 }).format(value);
+const roundText = (value: number, language: Language): string => numberText(value, language, 0, 0);
 
 /** The shorthand of a cell that its lines do not show yet: "[u]" beside a number that has a low base. */
 export const cellMarks = (cell: ModelCell): Shorthand[] => cell.flags.flatMap((flag) => (flag === 'lowBase' && MARKS[flag] ? [MARKS[flag]] : []));

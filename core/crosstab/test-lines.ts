@@ -1,3 +1,4 @@
+import { numberText } from './number-text.ts';
 import type { ModelTest, TableModel } from './table-model.ts';
 
 type Language = TableModel['language'];
@@ -6,7 +7,7 @@ const WORDS = {
   fr: { chi: 'khi-deux', raoScott: 'Rao–Scott', fisher: 'test exact de Fisher', cramer: 'V de Cramér', anova: 'analyse de variance', colon: '\u00a0: ', semicolon: '\u00a0; ' },
 } as const;
 
-const number = (value: number, decimals: number, language: Language): string => new Intl.NumberFormat(language === 'fr' ? 'fr' : 'en-GB', { minimumFractionDigits: 0, maximumFractionDigits: decimals }).format(value);
+const number = (value: number, decimals: number, language: Language): string => numberText(value, language, 0, decimals);
 /** "= 0.032"; "< 0.001" below that. */
 const pText = (p: number, language: Language): string => (p < 0.001 ? `< ${number(0.001, 3, language)}` : `= ${number(p, 3, language)}`);
 

@@ -106,11 +106,13 @@ const SPOKEN = { en: spokenIn('en'), fr: spokenIn('fr') };
 /** The figures in words, as many as can be listened to. */
 function spoken({ categories, series, isShare }: Pick<NativeChart, 'isShare' | 'categories' | 'series'>, language: 'en' | 'fr'): string {
   const number = SPOKEN[language][isShare ? 'share' : 'count'];
-  const colon = WORDS[language].colon;
-  const said = categories.flatMap((category, index) => series.map((one) => {
-    const { value } = one.points[index]!;
-    return `${series.length > 1 ? `${category.value}, ${one.name.value}` : category.value}${colon}${typeof value === 'number' ? number.format(value) : value}`;
-  }));
-  const rest = said.length > MOST_SPOKEN ? ` ${WORDS[language].chartRest}` : '';
-  return `${said.slice(0, MOST_SPOKEN).join(WORDS[language].semicolon)}.${rest}`;
+  const { colon, semicolon } = WORDS[language];
+  const said: string[] = [];
+  for (let at = 0; at < categories.length * series.length && said.length < MOST_SPOKEN; at += 1) {
+    const category = categories[Math.floor(at / series.length)]!;
+    const one = series[at % series.length]!;
+    const { value } = one.points[Math.floor(at / series.length)]!;
+    said.push(`${series.length > 1 ? `${category.value}, ${one.name.value}` : category.value}${colon}${typeof value === 'number' ? number.format(value) : value}`);
+  }
+  return `${said.join(semicolon)}.${categories.length * series.length > said.length ? ` ${WORDS[language].chartRest}` : ''}`;
 }
