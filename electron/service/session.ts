@@ -250,7 +250,7 @@ export class ProjectSession {
     if (touched !== 'everything') this.coding.refresh(touched.answerIds);
     else if (areas.some((area) => area === 'cases' || area === 'codes' || area === 'codings' || area === 'variables')) this.coding.clear();
     if (areas.includes('cases')) this.#caseCount = null;
-    if (areas.includes('cases') || areas.includes('variables')) { this.#definitions = null; this.#vectors.clear(); this.#countries = null; this.#madeForDocuments = undefined; }
+    if (areas.includes('cases') || areas.includes('variables')) { this.#definitions = null; this.#vectors.clear(); this.#corrections = null; this.#countries = null; this.#madeForDocuments = undefined; }
     if (areas.some((area) => area === 'cases' || area === 'codes' || area === 'codings' || area === 'variables')) this.#themes.clear();
     for (const listener of this.#listeners) listener({ version: this.#version, areas: [...areas, 'history'] });
   }

@@ -5,6 +5,8 @@ import type { PlanTable } from '#core/contract/table-plan.ts';
 import type { DisclosureTable } from '#core/disclosure/suppress.ts';
 import { newestPlanRecord } from '#db/queries/plan-records.ts';
 import { newestDataAct } from '#db/queries/project.ts';
+import { countUnconfirmed } from './confirmation/overview.ts';
+import { confirmationSettings } from './confirmation/settings.ts';
 import type { ProjectSession } from './session.ts';
 import { listPlan } from './table-plan.ts';
 
@@ -19,8 +21,23 @@ export function madeWithPlan(session: ProjectSession, tables: readonly PlanTable
   const withholds = [...tables, ...plan].some((table) => table.suppress !== undefined);
   const ids = new Set(tables.map((table) => table.id));
   const beside = withholds ? plan.filter((table) => !ids.has(table.id)) : [];
-  return buildTableModels([...tables, ...beside], session.crosstabData, language, dataVersion(session), withholds ? lastReleased(session) : []);
+  return noted(session, buildTableModels([...tables, ...beside], session.crosstabData, language, dataVersion(session), withholds ? lastReleased(session) : []), language);
 }
+
+/** Where the project demands that respondents confirm what is printed, each table says how much of it they have. */
+function noted(session: ProjectSession, made: PlanResult, language: 'en' | 'fr'): PlanResult {
+  if (confirmationSettings(session.db).demand === 'off') return made;
+  const count = countUnconfirmed(session);
+  return { ...made, models: made.models.map((model) => {
+    if (!model.ok) return model;
+    const { of, unconfirmed } = count(model.value.blocks.map((block) => block.variable));
+    return unconfirmed === 0 ? model : { ok: true, value: { ...model.value, notes: [...model.value.notes, UNCONFIRMED[language](unconfirmed, of)] } };
+  }) };
+}
+const UNCONFIRMED = {
+  en: (unconfirmed: number, of: number): string => `${unconfirmed} of the ${of} statuses counted here are not confirmed by their respondents.`,
+  fr: (unconfirmed: number, of: number): string => `${unconfirmed} des ${of} situations comptées ici ne sont pas confirmées par les répondants.`,
+} as const;
 
 /** The tables of the last release as they were printed. */
 function lastReleased(session: ProjectSession): DisclosureTable[] {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import ExcelJS from 'exceljs';
 import { z } from 'zod';
 import { contract, type ContractClient } from '#core/contract/api/index.ts';
 import { createService, type Service } from '#service/service.ts';
@@ -60,6 +61,16 @@ beforeAll(async () => {
   await clear('R-c', 'region', 'confirmed');
   await clear('R-d', 'named', 'pending');
   await clear('R-e', 'no', 'confirmed');
+  // A pack of the first respondent comes back with one line said and not accepted: its words are in the ledger.
+  const { rows } = await client.data.cases({ from: 0, to: 9, variables: [] });
+  const pack = await client.confirmation.packs({ caseIndexes: [rows.find((row) => row.key === 'R-a')!.index], formats: ['xlsx'] });
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(await (pack.bytes as Blob).arrayBuffer());
+  workbook.worksheets[0]!.eachRow((row) => { if (row.getCell(2).value === 'E1') { row.getCell(5).value = 'Change'; row.getCell(6).value = `We saw the ${SECRET.uncleared} with ${PERSON}.`; row.getCell(8).value = `As ${PERSON} says: there is a ${SECRET.typed} in it.`; } });
+  const back = { name: 'back.xlsx', bytes: new File([await workbook.xlsx.writeBuffer() as BlobPart], 'back.xlsx') };
+  const read = await client.confirmation.read({ source: back });
+  await client.confirmation.accept({ source: back, packId: read.returns[0]!.packId, by: 'the respondent', on: '', lines: [] });
+  expect((await client.confirmation.ledger())[0]!.becomes).toContain(SECRET.uncleared);
 });
 afterAll(async () => { await service.close(); rmSync(folder, { recursive: true, force: true }); });
 
@@ -80,6 +91,7 @@ const CALLS: Record<string, (words: 'cleared' | 'pseudonymised' | 'raw') => Prom
   ]))),
   ...Object.fromEntries((['csv', 'xlsx', 'qdc'] as const).map((format) => [`exporting.codebook ${format}`, async (words: 'cleared' | 'pseudonymised' | 'raw') => textOf(await client.exporting.codebook({ format, words }))])),
   ...Object.fromEntries((['csv', 'xlsx'] as const).map((format) => [`exporting.data ${format}`, async (words: 'cleared' | 'pseudonymised' | 'raw') => textOf(await client.exporting.data({ format, words }))])),
+  ...Object.fromEntries((['csv', 'xlsx'] as const).map((format) => [`confirmation.ledgerFile ${format}`, async (words: 'cleared' | 'pseudonymised' | 'raw') => textOf(await client.confirmation.ledgerFile({ format, words }))])),
   'clearance.printable': async () => JSON.stringify(await client.clearance.printable({})),
 };
 

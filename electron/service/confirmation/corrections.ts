@@ -60,3 +60,15 @@ export function valueAt(definition: Pick<VariableDefinition, 'categories'>, vect
   if (vector.kind === 'single') { const category = definition.categories[vector.codes[position]!]; return category ? { categories: [category.id] } : { state: 'noAnswer' }; }
   return { categories: definition.categories.filter((_, index) => bitAt(vector.options[index]!, position)).map((category) => category.id) };
 }
+
+/** A choice without the answers of some cases, as if those had not answered. */
+export function withoutValues(vector: Vector, without: (index: number) => boolean): Vector {
+  if (vector.kind !== 'single' && vector.kind !== 'multiple') return vector;
+  const copy: Vector = vector.kind === 'single' ? { kind: 'single', codes: vector.codes.slice() } : { kind: 'multiple', options: vector.options.map((option) => option.slice()), states: vector.states.slice() };
+  for (let index = 0; index < vectorLength(vector); index += 1) {
+    if (stateAt(vector, index) !== STATE.value || !without(index)) continue;
+    if (copy.kind === 'single') copy.codes[index] = missingBase(copy.codes) + STATE.noAnswer;
+    else { copy.states[index] = STATE.noAnswer; for (const option of copy.options) option[index >> 3]! &= ~(1 << (index & 7)); }
+  }
+  return copy;
+}

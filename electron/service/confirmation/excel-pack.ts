@@ -51,6 +51,8 @@ export async function excelPack(of: PrintedPack, lines: readonly PackLine[]): Pr
   FIELDS.forEach((field, index) => { Object.assign(sheet.getCell(head, index + 2), { value: words[field], font: { ...FONT, bold: true }, fill: HEAD, border: EDGE, alignment: { wrapText: true, vertical: 'middle' } }); });
   for (const line of lines) {
     row += 1;
+    // Programs that do not fit rows to wrapped text when they open a file would cut it.
+    sheet.getRow(row).height = 15.5 * Math.min(26, Math.max(linesOf(line.topic, WIDTHS.topic), linesOf(line.shown, WIDTHS.shown)));
     sheet.getCell(row, 1).value = lineTag(of.id, line.key);
     FIELDS.forEach((field, index) => {
       const target = sheet.getCell(row, index + 2);
@@ -65,6 +67,9 @@ export async function excelPack(of: PrintedPack, lines: readonly PackLine[]): Pr
   sheet.views = [{ state: 'frozen', ySplit: head, xSplit: 3, topLeftCell: `D${head + 1}` }];
   return workbookBytes(workbook);
 }
+
+/** Lines that a text takes in a column, about. */
+const linesOf = (text: string, width: number): number => text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length * 1.12 / width)), 0);
 
 /** A list to choose from that takes other words, too: what is written beside it is read, and shown to a person. Excel parts a list at its commas, so a label that has one is offered with another sign. */
 function listOf(choices: readonly string[]): ExcelJS.DataValidation & { formulae: [string] } {

@@ -74,6 +74,7 @@ export async function exportLedger(session: ProjectSession, format: 'xlsx' | 'cs
       const position = positions.get(row.caseRid);
       const released = answer && position !== undefined ? gate.quote({ rid: answer.rid, position, variableId: answer.variableId, text: answer.text }, row.start, row.end) : { words: null, attribution: 'nobody' as const };
       if (released.words === null) [shown, becomes] = ['', ''];
+      else if (mode === 'pseudonymised') [shown, becomes] = [released.words, gate.pseudonyms.other(becomes)];
       // Words that may be put down to a region alone do not stand beside a name.
       else if (mode === 'cleared') { shown = released.words; becomes = becomes === '' ? '' : released.words; if (released.attribution === 'region') [key, name] = ['', '']; }
     }

@@ -78,30 +78,33 @@ export function confirmationGate(session: ProjectSession): ConfirmationGate {
   };
 }
 
-/** Of the statuses that some variables count: how many there are, and how many are not confirmed, and of whom. Cases of a table are not told
- *  apart: whoever could be counted is looked at. */
-export function unconfirmedIn(session: ProjectSession, variableIds: readonly string[]): { of: number; unconfirmed: number; respondents: string[] } {
+/** Of the statuses that some variables count: how many there are, how many are not confirmed, and of whom. Cases that a filter leaves out of a
+ *  table are looked at, too. Nothing is counted where the project demands nothing. */
+export function countUnconfirmed(session: ProjectSession): (variableIds: readonly string[]) => { of: number; unconfirmed: number; respondents: string[] } {
   const { demand, statuses } = confirmationSettings(session.db);
-  if (demand === 'off') return { of: 0, unconfirmed: 0, respondents: [] };
-  const asked = statusVariables(session, statuses ?? undefined).filter((variable) => variableIds.includes(variable.id));
+  const asked = demand === 'off' ? [] : statusVariables(session, statuses ?? undefined);
   const standings = new Standings(session);
-  const respondents = new Set<string>();
-  let [of, unconfirmed] = [0, 0];
-  for (const { position, key } of listCases(session.db)) {
-    for (const variable of asked) {
-      const standing = standings.of(position, variable.id);
-      if (standing === null) continue;
-      of += 1;
-      if (standing === 'unconfirmed' || standing === 'since') { unconfirmed += 1; respondents.add(key); }
+  const cases = listCases(session.db);
+  return (variableIds) => {
+    const wanted = asked.filter((variable) => variableIds.includes(variable.id));
+    const respondents = new Set<string>();
+    let [of, unconfirmed] = [0, 0];
+    for (const variable of wanted) {
+      for (const { position, key } of cases) {
+        const standing = standings.of(position, variable.id);
+        if (standing === null) continue;
+        of += 1;
+        if (standing === 'unconfirmed' || standing === 'since') { unconfirmed += 1; respondents.add(key); }
+      }
     }
-  }
-  return { of, unconfirmed, respondents: [...respondents] };
+    return { of, unconfirmed, respondents: [...respondents] };
+  };
 }
 
 /** Tables do not leave while a status in them is not confirmed, where the project demands it. @throws Refusal CONFIRMATION_MISSING */
 export function refuseUnconfirmed(session: ProjectSession, variableIds: readonly string[]): void {
   if (confirmationSettings(session.db).demand !== 'refuse') return;
-  const { of, unconfirmed, respondents } = unconfirmedIn(session, variableIds);
+  const { of, unconfirmed, respondents } = countUnconfirmed(session)(variableIds);
   if (unconfirmed === 0) return;
   const named = respondents.slice(0, 6).join(', ') + (respondents.length > 6 ? ', …' : '');
   throw new Refusal('CONFIRMATION_MISSING', `${unconfirmed} of ${of} statuses in these tables are not confirmed by their respondents (${respondents.length}: ${named}), and this project demands it. Read the packs that came back under Report › Confirmation, or change what the project demands there.`, { unconfirmed, of, respondents: respondents.length, named });

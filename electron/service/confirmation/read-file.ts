@@ -40,9 +40,9 @@ export function onceOf(tags: FoundRow['tags'], cells: readonly string[]): { fiel
 }
 export const isOnceLabel = (text: string): boolean => ONCE_NAMES.some((one) => one.name === normaliseText(text));
 
-const PLACEHOLDERS = new Set((['en', 'fr'] as const).flatMap((language) => [normaliseText(PACK_WORDS[language].choose), normaliseText(PACK_WORDS[language].write)]));
-/** What a control says before anybody wrote in it is nothing. */
-export const withoutPlaceholder = (text: string): string => (PLACEHOLDERS.has(normaliseText(text)) ? '' : text);
+const PLACEHOLDERS = new Set((['en', 'fr'] as const).map((language) => normaliseText(PACK_WORDS[language].choose)));
+/** What a control says before anybody wrote in it is nothing; nor are dots and dashes. A tick is something. */
+export const withoutPlaceholder = (text: string): string => (/^[\s.…_–—-]*$/u.test(text) || PLACEHOLDERS.has(normaliseText(text)) ? '' : text);
 
 const PRINTED_ID = /(?:Reference|Référence|Ref\.?)\s*:?\s*([0-9A-HJKMNP-TV-Z]{5})-([0-9A-HJKMNP-TV-Z]{5})/giu;
 /** Ids that are hidden as tags or printed as a reference. */

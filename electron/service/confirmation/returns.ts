@@ -61,6 +61,8 @@ async function readFound(bytes: Uint8Array, name: string): Promise<FoundFile> {
 /** "12/03/2026", "12 mars 2026" or what was written: a day as ISO where there is no doubt about it, else as it stands. */
 function dateIn(text: string): string {
   const plain = collapseSpace(text);
+  // A date in a cell that was kept as text is a number of days since 1900.
+  if (/^[2-7]\d{4}$/u.test(plain)) return new Date(Date.UTC(1899, 11, 30) + Number(plain) * 86_400_000).toISOString().slice(0, 10);
   return /^\d{4}-\d{2}-\d{2}/u.test(plain) ? plain.slice(0, 10) : plain;
 }
 

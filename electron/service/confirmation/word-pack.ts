@@ -40,7 +40,7 @@ export async function wordPack(of: PrintedPack, lines: readonly PackLine[]): Pro
     width: { size: width, type: WidthType.PERCENTAGE }, borders: BORDERS, verticalAlign: VerticalAlign.TOP, margins: { top: 50, bottom: 50, left: 80, right: 80 }, ...(fill === undefined ? {} : { shading: { type: ShadingType.CLEAR, fill, color: 'auto' } }),
     children: children.map((runs) => new Paragraph({ children: runs, alignment: AlignmentType.LEFT })),
   });
-  const hidden = (key: string): TextRun => new TextRun({ text: lineTag(of.id, key), vanish: true, size: 4 });
+  const hidden = (key: string): TextRun => new TextRun({ text: `${lineTag(of.id, key)} `, vanish: true, size: 4 });
   const tableOf = (kind: 'status' | 'example'): Table => {
     const fields = FIELDS.filter((field) => WIDTHS[kind][field] > 0);
     const head = new TableRow({ tableHeader: true, cantSplit: true, children: fields.map((field) => cell([[text(words[field], { bold: true })]], WIDTHS[kind][field], 'E9ECF1')) });

@@ -10,6 +10,8 @@ import { Refusal } from '#core/contract/refusal.ts';
 import { listAnswerTexts, type AnswerRecord } from '#db/queries/answers.ts';
 import { listCases, listInstruments } from '#db/queries/cases.ts';
 import { getMeta } from '#db/queries/project.ts';
+import { confirmationGate, type ConfirmationGate } from '../confirmation/overview.ts';
+import { withoutValues } from '../confirmation/corrections.ts';
 import { maskOf } from '../data.ts';
 import { describeVariables, projectName } from '../describe.ts';
 import { PLAN_MARK, PLAN_SHEET } from '../own-plan.ts';
@@ -48,8 +50,10 @@ export interface DataExport {
 export async function exportData(session: ProjectSession, format: 'xlsx' | 'csv', options: DataExportOptions, name = 'data'): Promise<DataExport> {
   const { language } = options;
   const gate = openGate(session, { mode: options.words, language });
-  const { table, leftOut } = tableOf(session, format, options, gate);
-  const { withheld, warning } = gate;
+  const confirmed = confirmationGate(session);
+  const { table, leftOut } = tableOf(session, format, options, gate, confirmed);
+  const withheld = gate.withheld + confirmed.withheld;
+  const { warning } = gate;
   const facts = { cases: table.rows.length - table.headerRows, variables: table.dictionary.length, leftOut, withheld, warning };
   if (format === 'csv') {
     const { variables, categories } = dictionaryRecords(table.dictionary, language);
@@ -77,7 +81,7 @@ export async function exportDataTo(session: ProjectSession, out: string, options
   return { file: out, ...facts };
 }
 
-function tableOf(session: ProjectSession, format: 'xlsx' | 'csv', options: DataExportOptions, gate: ReturnType<typeof openGate>): { table: DataTable; leftOut: string[] } {
+function tableOf(session: ProjectSession, format: 'xlsx' | 'csv', options: DataExportOptions, gate: ReturnType<typeof openGate>, confirmed: ConfirmationGate): { table: DataTable; leftOut: string[] } {
   const { db } = session;
   const { language } = options;
   const instruments = listInstruments(db);
@@ -97,7 +101,8 @@ function tableOf(session: ProjectSession, format: 'xlsx' | 'csv', options: DataE
     if (!vector) return [];
     const formula = formulas.get(definition.id);
     const of = answers.get(definition.id);
-    const taken = takeCases(vector, positions);
+    // A status stands beside the name of one respondent here: where the project demands it, only what was confirmed does.
+    const taken = gate.mode !== 'cleared' || confirmed.demand === 'off' ? takeCases(vector, positions) : withoutValues(takeCases(vector, positions), (index) => !confirmed.mayPrint(positions[index]!, definition.id));
     // With pseudonyms, what was replaced in answers is replaced in short texts too.
     const shown = taken.kind === 'text' && gate.mode === 'pseudonymised' ? { ...taken, values: taken.values.map((value) => gate.value(value)) } : taken;
     return [{

@@ -3,6 +3,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { Refusal } from '#core/contract/refusal.ts';
 import { listSourceFiles } from '#db/queries/cases.ts';
 import { getMeta } from '#db/queries/project.ts';
+import { refuseUnconfirmed } from '../confirmation/overview.ts';
 import { projectName } from '../describe.ts';
 import type { ProjectSession } from '../session.ts';
 import { disclosureOf } from '../disclosure-report.ts';
@@ -35,6 +36,7 @@ export interface TablesFile { readonly parts: readonly { readonly name: string; 
 /** The saved tables as bytes: one part, or for CSV one a table. */
 export async function renderTables(session: ProjectSession, format: TablesFormat, options: ExportOptions, name: string): Promise<TablesFile> {
   const tables = chooseTables(session, options.tables);
+  refuseUnconfirmed(session, tables.flatMap((table) => table.rows));
   const made = madeWithPlan(session, tables, options.language);
   const models = allModels(made, tables, options.language);
   const facts = factsOf(session, options.language);
