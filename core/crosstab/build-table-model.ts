@@ -172,7 +172,7 @@ function totalOnlyNotes({ rows, columns, counted: { language } }: Draft, pairs: 
       return row.kind !== 'categories' || pair === undefined ? [] : [{ row: row.side.label, missing: pair.missingColumn }];
     });
     const alike = said.every((each) => each.missing.every((count, kind) => count === said[0]!.missing[kind]));
-    return (alike ? said.slice(0, 1) : said).flatMap(({ row, missing }) => totalOnlyNote(alike ? column.label : `${row} × ${column.label}`, missing, language) ?? []);
+    return (alike ? said.slice(0, 1) : said).flatMap(({ row, missing }) => totalOnlyNote(alike ? column.label : `${row} × ${column.label}`, missing, language, column.fact) ?? []);
   });
 }
 

@@ -2,7 +2,7 @@ import type { PlanTable } from '../contract/table-plan.ts';
 import type { Table } from '../contract/table.ts';
 import type { CategoryRow, Draft, NumberRow } from './draft-table.ts';
 import { labelIn } from './explain.ts';
-import { baseNote, SENTENCES } from './notes.ts';
+import { baseNote, isFact, SENTENCES } from './notes.ts';
 import type { NumericSummary } from './numeric-summary.ts';
 import type { Net, PairTable, Side } from './pair-table.ts';
 import { columnLetter, type CellFlag, type ModelBlock, type ModelCell, type ModelRow, type NumberStatistic } from './table-model.ts';
@@ -180,7 +180,7 @@ export function numberBlock(row: NumberRow, draft: Draft): ModelBlock {
   return {
     variable: definition.id, label, wording: definition.wording ?? null, kind: 'number', oneLine: false,
     tests: row.summaries.some(withheld) ? [] : row.tests.flatMap((tests, side) => (tests?.anova ? [{ variable: draft.columns[side]!.id, chiSquare: null, fisher: null, cramersV: null, anova: tests.anova }] : [])),
-    baseLine: baseNote(total.n, counted.passing, row.missing, row.missing.map(() => 0), '', unit, language),
+    baseLine: baseNote(total.n, counted.passing, row.missing, row.missing.map(() => 0), '', unit, language, { row: isFact(definition) }),
     bases: row.summaries.map((each) => each.weightedBase), unweightedBases: row.summaries.map((each) => each.n),
     effectiveBases: counted.weight === null ? null : row.summaries.map((each) => each.effectiveBase),
     rows: NUMBER_ROWS.map((statistic) => ({ key: `${definition.id}#${statistic}`, label: SENTENCES[language].statistics[statistic], kind: statistic, indent: 0, cells: row.summaries.map((each, at) => cell(each, statistic, at)) })),

@@ -1,3 +1,4 @@
+import type { VariableDefinition } from '../model/definitions.ts';
 import type { Language } from './explain.ts';
 import { MISSING_KINDS, type MissingKind } from './axis.ts';
 
@@ -25,7 +26,25 @@ const REASONS: Readonly<Record<Language, Readonly<Record<MissingKind, readonly [
   },
 };
 
-function reasons(counts: readonly number[], about: string | null, language: Language): string[] {
+/** What is said where a fact about the case is missing (its region, its income class): nobody was asked for it. */
+const UNKNOWN: Readonly<Record<Language, Readonly<Record<'noValue' | 'dontKnow', readonly [one: string, many: string]>>>> = {
+  en: { noValue: ['has no value', 'have no value'], dontKnow: ['is not known', 'are not known'] },
+  fr: { noValue: ['est sans valeur', 'sont sans valeur'], dontKnow: ['n’est pas connu', 'ne sont pas connus'] },
+};
+const ROLES_OF_FACTS = new Set(['attribute', 'country', 'region', 'income', 'instrument', 'weight', 'stratum', 'cluster', 'identifier', 'parent', 'file', 'row']);
+
+/** Whether a variable says something about the case that nobody answered: an attribute, a column of a list of countries, a weight. */
+export const isFact = ({ source, role, question }: Pick<VariableDefinition, 'source' | 'role' | 'question'>): boolean => source === 'attribute' || (source === 'imported' && question === undefined && role !== undefined && ROLES_OF_FACTS.has(role));
+
+function reasons(counts: readonly number[], about: string | null, language: Language, fact: boolean): string[] {
+  if (fact) {
+    const [notAsked, noAnswer] = [MISSING_KINDS.indexOf('notAsked'), MISSING_KINDS.indexOf('noAnswer')];
+    const noValue = counts[notAsked]! + counts[noAnswer]!;
+    const others = counts.map((count, index) => (index === notAsked || index === noAnswer || MISSING_KINDS[index] === 'dontKnow' ? 0 : count));
+    const of = about === null ? '' : ` (${about})`;
+    const said = (count: number, kind: 'noValue' | 'dontKnow'): string[] => (count === 0 ? [] : [`${countIn(count, language)} ${UNKNOWN[language][kind][isOne(count, language) ? 0 : 1]}${of}`]);
+    return [...said(noValue, 'noValue'), ...said(counts[MISSING_KINDS.indexOf('dontKnow')]!, 'dontKnow'), ...reasons(others, about, language, false)];
+  }
   return MISSING_KINDS.flatMap((kind, index) => {
     const count = counts[index]!;
     if (count === 0) return [];
@@ -36,9 +55,10 @@ function reasons(counts: readonly number[], about: string | null, language: Lang
 }
 
 /** Who is in the base and who is not, and why: "Base: 41 of 42 countries; 1 did not answer."
- *  @param missingRow cases out of the base for what the row lacks, by MISSING_KINDS; @param missingColumn likewise for the column */
-export function baseNote(base: number, of: number, missingRow: readonly number[], missingColumn: readonly number[], columnLabel: string, unit: Unit, language: Language): string {
-  const left = [...reasons(missingRow, null, language), ...reasons(missingColumn, columnLabel, language)];
+ *  @param missingRow cases out of the base for what the row lacks, by MISSING_KINDS; @param missingColumn likewise for the column
+ *  @param facts whether row and column are facts about the case, not answers */
+export function baseNote(base: number, of: number, missingRow: readonly number[], missingColumn: readonly number[], columnLabel: string, unit: Unit, language: Language, facts: { readonly row?: boolean | undefined; readonly column?: boolean | undefined } = {}): string {
+  const left = [...reasons(missingRow, null, language, facts.row === true), ...reasons(missingColumn, columnLabel, language, facts.column === true)];
   const start = language === 'fr' ? `Base${NO_BREAK}: ` : 'Base: ';
   const who = of === 0 ? `0 ${unitFor(0, unit, language)}` : base === of
     ? `${language === 'fr' ? (isOne(of, language) ? 'le' : 'les') : 'all'} ${countIn(of, language)} ${unitFor(of, unit, language)}`
@@ -46,10 +66,9 @@ export function baseNote(base: number, of: number, missingRow: readonly number[]
   return `${start}${[who, ...left].join(language === 'fr' ? `${NO_BREAK}; ` : '; ')}.`;
 }
 
-/** Who is in the total of a banner and in none of a variable's columns, by reason: "Income: 86 did not answer; they are in the total
- *  only." null where everybody is in a column. @param missing by MISSING_KINDS */
-export function totalOnlyNote(label: string, missing: readonly number[], language: Language): string | null {
-  const left = reasons(missing, null, language);
+/** Who is in the total of a banner and in none of a variable's columns, by reason: "Income: 86 have no value; in the total only." null where everybody is in a column. @param missing by MISSING_KINDS @param fact the variable is a fact about the case */
+export function totalOnlyNote(label: string, missing: readonly number[], language: Language, fact = false): string | null {
+  const left = reasons(missing, null, language, fact);
   if (left.length === 0) return null;
   return language === 'fr' ? `${label}${NO_BREAK}: ${left.join(`${NO_BREAK}; `)}${NO_BREAK}; compris dans le seul total.` : `${label}: ${left.join('; ')}; in the total only.`;
 }

@@ -5,7 +5,7 @@ import { withNets } from './combine-axes.ts';
 import { countPairs, type Cases, type PairCounts } from './count-pairs.ts';
 import type { CrosstabData, VariableData } from './data.ts';
 import { labelIn, type Language } from './explain.ts';
-import { baseNote, countIn, SENTENCES, unitFor, type Unit } from './notes.ts';
+import { baseNote, countIn, isFact, SENTENCES, unitFor, type Unit } from './notes.ts';
 import type { Counted } from './prepare-cases.ts';
 import { seededRandom } from '../stats/random.ts';
 import { designSignificance, significance, USUAL_TESTS, type TestOptions } from './significance.ts';
@@ -22,6 +22,8 @@ export interface Side {
   readonly nets: readonly Net[];
   /** Several answers were possible: percentages may add up to more than 100. */
   readonly multiple: boolean;
+  /** A fact about the case, which nobody answered. */
+  readonly fact?: boolean | undefined;
   readonly provisional?: VariableData['provisional'];
   readonly corrected?: number | undefined;
 }
@@ -30,7 +32,7 @@ export function sideOf(variable: VariableData & { readonly axis: Axis }, languag
   const { definition, axis, vector, provisional, corrected } = variable;
   return {
     id: definition.id, label: labelIn(definition, language), categories: definition.categories.map((category) => ({ id: category.id, label: labelIn(category, language) })),
-    axis, nets, multiple: vector.kind === 'multiple', provisional, corrected,
+    axis, nets, multiple: vector.kind === 'multiple', fact: isFact(definition), provisional, corrected,
   };
 }
 
@@ -38,7 +40,8 @@ const STATE_LABELS: Readonly<Record<Language, Readonly<Record<MissingKind, strin
   en: { notAsked: 'Not asked', noAnswer: 'No answer', dontKnow: 'Don’t know or refused', notApplicable: 'Not applicable', unread: 'Unread' },
   fr: { notAsked: 'Non interrogé', noAnswer: 'Sans réponse', dontKnow: 'Ne sait pas ou refus', notApplicable: 'Sans objet', unread: 'Non lu' },
 };
-export const stateLabel = (kind: MissingKind, language: Language): string => STATE_LABELS[language][kind];
+const FACT_LABELS: Readonly<Record<Language, Partial<Record<MissingKind, string>>>> = { en: { noAnswer: 'No value', dontKnow: 'Not known' }, fr: { noAnswer: 'Sans valeur', dontKnow: 'Non connu' } };
+export const stateLabel = (kind: MissingKind, language: Language, fact = false): string => (fact ? FACT_LABELS[language][kind] : undefined) ?? STATE_LABELS[language][kind];
 
 export const percentOf = (part: number, base: number): number | null => (base > 0 ? (100 * part) / base : null);
 
@@ -72,7 +75,7 @@ function expand(side: Side, all: boolean, keep: Uint8Array | null, language: Lan
   const stated = all ? withStatesAsCategories(netted, keep) : { axis: netted, kinds: [] };
   const categories = [
     ...side.categories, ...side.nets.map(({ id, label }) => ({ id: `net:${id}`, label })),
-    ...stated.kinds.map((kind) => ({ id: `state:${kind}`, label: stateLabel(kind, language) })),
+    ...stated.kinds.map((kind) => ({ id: `state:${kind}`, label: stateLabel(kind, language, side.fact) })),
   ];
   return { axis: stated.axis, named: { id: side.id, label: side.label, categories: [...categories] } };
 }
@@ -114,7 +117,7 @@ export function pairTable(row: Side, column: Side | null, options: PairOptions, 
   if (all) MISSING_KINDS.forEach((kind, index) => { table.missing[kind] = valid.missingRow[index]! + valid.missingColumn[index]!; });
   const provisional = [row, column].flatMap((side) => (side?.provisional === undefined ? [] : [side.provisional]));
   if (provisional[0] !== undefined) table.provisional = { read: Math.min(...provisional.map((each) => each.read)), of: provisional[0].of };
-  const baseLine = baseNote(counts.unweightedBase, counted.passing, counts.missingRow, counts.missingColumn, column?.label ?? '', counted.unit, language);
+  const baseLine = baseNote(counts.unweightedBase, counted.passing, counts.missingRow, counts.missingColumn, column?.label ?? '', counted.unit, language, { row: row.fact, column: column?.fact });
   // states of missing and nets are no categories to be tested
   const rules = { ...USUAL_TESTS, ...options.rules };
   const columnAxis = column?.axis ?? null;

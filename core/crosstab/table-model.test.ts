@@ -43,6 +43,15 @@ describe('buildTableModel', () => {
     expect({ title: table.title, base: table.baseLine, wording: table.blocks[0]!.wording }).toEqual({ title: 'Has a law by Region, Income', base: 'Base: 7 of 8 countries; 1 did not answer.', wording: 'Is there a law on this?' });
     expect(table.notes).toEqual(['No tests: these are all the cases there are, not a sample of them.', 'Region: 1 did not answer; in the total only.']);
   });
+  it('says of facts about the case that they have no value: nobody was asked for them', () => {
+    const facts = memoryData([of(law, ['yes', 'no', 'yes', noAnswer]), of({ ...region, role: 'attribute' }, ['sa', noAnswer, { state: 'notAsked' }, 'eap']), of({ ...income, source: 'attribute' }, ['low', 'high', { state: 'dontKnow' }, 'low'])], { mode: 'census' });
+    const made = (language: 'en' | 'fr', part: Partial<PlanTableInput> & { rows: string[] }): TableModel => { const result = buildTableModel(spec(part), facts, language, 'v1'); if (!result.ok) throw new Error(result.error.message); return result.value; };
+    expect(made('en', { rows: ['law'], columns: ['region', 'income'] }).notes.slice(-2)).toEqual(['Region: 2 have no value; in the total only.', 'Income: 1 is not known; in the total only.']);
+    expect(made('fr', { rows: ['law'], columns: ['region'] }).notes.at(-1)).toBe('Région\u00a0: 2 sont sans valeur\u00a0; compris dans le seul total.');
+    expect(made('en', { rows: ['region'], columns: [] }).baseLine).toBe('Base: 2 of 4 cases; 2 have no value.');
+    expect(made('en', { rows: ['income'], columns: ['region'], base: 'all' }).blocks[0]!.rows.map(({ label }) => label)).toEqual(['Low', 'High', 'Not known']);
+    expect(made('en', { rows: ['region'], columns: [], base: 'all' }).blocks[0]!.rows.map(({ label }) => label)).toContain('No value');
+  });
   it('tells zero, nobody in the base and everybody apart', () => {
     const table = model({ rows: ['law'], columns: ['region', 'income'], oneLine: false });
     const no = table.blocks[0]!.rows[1]!.cells;

@@ -14,6 +14,7 @@ import type { ColumnProfile } from './column-profile.ts';
 import { cellText } from './cell-text.ts';
 import { guessColumn, guessOptions, type Guess, isNearlyUnique } from './guess-variable.ts';
 import { detectLayout, type Layout } from './layout.ts';
+import { saysFact } from './header-hints.ts';
 import { columnUnits, type ColumnUnit } from './option-groups.ts';
 import { matchCapabilities, matchInstrument, questionNumber, type QuestionMatch } from './question-mapping.ts';
 import type { RawTable } from './raw-table.ts';
@@ -96,7 +97,7 @@ export function* guessSteps(table: RawTable, file: FileFacts, context: GuessCont
       ...(match === undefined ? {} : { labels: { en: match.question.en, fr: match.question.fr }, question: String(match.question.no) }),
       ...(wording === label ? {} : { wording }),
       ...(capability === undefined || capability === '' ? {} : { capability }),
-      ...roleOf(rest.role ?? (capabilities.has(index) ? capabilityRole(rest, wording) : undefined), match),
+      ...roleOf(rest.role ?? (capabilities.has(index) ? capabilityRole(rest, wording) : match === undefined && unit.kind === 'column' && unit.option === null ? factRole(rest, wording) : undefined), match),
       columns: columns ?? [planColumn((unit as Extract<ColumnUnit, { kind: 'column' }>).column, undefined)],
       ...(rest.delimiter === undefined ? {} : { delimiter: rest.delimiter }), ...(rest.unticked === undefined ? {} : { unticked: [...rest.unticked] }), ...(rest.decimal === undefined ? {} : { decimal: rest.decimal }), ...(rest.dateOrder === undefined ? {} : { dateOrder: rest.dateOrder }),
       ...(rest.categories === undefined ? {} : { categories: rest.categories }), ...(rest.missing === undefined ? {} : { missing: rest.missing }), ...(rest.language === undefined ? {} : { language: rest.language }),
@@ -213,6 +214,9 @@ function findExisting(existing: readonly ExistingVariable[], instrument: string,
 }
 
 /** What a question about a capability is for, where no instrument says it: its status, or comments on it. */
+/** Columns of a list, beside a country: nobody was asked. */
+const factRole = ({ type, confidential, role }: Pick<Guess, 'type' | 'confidential' | 'role'>, wording: string): string | undefined => (role === undefined && !confidential && type !== 'open' && type !== 'multiple' && saysFact(wording) ? 'attribute' : undefined);
+
 function capabilityRole({ type, categories = [] }: Pick<Guess, 'type' | 'categories'>, wording: string): string | undefined {
   if (type === 'single' && categories.length <= 3 && ['yes', 'no'].every((id) => categories.some((category) => category.id === id))) return 'status';
   return type === 'open' && /^(comments?|remarks?|commentaires?|remarques?|comentarios)\b/iu.test(wording.trim()) ? 'comments' : undefined;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { categoriesOf, orderCategories } from './categories.ts';
 import { profileColumn } from './column-profile.ts';
 import { detectDelimited, splitChoice, splitOutsideBrackets } from './delimited-choice.ts';
-import { personalHeader, personalValues, saysWeight } from './header-hints.ts';
+import { personalHeader, personalValues, saysFact, saysWeight } from './header-hints.ts';
 import { detectLanguage } from './language.ts';
 import { missingState } from './missing-labels.ts';
 import { dateOrder, parseDate } from './parse-date.ts';
@@ -118,4 +118,10 @@ describe('personal data', () => {
 describe('questionNumber', () => {
   it('reads the ways a number is written', () => { expect(['Q7', '7. Is there?', '7) Is there?', 'Question 7: Is there?', 'q7', 'Q7 Is there?', '7 – Is there?'].map((header) => questionNumber(header)?.no)).toEqual([7, 7, 7, 7, 7, 7, 7]); });
   it('reads no number where none is', () => { expect(['2020 budget', '18-24', '3.5 percent', 'Quarter 4', '10,000 people', 'Covid-19'].map((header) => questionNumber(header)?.no ?? null)).toEqual([null, null, null, null, null, null]); });
+});
+
+describe('facts about a case', () => {
+  it('are told from questions by their headers', () => {
+    expect([['UNICEF region', 'Region', 'Income group', 'Groupe de revenu', 'Population (thousands)', 'ISO3', 'World Bank income class FY24'].map(saysFact), ['In which region do you work?', 'Which regions does the law cover?', 'Does your income group matter?', 'What is the population reached by the programme', 'Comments'].map(saysFact)]).toEqual([Array.from({ length: 7 }, () => true), Array.from({ length: 5 }, () => false)]);
+  });
 });

@@ -12,7 +12,7 @@ import { partSpelling } from './problem-acts.ts';
 import { changeKind, changeVariable, renameVariable, replaceVariable, useImport } from './store.ts';
 
 const NONE = ' none';
-const ROLES = [...new Set(ALLIANCE_INSTRUMENT.questions.map((question) => question.role))];
+const ROLES = [...new Set([...ALLIANCE_INSTRUMENT.questions.map((question) => question.role), 'attribute'])];
 const STATES = ['notAsked', 'noAnswer', 'dontKnow', 'notApplicable'] as const;
 const DATE_EXAMPLES = { ymd: '2021-07-31', dmy: '31/07/2021', mdy: '07/31/2021' } as const;
 const LANGUAGES = ['en', 'fr', 'es', 'pt', 'ar', 'ru', 'zh'];
