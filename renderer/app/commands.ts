@@ -48,7 +48,9 @@ export function registerCommands(commands: readonly CommandDefinition[]): void {
 export const clearCommands = (): void => registry.setState({ commands: [], handlers: new Map() });
 
 export const listCommands = (): readonly CommandDefinition[] => registry.getState().commands;
-export const useCommands = (): Registry => useStore(registry);
+/** The commands there are; which of them can be run now changes far more often. */
+export const useCommands = (): readonly CommandDefinition[] => useStore(registry, (state) => state.commands);
+export const useHandlers = (): unknown => useStore(registry, (state) => state.handlers);
 
 /** The handler a command would run now, or null while it cannot be run. */
 export function handlerOf(command: CommandDefinition, state: CommandState): Handler | null {

@@ -14,7 +14,7 @@ const FIND_AFTER_MS = 120;
 /** Finds a command by a few letters of its name, and answers, codes and variables through the features' own search. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
-  const { commands } = useCommands();
+  const commands = useCommands();
   const project = useProject() ?? null;
   const room = useSession((state) => state.room);
   const [query, setQuery] = useState('');

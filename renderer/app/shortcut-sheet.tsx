@@ -8,7 +8,7 @@ const isShown = (keys: string): boolean => !/(?:Digit|Numpad)\d$/.test(keys);
 /** Every key of the program, by group; commands of one title share a line. */
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
-  const { commands } = useCommands();
+  const commands = useCommands();
   const bound = commands.filter((command) => command.keys?.length);
   return (
     <Dialog title={t('keys.title')} isOpen isReading onClose={onClose} size="large">

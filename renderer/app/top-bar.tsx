@@ -47,7 +47,7 @@ export function TopBar({ project }: { project: ProjectStatus | null }) {
 function ProjectMenu({ project }: { project: ProjectStatus }) {
   const { t } = useTranslation();
   const run = useRun(project);
-  const { commands } = useCommands();
+  const commands = useCommands();
   const items = commands.filter((command) => command.menu === 'file' && (!command.when || command.when({ project, room: '' })));
   return (
     <Menu label={t('frame.projectMenu', { name: project.name })} placement="bottom start" onAction={run} items={items.map((command): MenuEntry => ({ id: command.id, label: t(command.title), ...(command.icon ? { icon: command.icon } : {}), separatorBefore: command.id === 'project.close' }))}>

@@ -3,7 +3,7 @@ import { useTranslation } from '../locales/i18n.ts';
 import type { ProjectStatus } from '#core/contract/project.ts';
 import { shell } from '../rpc/index.ts';
 import { accelerator } from './accelerator.ts';
-import { handlerOf, useCommands } from './commands.ts';
+import { handlerOf, useCommands, useHandlers } from './commands.ts';
 import { useSession } from './session.ts';
 
 const MENUS = ['file', 'edit', 'view', 'code', 'table', 'help'] as const;
@@ -11,7 +11,8 @@ const MENUS = ['file', 'edit', 'view', 'code', 'table', 'help'] as const;
 /** Keeps the window's menus equal to the command registry (Electron only). */
 export function useShellMenu(project: ProjectStatus | null): void {
   const { t } = useTranslation();
-  const { commands, handlers } = useCommands();
+  const commands = useCommands();
+  const handlers = useHandlers();
   const room = useSession((state) => state.room);
   useEffect(() => {
     shell?.setMenu(MENUS.map((menu) => ({

@@ -1,5 +1,5 @@
+import { useSyncExternalStore } from 'react';
 import i18next, { type i18n as I18n } from 'i18next';
-import { useTranslation as useI18next, initReactI18next } from 'react-i18next';
 import { messages } from './messages.ts';
 import { setFrench } from './set-french.ts';
 
@@ -12,7 +12,7 @@ export type Translate = (key: MessageKey, params?: MessageParams) => string;
 
 /** The window's translator. */
 export const i18n: I18n = i18next.createInstance();
-void i18n.use(initReactI18next).init({
+void i18n.init({
   lng: 'en',
   fallbackLng: 'en',
   supportedLngs: ['en', 'fr'],
@@ -24,14 +24,31 @@ void i18n.use(initReactI18next).init({
   returnNull: false,
   resources: { en: { workbench: messages.en }, fr: { workbench: setFrench(messages.fr) } },
   interpolation: { escapeValue: false },
-  react: { useSuspense: false },
 });
 
 /** A message in the window's language, outside components. */
 export const translate: Translate = (key, params) => i18n.t(key, { ...params });
 
-/** Messages inside components: `const { t, language } = useTranslation()`; the component is drawn again when the language changes. */
-export function useTranslation(): { readonly t: Translate; readonly language: 'en' | 'fr' } {
-  const { t, i18n: { language } } = useI18next();
-  return { t: (key, params) => t(key, { ...params }), language: language === 'fr' ? 'fr' : 'en' };
+interface Translation { readonly t: Translate; readonly language: 'en' | 'fr' }
+/** One of each language, so that what depends on it is only drawn again when the language changes. Most messages have nothing to
+ *  fill in: those are looked up once. */
+function translationOf(language: 'en' | 'fr'): Translation {
+  const fixed = i18n.getFixedT(language);
+  const plain = new Map<MessageKey, string>();
+  const t: Translate = (key, params) => {
+    if (params) return fixed(key, { ...params });
+    const known = plain.get(key);
+    if (known !== undefined) return known;
+    const text = fixed(key);
+    plain.set(key, text);
+    return text;
+  };
+  return { t, language };
 }
+const TRANSLATIONS = { en: translationOf('en'), fr: translationOf('fr') };
+
+const onLanguage = (listen: () => void): (() => void) => { i18n.on('languageChanged', listen); return () => i18n.off('languageChanged', listen); };
+const languageNow = (): 'en' | 'fr' => (i18n.language === 'fr' ? 'fr' : 'en');
+
+/** Messages inside components: `const { t, language } = useTranslation()`; the component is drawn again when the language changes. */
+export const useTranslation = (): Translation => TRANSLATIONS[useSyncExternalStore(onLanguage, languageNow)];

@@ -12,7 +12,7 @@ export interface Room {
 }
 
 const rpcServer = ['@orpc/server', '@orpc/contract'];
-const page = ['react', 'react-dom', 'react-aria-components', 'zustand', 'i18next', 'react-i18next', '@tanstack/react-query', '@tanstack/react-virtual', 'tinykeys', 'cmdk', 'zod'];
+const page = ['react', 'react-dom', 'react-aria-components', 'zustand', 'i18next', '@tanstack/react-query', '@tanstack/react-virtual', 'tinykeys', 'cmdk', 'zod'];
 
 /** Who may import whom. */
 export const rooms: readonly Room[] = [

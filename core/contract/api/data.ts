@@ -25,7 +25,8 @@ export type QualityIssue = z.infer<typeof qualityIssueSchema>;
 
 /** Variables and cases. */
 export const data = {
-  variables: procedure.output(z.array(variableSchema)),
+  /** Every variable with its counts; themes too, unless they are not wanted: they change with every coding. */
+  variables: procedure.input(z.object({ themes: z.boolean().optional() }).optional()).output(z.array(variableSchema)),
   updateVariable: procedure.input(z.object({
     id: z.string(),
     patch: z.object({

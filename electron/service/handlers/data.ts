@@ -13,7 +13,7 @@ import { os } from '../router.ts';
 const faultOf = ({ code, details, message }: ExpressionError): Told => ({ code, details: { ...details }, message });
 
 export const dataHandlers = (host: Host) => os.data.router({
-  variables: os.data.variables.handler(() => describeVariables(host.session)),
+  variables: os.data.variables.handler(({ input }) => describeVariables(host.session, input?.themes ?? true)),
   updateVariable: os.data.updateVariable.handler(({ input }) => changeVariable(host.session, input.id, input.patch)),
   mergeCategories: os.data.mergeCategories.handler(({ input }) => mergeCategories(host.session, input.id, input.from, input.into)),
   deleteVariable: os.data.deleteVariable.handler(({ input }) => { removeVariable(host.session, input.id); return { deleted: true }; }),

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import { memo, useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { AnswerRow } from '#core/contract/api/coding.ts';
 import { Button as AriaButton } from 'react-aria-components';
@@ -8,11 +8,11 @@ import { currentProject } from '../../app/use-project.ts';
 import { Grid, type ColDef, type GridProps } from '../../grid/index.ts';
 import { useFormat } from '../../locales/format.ts';
 import { translate, useTranslation } from '../../locales/i18n.ts';
-import { orpc, refusalSentence } from '../../rpc/index.ts';
+import { refusalSentence } from '../../rpc/index.ts';
 import { EmptyState, Icon, Pane, ToggleChip } from '../../ui/index.ts';
 import { answerColumns, CODES_COLUMN, type CodeMark } from './answer-columns.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { answersQuery, questionsQuery, useCodes, type Question } from './queries.ts';
+import { answersQuery, questionsQuery, useCodes, variablesQuery, type Question } from './queries.ts';
 import { setGrid, setRows, showCurrentRow } from './rows.ts';
 import { setBlind } from './blind.ts';
 import { coding, filterCount, setFilters, showAnswer, showQuestion, useCoding } from './store.ts';
@@ -33,7 +33,7 @@ function mostUsefulFirst(rows: readonly AnswerRow[], useful: readonly number[]):
 const isUnread = (row: AnswerRow): boolean => row.state === 'unread';
 
 /** The answers of a question (or of all), one line each, with what is known about who gave them. */
-export function AnswersPane() {
+export const AnswersPane = memo(function AnswersPane() {
   const { t, language } = useTranslation();
   const format = useFormat();
   const question = useCoding((state) => state.question);
@@ -44,7 +44,7 @@ export function AnswersPane() {
   const questions = useQuery(questionsQuery()).data;
   const codes = useCodes();
   const { columns, ready } = useColumns();
-  const variables = useQuery(orpc.data.variables.queryOptions()).data;
+  const variables = useQuery(variablesQuery()).data;
   const contextIds = useMemo(() => columns.filter((id) => !id.startsWith(':')), [columns]);
 
   useEffect(() => {
@@ -115,7 +115,7 @@ export function AnswersPane() {
       )}
     </Pane>
   );
-}
+});
 
 /** Names by id, the same map while the names are the same. */
 function useQuestionNames(questions: readonly Question[] | undefined): ReadonlyMap<string, string> {

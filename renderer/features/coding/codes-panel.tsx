@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Code, Coding } from '#core/contract/code.ts';
@@ -15,44 +15,61 @@ import { memosQuery } from './queries.ts';
 import { applyToTargets } from './targets.ts';
 import { chooseIdentical, useIdentical } from './use-identical.ts';
 import { focusCoding, useCoding } from './store.ts';
-import type { Current } from './use-current.ts';
-import type { Ghost } from './use-ghosts.ts';
+import { useCurrent } from './use-current.ts';
 
 /** Under the answer: what is coded, the pinned codes, and the keys that do the rest. */
-export function CodesPanel({ current, ghosts }: { current: Current; ghosts: readonly Ghost[] }) {
-  const { t, language } = useTranslation();
-  const { answer, codes, codeOf } = current;
-  const identical = useIdentical(answer?.answerId ?? null);
+export function CodesPanel() {
+  const { t } = useTranslation();
+  const { answer, codes, codeOf, ghosts } = useCurrent();
   const applied = useMemo(() => [...Map.groupBy(answer?.codings ?? [], (one) => one.codeId)].flatMap(([id, list]) => { const code = codeOf.get(id); return code ? [{ code, list }] : []; }), [answer, codeOf]);
-  const pinned = codes.filter((code) => code.key !== null && !code.retired && !applied.some((one) => one.code.id === code.id)).toSorted((a, b) => a.key!.localeCompare(b.key!));
   return (
     <div className="coding-codes">
       <ul className="coding-row" aria-label={t('coding.appliedCodes')}>
         {applied.map(({ code, list }) => <li key={code.id}><AppliedChip code={code} codings={list} /></li>)}
         {answer && applied.length === 0 ? <li className="dim">{answer.state === 'readNothing' ? t('coding.readNothing') : t('coding.notCoded')}</li> : null}
       </ul>
-      {pinned.length > 0 ? (
-        <div className="coding-row" role="group" aria-label={t('coding.pinnedCodes')}>
-          <span className="coding-row-label">{t('coding.pinned')}</span>
-          {pinned.map((code) => {
-            const look = codeLook(code);
-            return <AriaButton key={code.id} className={classes('code-chip', 'code-chip-ghost', look.className)} style={look.style as React.CSSProperties} onPress={() => applyToTargets(code, codeName(code, language))}><KindShape code={code} />{codeName(code, language)}<Kbd keys={code.key!} /></AriaButton>;
-          })}
-        </div>
-      ) : null}
+      <PinnedCodes codes={codes} applied={useDeferredValue(applied)} />
       <GhostRow ghosts={ghosts} />
-      {identical.length > 1 ? <p className="coding-row"><span>{t('coding.identical', { count: identical.length })}</span><AriaButton className="coding-link" onPress={() => chooseIdentical(identical)}>{t('coding.identicalAll')} <Kbd keys="a" /></AriaButton></p> : null}
-      <p className="coding-row coding-keys">
-        <KeyHint keys="c" onPress={() => openDialog('coding.pick')}>{t('coding.hintOther')}</KeyHint>
-        <KeyHint keys=".">{t('coding.hintSentence')}</KeyHint>
-        <KeyHint keys="m">{t('coding.hintMemo')}</KeyHint>
-        <KeyHint keys="s">{t('coding.hintStar')}</KeyHint>
-        <KeyHint keys="u">{t('coding.hintUncode')}</KeyHint>
-        <KeyHint keys="?" onPress={() => openDialog('frame.keys')}>{t('coding.hintKeys')}</KeyHint>
-      </p>
+      <Identical />
+      <KeyHints />
     </div>
   );
 }
+
+const PinnedCodes = memo(function PinnedCodes({ codes, applied }: { codes: readonly Code[]; applied: readonly { readonly code: Code }[] }) {
+  const { t, language } = useTranslation();
+  const pinned = codes.filter((code) => code.key !== null && !code.retired && !applied.some((one) => one.code.id === code.id)).toSorted((a, b) => a.key!.localeCompare(b.key!));
+  if (pinned.length === 0) return null;
+  return (
+    <div className="coding-row" role="group" aria-label={t('coding.pinnedCodes')}>
+      <span className="coding-row-label">{t('coding.pinned')}</span>
+      {pinned.map((code) => {
+        const look = codeLook(code);
+        return <AriaButton key={code.id} className={classes('code-chip', 'code-chip-ghost', look.className)} style={look.style as React.CSSProperties} onPress={() => applyToTargets(code, codeName(code, language))}><KindShape code={code} />{codeName(code, language)}<Kbd keys={code.key!} /></AriaButton>;
+      })}
+    </div>
+  );
+});
+
+const Identical = memo(function Identical() {
+  const { t } = useTranslation();
+  const identical = useIdentical(useCoding((state) => state.answerId));
+  return identical.length > 1 ? <p className="coding-row"><span>{t('coding.identical', { count: identical.length })}</span><AriaButton className="coding-link" onPress={() => chooseIdentical(identical)}>{t('coding.identicalAll')} <Kbd keys="a" /></AriaButton></p> : null;
+});
+
+const KeyHints = memo(function KeyHints() {
+  const { t } = useTranslation();
+  return (
+    <p className="coding-row coding-keys">
+      <KeyHint keys="c" onPress={() => openDialog('coding.pick')}>{t('coding.hintOther')}</KeyHint>
+      <KeyHint keys=".">{t('coding.hintSentence')}</KeyHint>
+      <KeyHint keys="m">{t('coding.hintMemo')}</KeyHint>
+      <KeyHint keys="s">{t('coding.hintStar')}</KeyHint>
+      <KeyHint keys="u">{t('coding.hintUncode')}</KeyHint>
+      <KeyHint keys="?" onPress={() => openDialog('frame.keys')}>{t('coding.hintKeys')}</KeyHint>
+    </p>
+  );
+});
 
 function KeyHint({ keys, children, onPress }: { keys: string; children: React.ReactNode; onPress?: () => void }) {
   return onPress ? <AriaButton className="coding-hint" onPress={onPress}><Kbd keys={keys} /> {children}</AriaButton> : <span className="coding-hint"><Kbd keys={keys} /> {children}</span>;

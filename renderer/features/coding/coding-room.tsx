@@ -1,5 +1,5 @@
 import './coding.css';
-import { useEffect, useMemo, useRef } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { attempt } from '../../app/attempt.ts';
 import { runCommand } from '../../app/commands.ts';
@@ -14,8 +14,7 @@ import { CodebookPane } from './codebook-pane.tsx';
 import { answerQuery, codesQuery, questionsQuery } from './queries.ts';
 import { ReaderPane } from './reader-pane.tsx';
 import { coding, enterProject, NO_FILTERS, useCoding } from './store.ts';
-import { useCurrent } from './use-current.ts';
-import { useGhosts } from './use-ghosts.ts';
+import { CurrentProvider, useCurrent, useReading, type Current } from './use-current.ts';
 import { useRoomCommands } from './use-room-commands.ts';
 
 /** Answers on the left, the one that is read in the middle, the codebook on the right. */
@@ -34,16 +33,9 @@ export function CodingRoom() {
   return <Room />;
 }
 
+/** A code that is applied is drawn in the answer, at once; whatever else hangs on it is drawn a moment later. */
 function Room() {
   const { t } = useTranslation();
-  const current = useCurrent();
-  const { answer } = current;
-  // The same set while the same codes are applied: the codebook is only drawn again when it looks different.
-  const key = [...new Set(answer?.codings.map((one) => one.codeId))].toSorted().join('\n');
-  const applied = useMemo(() => new Set(key.split('\n')), [key]);
-  const said = useCoding((state) => state.said);
-  const { ghosts } = useGhosts(current);
-  useRoomCommands(current, ghosts);
   useUndone();
   useOwnCounts();
   useEffect(() => onOpenAnswer((answerId) => { void attempt(() => openAnswer(answerId)); }), []);
@@ -51,17 +43,41 @@ function Room() {
   const side = window.innerWidth >= 1400 ? 300 : 264;
   return (
     <div className="coding-room">
-      <Splitter label={t('coding.codebookWidth')} fixed="end" initial={side} min={210} max={520}>
-        <Splitter label={t('coding.answersWidth')} fixed="start" initial={Math.max(380, Math.round((window.innerWidth - 62 - side) * 0.48))} min={280} max={1100}>
-          <AnswersPane />
-          <ReaderPane current={current} ghosts={ghosts} />
+      <Reading>
+        <RoomKeys />
+        <Splitter label={t('coding.codebookWidth')} fixed="end" initial={side} min={210} max={520}>
+          <Splitter label={t('coding.answersWidth')} fixed="start" initial={Math.max(380, Math.round((window.innerWidth - 62 - side) * 0.48))} min={280} max={1100}>
+            <AnswersPane />
+            <ReaderPane />
+          </Splitter>
+          <Codebook />
         </Splitter>
-        <CodebookPane codes={current.codes} applied={applied} />
-      </Splitter>
-      <div className="visually-hidden" role="status">{said}</div>
+      </Reading>
+      <Said />
     </div>
   );
 }
+
+const Reading = ({ children }: { children: ReactNode }) => <CurrentProvider value={useReading()}>{children}</CurrentProvider>;
+
+const RoomKeys = () => <Keys current={useSettled(useCurrent())} />;
+const Keys = memo(function Keys({ current }: { current: Current }) { useRoomCommands(current); return null; });
+
+/** The same answer after a coding may come a moment later; another answer may not. */
+function useSettled(current: Current): Current {
+  const settled = useDeferredValue(current);
+  return settled.answer?.answerId === current.answer?.answerId ? settled : current;
+}
+
+function Codebook() {
+  const { answer, codes } = useDeferredValue(useCurrent());
+  // The same set while the same codes are applied: the codebook is only drawn again when it looks different.
+  const key = [...new Set(answer?.codings.map((one) => one.codeId))].toSorted().join('\n');
+  const applied = useMemo(() => new Set(key.split('\n')), [key]);
+  return <CodebookPane codes={codes} applied={applied} />;
+}
+
+const Said = () => <div className="visually-hidden" role="status">{useDeferredValue(useCoding((state) => state.said))}</div>;
 
 /** Shows an answer that another room asked for, among the answers to its question. */
 async function openAnswer(answerId: number): Promise<void> {

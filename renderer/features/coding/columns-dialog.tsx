@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from '../../locales/i18n.ts';
-import { orpc } from '../../rpc/index.ts';
 import { Button, Checkbox, Dialog, foldText, IconButton, TextField } from '../../ui/index.ts';
 import { CASE_COLUMN, CODES_COLUMN } from './answer-columns.tsx';
+import { variablesQuery } from './queries.ts';
 import { chooseColumns, useColumns } from './use-columns.ts';
 
 /** Chooses what is shown about each case beside its answer, and in which order; kept for the next time. */
@@ -12,7 +12,7 @@ export function ColumnsDialog({ onClose }: { onClose: () => void }) {
   const { columns } = useColumns();
   const [chosen, setChosen] = useState<readonly string[]>(columns);
   const [typed, setTyped] = useState('');
-  const variables = useQuery(orpc.data.variables.queryOptions()).data ?? [];
+  const variables = useQuery(variablesQuery()).data ?? [];
   const all = [
     { id: CASE_COLUMN, label: t('coding.case') }, { id: CODES_COLUMN, label: t('coding.codes') },
     ...variables.filter((variable) => variable.type !== 'open').map((variable) => ({ id: variable.id, label: variable.labels?.[language] ?? variable.label })),

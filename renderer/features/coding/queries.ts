@@ -28,6 +28,8 @@ export function answerQuery(answerId: number) {
     return newer ? { ...answer, state: newer.state, codings: [...newer.codings] } : answer;
   } };
 }
+/** The variables of the study: themes are counted anew after every coding, and no column here. */
+export const variablesQuery = () => orpc.data.variables.queryOptions({ input: { themes: false }, meta: { areas: ['variables', 'cases'] } });
 export const memosQuery = () => orpc.memos.list.queryOptions({ input: {} });
 
 export interface AnswersInput { readonly question: string | null; readonly filters: AnswerFilters; readonly columns: readonly string[] }

@@ -10,11 +10,10 @@ import { CodesPanel } from './codes-panel.tsx';
 import { memosQuery, prefetchAnswers } from './queries.ts';
 import { chooseOnly, findRow, neighboursOf, placeInList } from './rows.ts';
 import { useCoding } from './store.ts';
-import type { Current } from './use-current.ts';
-import type { Ghost } from './use-ghosts.ts';
+import { useCurrent, type Current } from './use-current.ts';
 
 /** The answer that is read: who gave it, what was asked, its words with what is coded in them, and the codes below. */
-export function ReaderPane({ current, ghosts }: { current: Current; ghosts: readonly Ghost[] }) {
+export function ReaderPane() {
   const { t } = useTranslation();
   const answerId = useCoding((state) => state.answerId);
   const chosen = useCoding((state) => state.chosen.length);
@@ -31,11 +30,17 @@ export function ReaderPane({ current, ghosts }: { current: Current; ghosts: read
     >
       {chosen > 1 ? <Banner actions={<Button variant="quiet" onPress={() => chooseOnly(answerId)}>{t('coding.chooseOne')} <Kbd keys="Escape" /></Button>}>{t('coding.chosenMany', { count: chosen })}</Banner> : null}
       <div className="coding-read">
-        {current.error ? <p role="alert">{refusalSentence(current.error)}</p> : current.answer ? <Answer current={current} /> : row ? <Arriving row={row} /> : null}
+        <Read row={row} />
       </div>
-      <CodesPanel current={current} ghosts={ghosts} />
+      <CodesPanel />
     </Pane>
   );
+}
+
+function Read({ row }: { row: AnswerRow | undefined }) {
+  const current = useCurrent();
+  if (current.error) return <p role="alert">{refusalSentence(current.error)}</p>;
+  return current.answer ? <Answer current={current} /> : row ? <Arriving row={row} /> : null;
 }
 
 /** For the few milliseconds before an answer is there: its beginning, from the grid. */

@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { attempt } from '../../app/attempt.ts';
 import { useTranslation } from '../../locales/i18n.ts';
-import { client, orpc } from '../../rpc/index.ts';
+import { client } from '../../rpc/index.ts';
 import { Chooser, type Choice } from './chooser.tsx';
+import { variablesQuery } from './queries.ts';
 import { useCoding } from './store.ts';
 
 /** Says which open-ended column translates the question that is read: it is shown beside it from then on, and never coded. */
 export function TranslationDialog({ onClose }: { onClose: () => void }) {
   const { t, language } = useTranslation();
   const question = useCoding((state) => state.question) ?? null;
-  const variables = useQuery(orpc.data.variables.queryOptions()).data ?? [];
+  const variables = useQuery(variablesQuery()).data ?? [];
   const original = variables.find((one) => one.id === question);
   const set = (id: string, translationOf: string | null) => { void attempt(async () => { await client.data.updateVariable({ id, patch: { translationOf } }); }); };
   if (!original) return <Chooser title={t('coding.translationWhich')} placeholder={t('coding.translationWhich')} choices={[]} onClose={onClose} />;

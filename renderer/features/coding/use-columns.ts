@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { client, orpc } from '../../rpc/index.ts';
 import { CASE_COLUMN, CODES_COLUMN } from './answer-columns.tsx';
+import { variablesQuery } from './queries.ts';
 import { coding, useCoding } from './store.ts';
 
 const PREFERENCE = 'coding.columns';
@@ -12,7 +13,7 @@ const MAX_COLUMNS = 20;
 export function useColumns(): { columns: readonly string[]; ready: boolean } {
   const chosen = useCoding((state) => state.columns);
   const stored = useQuery(orpc.app.preferences.queryOptions({ meta: { areas: [] } }));
-  const variables = useQuery(orpc.data.variables.queryOptions()).data;
+  const variables = useQuery(variablesQuery()).data;
   const saved = stored.data?.[PREFERENCE];
   useEffect(() => {
     if (saved !== undefined && coding.getState().columns === null) coding.setState({ columns: parseColumns(saved) });

@@ -1,14 +1,12 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import type { Outputs } from '#core/contract/api/index.ts';
 import type { Code } from '#core/contract/code.ts';
 import { attempt } from '../../app/attempt.ts';
 import { translate } from '../../locales/i18n.ts';
 import { client, queryClient } from '../../rpc/index.ts';
 import { applyCode } from './acts.ts';
-import { suggestionsQuery } from './queries.ts';
+import { suggestionsQuery, type Answer } from './queries.ts';
 import { coding, say, useCoding } from './store.ts';
-import type { Current } from './use-current.ts';
 
 export interface Ghost { readonly code: Code; readonly confidence: number; readonly start: number; readonly end: number }
 const NO_GHOSTS: readonly Ghost[] = [];
@@ -17,7 +15,7 @@ const ASK_AFTER_MS = 90;
 const LEARNING_AGAIN_MS = 2500;
 
 /** Codes that the model suggests for the answer that is read, without those it carries. They come when they come: nothing waits for them. */
-export function useGhosts(current: Current): { ghosts: readonly Ghost[]; model: Outputs['coding']['suggestions']['model'] | undefined } {
+export function useGhosts(answer: Answer | undefined, codeOf: ReadonlyMap<string, Code>): readonly Ghost[] {
   const answerId = useCoding((state) => state.answerId);
   const many = useCoding((state) => state.chosen.length > 1);
   useCoding((state) => state.scope);
@@ -29,13 +27,11 @@ export function useGhosts(current: Current): { ghosts: readonly Ghost[]; model: 
     refetchInterval: ({ state }) => (state.data?.model.state === 'learning' ? LEARNING_AGAIN_MS : false),
     staleTime: 30_000, retry: false,
   });
-  const { codeOf, answer } = current;
-  const ghosts = useMemo(() => {
+  return useMemo(() => {
     if (many || !answer || !query.data || settled !== answer.answerId) return NO_GHOSTS;
     const carried = new Set(answer.codings.map((one) => one.codeId));
     return query.data.suggestions.flatMap(({ codeId, ...rest }) => { const code = codeOf.get(codeId); return code && !code.retired && !carried.has(codeId) ? [{ code, ...rest }] : []; });
   }, [many, answer, query.data, settled, codeOf]);
-  return { ghosts, model: query.data?.model };
 }
 
 /** A ghost becomes a coding, and says for ever that it was suggested. */

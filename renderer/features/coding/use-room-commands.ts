@@ -13,8 +13,8 @@ import { chooseOnly, displayIndex, findDisplayed, isArriving, showCurrentRow, th
 import { coding, focusCoding, setRange, showAnswer, useCoding } from './store.ts';
 import { applyToTargets, memoTarget, openCodePicker, selectedText, targetAnswers, targetCoding } from './targets.ts';
 import { chooseIdentical, useIdentical } from './use-identical.ts';
-import type { Current } from './use-current.ts';
-import { acceptGhost, dismissGhost, type Ghost } from './use-ghosts.ts';
+import { answerNow, type Current } from './use-current.ts';
+import { acceptGhost, dismissGhost } from './use-ghosts.ts';
 import { attempt } from '../../app/attempt.ts';
 import { client } from '../../rpc/index.ts';
 import { setBlind } from './blind.ts';
@@ -22,9 +22,9 @@ import { setBlind } from './blind.ts';
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 /** What every key of the room does while the room is open. */
-export function useRoomCommands(current: Current, ghosts: readonly Ghost[]): void {
+export function useRoomCommands(current: Current): void {
   const { language } = useTranslation();
-  const { answer, units, codes, codeOf } = current;
+  const { answer, units, codes, codeOf, ghosts } = current;
   const answerId = useCoding((state) => state.answerId);
   const identical = useIdentical(answerId);
   const reading = answer ?? null;
@@ -34,8 +34,10 @@ export function useRoomCommands(current: Current, ghosts: readonly Ghost[]): voi
     if (row) { chooseOnly(row.answerId); showAnswer(row.answerId); }
     return row !== undefined;
   };
-  const inSpans = (reading?.codings ?? []).toSorted((a, b) => (a.start ?? -1) - (b.start ?? -1) || (b.end ?? 0) - (a.end ?? 0) || a.id - b.id);
-  const target = () => (reading ? targetCoding(reading.codings, units.length) : null);
+  // A key may come before the room was drawn again after the one before it: what is coded is looked up when it is needed.
+  const codingsNow = () => answerNow()?.codings ?? [];
+  const inSpans = () => codingsNow().toSorted((a, b) => (a.start ?? -1) - (b.start ?? -1) || (b.end ?? 0) - (a.end ?? 0) || a.id - b.id);
+  const target = () => targetCoding(codingsNow(), units.length);
 
   useCommand('coding.next', () => { go(1); });
   useCommand('coding.previous', () => { go(-1); });
@@ -43,7 +45,7 @@ export function useRoomCommands(current: Current, ghosts: readonly Ghost[]): voi
   useCommand('coding.nothing', answerId === null ? null : () => {
     const answers = targetAnswers();
     // An answer that is coded is read already: Enter only goes on.
-    if (answers.length > 1 || reading?.state === 'unread') markRead(answers, true);
+    if (answers.length > 1 || answerNow()?.state === 'unread') markRead(answers, true);
     if (answers.length === 1 && !go(1)) toast(translate(isArriving() ? 'coding.stillArriving' : 'coding.endOfList'));
   });
   useCommand('coding.toggleRead', reading && reading.state !== 'coded' ? () => markRead(targetAnswers(), reading.state === 'unread') : null);
@@ -89,21 +91,23 @@ export function useRoomCommands(current: Current, ghosts: readonly Ghost[]): voi
   });
   useCommand('coding.newCode', () => newCodeBeside(codes.find((code) => code.id === coding.getState().codeId), false));
   useCommand('coding.pin', () => { const code = codes.find((one) => one.id === coding.getState().codeId); if (code) pinCode(code, codes); else toast(translate('coding.pinWhich')); });
-  useCommand('coding.uncode', reading && reading.codings.length > 0 ? () => { const one = target(); if (one) { removeCodings([one], nameOf(one)); focusCoding(null); } } : null);
-  useCommand('coding.star', reading && reading.codings.length > 0 ? () => { const one = target(); if (one && one.id > 0) starCoding(one, nameOf(one)); } : null);
+  useCommand('coding.uncode', reading ? () => { const one = target(); if (one) { removeCodings([one], nameOf(one)); focusCoding(null); } } : null);
+  useCommand('coding.star', reading ? () => { const one = target(); if (one && one.id > 0) starCoding(one, nameOf(one)); } : null);
   useCommand('coding.memoCommand', reading ? () => {
-    const to = memoTarget(reading.codings);
-    const one = to?.target === 'coding' ? reading.codings.find((each) => String(each.id) === to.targetId) : undefined;
+    const codings = codingsNow();
+    const to = memoTarget(codings);
+    const one = to?.target === 'coding' ? codings.find((each) => String(each.id) === to.targetId) : undefined;
     if (to) openDialog('coding.memo', { ...to, about: one ? `${nameOf(one)} · ${reading.caseKey}` : `${reading.caseKey} · ${reading.label}` });
   } : null);
 
   const walk = (step: 1 | -1) => {
-    const at = inSpans.findIndex((one) => one.id === coding.getState().codingId);
-    const next = at === -1 ? inSpans.at(step === 1 ? 0 : -1) : inSpans[(at + step + inSpans.length) % inSpans.length];
+    const spans = inSpans();
+    const at = spans.findIndex((one) => one.id === coding.getState().codingId);
+    const next = at === -1 ? spans.at(step === 1 ? 0 : -1) : spans[(at + step + spans.length) % spans.length];
     if (next) { focusCoding(next.id); coding.setState({ said: nameOf(next) }); }
   };
-  useCommand('coding.nextCoding', inSpans.length > 0 ? () => walk(1) : null);
-  useCommand('coding.previousCoding', inSpans.length > 0 ? () => walk(-1) : null);
+  useCommand('coding.nextCoding', reading ? () => walk(1) : null);
+  useCommand('coding.previousCoding', reading ? () => walk(-1) : null);
 
   const { words, sentences } = units;
   const select = (range: TextRange | null) => { if (range) setRange(range); };
@@ -121,7 +125,7 @@ export function useRoomCommands(current: Current, ghosts: readonly Ghost[]): voi
 
   // The edges of the coding in focus; of the selection where none is.
   const edge = (move: typeof moveEnd, step: 1 | -1) => {
-    const one = reading?.codings.find((each) => each.id === coding.getState().codingId);
+    const one = codingsNow().find((each) => each.id === coding.getState().codingId);
     if (one && one.start !== null && one.end !== null && one.id > 0) {
       const next = move(words, { start: one.start, end: one.end }, step);
       if (next.start !== one.start || next.end !== one.end) void resizeCoding(one, next.start, next.end);
@@ -132,9 +136,9 @@ export function useRoomCommands(current: Current, ghosts: readonly Ghost[]): voi
   useCommand('coding.startLater', withText(() => edge(moveStart, 1)));
   useCommand('coding.startEarlier', withText(() => edge(moveStart, -1)));
 
-  useCommand('coding.split', reading && inSpans.some((one) => one.start !== null) ? () => {
+  useCommand('coding.split', reading ? () => {
     const range = selected();
-    const one = range && reading.codings.filter((each) => each.id > 0 && each.start !== null && each.end !== null && each.start < range.start && range.start < each.end).toSorted((a, b) => (a.end! - a.start!) - (b.end! - b.start!))[0];
+    const one = range && codingsNow().filter((each) => each.id > 0 && each.start !== null && each.end !== null && each.start < range.start && range.start < each.end).toSorted((a, b) => (a.end! - a.start!) - (b.end! - b.start!))[0];
     const first = one ? trimRange(reading.text, { start: one.start!, end: range.start }) : null;
     const second = one ? trimRange(reading.text, { start: range.start, end: one.end! }) : null;
     if (one && first && second) { void splitCoding(one, first, second); setRange(null); } else toast(translate('coding.splitWhere'));
