@@ -10,7 +10,7 @@ import type { MessageKey } from '../../locales/i18n.ts';
 import { useTranslation } from '../../locales/i18n.ts';
 import { orpc, refusalSentence } from '../../rpc/index.ts';
 import { Banner, Button, Meter } from '../../ui/index.ts';
-import type { CapabilityPage } from './model/pages.ts';
+import type { CapabilityPage } from '#core/framework/capability-pages.ts';
 import { rankThemes } from './model/rank-themes.ts';
 
 const MOST_THEMES = 6;

@@ -9,7 +9,7 @@ import { EmptyState, Pane, Splitter } from '../../ui/index.ts';
 import { CapabilityView } from './capability-view.tsx';
 import { CheckView } from './check-view.tsx';
 import { ExportsView } from './exports-view.tsx';
-import { capabilityPages, type CapabilityPage } from './model/pages.ts';
+import { capabilityPages, type CapabilityPage } from '#core/framework/capability-pages.ts';
 import { CHECK, EXPORTS, reportStore } from './store.ts';
 
 interface Group { readonly id: string; readonly name: string; readonly pages: readonly CapabilityPage[] }
