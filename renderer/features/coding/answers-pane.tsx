@@ -5,7 +5,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { runCommand } from '../../app/commands.ts';
 import { openDialog, session } from '../../app/session.ts';
 import { currentProject } from '../../app/use-project.ts';
-import { Grid, type ColDef, type GridProps } from '../../grid/index.ts';
+import { Grid, focusedRow, type ColDef, type GridProps } from '../../grid/index.ts';
 import { useFormat } from '../../locales/format.ts';
 import { translate, useTranslation } from '../../locales/i18n.ts';
 import { refusalSentence } from '../../rpc/index.ts';
@@ -79,9 +79,9 @@ export const AnswersPane = memo(function AnswersPane() {
     onRowDataUpdated: () => { if (session.getState().dialog === null) showCurrentRow(); },
     onRowClicked: ({ data }) => { if (data) showAnswer(data.answerId); },
     // Arrow keys in the grid read as they go; a mouse press is dealt with by the row's own click.
-    onCellFocused: ({ api, rowIndex }) => {
-      if (!keyboard.current || rowIndex === null) return;
-      const row = api.getDisplayedRowAtIndex(rowIndex)?.data;
+    onCellFocused: ({ api }) => {
+      if (!keyboard.current) return;
+      const row = focusedRow(api);
       if (row) showAnswer(row.answerId);
     },
     onSelectionChanged: ({ api }) => { coding.setState({ chosen: api.getSelectedNodes().flatMap((node) => (node.data ? [node.data.answerId] : [])) }); },

@@ -47,7 +47,7 @@ export function VariablesGrid({ variables }: { variables: readonly Variable[] | 
       label={t('data.variables')} language={language} columns={columns} rows={variables} rowId={(variable) => variable.id} selection="single" ref={grid}
       options={{
         onFirstDataRendered: ({ api }) => { const id = selectedVariable(); if (id) { const node = api.getRowNode(id); node?.setSelected(true, true); if (node) api.ensureNodeVisible(node); } },
-        onCellFocused: ({ api, rowIndex }) => { if (rowIndex !== null) api.getDisplayedRowAtIndex(rowIndex)?.setSelected(true, true); },
+        onCellFocused: ({ api }) => { const cell = api.getFocusedCell(); if (cell) api.getDisplayedRowAtIndex(cell.rowIndex)?.setSelected(true, true); },
         onSelectionChanged: ({ api, source }) => { const id = api.getSelectedRows()[0]?.id; if (id && source !== 'rowDataChanged' && id !== selectedVariable()) showVariable(id); },
       }}
     />

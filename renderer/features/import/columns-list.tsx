@@ -50,7 +50,7 @@ export function ColumnsList() {
       options={{
         rowClassRules: { 'import-left-out': ({ data }) => data?.variable.include === false },
         onFirstDataRendered: ({ api }) => { const at = importStore.getState().selected; if (at !== null) api.getRowNode(String(at))?.setSelected(true, true); },
-        onCellFocused: ({ api, rowIndex }) => { if (rowIndex !== null) api.getDisplayedRowAtIndex(rowIndex)?.setSelected(true, true); },
+        onCellFocused: ({ api }) => { const cell = api.getFocusedCell(); if (cell) api.getDisplayedRowAtIndex(cell.rowIndex)?.setSelected(true, true); },
         onSelectionChanged: ({ api, source }) => {
           const line = api.getSelectedRows()[0];
           if (!line || line.at === importStore.getState().selected || source === 'rowDataChanged') return;

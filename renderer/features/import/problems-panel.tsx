@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Problem } from '#core/contract/import-plan.ts';
-import { Grid, type ColDef } from '../../grid/index.ts';
+import { Grid, focusedRow, type ColDef } from '../../grid/index.ts';
 import { useTranslation } from '../../locales/i18n.ts';
 import { sentenceOf } from '../../locales/sentence.ts';
 import { Button, EmptyState, Pane } from '../../ui/index.ts';
@@ -41,7 +41,7 @@ export function ProblemsPanel() {
   const say = (one: ProblemAct): string => (one.kind === 'map' ? t('import.actMap', { found: one.found, label: one.label }) : t(one.kind === 'keep' ? 'import.actKeep' : 'import.actMissing', { found: one.found }));
   return (
     <Pane>
-      <Grid<Line> label={t('import.tabProblems')} language={language} columns={columns} rows={evaluation ? lines : undefined} rowId={(line) => line.id} selection="single" options={{ onCellFocused: ({ api, rowIndex }) => { if (rowIndex !== null) show(api.getDisplayedRowAtIndex(rowIndex)?.data); } }} />
+      <Grid<Line> label={t('import.tabProblems')} language={language} columns={columns} rows={evaluation ? lines : undefined} rowId={(line) => line.id} selection="single" options={{ onCellFocused: ({ api }) => { show(focusedRow(api)); } }} />
       {acts.length > 0 ? <div className="import-acts" role="group" aria-label={t('import.acts')}>{acts.map((one) => <Button key={say(one)} onPress={() => act(one)}>{say(one)}</Button>)}</div> : null}
     </Pane>
   );

@@ -4,7 +4,7 @@ import type { Outputs } from '#core/contract/api/index.ts';
 import { FINDING_KINDS } from '#core/contract/finding.ts';
 import { useCommand } from '../../app/commands.ts';
 import { attempt } from '../../app/attempt.ts';
-import { Grid, type ColDef, type GridApi, type GridProps } from '../../grid/index.ts';
+import { Grid, focusedRow, type ColDef, type GridApi, type GridProps } from '../../grid/index.ts';
 import { useFormat } from '../../locales/format.ts';
 import { translate, useTranslation } from '../../locales/i18n.ts';
 import { client, orpc, refusalSentence } from '../../rpc/index.ts';
@@ -70,7 +70,7 @@ export function FindingsView({ status }: { status: Status | undefined }) {
     onGridReady: ({ api }) => setGrid(api),
     onGridPreDestroyed: () => setGrid(null),
     onRowClicked: ({ data }) => { if (data) privacy.setState({ findingId: data.id }); },
-    onCellFocused: ({ api, rowIndex }) => { const row = rowIndex === null ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data; if (row) privacy.setState({ findingId: row.id }); },
+    onCellFocused: ({ api }) => { const row = focusedRow(api); if (row) privacy.setState({ findingId: row.id }); },
   }), []);
   const times = (state: FindingState): number => (status?.kinds ?? []).filter((one) => kind === null || one.kind === kind).reduce((sum, one) => sum + one[state], 0);
   return (

@@ -6,7 +6,7 @@ import { attempt } from '../../app/attempt.ts';
 import { useCommand } from '../../app/commands.ts';
 import { openAnswer } from '../../app/open-answer.ts';
 import type { AgGridReact} from '../../grid/index.ts';
-import { Grid, type ColDef } from '../../grid/index.ts';
+import { Grid, focusedRow, type ColDef } from '../../grid/index.ts';
 import { useFormat } from '../../locales/format.ts';
 import { useTranslation } from '../../locales/i18n.ts';
 import { client, orpc, refusalSentence } from '../../rpc/index.ts';
@@ -82,7 +82,7 @@ export function DisagreementsView() {
             <Grid<Disagreement>
               ref={grid} label={t('review.disagreements')} language={language} columns={columns} rows={rows} rowId={idOf} selection="single"
               options={{
-                onCellFocused: ({ rowIndex, api }) => { const data = rowIndex === null ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data; if (data) { api.getRowNode(idOf(data))?.setSelected(true, true); setCurrentId(idOf(data)); } },
+                onCellFocused: ({ api }) => { const data = focusedRow(api); if (data) { api.getRowNode(idOf(data))?.setSelected(true, true); setCurrentId(idOf(data)); } },
                 onCellKeyDown: ({ data, event }) => { if (data && event instanceof KeyboardEvent && event.key === 'Enter') openAnswer(data.answerId); },
                 onFirstDataRendered: ({ api }) => { api.setFocusedCell(0, 'caseKey'); },
               }}

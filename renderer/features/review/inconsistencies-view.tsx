@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import type { Outputs } from '#core/contract/api/index.ts';
 import { openAnswer } from '../../app/open-answer.ts';
-import { Grid, type ColDef } from '../../grid/index.ts';
+import { Grid, focusedRow, type ColDef } from '../../grid/index.ts';
 import { useFormat } from '../../locales/format.ts';
 import { useTranslation } from '../../locales/i18n.ts';
 import { orpc, refusalSentence } from '../../rpc/index.ts';
@@ -42,7 +42,7 @@ export function InconsistenciesView() {
           <Pane label={t('review.inconsistencies')}>
             <Grid<Group>
               label={t('review.inconsistencies')} language={language} columns={columns} rows={found.data?.groups} rowId={(group) => group.words} selection="single"
-              options={{ onCellFocused: ({ rowIndex, api }) => { const data = rowIndex === null ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data; if (data) setChosen(data.words); }, onCellKeyDown: ({ data, event }) => { const place = data?.places[0]; if (place && event instanceof KeyboardEvent && event.key === 'Enter') openAnswer(place.answerId); } }}
+              options={{ onCellFocused: ({ api }) => { const data = focusedRow(api); if (data) setChosen(data.words); }, onCellKeyDown: ({ data, event }) => { const place = data?.places[0]; if (place && event instanceof KeyboardEvent && event.key === 'Enter') openAnswer(place.answerId); } }}
             />
           </Pane>
           <Pane side title={t('review.places')} label={t('review.places')}>

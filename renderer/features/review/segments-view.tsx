@@ -6,7 +6,7 @@ import { useCommand } from '../../app/commands.ts';
 import { openAnswer } from '../../app/open-answer.ts';
 import { useSubmit } from '../../app/project-dialogs.tsx';
 import type { AgGridReact} from '../../grid/index.ts';
-import { Grid, type ColDef } from '../../grid/index.ts';
+import { Grid, focusedRow, type ColDef } from '../../grid/index.ts';
 import { useTranslation } from '../../locales/i18n.ts';
 import { client, orpc, refusalSentence } from '../../rpc/index.ts';
 import { Banner, Button, ComboBox, Dialog, EmptyState, foldText, IconButton, Kbd, Pane, Splitter, TextField, ToggleChip } from '../../ui/index.ts';
@@ -33,8 +33,9 @@ export function SegmentsView() {
   const [chosen, setChosen] = useState<readonly number[]>([]);
   const [isSplitting, setSplitting] = useState(false);
   const grid = useRef<AgGridReact<Segment>>(null);
-  // While a quote is being moved the grid's focus stands on another row for a moment: the next key is still for the quote.
-  const held = useRef(false);
+  // While a quote is being moved the grid's focus stands on another row, until the grid has the new order: the next key is still
+  // for the quote.
+  const held = useRef<string | null>(null);
   const input = { codeId: codeId ?? '', context: CONTEXT, limit: LIMIT, ...(filter.trim() ? { filter } : {}), ...(starred ? { starred } : {}) };
   const found = useQuery(orpc.coding.segments.queryOptions({ input, enabled: codeId !== null }));
   const rows = useMemo(() => {
@@ -59,14 +60,11 @@ export function SegmentsView() {
     const ids = moveQuote(rows.map((segment) => ({ id: segment.coding.id, place: segment.place })), current.coding.id, step);
     if (!ids) return;
     setCurrentId(idOf(current));
-    held.current = true;
+    held.current = idOf(current);
     try {
       await client.coding.orderQuotes({ codeId, codingIds: ids });
-      await found.refetch();
-    } finally {
-      // The grid has the new rows after the next drawing.
-      requestAnimationFrame(() => { focus(idOf(current)); held.current = false; });
-    }
+      await found.refetch({ throwOnError: true });
+    } catch (error) { held.current = null; throw error; }
   });
   useCommand('review.star', current ? star : null);
   useCommand('review.quoteUp', current ? () => move(-1) : null);
@@ -97,7 +95,8 @@ export function SegmentsView() {
             <Grid<Segment>
               ref={grid} label={t('review.segments')} language={language} columns={columns} rows={rows} rowId={idOf} selection="multiple"
               options={{
-                onCellFocused: ({ rowIndex, api }) => { if (held.current) return; const data = rowIndex === null ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data; if (data) setCurrentId(idOf(data)); },
+                onRowDataUpdated: () => { if (held.current !== null) focus(held.current); held.current = null; },
+                onCellFocused: ({ api }) => { const data = held.current === null ? focusedRow(api) : undefined; if (data) setCurrentId(idOf(data)); },
                 onSelectionChanged: ({ api }) => setChosen(api.getSelectedRows().map((segment) => segment.coding.id)),
                 onCellKeyDown: ({ data, event }) => { if (data && event instanceof KeyboardEvent && event.key === 'Enter') openAnswer(data.coding.answerId); },
               }}
