@@ -6,6 +6,7 @@ import type { ModelCell, TableModel } from '#core/crosstab/table-model.ts';
 import { layerPages } from '#core/crosstab/layers.ts';
 import { dataActsSince, dataVersions, findPlanRecord, insertPlanRecord, listPlanRecords, newestPlanRecord, type PlanRecordRow } from '#db/queries/plan-records.ts';
 import type { ProjectSession } from './session.ts';
+import { unpack } from './exporting/pack.ts';
 import { dataVersion, madeWithPlan } from './table-models.ts';
 import { listPlan } from './table-plan.ts';
 
@@ -111,37 +112,61 @@ export function movedSince(session: ProjectSession, language: 'en' | 'fr', recor
 }
 
 /** From the id printed under a table back to the table, and whether it is stale. */
-export function findRecipe(session: ProjectSession, given: string, language: 'en' | 'fr'): RecipeAnswer {
-  const recipe = given.trim().toUpperCase().replace(/^R?[-–\s]*/, 'R-');
-  if (!/^R-[0-9A-V]{10}$/.test(recipe)) throw new Refusal('RECIPE_UNREADABLE', `“${given.trim().slice(0, 40)}” is not a recipe id. One looks like R-4F7KQ2M9XA and stands under each exported table.`, { recipe: given.trim().slice(0, 40) });
+export const findRecipe = (session: ProjectSession, given: string, language: 'en' | 'fr'): RecipeAnswer => recipeFinder(session, language)(given);
+
+/** What is asked of many ids is looked up once: what is remembered, and the plan as it is. */
+function recipeFinder(session: ProjectSession, language: 'en' | 'fr'): (given: string) => RecipeAnswer {
   const { db } = session;
   const version = dataVersion(session);
-  const wanted = requestPart(recipe);
-  const data = dataPart(recipe);
-  // the data part is a hash of the newest act that touched the data: the history tells which one it was
-  const seen = dataPart(recipeId({}, version)) === data ? { id: Number(version), at: null } : [...dataVersions(db), { id: 0, at: null }].find((each) => dataPart(recipeId({}, String(each.id))) === data) ?? null;
-  const at = (seen === null ? null : dataVersions(db).find((each) => each.id === seen.id)?.at) ?? null;
+  const versions = dataVersions(db);
   const records = listPlanRecords(db).flatMap(({ rid }) => { const record = findPlanRecord(db, rid); return record === null ? [] : [{ record, tables: tablesOf(record) }]; });
-  const remembered = records.flatMap(({ record, tables }) => tables.flatMap((table) => table.pages.flatMap((page) => (page.recipe === recipe ? [{ record, table, page }] : []))))[0];
   const plan = listPlan(session);
-  const found = plan.flatMap((table, index) => {
-    const pages = layerPages(table, session.crosstabData, language);
-    return pages.ok ? pages.value.flatMap(({ spec }, page) => { const current = recipeId({ ...spec, title: undefined, notes: undefined }, version); return requestPart(current) === wanted ? [{ table, index, page, current }] : []; }) : [];
-  })[0];
-  const answer = { recipe, dataOf: at ?? remembered?.record.madeAt ?? null, since: seen === null ? [] : dataActsSince(db, seen.id), remembered: remembered === undefined ? null : { kind: remembered.record.kind, name: remembered.record.name, madeAt: remembered.record.madeAt } };
-  if (found !== undefined) {
-    const made = madeWithPlan(session, [found.table], language);
-    const pages = made.models.flatMap((model, index) => (made.requests[index] === 0 && model.ok ? [model.value] : []));
-    const page = pages[found.page];
-    const title = page?.title ?? (found.table.title[language] || found.table.title.en || found.table.id);
+  const pages = plan.flatMap((table, index) => {
+    const made = layerPages(table, session.crosstabData, language);
+    return made.ok ? made.value.map(({ spec }, page) => ({ table, index, page, current: recipeId({ ...spec, title: undefined, notes: undefined }, version) })) : [];
+  });
+  return (given) => {
+    // a number that was copied into a text bears five signs more, for its cell
+    const recipe = given.trim().toUpperCase().replace(/^\[|\]$/g, '').replace(/^R?[-–\s]*/, 'R-').replace(/^(R-[0-9A-V]{10})-[0-9A-V]{5}$/, '$1');
+    if (!/^R-[0-9A-V]{10}$/.test(recipe)) throw new Refusal('RECIPE_UNREADABLE', `“${given.trim().slice(0, 40)}” is not a recipe id. One looks like R-4F7KQ2M9XA and stands under each exported table.`, { recipe: given.trim().slice(0, 40) });
+    const wanted = requestPart(recipe);
+    const data = dataPart(recipe);
+    // the data part is a hash of the newest act that touched the data: the history tells which one it was
+    const seen = dataPart(recipeId({}, version)) === data ? { id: Number(version), at: null } : [...versions, { id: 0, at: null }].find((each) => dataPart(recipeId({}, String(each.id))) === data) ?? null;
+    const at = (seen === null ? null : versions.find((each) => each.id === seen.id)?.at) ?? null;
+    const remembered = records.flatMap(({ record, tables }) => tables.flatMap((table) => table.pages.flatMap((page) => (page.recipe === recipe ? [{ record, table, page }] : []))))[0];
+    const found = pages.find(({ current }) => requestPart(current) === wanted);
+    const answer = { recipe, dataOf: at ?? remembered?.record.madeAt ?? null, since: seen === null ? [] : dataActsSince(db, seen.id), remembered: remembered === undefined ? null : { kind: remembered.record.kind, name: remembered.record.name, madeAt: remembered.record.madeAt } };
+    if (found !== undefined) {
+      const made = madeWithPlan(session, [found.table], language);
+      const models = made.models.flatMap((model, index) => (made.requests[index] === 0 && model.ok ? [model.value] : []));
+      const page = models[found.page];
+      const title = page?.title ?? (found.table.title[language] || found.table.title.en || found.table.id);
+      return {
+        ...answer, state: found.current === recipe ? 'current' : 'stale', table: { id: found.table.id, number: found.index + 1, title, page: found.page, recipe: found.current },
+        moved: remembered === undefined || page === undefined ? null : movesOfPage(remembered.page, recorded(page)),
+      };
+    }
+    const still = remembered === undefined ? -1 : plan.findIndex((table) => table.id === remembered.table.id);
     return {
-      ...answer, state: found.current === recipe ? 'current' : 'stale', table: { id: found.table.id, number: found.index + 1, title, page: found.page, recipe: found.current },
-      moved: remembered === undefined || page === undefined ? null : movesOfPage(remembered.page, recorded(page)),
+      ...answer, state: remembered === undefined ? 'unknown' : 'changed', moved: null,
+      table: remembered === undefined || still < 0 ? null : { id: remembered.table.id, number: still + 1, title: remembered.table.title, page: 0, recipe: '' },
     };
-  }
-  const still = remembered === undefined ? -1 : plan.findIndex((table) => table.id === remembered.table.id);
-  return {
-    ...answer, state: remembered === undefined ? 'unknown' : 'changed', moved: null,
-    table: remembered === undefined || still < 0 ? null : { id: remembered.table.id, number: still + 1, title: remembered.table.title, page: 0, recipe: '' },
   };
+}
+
+/** More than any file of tables has. */
+const MOST_RECIPES = 1_000;
+const RECIPE = /R-[0-9A-V]{10}/g;
+
+/** Every recipe id in a file that was exported or written (.xlsx, .docx, .md, .csv, a zip of them, any text), each with its table and
+ *  whether it is stale. @throws Refusal NO_RECIPE_IN_FILE */
+export async function recipesInFile(session: ProjectSession, bytes: Uint8Array, file: string, language: 'en' | 'fr'): Promise<RecipeAnswer[]> {
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  const parts = isZip ? [...await unpack(bytes).catch(() => new Map<string, Uint8Array>())] : [[file, bytes] as const];
+  // words of a document lie in pieces between its marks
+  const texts = parts.map(([name, part]) => { const text = Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString('utf8'); return name.endsWith('.xml') ? text.replace(/<[^>]*>/g, name.startsWith('word/') ? '' : ' ') : text; });
+  const ids = [...new Set(texts.flatMap((text) => text.match(RECIPE) ?? []))].slice(0, MOST_RECIPES);
+  if (ids.length === 0) throw new Refusal('NO_RECIPE_IN_FILE', `No recipe id was found in “${file}”. One looks like R-4F7KQ2M9XA and stands under each table that this program exported.`, { file });
+  return ids.map(recipeFinder(session, language));
 }

@@ -4,7 +4,9 @@ import { applyCode, markRead } from '#service/coding.ts';
 import { createCode } from '#service/codebook.ts';
 import { changeVariable } from '#service/data.ts';
 import { disclosureCsv, disclosureReport } from '#service/disclosure-report.ts';
-import { findRecipe, movedSince, planRecords, recordPlan } from '#service/plan-records.ts';
+import { renderTables } from '#service/exporting/export.ts';
+import { zipParts } from '#service/exporting/zip-parts.ts';
+import { findRecipe, movedSince, planRecords, recipesInFile, recordPlan } from '#service/plan-records.ts';
 import type { ProjectSession } from '#service/session.ts';
 import { tableModels } from '#service/table-models.ts';
 import { listPlan, removeTable, saveTable } from '#service/table-plan.ts';
@@ -96,6 +98,22 @@ describe('a recipe id', () => {
     expect(findRecipe(session, pages[0]!.recipe, 'en')).toMatchObject({ state: 'changed', table: { id: 'layered' }, remembered: { name: 'x' } });
     expect(findRecipe(session, 'R-0000000000', 'en')).toMatchObject({ state: 'unknown', table: null });
     expect(() => findRecipe(session, 'Table 7', 'en')).toThrow('is not a recipe id');
+  });
+
+  it('leads back from a whole file, of any kind, to all its tables', async () => {
+    const { answerId, codeId } = somethingToCode();
+    const plain = table({ id: 'a', rows: [`theme:${codeId}`], columns: ['income'] });
+    const gone = table({ id: 'b', rows: ['GOVERNANCE'], columns: ['region'], layers: ['income'] });
+    const files = await Promise.all((['xlsx', 'docx', 'md', 'csv'] as const).map(async (format) => ({ format, parts: (await renderTables(session, format, { layout: 'publication', language: 'fr' }, 'x')).parts })));
+    const pages = tableModels(session, [gone], 'fr').length;
+    code([answerId], codeId);
+    removeTable(session, gone.id);
+    for (const { format, parts } of files) {
+      const bytes = format === 'csv' ? await zipParts(parts) : parts[0]!.bytes;
+      const found = await recipesInFile(session, bytes, `tables.${format}`, 'en');
+      expect([format, found.map(({ state, table: to }) => [state, to?.id ?? null])]).toEqual([format, [['stale', plain.id], ...Array.from({ length: pages }, () => ['unknown', null])]]);
+    }
+    await expect(recipesInFile(session, Buffer.from('nothing here'), 'notes.txt', 'en')).rejects.toThrow('No recipe id was found in “notes.txt”.');
   });
 
   it('does not go stale by saving, moving or noting', () => {

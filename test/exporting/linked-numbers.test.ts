@@ -1,5 +1,7 @@
 import mammoth from 'mammoth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { planTableSchema } from '#core/contract/table-plan.ts';
+import { cellRecipe } from '#core/crosstab/recipe-id.ts';
 import { renderTables } from '#service/exporting/export.ts';
 import { figureText, refreshNumbers } from '#service/exporting/linked-numbers.ts';
 import { pack, unpack } from '#service/exporting/pack.ts';
@@ -64,6 +66,32 @@ describe('numbers that stay linked', () => {
     const gone = await refreshNumbers(session, bytes, 'draft.docx');
     expect(gone.lost.length).toBeGreaterThan(5);
     expect(await wordsOf(gone.bytes)).toBe(await wordsOf(bytes));
+  });
+
+  it.each(['en', 'fr'] as const)('come out of figures that were copied from the window into a text, whatever Word made of it (%s)', async (language) => {
+    const table = saveTable(session, planTableSchema.parse({ id: `copied-${language}`, title: { en: 'Copied', fr: 'Copié' }, rows: ['GOVERNANCE'], columns: ['income'] }));
+    const [model] = tableModels(session, [table], language);
+    const row = model!.blocks[0]!.rows[0]!;
+    const said = [0, 1].map((column) => figureText(row.cells[column]!, row, model!));
+    const ids = [0, 1].map((column) => cellRecipe(model!.recipe, row.key, model!.columns[column]!.key));
+    const run = (text: string, properties = ''): string => `<w:r>${properties}<w:t xml:space="preserve">${text}</w:t></w:r>`;
+    const bold = '<w:rPr><w:b/></w:rPr>';
+    // as it was pasted; in pieces, with a mark between them and set bold; one whose table is not known; one in a note
+    const body = `<w:p>${run(`In ${said[0]} [${ids[0]}] countries, and `)}${run(said[1]!.slice(0, 4), bold)}<w:proofErr w:type="spellStart"/>${run(`${said[1]!.slice(4)} [${ids[1]!.slice(0, 9)}`, bold)}${run(`${ids[1]!.slice(9)}], of which more.`)}<w:r><w:br/></w:r></w:p><w:p>${run('9 of 10 [R-0000000000-00000] stay.')}</w:p>`;
+    const namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+    const draft = await pack(new Map([['word/document.xml', Buffer.from(`<w:document ${namespace}><w:body>${body}</w:body></w:document>`)], ['word/footnotes.xml', Buffer.from(`<w:footnotes ${namespace}><w:footnote><w:p>${run(`So ${said[0]} [${ids[0]}].`)}</w:p></w:footnote></w:footnotes>`)]]));
+    const first = await refreshNumbers(session, draft, 'draft.docx');
+    expect(first).toMatchObject({ numbers: 4, linked: 3, moved: [], lost: ['9 of 10'] });
+    const document = parseXml(Buffer.from((await unpack(first.bytes)).get('word/document.xml')!));
+    expect(all(document, 'p').map((paragraph) => all(paragraph, 't').map((text) => text.textContent).join(''))).toEqual([`In ${said[0]} countries, and ${said[1]}, of which more.`, '9 of 10 [R-0000000000-00000] stay.']);
+    expect(all(document, 'sdt').map((control) => [all(control, 't').map((text) => text.textContent).join(''), all(control, 'b').length])).toEqual([[said[0], 0], [said[1], 1]]);
+    expect(all(all(document, 'p')[0]!, 'br')).toHaveLength(1);
+    // from now on they are numbers like any other
+    saveTable(session, { ...table, filter: "income != 'high'" });
+    const later = await refreshNumbers(session, first.bytes, 'draft.docx');
+    const [now] = tableModels(session, [listPlan(session).find(({ id }) => id === table.id)!], language);
+    expect(later.moved[0]).toMatchObject({ before: said[0], after: figureText(now!.blocks[0]!.rows[0]!.cells[0]!, row, now!) });
+    expect(later.linked).toBe(0);
   });
 
   it('refuses what is no Word file with a sentence', async () => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fileBytesSchema } from '../bytes.ts';
 import { procedure } from './base.ts';
 import { lossSchema } from './exchange.ts';
+import { fileSourceSchema } from './importing.ts';
 import { historyFilterSchema } from './project.ts';
 
 const target = z.string().min(1).max(4000).optional();
@@ -64,6 +65,14 @@ export const exporting = {
     confidential: z.boolean().default(false),
     words, target,
   })).output(released.extend({ variables: z.number().int(), leftOut: z.array(z.string()) })),
+  /** The whole report as a Word file, with the tables of the plan as an annex: beside it where a path was given, else both zipped.
+   *  `count`: numbers that stay linked; `annex`: where it was written. */
+  report: procedure.input(z.object({ language: z.enum(['en', 'fr']).default('en'), annex: z.boolean().default(true), target })).output(written.extend({ annex: z.string().nullable(), tables: z.number().int(), figures: z.number().int(), withheld: z.number().int() })),
+  /** A Word file with its linked numbers as the tables give them now. `count` is how many it holds, `linked` those that were copied
+   *  in with their recipe id and are linked from now on, `lost` those whose table, row or column is gone. */
+  refresh: procedure.input(z.object({ source: fileSourceSchema, target })).output(written.extend({
+    linked: z.number().int(), moved: z.array(z.object({ table: z.string(), row: z.string(), column: z.string(), before: z.string(), after: z.string() })), lost: z.array(z.string()),
+  })),
   /** A chart as the window drew it, written where the user said. A browser saves it by itself. */
   picture: procedure.input(z.object({ name: z.string().min(1).max(255), bytes: fileBytesSchema, target: z.string().min(1).max(4000) })).output(written),
 };

@@ -6,6 +6,7 @@ import { bandingSchema, tableDesignSchema, tableRequestSchema, tableSchema } fro
 import { fileBytesSchema } from '../bytes.ts';
 import { cellSchema } from './data.ts';
 import { procedure } from './base.ts';
+import { fileSourceSchema } from './importing.ts';
 
 const language = z.enum(['en', 'fr']).default('en');
 
@@ -41,6 +42,8 @@ export const tables = {
   moved: procedure.input(z.object({ language, against: z.number().int().optional() })).output(planMovesSchema),
   /** From a recipe id printed under a table back to the table. */
   recipe: procedure.input(z.object({ recipe: z.string().max(200), language })).output(recipeAnswerSchema),
+  /** From a file that was exported or written to its tables: every recipe id in it. */
+  recipes: procedure.input(z.object({ source: fileSourceSchema, language })).output(z.object({ name: z.string(), recipes: z.array(recipeAnswerSchema) })),
   /** What the plan withholds, with its proof. */
   disclosure: procedure.input(z.object({ language })).output(disclosureReportSchema),
   disclosureFile: procedure.input(z.object({ language })).output(z.object({ name: z.string(), bytes: fileBytesSchema })),

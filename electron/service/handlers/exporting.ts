@@ -5,11 +5,14 @@ import { exportCodebook } from '../exporting/codebook.ts';
 import { exportData } from '../exporting/data.ts';
 import { renderTables, writeExport } from '../exporting/export.ts';
 import { fileName } from '../exporting/file-name.ts';
+import { makeReport } from '../report/make-report.ts';
+import { refreshNumbers } from '../exporting/linked-numbers.ts';
 import { exportReview } from '../exporting/review.ts';
 import { exportSegments } from '../exporting/segments.ts';
 import { zipParts } from '../exporting/zip-parts.ts';
 import type { Host } from '../host.ts';
 import { os } from '../router.ts';
+import { bytesOf, nameOf, toSource } from '../source.ts';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -59,6 +62,23 @@ export const exportingHandlers = (host: Host) => os.exporting.router({
     if (target === undefined) return { ...deliver(fileName(session, what, 'zip'), 'zip', await zipParts(parts), cases, undefined), ...facts };
     for (const part of parts) writeExport(join(target, part.name), part.bytes);
     return { name: fileName(session, what, 'csv'), file: target, bytes: null, count: cases, ...facts };
+  }),
+  report: os.exporting.report.handler(async ({ input: { language, annex: wanted, target } }) => {
+    const { session } = host;
+    const { report, annex, tables, figures, numbers, withheld } = await makeReport(session, { language, annex: wanted });
+    const told = { tables, figures, withheld };
+    const name = fileName(session, language === 'fr' ? 'rapport' : 'report', 'docx');
+    const annexName = name.replace(/docx$/, language === 'fr' ? 'annexe.docx' : 'annex.docx');
+    if (annex === null) return { ...deliver(name, 'docx', report, numbers, target), annex: null, ...told };
+    if (target === undefined) return { ...deliver(name.replace(/docx$/, 'zip'), 'zip', await zipParts([{ name, bytes: report }, { name: annexName, bytes: annex }]), numbers, undefined), annex: annexName, ...told };
+    const beside = target.replace(/(\.docx)?$/i, language === 'fr' ? ' annexe.docx' : ' annex.docx');
+    writeExport(beside, annex);
+    return { ...deliver(name, 'docx', report, numbers, target), annex: beside, ...told };
+  }),
+  refresh: os.exporting.refresh.handler(async ({ input }) => {
+    const source = await toSource(input.source);
+    const { bytes, numbers, linked, moved, lost } = await refreshNumbers(host.session, await bytesOf(source), nameOf(source));
+    return { ...deliver(nameOf(source), 'docx', bytes, numbers, input.target), linked, moved: [...moved], lost: [...lost] };
   }),
   picture: os.exporting.picture.handler(async ({ input }) => {
     writeExport(input.target, new Uint8Array(await input.bytes.arrayBuffer()));

@@ -4,9 +4,10 @@ import { drillCell } from '../drill.ts';
 import { disclosureCsv, disclosureReport } from '../disclosure-report.ts';
 import { fileName } from '../exporting/file-name.ts';
 import { tableModels } from '../table-models.ts';
-import { findRecipe, movedSince, planRecords, recordPlan } from '../plan-records.ts';
+import { findRecipe, movedSince, planRecords, recipesInFile, recordPlan } from '../plan-records.ts';
 import type { Host } from '../host.ts';
 import { os } from '../router.ts';
+import { bytesOf, nameOf, toSource } from '../source.ts';
 import { listPlan, moveTable, removeTable, saveTable } from '../table-plan.ts';
 
 export const tablesHandlers = (host: Host) => os.tables.router({
@@ -24,6 +25,10 @@ export const tablesHandlers = (host: Host) => os.tables.router({
   records: os.tables.records.handler(() => planRecords(host.session)),
   moved: os.tables.moved.handler(({ input }) => movedSince(host.session, input.language, input.against)),
   recipe: os.tables.recipe.handler(({ input }) => findRecipe(host.session, input.recipe, input.language)),
+  recipes: os.tables.recipes.handler(async ({ input }) => {
+    const source = await toSource(input.source);
+    return { name: nameOf(source), recipes: await recipesInFile(host.session, await bytesOf(source), nameOf(source), input.language) };
+  }),
   disclosure: os.tables.disclosure.handler(({ input }) => disclosureReport(host.session, input.language)),
   disclosureFile: os.tables.disclosureFile.handler(({ input }) => ({
     name: fileName(host.session, input.language === 'fr' ? 'confidentialité' : 'disclosure', 'csv'), bytes: new Blob([disclosureCsv(disclosureReport(host.session, input.language), input.language)], { type: 'text/csv' }),

@@ -14,10 +14,12 @@ export const EXPORTERS: Readonly<Record<string, Carries>> = {
   'confirmation.packs': 'respondent',
   'confirmation.read': 'none',
   'exchange.export': 'all',
+  'exporting.report': 'gate',
   'exporting.tables': 'none',
   'tables.disclosureFile': 'none',
   'checking.annotated': 'none',
   'exporting.picture': 'none',
+  'exporting.refresh': 'none',
   'exporting.extract': 'none',
   'coders.exportPackage': 'encrypted',
   'project.backup': 'encrypted',
@@ -27,5 +29,5 @@ export const EXPORTERS: Readonly<Record<string, Carries>> = {
 
 /** The same for the command line. */
 export const EXPORTING_COMMANDS: Readonly<Record<string, Carries>> = {
-  'codes export': 'gate', 'segments export': 'gate', 'exchange export': 'all', 'codings export': 'none', 'export': 'gate', 'confirmation export': 'respondent', 'confirmation read': 'none', 'confirmation ledger': 'gate', 'extract': 'none', 'refresh': 'none', 'tables': 'none', 'review': 'gate', 'package export': 'encrypted', 'package merge': 'encrypted', 'backup': 'encrypted', 'restore': 'encrypted', 'rekey': 'encrypted', 'sample': 'none',
+  'codes export': 'gate', 'segments export': 'gate', 'exchange export': 'all', 'codings export': 'none', 'export': 'gate', 'confirmation export': 'respondent', 'confirmation read': 'none', 'confirmation ledger': 'gate', 'extract': 'none', 'refresh': 'none', 'report': 'gate', 'tables': 'none', 'review': 'gate', 'package export': 'encrypted', 'package merge': 'encrypted', 'backup': 'encrypted', 'restore': 'encrypted', 'rekey': 'encrypted', 'sample': 'none',
 };

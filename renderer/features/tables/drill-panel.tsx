@@ -10,6 +10,7 @@ import { useTranslation } from '../../locales/i18n.ts';
 import { orpc, refusalSentence } from '../../rpc/index.ts';
 import { Button, EmptyState, Icon, IconButton, Pane } from '../../ui/index.ts';
 import { copyText } from './copy-text.ts';
+import { cellRecipe } from '#core/crosstab/recipe-id.ts';
 import { cellLines, figureText } from '#core/crosstab/cell-text.ts';
 import { placeOf } from './model/place.ts';
 import { labelOf } from './model/variable-groups.ts';
@@ -33,7 +34,9 @@ export function DrillPanel({ table, model, cell: key, variables }: { table: Plan
   const place = found && placeOf(table, found.block, found.row, found.column, variables, model?.pages?.filter ?? null);
   const isWithheld = found?.cell.flags.includes('suppressed') ?? false;
   const figure = (of: 'en' | 'fr') => (found && model ? figureText(found.cell, found.row, model.weighted, of) : null);
-  const copy = (of: 'en' | 'fr') => { const text = figure(of); if (text) void copyText(text); };
+  // with the recipe of its cell, so that the number can be found again, and linked, wherever it is pasted
+  const recipe = found && model ? cellRecipe(model.recipe, found.row.key, found.column.key) : '';
+  const copy = (of: 'en' | 'fr') => { const text = figure(of); if (text) void copyText(`${text} [${recipe}]`); };
   useCommand('tables.copyFigure', figure(language) === null ? null : () => copy(language));
   useCommand('tables.copyFigureOther', figure(language) === null ? null : () => copy(language === 'en' ? 'fr' : 'en'));
   const { data, error, isPending } = useQuery({ ...orpc.tables.drill.queryOptions({ input: place ?? { row: { variable: '', categories: [] } } }), enabled: place !== null && !isWithheld });
@@ -45,6 +48,7 @@ export function DrillPanel({ table, model, cell: key, variables }: { table: Plan
       {figure('en') !== null ? (
         <div className="drill-copy">
           {(['en', 'fr'] as const).map((of) => <Button key={of} variant="quiet" onPress={() => copy(of)} aria-label={t('tables.copy', { figure: figure(of) ?? '' })}><span lang={of}>{figure(of)}</span></Button>)}
+          <span className="drill-recipe" title={t('tables.copyRecipeHelp')}>{recipe}</span>
         </div>
       ) : null}
       {isWithheld ? <p className="drill-say">{t('tables.behindWithheld')}</p> : place === null ? <p className="drill-say">{t('tables.behindNumber')}</p> : error ? <p className="drill-say">{refusalSentence(error)}</p> : isPending ? <p className="drill-say">{t('common.loading')}</p> : <Cases drill={data} row={found.row} variables={variables} />}

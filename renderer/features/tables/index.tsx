@@ -10,6 +10,7 @@ import { ExportDialog } from './export-dialog.tsx';
 import { MovedDialog } from './moved-dialog.tsx';
 import { NetDialog } from './net-dialog.tsx';
 import { RecipeDialog } from './recipe-dialog.tsx';
+import { RefreshDialog } from './refresh-dialog.tsx';
 import { TablesRoom } from './tables-room.tsx';
 import { TitlesDialog } from './titles-dialog.tsx';
 
@@ -34,11 +35,12 @@ export const feature: Feature = {
     { id: 'tables.delete', title: 'tables.delete', group, icon: 'trash', when: here, menu: 'table' },
     { id: 'tables.moved', title: 'tables.moved', group, keys: ['$mod+Shift+KeyM'], when: here, menu: 'table' },
     { id: 'tables.recipe', title: 'tables.recipeFind', group, icon: 'search', when: here, menu: 'table' },
+    { id: 'tables.refresh', title: 'tables.refresh', group, icon: 'import', when: here, menu: 'table' },
     { id: 'tables.disclosure', title: 'tables.disclosure', group, icon: 'lock', when: here, menu: 'table' },
     { id: 'tables.exportCommand', title: 'tables.export', group, icon: 'export', keys: ['$mod+e'], when: ({ project }) => project !== null && project.cases > 0, run: () => { goTo('tables'); openDialog('tables.export'); }, menu: 'file' },
   ],
   shows: { table: (id) => { selectTable(id); goTo('tables'); } },
   dialogs: {
-    'tables.bands': BandsDialog, 'tables.moved': MovedDialog, 'tables.recipe': RecipeDialog, 'tables.disclosure': DisclosureDialog,
+    'tables.bands': BandsDialog, 'tables.moved': MovedDialog, 'tables.recipe': RecipeDialog, 'tables.refresh': RefreshDialog, 'tables.disclosure': DisclosureDialog,
     'tables.condition': ConditionDialog, 'tables.net': NetDialog, 'tables.titles': TitlesDialog, 'tables.export': ExportDialog },
 };

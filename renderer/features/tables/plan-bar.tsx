@@ -47,7 +47,7 @@ export function PlanBar({ table, plan, durationMs }: { table: PlanTable; plan: r
   useCommand('tables.previous', plan.length > 0 ? () => walkTables(-1) : null);
   useCommand('tables.chartOrTable', table.rows.length > 0 ? () => showAs(view === 'chart' ? 'table' : 'chart') : null);
   const run: Record<string, () => void> = {
-    titles: () => openDialog('tables.titles'), duplicate: () => void duplicateTable(), earlier: () => void stepTable(-1), later: () => void stepTable(1), delete: () => void deleteTable(), moved: () => openDialog('tables.moved'), recipe: () => openDialog('tables.recipe'), disclosure: () => openDialog('tables.disclosure'), heat: () => tablesStore.setState(({ heat }) => ({ heat: !heat })),
+    titles: () => openDialog('tables.titles'), duplicate: () => void duplicateTable(), earlier: () => void stepTable(-1), later: () => void stepTable(1), delete: () => void deleteTable(), moved: () => openDialog('tables.moved'), recipe: () => openDialog('tables.recipe'), refresh: () => openDialog('tables.refresh'), disclosure: () => openDialog('tables.disclosure'), heat: () => tablesStore.setState(({ heat }) => ({ heat: !heat })),
   };
   const heat = useTables((state) => state.heat);
   const menu = [
@@ -58,6 +58,7 @@ export function PlanBar({ table, plan, durationMs }: { table: PlanTable; plan: r
     { id: 'later', label: t('tables.later'), icon: 'right' as const, isDisabled: at < 0 || at >= plan.length - 1 },
     { id: 'moved', label: t('tables.moved'), separatorBefore: true, isDisabled: plan.length === 0 },
     { id: 'recipe', label: t('tables.recipeFind'), isDisabled: plan.length === 0 },
+    { id: 'refresh', label: t('tables.refresh'), isDisabled: plan.length === 0 },
     { id: 'disclosure', label: t('tables.disclosure'), isDisabled: plan.length === 0 },
     { id: 'delete', label: unsaved ? t('tables.discard') : t('tables.delete'), icon: 'trash' as const, danger: true, separatorBefore: true, isDisabled: unsaved && table.rows.length + table.columns.length === 0 },
   ];
