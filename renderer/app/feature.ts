@@ -20,9 +20,13 @@ export interface Room {
 export interface Found { readonly id: string; readonly group: MessageKey; readonly title: string; readonly detail?: string; readonly run: () => void }
 
 /** Files that may be dropped anywhere on the window. */
-export interface FileDrop { readonly extensions: readonly string[]; readonly label: MessageKey; readonly take: (file: File) => void;
+export interface FileDrop {
+  /** Where several features take files of one ending: whether this one is for this feature. */
+  readonly wants?: (file: File) => Promise<boolean>;
+  readonly extensions: readonly string[]; readonly label: MessageKey; readonly take: (file: File) => void;
   /** Several files at once, and those of a folder. */
-  readonly takeAll?: (files: readonly File[]) => void }
+  readonly takeAll?: (files: readonly File[]) => void;
+}
 
 /** What a folder under features/ gives the frame: the default shape of its index.tsx. */
 export interface Feature {

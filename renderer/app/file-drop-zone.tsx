@@ -2,7 +2,9 @@ import { useEffect, useState } from 'react';
 import { useTranslation, translate } from '../locales/i18n.ts';
 import type { ProjectStatus } from '#core/contract/project.ts';
 import { toast } from '../ui/index.ts';
+import type { FileDrop } from './feature.ts';
 import { features } from './features.ts';
+import { session } from './session.ts';
 
 /** Takes a file dropped anywhere on the window and gives it to the feature that opens its kind. */
 export function FileDropZone({ project }: { project: ProjectStatus | null }) {
@@ -53,17 +55,31 @@ async function filesOf(entry: FileSystemEntry): Promise<File[]> {
 }
 
 function takeFiles(files: readonly File[]): void {
-  if (files.length === 1) return takeFile(files[0]!);
-  const taker = features.flatMap((feature) => (feature.fileDrop?.takeAll ? [feature.fileDrop] : []))[0];
-  const known = files.filter((file) => taker?.extensions.includes(file.name.split('.').at(-1)?.toLowerCase() ?? ''));
-  if (known.length > 0) taker?.takeAll?.(known);
-  else if (files[0]) takeFile(files[0]);
+  if (files.length === 1) { void takeFile(files[0]!); return; }
+  void takeSeveral(files);
 }
 
-function takeFile(file: File): void {
-  const extension = file.name.split('.').at(-1)?.toLowerCase() ?? '';
+const endingOf = (file: File): string => file.name.split('.').at(-1)?.toLowerCase() ?? '';
+
+/** Who takes a file: of those that know its ending, the room that is open, else the first that wants it. */
+async function takerOf(file: File, several: boolean): Promise<FileDrop | undefined> {
+  const room = session.getState().room;
+  const known = features.flatMap((feature) => (feature.fileDrop && (!several || feature.fileDrop.takeAll) && feature.fileDrop.extensions.includes(endingOf(file)) ? [{ drop: feature.fileDrop, open: feature.room?.id === room }] : []));
+  for (const { drop } of known.toSorted((a, b) => Number(b.open) - Number(a.open))) if (!drop.wants || (await drop.wants(file))) return drop;
+  return undefined;
+}
+
+/** Files of one kind; of a mixed handful, those of the kind that most of them are. */
+async function takeSeveral(files: readonly File[]): Promise<void> {
+  const takers = await Promise.all(files.map((file) => takerOf(file, true)));
+  const byTaker = [...Map.groupBy(files.map((file, at) => ({ file, taker: takers[at] })), (one) => one.taker)].flatMap(([taker, list]) => (taker ? [{ taker, files: list.map((one) => one.file) }] : []));
+  const most = byTaker.toSorted((a, b) => b.files.length - a.files.length)[0];
+  if (most) most.taker.takeAll?.(most.files); else if (files[0]) await takeFile(files[0]);
+}
+
+async function takeFile(file: File): Promise<void> {
+  const taker = await takerOf(file, false);
+  if (taker) { taker.take(file); return; }
   const drops = features.flatMap((feature) => (feature.fileDrop ? [feature.fileDrop] : []));
-  const taker = drops.find(({ extensions }) => extensions.includes(extension));
-  if (taker) taker.take(file);
-  else toast(translate('frame.dropUnknown', { name: file.name, extensions: drops.flatMap(({ extensions }) => extensions).join(', ') }), { tone: 'bad' });
+  toast(translate('frame.dropUnknown', { name: file.name, extensions: [...new Set(drops.flatMap(({ extensions }) => extensions))].join(', ') }), { tone: 'bad' });
 }

@@ -13,6 +13,7 @@ const DEPENDS: Record<string, readonly Area[]> = {
   'project.backups': ['project'],
   importing: [],
   updating: ['cases', 'codings'],
+  documents: ['cases', 'variables', 'codings'],
   data: ['variables', 'cases'],
   'data.quality': ['variables', 'cases'],
   'data.explain': ['variables', 'cases'],

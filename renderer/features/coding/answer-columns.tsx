@@ -58,7 +58,7 @@ export function answerColumns({ t, language, columns, contextIds, variables, cod
     },
     ...context,
     ...(questionNames ? [{ ...common, colId: ':question', headerName: t('coding.question'), width: 130, cellClass: 'cell-dim', valueGetter: ({ data }) => (data ? questionNames.get(data.variableId) ?? data.variableId : '') } satisfies ColDef<AnswerRow>] : []),
-    { ...common, colId: ':answer', headerName: t('coding.answer'), field: 'excerpt', flex: 1, minWidth: 120, tooltipValueGetter: () => undefined },
+    { ...common, colId: ':answer', headerName: t('coding.answer'), field: 'excerpt', flex: 1, valueGetter: ({ data }) => (data?.title === undefined ? data?.excerpt : `${data.title} – ${data.excerpt}`), minWidth: 120, tooltipValueGetter: () => undefined },
   ];
 }
 

@@ -6,6 +6,8 @@ import { useTranslation } from '../../locales/i18n.ts';
 import { orpc } from '../../rpc/index.ts';
 import { classes } from '../../ui/index.ts';
 import { resizeCoding } from './acts.ts';
+import { DocumentParts } from './document-parts.tsx';
+import { partsOf } from './model/document-outline.ts';
 import { codeLook, codeName } from './model/kinds.ts';
 import type { TextRange } from './model/ranges.ts';
 import { layoutSpans, type Segment } from './model/spans.ts';
@@ -62,6 +64,7 @@ export function AnswerText({ current }: { current: Current }) {
   const before = layout.segments.filter((segment) => range === null || segment.end <= range.start);
   const within = range === null ? [] : layout.segments.filter((segment) => segment.start >= range.start && segment.end <= range.end);
   const after = range === null ? [] : layout.segments.filter((segment) => segment.start >= range.end);
+  const parts = useMemo(() => partsOf(answer), [answer.text, answer.document]);
   const view = (segment: Segment) => (
     <SegmentView
       key={segment.start} segment={segment} text={answer.text.slice(map.toUtf16(segment.start), map.toUtf16(segment.end))} from={map.toUtf16(segment.start)} lanes={layout.lanes} byId={byId} current={current} language={language}
@@ -70,7 +73,7 @@ export function AnswerText({ current }: { current: Current }) {
   );
   return (
     <div
-      ref={box} className="coding-answer" role="document" tabIndex={0} lang={answer.language ?? undefined} dir="auto" aria-label={t('coding.answerOf', { who: answer.caseKey })} aria-describedby="coding-answer-help"
+      ref={box} className={classes('coding-answer', parts !== null && 'coding-document')} role="document" tabIndex={0} lang={answer.language ?? undefined} dir="auto" aria-label={t('coding.answerOf', { who: answer.caseKey })} aria-describedby="coding-answer-help"
       style={{ lineHeight: `${LINE_PX + Math.max(0, layout.laneCount - LANES_IN_LINE) * LANE_PX}px` }}
       onPointerUp={select}
       onKeyDown={(event) => {
@@ -80,9 +83,13 @@ export function AnswerText({ current }: { current: Current }) {
       }}
     >
       {whole.length > 0 ? <span className="coding-whole" aria-hidden="true">{whole.map((one) => { const code = current.codeOf.get(one.codeId); const look = code && codeLook(code); return look ? <i key={one.id} className={look.className} style={look.style} /> : null; })}</span> : null}
-      {before.map(view)}
-      {within.length > 0 ? <span className="coding-selected">{within.map(view)}</span> : null}
-      {after.map(view)}
+      {parts ? <DocumentParts parts={parts} segments={layout.segments} range={range} view={view} signature={(segment) => `${segment.start}-${segment.end}:${segment.spans.map((id) => `${id}.${layout.lanes.get(id)}.${byId.get(id)?.codeId}.${byId.get(id)?.starred}`).join(',')}${focusedId !== null && segment.spans.includes(focusedId) ? '!' : ''}${found.some((hit) => segment.start >= hit.start && segment.end <= hit.end) ? '?' : ''}`} context={current.codeOf} /> : (
+        <>
+          {before.map(view)}
+          {within.length > 0 ? <span className="coding-selected">{within.map(view)}</span> : null}
+          {after.map(view)}
+        </>
+      )}
       <span id="coding-answer-help" className="visually-hidden">{t('coding.answerHelp')}</span>
     </div>
   );

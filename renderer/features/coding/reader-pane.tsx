@@ -7,6 +7,7 @@ import { refusalSentence } from '../../rpc/index.ts';
 import { Banner, Button, EmptyState, Kbd, Pane } from '../../ui/index.ts';
 import { AnswerText } from './answer-text.tsx';
 import { CodesPanel } from './codes-panel.tsx';
+import { DocumentOutline } from './document-outline.tsx';
 import { memosQuery, prefetchAnswers } from './queries.ts';
 import { chooseOnly, findRow, neighboursOf, placeInList } from './rows.ts';
 import { useCoding } from './store.ts';
@@ -62,11 +63,14 @@ function Answer({ current }: { current: Current }) {
   return (
     <>
       <p className="coding-who">
-        <b>{named ? value(country.value) : answer.caseKey}</b>
+        <b>{answer.document ? answer.document.title : named ? value(country.value) : answer.caseKey}</b>
+        {answer.document && named ? <span>{value(country.value)}</span> : null}
+        {answer.document && answer.caseKey !== answer.document.title ? <span>{answer.caseKey}</span> : null}
         {attributes.filter((one) => usual.has(one.variableId)).map((one) => <span key={one.variableId} title={one.label}>{value(one.value)}</span>)}
         {attributes.filter((one) => !usual.has(one.variableId)).map((one) => <span key={one.variableId}>{one.label}{t('coding.colon')} <b>{value(one.value)}</b></span>)}
       </p>
-      <p className="coding-wording">{answer.wording}</p>
+      {answer.document ? null : <p className="coding-wording">{answer.wording}</p>}
+      <DocumentOutline answer={answer} />
       {answer.translations.length === 0 ? <AnswerText current={current} /> : (
         <div className="coding-beside">
           <section><h3 className="coding-beside-head">{t('coding.original')}</h3><AnswerText current={current} /></section>

@@ -1,7 +1,7 @@
 import { createStore, useStore } from 'zustand';
 
 /** What is open in the data room. */
-interface DataSelection { readonly tab: 'variables' | 'cases'; readonly variableId: string | null }
+interface DataSelection { readonly tab: 'variables' | 'cases' | 'documents'; readonly variableId: string | null }
 const store = createStore<DataSelection>(() => ({ tab: 'variables', variableId: null }));
 
 export const useDataSelection = <T>(select: (state: DataSelection) => T): T => useStore(store, select);

@@ -29,7 +29,7 @@ export function ImportRoom() {
   const stage = useImport((state) => state.stage);
   const file = useImport((state) => state.fileName);
   const refusal = useImport((state) => state.refusal);
-  if (stage === 'idle') return <EmptyState title={t('import.emptyTitle')} actions={<Button variant="primary" icon="import" onPress={choose}>{t('import.choose')}</Button>}>{t('import.emptyText')}</EmptyState>;
+  if (stage === 'idle') return <EmptyState title={t('import.emptyTitle')} actions={<><Button variant="primary" icon="import" onPress={choose}>{t('import.choose')}</Button><Button icon="file" onPress={() => { runCommand('documents.choose', { project: currentProject(), room: 'import' }); }}>{t('documents.choose')}</Button></>}>{t('import.emptyText')}</EmptyState>;
   if (stage === 'reading' || stage === 'committing') return <Running />;
   if (stage === 'password') return <PasswordPrompt key={refusal ?? ''} />;
   if (stage === 'refused') return <EmptyState title={t('import.refusedTitle', { file })} actions={<><Button onPress={leaveImport}>{t('common.close')}</Button><Button variant="primary" onPress={choose}>{t('import.another')}</Button></>}><p role="alert">{refusal}</p></EmptyState>;

@@ -1,0 +1,58 @@
+import { memo, type ReactNode } from 'react';
+import type { DocumentPart } from '#core/documents/document-text.ts';
+import { useTranslation } from '../../locales/i18n.ts';
+import { classes } from '../../ui/index.ts';
+import type { TextRange } from './model/ranges.ts';
+import type { Segment } from './model/spans.ts';
+
+interface PartsProps {
+  readonly parts: readonly DocumentPart[]; readonly segments: readonly Segment[]; readonly range: TextRange | null;
+  readonly view: (segment: Segment) => ReactNode;
+  /** Says in a word all that a segment's look depends on, so that of a hundred pages only what changed is drawn again. */
+  readonly signature: (segment: Segment) => string;
+  readonly context: unknown;
+}
+
+/** A long text paragraph by paragraph, with who speaks and where pages begin beside it. Paragraphs out of sight are not laid out. */
+export function DocumentParts({ parts, segments, range, view, signature, context }: PartsProps) {
+  let at = 0;
+  return parts.map((part, index) => {
+    // Segments stand in order, and so do paragraphs: each is looked at once.
+    while (at < segments.length && segments[at]!.end <= part.start) at += 1;
+    const own: Segment[] = [];
+    for (let next = at; next < segments.length && segments[next]!.start < part.end; next += 1) {
+      const segment = segments[next]!;
+      own.push({ ...segment, start: Math.max(segment.start, part.start), end: Math.min(segment.end, part.end) });
+    }
+    const selected = range !== null && range.start < part.end && range.end > part.start ? { start: Math.max(range.start, part.start), end: Math.min(range.end, part.end) } : null;
+    const before = parts[index - 1];
+    return (
+      <Part
+        key={part.start} part={part} newPage={part.page !== null && part.page !== (before?.page ?? null)} own={own} selected={selected} view={view} context={context}
+        look={`${own.map(signature).join(' ')}${selected ? `|${selected.start}-${selected.end}` : ''}`}
+      />
+    );
+  });
+}
+
+interface PartProps { readonly part: DocumentPart; readonly newPage: boolean; readonly own: readonly Segment[]; readonly selected: TextRange | null; readonly view: PartsProps['view']; readonly look: string; readonly context: unknown }
+
+const Part = memo(function Part({ part, newPage, own, selected, view }: PartProps) {
+  const { t } = useTranslation();
+  const inside = (segment: Segment): boolean => selected !== null && segment.start >= selected.start && segment.end <= selected.end;
+  const within = own.filter(inside);
+  const first = within[0];
+  return (
+    <div className={classes('coding-part', part.kind !== 'paragraph' && `coding-part-${part.kind}`, part.turn && 'coding-part-turn')} data-part={part.start} {...(part.kind === 'heading' ? { role: 'heading', 'aria-level': Math.min(6, (part.level ?? 1) + 2) } : {})}>
+      <span className="coding-part-gutter" title={part.turn && part.speaker !== null ? part.speaker : undefined}>
+        {part.turn ? <b>{part.speaker}</b> : null}
+        {newPage ? <span className="coding-part-page">{t('coding.page', { page: part.page ?? 0 })}</span> : null}
+      </span>
+      <span className="coding-part-words">
+        {own.filter((segment) => !inside(segment) && (!first || segment.start < first.start)).map(view)}
+        {within.length > 0 ? <span className="coding-selected">{within.map(view)}</span> : null}
+        {own.filter((segment) => !inside(segment) && first !== undefined && segment.start > first.start).map(view)}
+      </span>
+    </div>
+  );
+}, (before, after) => before.part === after.part && before.look === after.look && before.context === after.context && before.newPage === after.newPage);
