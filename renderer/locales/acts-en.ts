@@ -7,7 +7,7 @@ export const acts = {
   'act.project.backup': 'make a backup',
   'act.import.commit': 'import “{{file}}” ({{cases, number}} cases, {{variables, number}} variables)',
   'act.document.add': 'bring in {{documents, number}} document(s): {{document}}',
-  'act.document.replace': 'corrected text of {{document}}',
+  'act.document.replace': 'corrected text of {{documents, number}} document(s): {{document}}',
   'act.document.move': 'put “{{document}}” with {{case}}',
   'act.document.rename': 'rename document “{{from}}” to “{{to}}”',
   'act.document.remove': 'take out {{documents, number}} document(s): {{document}}',

@@ -9,7 +9,7 @@ export const acts: Translation<typeof english> = {
   'act.project.backup': 'sauvegarde',
   'act.import.commit': 'import de « {{file}} » ({{cases, number}} cas, {{variables, number}} variables)',
   'act.document.add': 'ajout de {{documents, number}} document(s) : {{document}}',
-  'act.document.replace': 'texte corrigé de {{document}}',
+  'act.document.replace': 'texte corrigé de {{documents, number}} document(s) : {{document}}',
   'act.document.move': 'rattachement de « {{document}} » à {{case}}',
   'act.document.rename': 'renommage du document « {{from}} » en « {{to}} »',
   'act.document.remove': 'retrait de {{documents, number}} document(s) : {{document}}',

@@ -32,6 +32,7 @@ export const refusalsFr: Readonly<Record<string, string | readonly string[]>> = 
   DOCUMENT_TOO_LARGE: '« {{file}} » est trop grand pour un document (au plus 50 Mo ou environ 2 000 pages). Enregistrez à part ce dont vous avez besoin.',
   DOCUMENT_UNKNOWN: 'Ce document n’est plus dans le projet. Une annulation l’a peut-être retiré.',
   DOCUMENTS_TOO_MANY: 'Ce sont {{files}} fichiers ; 500 documents au plus sont ajoutés à la fois. Procédez en plusieurs fois.',
+  FOLDER_WITHOUT_DOCUMENTS: 'Le dossier « {{file}} » ne contient aucun document (.docx, .pdf, .md, .txt, .html). Choisissez le dossier où se trouvent les fichiers.',
   DOCUMENTS_GONE: 'Ces fichiers ont déjà été ajoutés ou mis de côté. Choisissez-les de nouveau.',
   PROJECT_LOCKED: '« {{file}} » est ouvert dans une autre fenêtre ou un autre programme. Fermez-le d’abord là-bas.',
   PROJECT_READ_ONLY: '« {{file}} » ne peut être modifié à cet endroit. Copiez-le dans un dossier où vous pouvez écrire.',
