@@ -60,3 +60,5 @@ export const run = (db: WriteDb, sql: string, ...values: Value[]): { changes: nu
   const result = prepared(db, sql).run(...values);
   return { changes: result.changes, lastInsertRowid: Number(result.lastInsertRowid) };
 };
+/** The same with some values by name (`@name`), behind which the others stand in their order. */
+export const runNamed = (db: WriteDb, sql: string, named: Readonly<Record<string, Value>>, values: readonly Value[]): number => prepared(db, sql).run(...values, named).changes;

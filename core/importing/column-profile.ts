@@ -3,7 +3,7 @@ import { cellText, isDateCell, isErrorCell } from './cell-text.ts';
 import { missingState, type MissingState } from './missing-labels.ts';
 import { dateOrder, LONGEST_DATE, type DateOrder } from './parse-date.ts';
 import { decimalMark, isAccountantsNegative, parseNumber } from './parse-number.ts';
-import type { ColumnDictionary } from './survey-sheet.ts';
+import type { CellList, ColumnDictionary } from './raw-table.ts';
 
 export interface ProfileValue { readonly text: string; readonly count: number; readonly code: number }
 
@@ -50,11 +50,28 @@ const BEGINS_WITH_DIGIT = /^\d/u;
 /** The longest text, in bytes, that may be a label of a missing value: forty letters of at most two bytes, and some apostrophes. */
 const LONGEST_LABEL = 88;
 
-/** @param declared texts that the file itself declares missing, with their states */
-export function profileColumn(column: ColumnDictionary, declared?: ReadonlyMap<string, MissingState>): ColumnProfile {
-  const { values: cells, counts } = column;
-  const answers: number[] = [];
+/** What the cells of a column are, each distinct one once. */
+interface Kinds {
+  /** Codes of the answers, in order of appearance. */
+  readonly answers: Int32Array;
+  readonly missing: Partial<Record<MissingState, string[]>>;
+  readonly filled: number; readonly missingCount: number; readonly errors: number; readonly dates: number; readonly booleans: number; readonly repeated: number;
+}
+
+/** A text that is an answer whatever it says: too long for a label of a missing value, or begun with a digit. */
+function isSurelyAnswer(cells: CellList, code: number): boolean {
+  if (cells.textBytes === undefined) return false;
+  const bytes = cells.textBytes(code);
+  if (bytes > LONGEST_LABEL) return true;
+  if (bytes <= 0 || cells.firstByte === undefined) return false;
+  const first = cells.firstByte(code);
+  return first >= 0x30 && first <= 0x39;
+}
+
+function kindsOf(cells: CellList, counts: ArrayLike<number>, declared: ReadonlyMap<string, MissingState> | undefined): Kinds {
+  const answers = new Int32Array(cells.length);
   const missing: Partial<Record<MissingState, string[]>> = {};
+  let distinct = 0;
   let filled = 0;
   let missingCount = 0;
   let errors = 0;
@@ -63,29 +80,46 @@ export function profileColumn(column: ColumnDictionary, declared?: ReadonlyMap<s
   let repeated = 0;
   for (let code = 0; code < cells.length; code++) {
     const count = counts[code]!;
-    const long = declared === undefined && (cells.textBytes?.(code) ?? -1) > LONGEST_LABEL;
-    if (!long) {
+    if (declared !== undefined || !isSurelyAnswer(cells, code)) {
       const cell = cells.at(code)!;
-      if (isErrorCell(cell)) { errors += count; continue; }
       // A number is neither empty nor a label, unless the file declares it.
-      const text = typeof cell === 'number' && declared === undefined ? '' : cellText(cell);
-      if (text === null) continue;
-      const state = declared?.get(text) ?? (typeof cell === 'string' && text.length <= 40 && !BEGINS_WITH_DIGIT.test(text) ? missingState(text) : null);
-      if (state !== null) { (missing[state] ??= []).push(text); missingCount += count; continue; }
-      if (isDateCell(cell)) dates += count;
-      else if (typeof cell === 'boolean') booleans += count;
+      if (typeof cell !== 'number' || declared !== undefined) {
+        if (isErrorCell(cell)) { errors += count; continue; }
+        const text = cellText(cell);
+        if (text === null) continue;
+        const state = declared?.get(text) ?? (typeof cell === 'string' && text.length <= 40 && !BEGINS_WITH_DIGIT.test(text) ? missingState(text) : null);
+        if (state !== null) { (missing[state] ??= []).push(text); missingCount += count; continue; }
+        if (isDateCell(cell)) dates += count;
+        else if (typeof cell === 'boolean') booleans += count;
+      }
     }
     filled += count;
     if (count > 1) repeated += count;
-    answers.push(code);
+    answers[distinct++] = code;
   }
+  return { answers: answers.slice(0, distinct), missing, filled, missingCount, errors, dates, booleans, repeated };
+}
+
+/** The answers with these codes, or every so many of them. */
+function valuesOf(cells: CellList, counts: ArrayLike<number>, answers: Int32Array, every = 1, most = answers.length): ProfileValue[] {
+  const values: ProfileValue[] = [];
+  for (let index = 0; index < answers.length && values.length < most; index += every) {
+    const code = answers[index]!;
+    values.push({ text: cellText(cells.at(code)!)!, count: counts[code]!, code });
+  }
+  return values;
+}
+
+/** @param declared texts that the file itself declares missing, with their states */
+export function profileColumn(column: ColumnDictionary, declared?: ReadonlyMap<string, MissingState>): ColumnProfile {
+  const { values: cells, counts } = column;
+  const { answers, missing, filled, missingCount, errors, dates, booleans, repeated } = kindsOf(cells, counts, declared);
   const distinct = answers.length;
-  const valueOf = (code: number): ProfileValue => ({ text: cellText(cells.at(code)!)!, count: counts[code]!, code });
   let all: ProfileValue[] | undefined;
   // Many distinct values need no order; few do, and a stable sort keeps ties as they appear.
-  if (distinct <= SAMPLE) all = answers.map(valueOf).sort((a, b) => b.count - a.count);
+  if (distinct <= SAMPLE) all = valuesOf(cells, counts, answers).sort((a, b) => b.count - a.count);
   const every = Math.ceil(distinct / SAMPLE);
-  const sample = all ?? answers.filter((_, index) => index % every === 0).map(valueOf);
+  const sample = all ?? valuesOf(cells, counts, answers, every);
   let sampled = 0;
   let numbers = 0;
   let bracketed = 0;
@@ -118,8 +152,8 @@ export function profileColumn(column: ColumnDictionary, declared?: ReadonlyMap<s
   const order = dateTexts.length > 0 && dateTexts.every((text) => text.length <= LONGEST_DATE && /\d/u.test(text)) ? dateOrder(dateTexts) : null;
   return {
     cases: column.codes.length, filled, distinct, missing, missingCount, errors, sample,
-    get values() { return (all ??= answers.map(valueOf)); },
-    head: (count) => (all ?? answers.slice(0, count).map(valueOf)).slice(0, count),
+    get values() { return (all ??= valuesOf(cells, counts, answers)); },
+    head: (count) => all?.slice(0, count) ?? valuesOf(cells, counts, answers, 1, count),
     numberShare: share(numbers, sampled), dateShare: order !== null ? 1 : share(dates, filled), booleanShare: share(booleans, filled),
     repeatedShare: share(repeated, filled),
     integers, codedDigits: coded > sampled * 0.02, min, max, meanLength: share(lengths, sampled), maxLength, meanWords: share(words, sampled), decimal, dateOrder: order,

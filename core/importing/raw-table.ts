@@ -29,6 +29,13 @@ export interface CellList {
   findIndex(holds: (cell: RawCell, code: number) => boolean): number;
   /** Bytes of a text in UTF-8 without making it, −1 for any other cell. */
   textBytes?(code: number): number;
+  /** The first byte of a text, −1 for any other cell. */
+  firstByte?(code: number): number;
+  /** The number that a text writes plainly ("-12.5"), without making the text; NaN for anything else. */
+  plainNumber?(code: number): number;
+  /** Copies a text, in UTF-8 as the file has it, into `target` from `at` on. @returns how many bytes; −1 where there is no room for
+   *  them, where it is blank, and for any other cell */
+  copyText?(code: number, target: Uint8Array, at: number): number;
 }
 
 /** One column of answers as a dictionary over the cases: each distinct cell once, in order of first appearance; empty cells and

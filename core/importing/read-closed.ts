@@ -208,7 +208,12 @@ export function readNumbers(variable: PlanVariable, column: ReadColumn, report: 
   const meant = new Float64Array(values.length);
   const said = new Uint8Array(values.length);
   const plain = !isDate && !hasMissing(variable);
+  const written = plain && variable.decimal !== ',';
   for (let code = 0; code < values.length; code++) {
+    if (written) {
+      const number = values.plainNumber?.(code) ?? Number.NaN;
+      if (!Number.isNaN(number)) { meant[code] = number; continue; }
+    }
     const cell = values.at(code)!;
     if (plain && typeof cell === 'number') { meant[code] = cell; continue; }
     const { state, text } = reading(cell, column.index, code, missing, expected, report);

@@ -48,7 +48,7 @@ interface SharedReading { readonly rows: Int32Array; readonly noteRows: number[]
 const shared = new WeakMap<RawTable, Map<string, SharedReading>>();
 /** Of the columns with more distinct values than this only some are kept beyond their sheet: as many as hold so many values together. */
 const KEPT_VALUES = 5000;
-const KEPT_TOGETHER = 1_000_000;
+const KEPT_TOGETHER = 300_000;
 
 /** Reads a table through its layout. A column with few values is read once, on demand; of the others the last one is kept. */
 export function surveySheet(table: RawTable, shape: SheetShape): SurveySheet {
@@ -85,10 +85,7 @@ export function surveySheet(table: RawTable, shape: SheetShape): SurveySheet {
 
 /** Positions of the rows that hold a case: not blank, and not a lone note under a blank row at the end of a wide table. */
 function caseRows(table: RawTable, first: number, everyRow: boolean): { rows: Int32Array; noteRows: number[] } {
-  const filled = new Uint16Array(table.rowCount);
-  for (let column = 0; column < table.columnCount; column++) {
-    for (let row = first; row < table.rowCount; row++) if (filled[row]! < 3 && !(table.isBlank?.(row, column) ?? isBlank(table.cell(row, column)))) filled[row]!++;
-  }
+  const filled = countFilled(table, first);
   let end = table.rowCount;
   while (end > first && filled[end - 1] === 0) end--;
   const noteRows: number[] = [];
@@ -109,6 +106,23 @@ function caseRows(table: RawTable, first: number, everyRow: boolean): { rows: In
   const rows: number[] = [];
   for (let row = first; row < end; row++) if (filled[row]! > 0) rows.push(row);
   return { rows: Int32Array.from(rows), noteRows };
+}
+
+/** How many cells of each row are filled, three for any more. Of most rows a few columns tell it. */
+function countFilled(table: RawTable, first: number): Uint8Array {
+  const filled = new Uint8Array(table.rowCount);
+  const open = Int32Array.from({ length: Math.max(0, table.rowCount - first) }, (_, index) => first + index);
+  let left = open.length;
+  for (let column = 0; column < table.columnCount && left > 0; column++) {
+    let kept = 0;
+    for (let index = 0; index < left; index++) {
+      const row = open[index]!;
+      if (!(table.isBlank?.(row, column) ?? isBlank(table.cell(row, column))) && ++filled[row]! === 3) continue;
+      open[kept++] = row;
+    }
+    left = kept;
+  }
+  return filled;
 }
 
 function lastRowsAreText(table: RawTable, from: number, to: number): boolean {

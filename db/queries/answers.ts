@@ -1,4 +1,5 @@
-import { count, row, rows, run, type ReadDb, type WriteDb } from '../database.ts';
+import { isUtf8 } from 'node:buffer';
+import { count, row, rows, run, runNamed, type ReadDb, type WriteDb } from '../database.ts';
 
 /** Open-ended answers. An answer is unread, read with nothing applying, or coded; which of them follows from codings and readings. */
 export interface AnswerRecord { readonly rid: number; readonly caseRid: number; readonly variableId: string; readonly text: string; readonly language: string | null }
@@ -9,29 +10,86 @@ export interface ReadingProgress { readonly openEnded: number; readonly unread: 
 export const insertAnswer = (db: WriteDb, caseRid: number, variableId: string, text: string, language: string | null): number =>
   run(db, 'INSERT INTO answer (case_rid, variable_id, text, language) VALUES (?, ?, ?, ?)', caseRid, variableId, text, language).lastInsertRowid;
 
+/** An answer on its way into the project. */
+export interface IncomingAnswer {
+  readonly caseIndex: number;
+  readonly text: string;
+  /** Copies the text's bytes into `target` from `at` on, where they are at hand: then no string is made of it on its way from the
+   *  file. @returns how many; −1 where `text` has to be asked for */
+  copyText?(target: Uint8Array, at: number): number;
+}
+
 /** Many answers to one question, in the order given; for `insertRange`, which indexes them.
  *  Yields how many were added, a hundred or so at a time.
  *  @param ridOf the rid of an answer's case, or null where the answer is left out */
-export function* insertAnswers(db: WriteDb, variableId: string, answers: Iterable<{ readonly caseIndex: number; readonly text: string }>, ridOf: (caseIndex: number) => number | null): Generator<number, void> {
-  const insert = (values: readonly (string | number)[]): void => {
-    run(db, `INSERT INTO answer (variable_id, case_rid, text) VALUES ${'(?, ?, ?), '.repeat(values.length / 3 - 1)}(?, ?, ?)`, ...values);
-  };
-  let values: (string | number)[] = [];
-  for (const { caseIndex, text } of answers) {
-    const rid = ridOf(caseIndex);
+export function* insertAnswers(db: WriteDb, variableId: string, answers: Iterable<IncomingAnswer>, ridOf: (caseIndex: number) => number | null): Generator<number, void> {
+  const batch = new AnswerBatch(db, variableId);
+  for (const answer of answers) {
+    const rid = ridOf(answer.caseIndex);
     if (rid === null) continue;
-    values.push(variableId, rid, text);
-    if (values.length < ROWS_A_STATEMENT * 3) continue;
-    insert(values);
-    values = [];
-    yield ROWS_A_STATEMENT;
+    if (!batch.take(rid, answer)) {
+      yield batch.insert();
+      batch.take(rid, answer);
+    }
+    if (batch.size === ROWS_A_STATEMENT) yield batch.insert();
   }
-  if (values.length === 0) return;
-  insert(values);
-  yield values.length / 3;
+  if (batch.size > 0) yield batch.insert();
 }
 /** A statement for each row costs more than the row. */
 const ROWS_A_STATEMENT = 100;
+const BATCH_BYTES = 256 * 1024;
+const BETWEEN = 0x20;
+
+/** Answers for one statement. Their texts stand behind one another in one piece of memory, which the database cuts: a value for each
+ *  would be most of the garbage that an import makes. */
+class AnswerBatch {
+  readonly #db: WriteDb;
+  readonly #variableId: string;
+  #bytes = Buffer.allocUnsafe(BATCH_BYTES);
+  #used = 0;
+  /** For each answer: the rid of its case, where its text begins (counted from 1), how many bytes it has. */
+  #values: number[] = [];
+
+  constructor(db: WriteDb, variableId: string) {
+    this.#db = db;
+    this.#variableId = variableId;
+  }
+
+  get size(): number { return this.#values.length / 3; }
+
+  /** @returns false where there is no room for it beside the others */
+  take(rid: number, answer: IncomingAnswer): boolean {
+    let length = answer.copyText?.(this.#bytes, this.#used) ?? -1;
+    if (length < 0) {
+      const { text } = answer;
+      length = Buffer.byteLength(text);
+      if (this.#used + length > this.#bytes.length) {
+        if (this.size > 0) return false;
+        this.#bytes = Buffer.allocUnsafe(length);
+      }
+      this.#bytes.write(text, this.#used);
+    }
+    this.#values.push(rid, this.#used + 1, length);
+    this.#used += length;
+    // Something between them, so that half a character at the end of one does not make a whole one with the beginning of the next.
+    if (this.#used < this.#bytes.length) this.#bytes[this.#used++] = BETWEEN;
+    return true;
+  }
+
+  /** @returns how many there were */
+  insert(): number {
+    const size = this.size;
+    const texts = this.#bytes.subarray(0, this.#used);
+    if (isUtf8(texts)) runNamed(this.#db, insertion(size, CUT), { variable: this.#variableId, texts }, this.#values);
+    // Bytes that are no UTF-8 become it as they do everywhere else.
+    else runNamed(this.#db, insertion(size, '?'), { variable: this.#variableId }, this.#values.flatMap((rid, at) => (at % 3 === 0 ? [rid, texts.toString('utf8', this.#values[at + 1]! - 1, this.#values[at + 1]! - 1 + this.#values[at + 2]!)] : [])));
+    this.#values.length = 0;
+    this.#used = 0;
+    return size;
+  }
+}
+const CUT = 'CAST(substr(@texts, ?, ?) AS TEXT)';
+const insertion = (rows: number, text: string): string => `INSERT INTO answer (variable_id, case_rid, text) VALUES ${Array.from({ length: rows }, () => `(@variable, ?, ${text})`).join(', ')}`;
 
 /** The answers to one question in the cases of one instrument, with the places of their cases. */
 export const listAnswersOfInstrument = (db: ReadDb, variableId: string, instrumentId: string): { rid: number; caseIndex: number; text: string }[] =>

@@ -15,7 +15,9 @@ import type { ProjectSession } from './session.ts';
 /** A variable of the file or an attribute of its cases, with its part of the vector. */
 interface Part { readonly definition: VariableDefinition; readonly vector: Vector }
 
-export interface Incoming { readonly applied: AppliedPlan; readonly instrument: { readonly id: string; readonly label: string }; readonly keyed: boolean; readonly file: Omit<SourceFile, 'rid' | 'importedAt'> }
+/** What an applied plan brings, without what holds on to the table that it was read from. */
+export type AppliedAnswers = Omit<AppliedPlan, 'formAnswers'>;
+export interface Incoming { readonly applied: AppliedAnswers; readonly instrument: { readonly id: string; readonly label: string }; readonly keyed: boolean; readonly file: Omit<SourceFile, 'rid' | 'importedAt'> }
 export interface CaseCounts { readonly new: number; readonly updated: number; readonly unchanged: number }
 
 /** Adds cases and their answers to the project, in steps: one act, all or nothing. Variables that are there already (the same instrument
@@ -38,7 +40,7 @@ export function* commitImport(session: ProjectSession, incoming: Incoming): Gene
       yield STEPS_A_VARIABLE;
     }
     yield* insertRangeInSteps(db, 'answer', function* () {
-      for (const { definition, answers = [] } of applied.variables) yield* insertAnswers(db, definition.id, answers, (caseIndex) => firstRid + caseIndex);
+      for (const { definition, answers } of applied.variables) if (answers) yield* insertAnswers(db, definition.id, answers.stored(), (caseIndex) => firstRid + caseIndex);
     });
     rederive(session, db, definitions, vectors, { ...session.crosstabData, caseCount: total, variable: (id) => grownVariable(session, db, id, total) });
   });
@@ -49,7 +51,7 @@ export function* commitImport(session: ProjectSession, incoming: Incoming): Gene
 export const STEPS_A_VARIABLE = 500;
 
 /** What the steps of a commit yield together: rows added, answers indexed. */
-export const stepsOf = ({ cases, variables, attributes }: AppliedPlan): number =>
+export const stepsOf = ({ cases, variables, attributes }: AppliedAnswers): number =>
   cases.length + (variables.length + attributes.length) * STEPS_A_VARIABLE + 2 * variables.reduce((sum, { answers }) => sum + (answers?.length ?? 0), 0);
 
 /** A stored variable as it will be after the act: longer by the new cases, which were not asked. */
@@ -66,7 +68,7 @@ export function grownVariable(session: ProjectSession, db: WriteDb, id: string, 
   return definition && vector ? { definition, vector } : null;
 }
 
-export const partsOf = (applied: AppliedPlan): Part[] => [...applied.attributes, ...applied.variables.map((variable) => (variable.definition.type === 'open' ? { definition: variable.definition, vector: openStates(variable.vector) } : variable))];
+export const partsOf = (applied: AppliedAnswers): Part[] => [...applied.attributes, ...applied.variables.map((variable) => (variable.definition.type === 'open' ? { definition: variable.definition, vector: openStates(variable.vector) } : variable))];
 
 /** Writes a variable's (or an attribute's) part for some cases: it grows where it is there, and is new where not. */
 export function storePart(session: ProjectSession, db: WriteDb, { definition, vector: part }: Part, total: number, places: readonly number[], definitions: Map<string, VariableDefinition>, vectors: Map<string, Vector>): void {

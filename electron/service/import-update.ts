@@ -1,7 +1,6 @@
 import type { ImportDiffReport } from '#core/contract/api/importing.ts';
 import { codingOriginSchema } from '#core/contract/code.ts';
 import { sliceCodePoints } from '#core/coding/code-points.ts';
-import type { AppliedPlan } from '#core/importing/apply-plan.ts';
 import { diffSteps, type CellChange, type ComparedVariable } from '#core/importing/diff-import.ts';
 import { reanchorSpan, type TextSpan } from '#core/importing/reanchor-span.ts';
 import type { VariableDefinition } from '#core/model/definitions.ts';
@@ -16,7 +15,7 @@ import { insertVariable, updateVariable } from '#db/queries/variables.ts';
 import { findVector, putVector } from '#db/queries/vectors.ts';
 import { insertRangeInSteps } from '#db/undo/bulk.ts';
 import { rederive } from './data.ts';
-import { grow, grownVariable, partsOf, STEPS_A_VARIABLE, type CaseCounts, type Incoming } from './import-commit.ts';
+import { grow, grownVariable, partsOf, STEPS_A_VARIABLE, type CaseCounts, type Incoming, type AppliedAnswers } from './import-commit.ts';
 import type { ProjectSession } from './session.ts';
 
 /** Listed one by one in a preview. */
@@ -38,7 +37,7 @@ export interface UpdateDiff {
 }
 
 /** Compares a file with the project: cases by key within the instrument, variables by id, cells by meaning. */
-export function* compareWithProject(session: ProjectSession, applied: AppliedPlan, instrumentId: string): Generator<number, UpdateDiff> {
+export function* compareWithProject(session: ProjectSession, applied: AppliedAnswers, instrumentId: string): Generator<number, UpdateDiff> {
   const { db } = session;
   const cases = listCases(db);
   // Cases of other instruments keep their places in the vectors and can match nothing.
@@ -122,8 +121,8 @@ export function* updateImport(session: ProjectSession, incoming: Incoming, diff:
     // Answers of new cases, and to questions that are new, need no comparison.
     const newQuestions = new Set(diff.newVariables);
     yield* insertRangeInSteps(db, 'answer', function* () {
-      for (const { definition, answers = [] } of applied.variables) {
-        yield* insertAnswers(db, definition.id, answers, (caseIndex) => (!known[caseIndex] || newQuestions.has(definition.id) ? caseRids[caseIndex]! : null));
+      for (const { definition, answers } of applied.variables) {
+        if (answers) yield* insertAnswers(db, definition.id, answers.stored(), (caseIndex) => (!known[caseIndex] || newQuestions.has(definition.id) ? caseRids[caseIndex]! : null));
       }
     });
     for (const cell of cells) {

@@ -23,7 +23,7 @@ import { getMeta } from '#db/queries/project.ts';
 import { listSourceFiles } from '#db/queries/cases.ts';
 import { describePart } from './describe.ts';
 import { breather, inTurns } from './breathe.ts';
-import { commitImport, partsOf, stepsOf, type CaseCounts } from './import-commit.ts';
+import { commitImport, partsOf, stepsOf, type AppliedAnswers, type CaseCounts } from './import-commit.ts';
 import { compareWithProject, reportOf, updateImport, type UpdateDiff } from './import-update.ts';
 import type { OpenedFile } from './files/open-file.ts';
 import type { HiddenParts } from './hidden-parts.ts';
@@ -66,6 +66,30 @@ export interface ImportReport {
 /** From a file (or several, or a folder) to cases and variables, by a plan or by guessing: what the CLI's `import` does, and what the
  *  wizard does in steps. */
 export async function importFile(session: ProjectSession, source: Sources, options: ImportOptions = {}): Promise<ImportReport> {
+  const { opened, plan, parts, evaluation, problems, read } = await readToStore(session, source, options);
+  try {
+    const committed = options.dryRun !== true;
+    const { file } = opened;
+    const cases = committed ? await session.inSteps(() => commitParts(session, file, parts, { update: options.update === true, problems }), breather(stepsOfParts(parts))) : [evaluation.cases, ...(evaluation.units ?? []).map((unit) => unit.cases)];
+    const { notices, dictionary, ...facts } = read;
+    return {
+      file: { name: file.name, sha256: file.sha256, format: file.format, ...(file.encoding ? { encoding: file.encoding } : {}), sheet: parts[0]!.sheet },
+      shape: { headerRows: plan.headerRows.length, orientation: plan.orientation }, rowsRead: parts[0]!.applied.cases.length, cases: cases[0]!, variables: evaluation.variables, problems, committed, plan,
+      notices: [...file.notices, ...notices].map(({ message }) => message), countries: evaluation.countries, ...(evaluation.diff ? { diff: evaluation.diff } : {}),
+      ...(evaluation.units === undefined ? {} : { units: evaluation.units.map((unit, index) => ({ ...unit, cases: cases[index + 1]! })) }),
+      ...facts, ...formPart(session, dictionary),
+    };
+  } finally {
+    opened.close();
+  }
+}
+
+/** Everything up to the storing. What it returns holds on to the answers, but no longer to the tables that they were read from: of a large
+ *  file those are half of the memory. */
+async function readToStore(session: ProjectSession, source: Sources, options: ImportOptions): Promise<{
+  opened: OpenedFile; plan: ImportPlan; parts: StorePart[]; evaluation: ImportEvaluation; problems: Problem[];
+  read: Pick<ImportReport, 'hidden' | 'joins' | 'files'> & { notices: readonly Told[]; dictionary: FileDictionary | undefined };
+}> {
   const { plan: given } = options;
   const reading = await openReading(source, {
     passphrase: options.filePassphrase, encoding: options.encoding ?? given?.encoding, delimiter: options.delimiter ?? given?.delimiter, gathered: given?.gathered,
@@ -81,19 +105,16 @@ export async function importFile(session: ProjectSession, source: Sources, optio
     const parts = await inTurns(applyReading(reading, plan), breathe);
     if (options.dryRun !== true) refuseSkipped(reading, options.skipRefused === true);
     const evaluation = await inTurns(evaluateParts(session, parts, options.update === true), breathe);
-    const problems = [...(proposed?.problems ?? []), ...evaluation.problems];
-    const committed = options.dryRun !== true;
-    const cases = committed ? await session.inSteps(() => commitParts(session, reading, parts, { update: options.update === true, problems }), breather(stepsOfParts(parts))) : [evaluation.cases, ...(evaluation.units ?? []).map((unit) => unit.cases)];
-    const { file } = opened;
     return {
-      file: { name: file.name, sha256: file.sha256, format: file.format, ...(file.encoding ? { encoding: file.encoding } : {}), sheet: reading.main.sheet },
-      shape: { headerRows: plan.headerRows.length, orientation: plan.orientation }, rowsRead: parts[0]!.applied.cases.length, cases: cases[0]!, variables: evaluation.variables, problems, committed, plan,
-      notices: [...file.notices, ...reading.notices, ...(proposed?.notices ?? [])].map(({ message }) => message), countries: evaluation.countries, ...(evaluation.diff ? { diff: evaluation.diff } : {}),
-      ...(evaluation.units === undefined ? {} : { units: evaluation.units.map((unit, index) => ({ ...unit, cases: cases[index + 1]! })) }),
-      ...(reading.hidden === undefined ? {} : { hidden: reading.hidden }), ...(reading.joins.length === 0 ? {} : { joins: reading.joins }), ...(reading.files === undefined ? {} : { files: reading.files }), ...formPart(session, dictionary),
+      opened, plan, parts: partsToStore(parts), evaluation, problems: [...(proposed?.problems ?? []), ...evaluation.problems],
+      read: {
+        notices: [...reading.notices, ...(proposed?.notices ?? [])], dictionary,
+        ...(reading.hidden === undefined ? {} : { hidden: reading.hidden }), ...(reading.joins.length === 0 ? {} : { joins: reading.joins }), ...(reading.files === undefined ? {} : { files: reading.files }),
+      },
     };
-  } finally {
+  } catch (error) {
     opened.close();
+    throw error;
   }
 }
 
@@ -131,15 +152,19 @@ export function* apply(table: RawTable, plan: ImportPlan, outer?: FormAnswers): 
   return applied.value;
 }
 
-/** What an import would bring, without bringing it.
+/** What an import would bring, without bringing it, in a step for each variable.
  *  @param change what an update would change; null where cases are only added */
-export function evaluate(applied: AppliedPlan, plan: ImportPlan, change: UpdateDiff | null): ImportEvaluation {
+function* evaluate(applied: AppliedPlan, plan: ImportPlan, change: UpdateDiff | null): Generator<number, ImportEvaluation> {
   const year = plan.incomeYear ?? DEFAULT_INCOME_YEAR;
+  const variables: Variable[] = [];
+  for (const part of partsOf(applied)) {
+    variables.push(describePart(part.definition, part.vector));
+    yield 1;
+  }
   return {
     cases: change?.counts ?? { new: applied.cases.length, updated: 0, unchanged: 0 },
     ...(change ? { diff: reportOf(change) } : {}),
-    variables: partsOf(applied).map((part) => describePart(part.definition, part.vector)),
-    problems: [...applied.problems],
+    variables, problems: [...applied.problems],
     countries: applied.countries.map((found) => {
       const country = found.iso3 === null ? undefined : findCountry(found.iso3);
       const income = country ? incomeClass(country.iso3, year) : null;
@@ -262,7 +287,7 @@ export function* evaluateParts(session: ProjectSession, parts: readonly ImportPa
   for (const { plan, applied } of parts) {
     if (update) refuseWithoutKey(session, plan);
     const change = update ? yield* compareWithProject(session, applied, plan.instrument.id) : null;
-    const evaluation = evaluate(applied, plan, change);
+    const evaluation = yield* evaluate(applied, plan, change);
     evaluations.push({ ...evaluation, problems: [...evaluation.problems, ...(change === null ? [] : updateWarnings(plan, change))] });
   }
   const [main, ...units] = evaluations;
@@ -289,18 +314,22 @@ function updateWarnings(plan: ImportPlan, { counts, vanishedKeys, known }: Updat
   return plan.caseKey === undefined && counts.updated > 0 ? [warning(saying('update.byRow', { instrument: plan.instrument.label }))] : [];
 }
 
+/** What storing needs of a part: the table that it was read from may go. */
+export interface StorePart { readonly plan: ImportPlan; readonly sheet: string; readonly applied: AppliedAnswers }
+export const partsToStore = (parts: readonly ImportPart[]): StorePart[] => parts.map(({ plan, table, applied: { formAnswers: _, ...applied } }) => ({ plan, sheet: table.sheet, applied }));
+
 /** Writes all parts, in steps: one undo. @returns the cases of each */
-export function* commitParts(session: ProjectSession, { opened: { file } }: Reading, parts: readonly ImportPart[], { update, problems }: { readonly update: boolean; readonly problems: readonly Problem[] }): Generator<number, CaseCounts[]> {
+export function* commitParts(session: ProjectSession, file: RawFile, parts: readonly StorePart[], { update, problems }: { readonly update: boolean; readonly problems: readonly Problem[] }): Generator<number, CaseCounts[]> {
   const counts: CaseCounts[] = [];
-  for (const [index, { plan, table, applied }] of parts.entries()) {
-    const incoming = { applied, instrument: plan.instrument, keyed: plan.caseKey !== undefined, file: { name: file.name, sha256: file.sha256, format: file.format, encoding: file.encoding ?? null, sheet: table.sheet, plan: JSON.stringify(plan), problems: JSON.stringify(index === 0 ? problems.slice(0, 5000) : []) } };
+  for (const [index, { plan, sheet, applied }] of parts.entries()) {
+    const incoming = { applied, instrument: plan.instrument, keyed: plan.caseKey !== undefined, file: { name: file.name, sha256: file.sha256, format: file.format, encoding: file.encoding ?? null, sheet, plan: JSON.stringify(plan), problems: JSON.stringify(index === 0 ? problems.slice(0, 5000) : []) } };
     counts.push(yield* update ? updateImport(session, incoming, yield* compareWithProject(session, applied, plan.instrument.id)) : commitImport(session, incoming));
   }
   return counts;
 }
 
 /** What the steps of `commitParts` yield together. */
-export const stepsOfParts = (parts: readonly ImportPart[]): number => parts.reduce((sum, { applied }) => sum + stepsOf(applied), 0);
+export const stepsOfParts = (parts: readonly StorePart[]): number => parts.reduce((sum, { applied }) => sum + stepsOf(applied), 0);
 
 /** The plan of the newest file of the same instrument; a project taken in by exchange has none. */
 function earlierPlan(session: ProjectSession, instrumentId: string): ImportPlan | null {

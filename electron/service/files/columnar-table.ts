@@ -2,7 +2,7 @@ import { Refusal } from '#core/contract/refusal.ts';
 import type { Saying } from '#core/contract/saying.ts';
 import { said, saying } from '#core/text/sentences.ts';
 import type { ColumnDictionary, RawCell, RawProblem, RawTable } from '#core/importing/raw-table.ts';
-import { BOOLEAN, DATE, distinctCells, ERROR, KIND_SHIFT, newScratch, NUMBER, PAYLOAD, TEXT, unpacked } from './distinct-cells.ts';
+import { BOOLEAN, DATE, DistinctReader, ERROR, KIND_SHIFT, NUMBER, PAYLOAD, TEXT, unpacked } from './distinct-cells.ts';
 import { MAX_TABLE_BYTES, TextPool } from './text-pool.ts';
 
 /** What Excel can hold; nothing beyond it is a survey table. */
@@ -161,7 +161,7 @@ class ColumnarTable implements RawTable {
   readonly problems: readonly RawProblem[];
   private readonly columns: readonly (Column | undefined)[];
   private readonly pool: TextPool;
-  private scratch: ReturnType<typeof newScratch> | undefined;
+  private distinctReader: DistinctReader | undefined;
 
   constructor(sheet: string, rowCount: number, columns: readonly (Column | undefined)[], pool: TextPool, source: Pick<TableBuilder, 'hiddenRows' | 'hiddenColumns' | 'merges' | 'problems'>) {
     this.sheet = sheet;
@@ -188,7 +188,7 @@ class ColumnarTable implements RawTable {
   }
 
   distinct(column: number, rows: ArrayLike<number>): ColumnDictionary {
-    if (this.scratch === undefined || this.scratch.byId.length < this.pool.count) this.scratch = newScratch(this.pool);
-    return distinctCells(this.columns[column], PAGE_BITS, rows, this.pool, this.scratch);
+    if (this.distinctReader === undefined || this.distinctReader.isStale) this.distinctReader = new DistinctReader(this.pool);
+    return this.distinctReader.read(this.columns[column], PAGE_BITS, rows);
   }
 }

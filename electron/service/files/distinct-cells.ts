@@ -31,12 +31,28 @@ class PackedCells implements CellList {
 
   at(code: number): RawCell | undefined {
     const word = this.#words[code];
-    return word === undefined ? undefined : word === (NUMBER << KIND_SHIFT) >>> 0 ? this.#numbers[code]! : unpacked(word, this.#pool);
+    return word === undefined ? undefined : word === NUMBER_WORD ? this.#numbers[code]! : unpacked(word, this.#pool);
   }
 
   textBytes(code: number): number {
     const word = this.#words[code] ?? 0;
     return word >>> KIND_SHIFT === TEXT ? this.#pool.length(word & PAYLOAD) : -1;
+  }
+
+  firstByte(code: number): number {
+    const word = this.#words[code] ?? 0;
+    return word >>> KIND_SHIFT === TEXT ? this.#pool.firstByte(word & PAYLOAD) : -1;
+  }
+
+  plainNumber(code: number): number {
+    const word = this.#words[code] ?? 0;
+    return word >>> KIND_SHIFT === TEXT ? this.#pool.plainNumber(word & PAYLOAD) : Number.NaN;
+  }
+
+  copyText(code: number, target: Uint8Array, at: number): number {
+    const word = this.#words[code] ?? 0;
+    if (word >>> KIND_SHIFT !== TEXT || this.#pool.isBlank(word & PAYLOAD)) return -1;
+    return this.#pool.copy(word & PAYLOAD, target, at);
   }
 
   map<T>(work: (cell: RawCell, code: number) => T): T[] { return Array.from({ length: this.#words.length }, (_, code) => work(this.at(code)!, code)); }
@@ -60,28 +76,8 @@ export function unpacked(word: number, pool: TextPool): RawCell {
   }
 }
 
-/** Tables that are used for one column after another. */
-interface Scratch {
-  /** The code of a text's id, plus one; 0 for ids not met. */
-  readonly byId: Int32Array;
-  readonly texts: Slots;
-  readonly numbers: Slots;
-  /** What is known of each code so far. */
-  lists: Lists;
-  /** The code of each case. A new array for each column would stand about, outside the heap, until garbage is collected. */
-  codes: Int32Array;
-}
-interface Lists { readonly words: Uint32Array; readonly numbers: Float64Array; readonly counts: Int32Array; readonly firstCase: Int32Array }
-const grown = <T extends Uint32Array | Float64Array | Int32Array>(from: T, to: T): T => { to.set(from); return to; };
-function grownLists({ words, numbers, counts, firstCase }: Lists): Lists {
-  const size = words.length * 2;
-  return { words: grown(words, new Uint32Array(size)), numbers: grown(numbers, new Float64Array(size)), counts: grown(counts, new Int32Array(size)), firstCase: grown(firstCase, new Int32Array(size)) };
-}
 const NO_NUMBERS = new Float64Array(0);
-const NO_CODES = new Int32Array(0);
-export const newScratch = (pool: TextPool): Scratch => ({
-  byId: new Int32Array(pool.count), texts: new Slots(), numbers: new Slots(), lists: { words: new Uint32Array(1024), numbers: new Float64Array(1024), counts: new Int32Array(1024), firstCase: new Int32Array(1024) }, codes: NO_CODES,
-});
+const NUMBER_WORD = (NUMBER << KIND_SHIFT) >>> 0;
 
 /** Open addressing over codes: code + 1, 0 for free. */
 class Slots {
@@ -115,87 +111,153 @@ function hashNumber(value: number): number {
   return (mixed ^ (mixed >>> 15)) >>> 0;
 }
 
-/** Reads a column as a dictionary over the rows given: one pass over packed cells, no string made. Texts of white space alone
- *  are empty; the same text under two ids is one value. */
-export function distinctCells(source: Pages | undefined, pageBits: number, rows: ArrayLike<number>, pool: TextPool, scratch: Scratch): ColumnDictionary {
-  const pageMask = (1 << pageBits) - 1;
-  if (scratch.codes.length < rows.length) scratch.codes = new Int32Array(rows.length);
-  const codes = scratch.codes.subarray(0, rows.length);
-  let size = 0;
-  let { words, numbers, counts, firstCase } = scratch.lists;
-  const others = new Map<number, number>();
-  const { byId, texts, numbers: numberSlots } = scratch;
-  const ids: number[] = [];
-  let empty = -1;
-  const add = (word: number, index: number, number: number): number => {
-    if (size === words.length) ({ words, numbers, counts, firstCase } = scratch.lists = grownLists(scratch.lists));
-    words[size] = word;
-    numbers[size] = number;
-    counts[size] = 0;
-    firstCase[size] = index;
-    return size++;
-  };
-  const ofNumber = (value: number, index: number): number => {
-    if (numberSlots.used * 2 >= numberSlots.table.length) numberSlots.grow((code) => hashNumber(numbers[code]!));
-    const { table } = numberSlots;
-    const mask = table.length - 1;
-    let slot = hashNumber(value) & mask;
-    for (;;) {
-      const entry = table[slot]!;
-      if (entry === 0) break;
-      if (numbers[entry - 1] === value) return entry - 1;
-      slot = (slot + 1) & mask;
+/** Reads columns as dictionaries, one after another with the same tables: one pass over packed cells, no string made. Texts of white
+ *  space alone are empty; the same text under two ids is one value.
+ *  Its parts are methods of one class, and not functions made for each column, so that they are compiled once. */
+export class DistinctReader {
+  readonly #pool: TextPool;
+  /** The code of a text's id, plus one; 0 for ids not met. */
+  readonly #byId: Int32Array;
+  /** The ids met, whose places in `#byId` are to be cleared. */
+  #ids = new Int32Array(1024);
+  #met = 0;
+  readonly #texts = new Slots();
+  readonly #numberSlots = new Slots();
+  /** The code of each case. A new array for each column would stand about, outside the heap, until garbage is collected. */
+  #codes = new Int32Array(0);
+  // What is known of each code so far.
+  #size = 0;
+  #words = new Uint32Array(1024);
+  #numbers = new Float64Array(1024);
+  #counts = new Int32Array(1024);
+  #firstCase = new Int32Array(1024);
+  #empty = -1;
+
+  constructor(pool: TextPool) {
+    this.#pool = pool;
+    this.#byId = new Int32Array(pool.count);
+  }
+
+  /** Whether the pool has grown since. */
+  get isStale(): boolean { return this.#byId.length < this.#pool.count; }
+
+  read(source: Pages | undefined, pageBits: number, rows: ArrayLike<number>): ColumnDictionary {
+    const pageMask = (1 << pageBits) - 1;
+    if (this.#codes.length < rows.length) this.#codes = new Int32Array(rows.length);
+    const codes = this.#codes;
+    const byId = this.#byId;
+    const others = new Map<number, number>();
+    const length = rows.length;
+    let pageAt = -1;
+    let page: Uint32Array | undefined;
+    for (let index = 0; index < length; index++) {
+      const row = rows[index]!;
+      if (row >>> pageBits !== pageAt) {
+        pageAt = row >>> pageBits;
+        page = source?.codes[pageAt];
+      }
+      const word = page === undefined ? 0 : page[row & pageMask]!;
+      const kind = word >>> KIND_SHIFT;
+      let code: number;
+      if (kind === TEXT) {
+        code = byId[word & PAYLOAD]! - 1;
+        if (code < 0) code = this.#ofNewId(word & PAYLOAD, index);
+      } else if (kind === NUMBER) code = this.#ofNumber(source!.numbers[pageAt]![row & pageMask]!, index);
+      else if (kind === 0) code = this.#ofEmpty(index);
+      else {
+        code = others.get(word) ?? -1;
+        if (code < 0) others.set(word, (code = this.#add(word, index, 0)));
+      }
+      codes[index] = code;
+      this.#counts[code]!++;
     }
-    const code = add((NUMBER << KIND_SHIFT) >>> 0, index, value);
-    table[slot] = code + 1;
-    numberSlots.used++;
+    return this.#finish(length);
+  }
+
+  #finish(length: number): ColumnDictionary {
+    for (let at = 0; at < this.#met; at++) this.#byId[this.#ids[at]!] = 0;
+    this.#met = 0;
+    this.#empty = -1;
+    this.#texts.clear();
+    const anyNumber = this.#numberSlots.used > 0;
+    this.#numberSlots.clear();
+    const size = this.#size;
+    this.#size = 0;
+    const codes = this.#codes.subarray(0, length);
+    return {
+      codes: size <= 0xffff ? new Uint16Array(codes) : codes.slice(), values: new PackedCells(this.#words.slice(0, size), anyNumber ? this.#numbers.slice(0, size) : NO_NUMBERS, this.#pool),
+      counts: this.#counts.slice(0, size), firstCase: this.#firstCase.slice(0, size),
+    };
+  }
+
+  #add(word: number, index: number, number: number): number {
+    if (this.#size === this.#words.length) this.#grow();
+    const code = this.#size++;
+    this.#words[code] = word;
+    this.#numbers[code] = number;
+    this.#counts[code] = 0;
+    this.#firstCase[code] = index;
     return code;
-  };
-  const ofText = (id: number, index: number): number => {
-    if (texts.used * 2 >= texts.table.length) texts.grow((code) => pool.hash(words[code]! & PAYLOAD));
-    const { table } = texts;
+  }
+
+  #grow(): void {
+    const size = this.#words.length * 2;
+    this.#words = grown(this.#words, new Uint32Array(size));
+    this.#numbers = grown(this.#numbers, new Float64Array(size));
+    this.#counts = grown(this.#counts, new Int32Array(size));
+    this.#firstCase = grown(this.#firstCase, new Int32Array(size));
+  }
+
+  #ofEmpty(index: number): number {
+    if (this.#empty < 0) this.#empty = this.#add(0, index, 0);
+    return this.#empty;
+  }
+
+  #ofNewId(id: number, index: number): number {
+    const code = this.#pool.isBlank(id) ? this.#ofEmpty(index) : this.#ofText(id, index);
+    this.#byId[id] = code + 1;
+    if (this.#met === this.#ids.length) this.#ids = grown(this.#ids, new Int32Array(this.#met * 2));
+    this.#ids[this.#met++] = id;
+    return code;
+  }
+
+  #ofText(id: number, index: number): number {
+    const slots = this.#texts;
+    const pool = this.#pool;
+    if (slots.used * 2 >= slots.table.length) slots.grow((code) => pool.hash(this.#words[code]! & PAYLOAD));
+    const { table } = slots;
     const mask = table.length - 1;
     let slot = pool.hash(id) & mask;
     for (;;) {
       const entry = table[slot]!;
       if (entry === 0) break;
-      if (pool.same(words[entry - 1]! & PAYLOAD, id)) return entry - 1;
+      if (pool.same(this.#words[entry - 1]! & PAYLOAD, id)) return entry - 1;
       slot = (slot + 1) & mask;
     }
-    const code = add(((TEXT << KIND_SHIFT) | id) >>> 0, index, 0);
+    const code = this.#add(((TEXT << KIND_SHIFT) | id) >>> 0, index, 0);
     table[slot] = code + 1;
-    texts.used++;
+    slots.used++;
     return code;
-  };
-  const ofEmpty = (index: number): number => (empty >= 0 ? empty : (empty = add(0, index, 0)));
-  for (let index = 0; index < rows.length; index++) {
-    const row = rows[index]!;
-    const word = source?.codes[row >>> pageBits]?.[row & pageMask] ?? 0;
-    const kind = word >>> KIND_SHIFT;
-    let code: number;
-    if (kind === TEXT) {
-      const id = word & PAYLOAD;
-      code = byId[id]! - 1;
-      if (code < 0) {
-        code = pool.isBlank(id) ? ofEmpty(index) : ofText(id, index);
-        byId[id] = code + 1;
-        ids.push(id);
-      }
-    } else if (kind === NUMBER) {
-      const value = source!.numbers[row >>> pageBits]![row & pageMask]!;
-      code = ofNumber(value === 0 ? 0 : value, index);
-    } else if (kind === 0) code = ofEmpty(index);
-    else code = others.get(word) ?? -1;
-    if (code < 0) others.set(word, (code = add(word, index, 0)));
-    codes[index] = code;
-    counts[code]!++;
   }
-  for (const id of ids) byId[id] = 0;
-  texts.clear();
-  const anyNumber = numberSlots.used > 0;
-  numberSlots.clear();
-  return {
-    codes: size <= 0xffff ? new Uint16Array(codes) : codes.slice(), values: new PackedCells(words.slice(0, size), anyNumber ? numbers.slice(0, size) : NO_NUMBERS, pool),
-    counts: counts.slice(0, size), firstCase: firstCase.slice(0, size),
-  };
+
+  #ofNumber(given: number, index: number): number {
+    const value = given === 0 ? 0 : given;
+    const slots = this.#numberSlots;
+    if (slots.used * 2 >= slots.table.length) slots.grow((code) => hashNumber(this.#numbers[code]!));
+    const { table } = slots;
+    const mask = table.length - 1;
+    let slot = hashNumber(value) & mask;
+    for (;;) {
+      const entry = table[slot]!;
+      if (entry === 0) break;
+      if (this.#numbers[entry - 1] === value) return entry - 1;
+      slot = (slot + 1) & mask;
+    }
+    const code = this.#add(NUMBER_WORD, index, value);
+    table[slot] = code + 1;
+    slots.used++;
+    return code;
+  }
 }
+
+const grown = <T extends Uint32Array | Float64Array | Int32Array>(from: T, to: T): T => { to.set(from); return to; };

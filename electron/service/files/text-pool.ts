@@ -1,23 +1,30 @@
 import { Refusal } from '#core/contract/refusal.ts';
 
-const BLOCK_BYTES = 1 << 20;
+const BLOCK_BITS = 20;
+const BLOCK_BYTES = 1 << BLOCK_BITS;
+const IN_BLOCK = BLOCK_BYTES - 1;
 const INTERN_LIMIT = 512;
+const MOST_DIGITS = 15;
+const POWERS_OF_TEN = Float64Array.from({ length: MOST_DIGITS + 1 }, (_, power) => Number(`1e${power}`));
 const CACHED_TEXT_BYTES = 64;
-const CACHED_TEXTS = 100_000;
+/** Texts that come again and again are few: options, dates, small numbers. */
+const CACHED_TEXTS = 10_000;
 /** What the cells of one file may take up in memory, texts and columns together. */
 export const MAX_TABLE_BYTES = 640 * 1024 * 1024;
 
 /** Texts kept as UTF-8 bytes outside the JavaScript heap and made into strings when asked for: two million cells of text
  *  would otherwise be two million strings for the garbage collector to walk. Ids count up from 0. */
 export class TextPool {
+  /** Blocks of a megabyte, so that one number says where a text begins; a longer text has as many places here as it has megabytes,
+   *  and stands in the first of them. */
   private readonly blocks: Buffer[] = [];
   private last: Buffer = Buffer.alloc(0);
+  private lastAt = 0;
   private used = 0;
-  private blockOf = new Uint32Array(1024);
+  /** The block above, the place in it below. */
   private starts = new Uint32Array(1024);
   private lengths = new Uint32Array(1024);
-  private cache: (string | undefined)[] = [];
-  private cached = 0;
+  private readonly cache = new Map<number, string>();
   /** Open addressing over the short texts already met: id + 1, 0 for free. Empty until the first `intern`. */
   private table = new Uint32Array(0);
   private interned = 0;
@@ -79,28 +86,34 @@ export class TextPool {
 
   /** The text itself. */
   get(id: number): string {
-    const known = this.cache[id];
+    const known = this.cache.get(id);
     if (known !== undefined) return known;
-    const start = this.starts[id]!;
+    const start = this.starts[id]! & IN_BLOCK;
     const length = this.lengths[id]!;
-    const text = this.blocks[this.blockOf[id]!]!.toString('utf8', start, start + length);
-    if (length <= CACHED_TEXT_BYTES && this.cached < CACHED_TEXTS) {
-      this.cache[id] = text;
-      this.cached++;
-    }
+    const text = this.blockOf(id).toString('utf8', start, start + length);
+    if (length <= CACHED_TEXT_BYTES && this.cache.size < CACHED_TEXTS) this.cache.set(id, text);
     return text;
   }
 
   /** The bytes of a text, not to be changed. */
   view(id: number): Buffer {
-    const start = this.starts[id]!;
-    return this.blocks[this.blockOf[id]!]!.subarray(start, start + this.lengths[id]!);
+    const start = this.starts[id]! & IN_BLOCK;
+    return this.blockOf(id).subarray(start, start + this.lengths[id]!);
+  }
+
+  /** Copies the bytes of a text into `target` from `at` on. @returns how many, or −1 where there is no room for them */
+  copy(id: number, target: Uint8Array, at: number): number {
+    const length = this.lengths[id]!;
+    if (at + length > target.length) return -1;
+    const start = this.starts[id]! & IN_BLOCK;
+    this.blockOf(id).copy(target, at, start, start + length);
+    return length;
   }
 
   /** A hash of the text, from its length and some of its bytes: equal texts have equal ones. */
   hash(id: number): number {
-    const block = this.blocks[this.blockOf[id]!]!;
-    const start = this.starts[id]!;
+    const block = this.blockOf(id);
+    const start = this.starts[id]! & IN_BLOCK;
     const length = this.lengths[id]!;
     const step = length <= 32 ? 1 : Math.ceil(length / 32);
     let hash = 0x811c9dc5 ^ length;
@@ -111,34 +124,69 @@ export class TextPool {
 
   /** Whether two ids hold the same text. */
   same(one: number, other: number): boolean {
-    return one === other || this.equals(one, this.blocks[this.blockOf[other]!]!, this.starts[other]!, this.lengths[other]!);
+    return one === other || this.equals(one, this.blockOf(other), this.starts[other]! & IN_BLOCK, this.lengths[other]!);
+  }
+
+  /** The first byte of a text that is not empty. */
+  firstByte(id: number): number {
+    return this.blockOf(id)[this.starts[id]! & IN_BLOCK]!;
+  }
+
+  /** The number that a text of at most fifteen digits writes plainly ("-12.5", no sign but a minus, digits on both sides of the
+   *  point); NaN for anything else. Both parts of the division are exact, so that it rounds as reading the text would. */
+  plainNumber(id: number): number {
+    const length = this.lengths[id]!;
+    if (length === 0 || length > MOST_DIGITS + 2) return Number.NaN;
+    const block = this.blockOf(id);
+    const first = this.starts[id]! & IN_BLOCK;
+    const end = first + length;
+    const isNegative = block[first] === 0x2d;
+    let value = 0;
+    let digits = 0;
+    let decimals = -1;
+    for (let at = isNegative ? first + 1 : first; at < end; at++) {
+      const byte = block[at]!;
+      if (byte >= 0x30 && byte <= 0x39) {
+        value = value * 10 + (byte - 0x30);
+        digits++;
+        if (decimals >= 0) decimals++;
+      } else if (byte === 0x2e && decimals < 0 && digits > 0) decimals = 0;
+      else return Number.NaN;
+    }
+    if (digits === 0 || digits > MOST_DIGITS || decimals === 0) return Number.NaN;
+    if (decimals > 0) value /= POWERS_OF_TEN[decimals]!;
+    return isNegative ? -value : value;
   }
 
   /** Whether the text is white space alone. */
   isBlank(id: number): boolean {
-    const first = this.blocks[this.blockOf[id]!]![this.starts[id]!]!;
+    const first = this.firstByte(id);
     // Beyond ASCII, white space begins with one of these bytes (U+00A0, U+1680, U+2000 to U+3000, U+FEFF).
     if (this.lengths[id]! > 0 && first > 0x20 && first !== 0xc2 && first !== 0xe1 && first !== 0xe2 && first !== 0xe3 && first !== 0xef) return false;
     return this.view(id).toString('utf8').trim() === '';
   }
 
+  private blockOf(id: number): Buffer {
+    return this.blocks[this.starts[id]! >>> BLOCK_BITS]!;
+  }
+
   private nextId(length: number): number {
-    if (this.used + length > this.last.length) {
+    // An empty text at the very end of a block would begin in the next.
+    if (this.used + length > this.last.length || this.used === this.last.length) {
       const size = Math.max(BLOCK_BYTES, length);
       this.bytes += size;
       if (this.bytes > MAX_TABLE_BYTES) throw tooMuchText();
       this.last = Buffer.allocUnsafeSlow(size);
-      this.blocks.push(this.last);
+      this.lastAt = (this.blocks.length << BLOCK_BITS) >>> 0;
+      for (let from = 0; from < size; from += BLOCK_BYTES) this.blocks.push(this.last);
       this.used = 0;
     }
     const id = this.count++;
     if (id >= this.starts.length) {
-      this.blockOf = grown(this.blockOf);
       this.starts = grown(this.starts);
       this.lengths = grown(this.lengths);
     }
-    this.blockOf[id] = this.blocks.length - 1;
-    this.starts[id] = this.used;
+    this.starts[id] = this.lastAt + this.used;
     this.lengths[id] = length;
     this.used += length;
     return id;
@@ -146,8 +194,8 @@ export class TextPool {
 
   private equals(id: number, source: Uint8Array, start: number, length: number): boolean {
     if (this.lengths[id] !== length) return false;
-    const block = this.blocks[this.blockOf[id]!]!;
-    const at = this.starts[id]!;
+    const block = this.blockOf(id);
+    const at = this.starts[id]! & IN_BLOCK;
     for (let i = 0; i < length; i++) if (block[at + i] !== source[start + i]) return false;
     return true;
   }
@@ -158,8 +206,8 @@ export class TextPool {
     const mask = this.table.length - 1;
     for (const entry of old) {
       if (entry === 0) continue;
-      const start = this.starts[entry - 1]!;
-      let slot = hashBytes(this.blocks[this.blockOf[entry - 1]!]!, start, start + this.lengths[entry - 1]!) & mask;
+      const start = this.starts[entry - 1]! & IN_BLOCK;
+      let slot = hashBytes(this.blockOf(entry - 1), start, start + this.lengths[entry - 1]!) & mask;
       while (this.table[slot] !== 0) slot = (slot + 1) & mask;
       this.table[slot] = entry;
     }
@@ -175,7 +223,7 @@ function hashBytes(bytes: Uint8Array, start: number, end: number): number {
 }
 
 function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const next = new Uint32Array(array.length * 2);
+  const next = new Uint32Array(Math.ceil(array.length * 1.5));
   next.set(array);
   return next;
 }

@@ -11,7 +11,7 @@ import { readPlanFile, writePlanFile } from '../plan-files.ts';
 import { openReading, readMain, refuseSkipped, tablesOf, type Reading } from '../import-reading.ts';
 import { breather, inTurns } from '../breathe.ts';
 import type { CaseCounts } from '../import-commit.ts';
-import { applyReading, commitParts, dictionaryFor, evaluateParts, formPart, planSheetOf, proposeReading, stepsOfParts, type Guessed } from '../importing.ts';
+import { applyReading, commitParts, dictionaryFor, evaluateParts, formPart, partsToStore, planSheetOf, proposeReading, stepsOfParts, type Guessed } from '../importing.ts';
 import { os } from '../router.ts';
 import { toSource, toSources, type Sources } from '../source.ts';
 
@@ -106,8 +106,9 @@ export const importingHandlers = (host: Host) => {
       const one = existing(input.importId);
       refuseSkipped(one.reading, input.skipRefused);
       const breathe = breather(0, { signal });
-      const parts = await inTurns(applyReading(one.reading, input.plan), breathe);
-      const evaluation = await inTurns(evaluateParts(session, parts, input.update), breathe);
+      const applied = await inTurns(applyReading(one.reading, input.plan), breathe);
+      const evaluation = await inTurns(evaluateParts(session, applied, input.update), breathe);
+      const parts = partsToStore(applied);
       const problems = [...one.guessProblems, ...evaluation.problems];
       progress.publish('step', { stage: 'commit', fraction: 0 });
       const giveUp = new AbortController();
@@ -115,7 +116,7 @@ export const importingHandlers = (host: Host) => {
       let cases: CaseCounts[];
       try {
         const watched = { signal: signal ? AbortSignal.any([signal, giveUp.signal]) : giveUp.signal, onProgress: (fraction: number) => { progress.publish('step', { stage: 'commit', fraction }); } };
-        cases = await session.inSteps(() => commitParts(session, one.reading, parts, { update: input.update, problems }), breather(stepsOfParts(parts), watched));
+        cases = await session.inSteps(() => commitParts(session, one.reading.opened.file, parts, { update: input.update, problems }), breather(stepsOfParts(parts), watched));
       } catch (error) {
         throw giveUp.signal.aborted || signal?.aborted ? gone(input.importId) : error;
       } finally {
