@@ -1,7 +1,8 @@
-import { read } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { read, rmSync } from 'node:fs';
+import { open, rm } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import type { Connection } from './database.ts';
+import { putInPlace } from './durable-file.ts';
 import { keptHandle } from './kept-handle.ts';
 
 /** Checks every page, index and reference. @returns "ok", or the first faults in SQLite's words */
@@ -12,8 +13,19 @@ export function checkPages(connection: Connection): string {
   return faults.join('; ');
 }
 
-/** A compact copy under the same cipher and key; better-sqlite3's backup() refuses encrypted databases. */
-export const copyInto = (connection: Connection, path: string): void => { connection.prepare('VACUUM INTO ?').run(path); };
+/** A compact copy under the same cipher and key, there whole or not at all; better-sqlite3's backup() refuses encrypted databases, and
+ *  VACUUM INTO syncs nothing. */
+export function copyInto(connection: Connection, path: string): void {
+  const staging = `${path}.part`;
+  rmSync(staging, { force: true });
+  try {
+    connection.prepare('VACUUM INTO ?').run(staging);
+    putInPlace(staging, path);
+  } catch (error) {
+    rmSync(staging, { force: true });
+    throw error;
+  }
+}
 
 /** Writes every page again under a new passphrase. */
 export const changeKey = (connection: Connection, passphrase: string): void => { connection.rekey(Buffer.from(passphrase, 'utf8')); };
@@ -49,12 +61,11 @@ export async function copyWhileOpen(connection: Connection, target: string, gone
           at += bytesRead;
         }
       });
-      if (!gone()) await file.sync();
     } finally {
       await file.close();
     }
     if (gone()) { await rm(staging, { force: true }); return false; }
-    await rename(staging, target);
+    putInPlace(staging, target);
     return true;
   } catch (error) {
     await rm(staging, { force: true });

@@ -57,8 +57,8 @@ export function openProjectFile(path: string, passphrase: string): Connection {
   if (!existsSync(path)) throw new Refusal('PROJECT_MISSING', `There is no file “${path}”. It may have been moved or renamed.`, { file: path });
   const facts = statSync(path);
   if (facts.isDirectory()) throw new Refusal('NOT_A_PROJECT', `“${name}” is a folder, not a Survey Workbench project.`, { file: name });
-  // Beside a journal the last page may have been cut short by the crash that left it; SQLite takes it away.
-  const isCutShort = facts.size % PAGE_BYTES !== 0 && !existsSync(`${path}-journal`);
+  // Beside a journal or a log the last page may have been cut short by the crash that left it; SQLite takes it away, or writes it again.
+  const isCutShort = facts.size % PAGE_BYTES !== 0 && !existsSync(`${path}-journal`) && !existsSync(`${path}-wal`);
   if (facts.size === 0 || isCutShort || looksLikeSomethingElse(path)) {
     throw new Refusal('NOT_A_PROJECT', `“${name}” is not a Survey Workbench project, or it was cut short while being copied. Choose a project file, or restore a backup.`, { file: name });
   }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { importPlanSchema } from '#core/contract/import-plan.ts';
 import { Refusal } from '#core/contract/refusal.ts';
@@ -15,6 +15,7 @@ import { codingsCsv, importCodings } from '#service/codings-files.ts';
 import { changeVariable } from '#service/data.ts';
 import { describeProject } from '#service/describe.ts';
 import { disclosureCsv, disclosureReport } from '#service/disclosure-report.ts';
+import { writeExport } from '#service/exporting/write-export.ts';
 import { importFile } from '#service/importing.ts';
 import { pathsSource } from '#service/source.ts';
 import { backUpProject, createProject, openProject, rekeyProject, restoreProject, verifyProject } from '#service/projects.ts';
@@ -24,6 +25,7 @@ import { tableModels } from '#service/table-models.ts';
 import { listPlan } from '#service/table-plan.ts';
 import { dataCommands } from './data-commands.ts';
 import { documentsCommands } from './documents-commands.ts';
+import { reportCommands } from './report-commands.ts';
 import { reviewCommands } from './review-commands.ts';
 import { confirmationCommands } from './confirmation-commands.ts';
 import { privacyCommands, WORDS, wordsOf } from './privacy-commands.ts';
@@ -71,9 +73,7 @@ const text = (value: string, help: string): OptionSpec => ({ type: 'string', val
 const flag = (help: string): OptionSpec => ({ type: 'boolean', help });
 
 function write(file: string, content: string | Uint8Array): void {
-  try { writeFileSync(file, content); } catch (error) {
-    throw new Refusal('FILE_NOT_WRITTEN', `“${file}” cannot be written there (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}). Choose another folder.`, { file });
-  }
+  writeExport(resolve(file), typeof content === 'string' ? Buffer.from(content, 'utf8') : content);
 }
 
 function readPlan(file: string): ReturnType<typeof importPlanSchema.parse> {
@@ -315,6 +315,7 @@ export const COMMANDS: readonly Command[] = [
     }),
   },
   ...dataCommands(withProject),
+  ...reportCommands(withProject),
   ...privacyCommands(withProject, write),
   ...confirmationCommands(withProject, write),
   ...reviewCommands(withProject, write, firstLine),

@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { importPlanSchema, type ImportPlan } from '#core/contract/import-plan.ts';
 import { Refusal } from '#core/contract/refusal.ts';
+import { writeExport } from './exporting/write-export.ts';
 import { bytesOf, nameOf, type Source } from './source.ts';
 
 /** A plan saved earlier, or the whole of what the command line's `import` printed. @throws Refusal PLAN_UNREADABLE, FILE_NOT_FOUND */
@@ -21,6 +21,6 @@ export async function writePlanFile(plan: ImportPlan, target: string | undefined
   const text = `${JSON.stringify(plan, null, 2)}\n`;
   const name = target === undefined ? `${plan.instrument.id}.plan.json` : basename(target);
   if (target === undefined) return { name, file: null, bytes: new Blob([text], { type: 'application/json' }) };
-  try { await writeFile(target, text); } catch { throw new Refusal('FILE_NOT_WRITTEN', `“${name}” cannot be written at this place. Choose another folder.`, { file: name }); }
+  writeExport(target, Buffer.from(text, 'utf8'));
   return { name, file: target, bytes: null };
 }

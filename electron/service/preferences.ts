@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { putInPlace } from '#db/durable-file.ts';
 import type { RecentProject } from '#core/contract/api/app.ts';
 
 const stored = z.object({
@@ -51,6 +52,6 @@ export class Preferences {
   #write(): void {
     const next = `${this.#file}.new`;
     writeFileSync(next, JSON.stringify(this.#stored, null, 2), { mode: 0o600 });
-    renameSync(next, this.#file);
+    putInPlace(next, this.#file);
   }
 }

@@ -140,7 +140,7 @@ describe('the system’s keychain', () => {
   it('is out of reach of a browser’s window, which says so', async () => {
     const browser = createService({ userFolder: join(folder, 'other'), projectsFolder: join(folder, 'projects'), shell: 'browser' });
     services.push(browser);
-    const own = createRouterClient(browser.router, { context: {} }) as unknown as ContractClient;
+    const own: ContractClient = createRouterClient(browser.router, { context: {} });
     expect(await own.project.keychain({ path: project })).toEqual({ state: 'browser', remembered: false });
     await client.project.close();
     await own.project.open({ path: project, passphrase: PASSPHRASE });

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { basename, dirname, extname } from 'node:path';
 import { Refusal } from '#core/contract/refusal.ts';
+import { putInPlace } from '#db/durable-file.ts';
 import { LossList, type ExchangeReport } from '#core/exchange/report.ts';
 import { SIDE_FILE } from '#core/exchange/side-file.ts';
 import { toRefi, type OutgoingProject } from '#core/exchange/to-refi.ts';
@@ -28,7 +29,7 @@ export async function exportProject(session: ProjectSession, file: string, optio
     } finally {
       await handle.close();
     }
-    await rename(unfinished, file);
+    putInPlace(unfinished, file);
   } catch (error) {
     await rm(unfinished, { force: true });
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;

@@ -1,5 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { Refusal } from '#core/contract/refusal.ts';
 import { listSourceFiles } from '#db/queries/cases.ts';
 import { getMeta } from '#db/queries/project.ts';
@@ -16,12 +15,15 @@ import { flatTable, linesAbove, linesBelow } from './flat-table.ts';
 import { markdownTables } from './markdown.ts';
 import { publicationWorkbook, type WorkbookChoices, type WorkbookFacts } from './publication-workbook.ts';
 import { wordAnnex } from './word-annex.ts';
+import { writeExport } from './write-export.ts';
 
 export interface ExportOptions extends WorkbookChoices { readonly layout: 'publication' | 'analyst'; readonly language: 'en' | 'fr'; readonly tables?: readonly string[] | undefined }
 
+export { writeExport } from './write-export.ts';
 export { dataVersion, tableModels } from '../table-models.ts';
 
-function factsOf(session: ProjectSession, language: 'en' | 'fr'): WorkbookFacts {
+/** What a file of tables says of itself. */
+export function factsOf(session: ProjectSession, language: 'en' | 'fr'): WorkbookFacts {
   const files = listSourceFiles(session.db).map((file) => file.name);
   const year = getMeta(session.db, 'incomeYear') ?? '';
   const notes = language === 'fr'
@@ -65,21 +67,4 @@ export async function exportTables(session: ProjectSession, out: string, options
   if (format === 'csv') for (const part of parts) writeExport(join(out, part.name), part.bytes);
   else writeExport(out, parts[0]!.bytes);
   return { file: out, sheets, tables };
-}
-
-/** Writes a file whole or not at all: beside its place first, then into it, so that a crash or a full disk never leaves half a report
- *  where a whole one was.
- *  @throws Refusal FILE_NOT_WRITTEN, with the way out where another program holds the file */
-export function writeExport(file: string, bytes: Uint8Array): void {
-  const part = `${file}.${process.pid}.part`;
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(part, bytes);
-    renameSync(part, file);
-  } catch (error) {
-    rmSync(part, { force: true });
-    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
-    const reason = code === 'EBUSY' || code === 'EPERM' ? 'it may be open in another program: close it there' : code === 'ENOSPC' ? 'the disk is full' : code === 'EACCES' || code === 'EROFS' ? 'you may not write there' : `the system says ${code}`;
-    throw new Refusal('FILE_NOT_WRITTEN', `“${basename(file)}” could not be written: ${reason}. Choose another place or name.`, { file, reason: code });
-  }
 }

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { putInPlace } from '#db/durable-file.ts';
 import type { KeychainState } from '#core/contract/keychain.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 import type { SystemKeychain } from './system-keychain.ts';
@@ -73,7 +74,7 @@ export class RememberedKeys {
   #write(stored: Stored): void {
     const next = `${this.#file}.new`;
     writeFileSync(next, JSON.stringify(stored), { mode: 0o600 });
-    renameSync(next, this.#file);
+    putInPlace(next, this.#file);
   }
 }
 
