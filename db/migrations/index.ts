@@ -10,9 +10,10 @@ import { migration0008 } from './0008-edited-codings.ts';
 import { migration0009 } from './0009-dismissals.ts';
 import { migration0010 } from './0010-documents.ts';
 import { migration0011 } from './0011-confirmation-packs.ts';
+import { migration0012 } from './0012-checklists.ts';
 
 /** Append only. A shipped migration is never edited: the schema guard (schema.sql) would say so. */
-export const MIGRATIONS: readonly { readonly number: number; readonly name: string; readonly sql: string }[] = [migration0001, migration0002, migration0003, migration0004, migration0005, migration0006, migration0007, migration0008, migration0009, migration0010, migration0011];
+export const MIGRATIONS: readonly { readonly number: number; readonly name: string; readonly sql: string }[] = [migration0001, migration0002, migration0003, migration0004, migration0005, migration0006, migration0007, migration0008, migration0009, migration0010, migration0011, migration0012];
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)!.number;
 
 /** "SWB1": says that a SQLite file is a Survey Workbench project. */

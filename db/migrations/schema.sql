@@ -42,6 +42,10 @@ CREATE TABLE 'answer_text_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 
 CREATE TABLE 'answer_text_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
+CREATE TABLE checklist (rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, position INTEGER NOT NULL, definition TEXT NOT NULL, updated_at TEXT NOT NULL) STRICT;
+
+CREATE TABLE checklist_mark (rid INTEGER PRIMARY KEY AUTOINCREMENT, checklist_id TEXT NOT NULL, item_id TEXT NOT NULL, unit TEXT NOT NULL, phase TEXT NOT NULL, value TEXT NOT NULL, note TEXT NOT NULL, evidence TEXT NOT NULL, coder_id TEXT NOT NULL, updated_at TEXT NOT NULL, UNIQUE (checklist_id, item_id, unit, phase)) STRICT;
+
 CREATE TABLE clearance (rid INTEGER PRIMARY KEY AUTOINCREMENT, case_rid INTEGER REFERENCES survey_case (rid) ON DELETE CASCADE, answer_rid INTEGER REFERENCES answer (rid) ON DELETE CASCADE, start_offset INTEGER, end_offset INTEGER, permission TEXT NOT NULL CHECK (permission IN ('named', 'region', 'no')), state TEXT NOT NULL CHECK (state IN ('pending', 'confirmed')), confirmed_by TEXT, confirmed_at TEXT, words TEXT, note TEXT NOT NULL, coder_id TEXT NOT NULL, updated_at TEXT NOT NULL, CHECK ((case_rid IS NULL) <> (answer_rid IS NULL)), CHECK ((start_offset IS NULL) = (end_offset IS NULL)), CHECK (start_offset IS NULL OR answer_rid IS NOT NULL)) STRICT;
 
 CREATE TABLE code (rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, parent_id TEXT REFERENCES code (id), position INTEGER NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, colour TEXT, description TEXT NOT NULL, include_rule TEXT NOT NULL, exclude_rule TEXT NOT NULL, example TEXT NOT NULL, labels TEXT NOT NULL, pinned_key TEXT, retired INTEGER NOT NULL, created_at TEXT NOT NULL) STRICT;
@@ -49,6 +53,8 @@ CREATE TABLE code (rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQU
 CREATE TABLE coder (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, created_at TEXT NOT NULL) STRICT;
 
 CREATE TABLE coding (rid INTEGER PRIMARY KEY AUTOINCREMENT, answer_rid INTEGER NOT NULL REFERENCES answer (rid), code_id TEXT NOT NULL REFERENCES code (id), start_offset INTEGER, end_offset INTEGER, coder_id TEXT NOT NULL REFERENCES coder (id), origin TEXT NOT NULL, starred INTEGER NOT NULL, created_at TEXT NOT NULL) STRICT;
+
+CREATE TABLE conclusion (rid INTEGER PRIMARY KEY AUTOINCREMENT, unit TEXT NOT NULL, capability TEXT NOT NULL, finding TEXT NOT NULL, recommendation TEXT NOT NULL, owner TEXT NOT NULL, due TEXT NOT NULL, state TEXT NOT NULL CHECK (state IN ('draft', 'agreed', 'underway', 'done', 'dropped')), evidence TEXT NOT NULL, coder_id TEXT NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL) STRICT;
 
 CREATE TABLE confirmation (rid INTEGER PRIMARY KEY AUTOINCREMENT, sentence TEXT NOT NULL UNIQUE, variable_id TEXT NOT NULL, category_id TEXT NOT NULL, coder_id TEXT NOT NULL, confirmed_at TEXT NOT NULL) STRICT;
 
@@ -124,6 +130,24 @@ CREATE TRIGGER undo_answer_insert AFTER INSERT ON answer WHEN (SELECT group_id F
 CREATE TRIGGER undo_answer_update AFTER UPDATE ON answer WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
       SELECT group_id, direction, 'answer', 'update', OLD.rid, json_object('rid', OLD.rid, 'case_rid', OLD.case_rid, 'variable_id', OLD.variable_id, 'text', OLD.text, 'language', OLD.language), NULL, NULL FROM undo_control; END;
 
+CREATE TRIGGER undo_checklist_delete AFTER DELETE ON checklist WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'checklist', 'delete', OLD.rid, json_object('rid', OLD.rid, 'id', OLD.id, 'position', OLD.position, 'definition', OLD.definition, 'updated_at', OLD.updated_at), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_checklist_insert AFTER INSERT ON checklist WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'checklist', 'insert', NEW.rid, NULL, NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_checklist_mark_delete AFTER DELETE ON checklist_mark WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'checklist_mark', 'delete', OLD.rid, json_object('rid', OLD.rid, 'checklist_id', OLD.checklist_id, 'item_id', OLD.item_id, 'unit', OLD.unit, 'phase', OLD.phase, 'value', OLD.value, 'note', OLD.note, 'evidence', OLD.evidence, 'coder_id', OLD.coder_id, 'updated_at', OLD.updated_at), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_checklist_mark_insert AFTER INSERT ON checklist_mark WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'checklist_mark', 'insert', NEW.rid, NULL, NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_checklist_mark_update AFTER UPDATE ON checklist_mark WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'checklist_mark', 'update', OLD.rid, json_object('rid', OLD.rid, 'checklist_id', OLD.checklist_id, 'item_id', OLD.item_id, 'unit', OLD.unit, 'phase', OLD.phase, 'value', OLD.value, 'note', OLD.note, 'evidence', OLD.evidence, 'coder_id', OLD.coder_id, 'updated_at', OLD.updated_at), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_checklist_update AFTER UPDATE ON checklist WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'checklist', 'update', OLD.rid, json_object('rid', OLD.rid, 'id', OLD.id, 'position', OLD.position, 'definition', OLD.definition, 'updated_at', OLD.updated_at), NULL, NULL FROM undo_control; END;
+
 CREATE TRIGGER undo_clearance_delete AFTER DELETE ON clearance WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
       SELECT group_id, direction, 'clearance', 'delete', OLD.rid, json_object('rid', OLD.rid, 'case_rid', OLD.case_rid, 'answer_rid', OLD.answer_rid, 'start_offset', OLD.start_offset, 'end_offset', OLD.end_offset, 'permission', OLD.permission, 'state', OLD.state, 'confirmed_by', OLD.confirmed_by, 'confirmed_at', OLD.confirmed_at, 'words', OLD.words, 'note', OLD.note, 'coder_id', OLD.coder_id, 'updated_at', OLD.updated_at), NULL, NULL FROM undo_control; END;
 
@@ -159,6 +183,15 @@ CREATE TRIGGER undo_coding_insert AFTER INSERT ON coding WHEN (SELECT group_id F
 
 CREATE TRIGGER undo_coding_update AFTER UPDATE ON coding WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
       SELECT group_id, direction, 'coding', 'update', OLD.rid, json_object('rid', OLD.rid, 'answer_rid', OLD.answer_rid, 'code_id', OLD.code_id, 'start_offset', OLD.start_offset, 'end_offset', OLD.end_offset, 'coder_id', OLD.coder_id, 'origin', OLD.origin, 'starred', OLD.starred, 'created_at', OLD.created_at), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_conclusion_delete AFTER DELETE ON conclusion WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'conclusion', 'delete', OLD.rid, json_object('rid', OLD.rid, 'unit', OLD.unit, 'capability', OLD.capability, 'finding', OLD.finding, 'recommendation', OLD.recommendation, 'owner', OLD.owner, 'due', OLD.due, 'state', OLD.state, 'evidence', OLD.evidence, 'coder_id', OLD.coder_id, 'created_at', OLD.created_at, 'updated_at', OLD.updated_at), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_conclusion_insert AFTER INSERT ON conclusion WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'conclusion', 'insert', NEW.rid, NULL, NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_conclusion_update AFTER UPDATE ON conclusion WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'conclusion', 'update', OLD.rid, json_object('rid', OLD.rid, 'unit', OLD.unit, 'capability', OLD.capability, 'finding', OLD.finding, 'recommendation', OLD.recommendation, 'owner', OLD.owner, 'due', OLD.due, 'state', OLD.state, 'evidence', OLD.evidence, 'coder_id', OLD.coder_id, 'created_at', OLD.created_at, 'updated_at', OLD.updated_at), NULL, NULL FROM undo_control; END;
 
 CREATE TRIGGER undo_confirmation_delete AFTER DELETE ON confirmation WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
       SELECT group_id, direction, 'confirmation', 'delete', OLD.rid, json_object('rid', OLD.rid, 'sentence', OLD.sentence, 'variable_id', OLD.variable_id, 'category_id', OLD.category_id, 'coder_id', OLD.coder_id, 'confirmed_at', OLD.confirmed_at), NULL, NULL FROM undo_control; END;

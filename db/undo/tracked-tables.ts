@@ -34,4 +34,7 @@ export const TRACKED_TABLES: readonly TrackedTable[] = [
   { name: 'confirmation_pack', columns: ['rid', 'id', 'case_rid', 'case_key', 'language', 'lines', 'files', 'coder_id', 'made_at'], blobs: [] },
   { name: 'confirmation_return', columns: ['rid', 'pack_id', 'case_rid', 'case_key', 'file', 'sha256', 'said_by', 'said_on', 'comment', 'extra', 'coder_id', 'read_at'], blobs: [] },
   { name: 'confirmation_line', columns: ['rid', 'return_rid', 'key', 'kind', 'variable_id', 'answer_rid', 'start_offset', 'end_offset', 'topic', 'shown', 'before', 'verdict', 'value', 'words', 'permission', 'comment', 'outcome', 'coder_id', 'decided_at'], blobs: [] },
+  { name: 'checklist', columns: ['rid', 'id', 'position', 'definition', 'updated_at'], blobs: [] },
+  { name: 'checklist_mark', columns: ['rid', 'checklist_id', 'item_id', 'unit', 'phase', 'value', 'note', 'evidence', 'coder_id', 'updated_at'], blobs: [] },
+  { name: 'conclusion', columns: ['rid', 'unit', 'capability', 'finding', 'recommendation', 'owner', 'due', 'state', 'evidence', 'coder_id', 'created_at', 'updated_at'], blobs: [] },
 ];
