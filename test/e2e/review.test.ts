@@ -155,12 +155,21 @@ describe('looking back at the coding, by keyboard only', { timeout: 240_000 }, (
     await room.press('Escape');
   });
 
-  it('finds a line of the history by its words', async () => {
+  it('finds a line of the history, goes back to just after it and forth again', async () => {
     await room.press('Control+Shift+h');
     const dialog = workbench.page.getByRole('dialog', { name: 'History' });
     await dialog.getByRole('textbox', { name: /^Words/ }).fill('secretariat');
     await expect.poll(async () => dialog.getByRole('row').count(), SOON).toBe(2);
-    await dialog.getByRole('button', { name: /undo everything after line/ }).waitFor();
     expect(await serious()).toEqual([]);
+    await dialog.getByRole('button', { name: /undo everything after line/ }).press('Enter');
+    await workbench.page.getByText(/^Acts undone: [1-9]/).waitFor();
+    await dialog.getByRole('textbox', { name: /^Words/ }).fill('');
+    await dialog.getByRole('button', { name: /everything up to line/ }).first().press('Enter');
+    await workbench.page.getByText(/done again: [1-9]/).waitFor();
+    await dialog.getByRole('textbox', { name: /^Words/ }).fill('poor secretariat');
+    await expect.poll(async () => dialog.getByRole('row').count(), SOON).toBe(2);
+    await dialog.getByRole('button', { name: /^Show what line/ }).press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await workbench.page.getByRole('combobox', { name: 'Code' }).waitFor();
   });
 });

@@ -81,8 +81,10 @@ const answerShown = (page: Page) => page.getByRole('document', { name: /^Answer 
 /** The rest of the rows comes behind the first thousand. */
 const allRowsListed = (page: Page, answers: number) => page.waitForFunction((rows) => Number(document.querySelector('.coding-grid [aria-rowcount]')?.getAttribute('aria-rowcount')) >= rows, answers, { timeout: 120_000 });
 
-/** Presses a pinned code's key on unread answers. From the key's own time stamp to after the frame in which its chip stands. */
-async function keyToPaint(page: Page, client: ContractClient, answers: number): Promise<number[]> {
+interface Press { readonly painted: number; readonly handled: number; readonly frames: number }
+/** Presses a pinned code's key on unread answers. From the key's own time stamp to after the frame in which its chip stands, to the
+ *  end of the work that the press sets off at once, and how many frames were begun until the chip stood (1: the next one). */
+async function keyToPaint(page: Page, client: ContractClient, answers: number): Promise<Press[]> {
   await client.codes.update({ id: 'c0', patch: { key: '1' } });
   await page.keyboard.press('Control+2');
   await answerShown(page);
@@ -93,22 +95,27 @@ async function keyToPaint(page: Page, client: ContractClient, answers: number): 
   await answerShown(page);
   await allRowsListed(page, answers);
   await page.waitForTimeout(2000);
-  const taken: number[] = [];
+  const taken: Press[] = [];
   for (let press = 0; press < PRESSES + 5; press += 1) {
     await page.keyboard.press('Shift+Enter');
     await page.waitForFunction(() => document.querySelector('[role="document"]:not([aria-busy])') !== null && document.querySelectorAll('ul[aria-label="Codes of this answer"] li button, [role="list"][aria-label="Codes of this answer"] [role="listitem"] button').length === 0, undefined, { timeout: 30_000 });
     // Nobody codes an answer in the moment it appears: half a second is a quick reader.
     await page.waitForTimeout(500);
     await page.evaluate(() => {
-      const state = window as unknown as { took: Promise<number> };
-      state.took = new Promise<number>((resolve) => {
+      const state = window as unknown as { took: Promise<Press> };
+      state.took = new Promise<Press>((resolve) => {
         window.addEventListener('keydown', (event) => {
           const pressed = event.timeStamp;
+          let handled = 0;
+          let frames = 0;
+          // The last listener of all, behind the program's own.
+          window.addEventListener('keydown', () => queueMicrotask(() => { handled = performance.now() - pressed; }), { once: true });
           const look = (): void => {
+            frames += 1;
             if (![...document.querySelectorAll('[aria-label="Codes of this answer"]')].some((list) => list.textContent.includes('Code 0'))) { requestAnimationFrame(look); return; }
             // The frame that shows it is drawn after this callback: a message comes behind it.
             const { port1, port2 } = new MessageChannel();
-            port1.addEventListener('message', () => resolve(performance.now() - pressed), { once: true });
+            port1.addEventListener('message', () => resolve({ painted: performance.now() - pressed, handled, frames }), { once: true });
             port1.start();
             port2.postMessage(null);
           };
@@ -117,9 +124,9 @@ async function keyToPaint(page: Page, client: ContractClient, answers: number): 
       });
     });
     await page.keyboard.press('1');
-    const ms = await page.evaluate(() => (window as unknown as { took: Promise<number> }).took);
+    const took = await page.evaluate(() => (window as unknown as { took: Promise<Press> }).took);
     // The first presses meet code that was never run.
-    if (press >= 5) taken.push(ms);
+    if (press >= 5) taken.push(took);
   }
   return taken;
 }
@@ -129,7 +136,8 @@ async function run(what: string, answers: number): Promise<void> {
     if (what === 'key') {
       await inBrowser(path, async (page, client) => {
         const taken = await keyToPaint(page, client, answers);
-        say(percentile(taken, 0.95), { median: percentile(taken, 0.5), max: Math.max(...taken), presses: taken.length });
+        const of = (what: keyof Press, share: number): number => percentile(taken.map((one) => one[what]), share);
+        say(of('painted', 0.95), { median: of('painted', 0.5), max: of('painted', 1), handledMedian: of('handled', 0.5), handledP95: of('handled', 0.95), framesMost: of('frames', 1), presses: taken.length });
       });
       return;
     }
