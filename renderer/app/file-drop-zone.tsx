@@ -45,13 +45,16 @@ async function filesOf(entry: FileSystemEntry): Promise<File[]> {
   if (entry.name.startsWith('.') || entry.name.startsWith('~$')) return [];
   if (entry.isFile) return new Promise((resolve) => { (entry as FileSystemFileEntry).file((file) => resolve([file]), () => resolve([])); });
   const reader = (entry as FileSystemDirectoryEntry).createReader();
-  const found: File[] = [];
+  const entries: FileSystemEntry[] = [];
   // A reader gives a hundred at a time, and none when it is at its end.
   for (;;) {
     const more = await new Promise<FileSystemEntry[]>((resolve) => { reader.readEntries(resolve, () => resolve([])); });
-    if (more.length === 0) return found;
-    found.push(...(await Promise.all(more.map(filesOf))).flat());
+    if (more.length === 0) break;
+    entries.push(...more);
   }
+  // In the order of their names, as a folder is shown: cases come in the same order every time.
+  entries.sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
+  return (await Promise.all(entries.map(filesOf))).flat();
 }
 
 function takeFiles(files: readonly File[]): void {

@@ -1,0 +1,188 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import iconv from 'iconv-lite';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createRouterClient } from '@orpc/server';
+import type { ContractClient } from '#core/contract/api/index.ts';
+import { openWorkbench, type OpenWorkbench } from '#test/helpers/browser.ts';
+import { projectRoot } from '#test/helpers/project-root.ts';
+import { temporaryFiles } from '#test/helpers/temporary-files.ts';
+import type { Service } from '#service/service.ts';
+
+/** How long a check may wait on a busy machine. */
+const SOON = { timeout: Number(process.env['SOON'] ?? 30_000) };
+const COUNTRIES = ['Nepal', 'Kenya', 'France', 'Malta', 'Peru', 'Brazil', 'Ghana', 'Togo', 'Chile', 'Japan', 'Italy', 'Jordan'];
+
+let window: OpenWorkbench<Service>;
+let page: Page;
+let service: ContractClient;
+beforeAll(async () => {
+  window = await openWorkbench({ window: { viewport: { width: 1440, height: 900 }, locale: 'en-GB' } });
+  ({ page } = window);
+  service = createRouterClient(window.service.router, { context: {} });
+});
+afterAll(() => window.close());
+const files = temporaryFiles();
+afterAll(() => files.remove());
+
+/** Gives a file to whatever asks for one when the keys are pressed. */
+async function choose(path: string, open: () => Promise<void>): Promise<void> {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser', SOON), open()]);
+  await chooser.setFiles(path);
+}
+const give = (path: string): Promise<void> => choose(path, () => page.keyboard.press('Control+i'));
+const said = async (): Promise<string> => (await page.getByRole('main').innerText()).replaceAll(/[\u00a0\u202f]/g, ' ');
+const press = async (name: RegExp): Promise<void> => { await page.getByRole('button', { name }).first().focus(); await page.keyboard.press('Enter'); };
+async function chooseTab(name: RegExp): Promise<void> {
+  const tab = page.getByRole('tab', { name });
+  await page.getByRole('tab', { selected: true }).last().focus();
+  for (let step = 0; step < 8 && await tab.getAttribute('aria-selected') !== 'true'; step++) await page.keyboard.press('ArrowRight');
+  expect(await tab.getAttribute('aria-selected')).toBe('true');
+}
+/** Chooses in the list behind a button, by its keys. */
+async function pick(label: RegExp, wanted: string): Promise<void> {
+  await page.getByRole('button', { name: label }).focus();
+  await page.keyboard.press('Enter');
+  const option = page.getByRole('option', { name: wanted, exact: true });
+  await option.waitFor(SOON);
+  const reached = (): Promise<boolean> => page.evaluate((text) => document.activeElement?.textContent?.trim() === text, wanted);
+  await page.keyboard.press('Home');
+  for (let step = 0; step < 40 && !(await reached()); step++) await page.keyboard.press('ArrowDown');
+  expect(await reached()).toBe(true);
+  await page.keyboard.press('Enter');
+}
+/** Walks from the head of the grid that is open down to a row, by the arrows. */
+async function walkTo(row: number): Promise<void> {
+  await page.getByRole('tabpanel').locator('.ag-header-cell').nth(1).focus();
+  for (let step = 0; step <= row; step++) await page.keyboard.press('ArrowDown');
+}
+/** Leaves the wizard without bringing anything in. */
+async function leave(): Promise<void> {
+  await press(/^Cancel$/);
+  await page.getByRole('alertdialog').or(page.getByRole('dialog')).getByRole('button', { name: 'Leave the import' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('Drop a spreadsheet anywhere on the window').waitFor(SOON);
+}
+
+describe('the import wizard, by keyboard', () => {
+  it('a new project takes its framework from a spreadsheet, and its history begins with that', async () => {
+    const sheet = files.write('framework.csv', 'Domain;Capability\nPolicy;Leadership\n;Laws\nJustice;Police\n');
+    await press(/^New project/);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Name of the study' }).fill('Own framework');
+    await dialog.getByRole('radio', { name: /From a spreadsheet/ }).focus();
+    await page.keyboard.press('Space');
+    await choose(sheet, async () => { await dialog.getByRole('button', { name: 'Choose the spreadsheet…' }).focus(); await page.keyboard.press('Enter'); });
+    await dialog.getByText('framework.csv').waitFor(SOON);
+    const secret = dialog.locator('input[type="password"]');
+    for (const field of await secret.all()) await field.fill('four words without link');
+    await dialog.getByRole('button', { name: 'Create the project' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Data', exact: true }).waitFor(SOON);
+    expect((await service.project.framework()).domains.map(({ en, capabilities }) => [en, capabilities.map((capability) => capability.en)])).toEqual([['Policy', ['Leadership', 'Laws']], ['Justice', ['Police']]]);
+    await page.keyboard.press('Control+Shift+h');
+    await page.getByRole('dialog').getByText(/create project “Own framework”/i).first().waitFor(SOON);
+    await page.keyboard.press('Escape');
+  });
+
+  it('another encoding is chosen, and the words are read anew', async () => {
+    const rows = COUNTRIES.map((country, at) => `R-${at};${country};L’équipe n° ${at} a déjà trop à faire pour le délai prévu`);
+    await give(files.write('accents.csv', iconv.encode(['ID;Country;Réponse', ...rows].join('\n'), 'macintosh')));
+    await expect.poll(said, SOON).toMatch(/it was read as macintosh, because its words then read like/);
+    await expect.poll(said, SOON).toMatch(/Réponse/);
+    await pick(/^Encoding|Encoding$/, 'WINDOWS-1252');
+    await expect.poll(said, SOON).toMatch(/RŽponse/);
+    await pick(/^Encoding|Encoding$/, 'MACINTOSH');
+    await expect.poll(said, SOON).toMatch(/Réponse/);
+    await leave();
+  });
+
+  it('a problem leads to its cell in the preview', async () => {
+    const rows = Array.from({ length: 400 }, (_, at) => `R-${1000 + at},${at === 333 ? 'a few' : at},"Office ${at} says that the budget lapsed and nobody replaced the staff"`);
+    await give(files.write('offices.csv', ['Respondent ID,Number of staff,What is difficult?', ...rows].join('\n')));
+    await page.getByRole('status').filter({ hasText: /400 new/ }).waitFor(SOON);
+    await chooseTab(/^Problems/);
+    await expect.poll(async () => { await walkTo(0); return page.getByRole('grid', { name: 'Cells of the file' }).getAttribute('aria-activedescendant'); }, SOON).toBe('raw-334-1');
+    await expect.poll(() => page.locator('#raw-334-1').innerText(), SOON).toBe('a few');
+    // It is settled in place, by keyboard: “a few” is no number here.
+    await press(/^“a few” means no answer$/);
+    await page.getByText('No problem was found').or(page.getByText(/no problems/i)).first().waitFor(SOON);
+  });
+
+  it('a plan is saved, and loaded for the same file again', async () => {
+    // A correction that the guess does not have: the words become confidential.
+    await chooseTab(/^Columns/);
+    await expect.poll(async () => { await walkTo(2); return page.getByRole('checkbox', { name: /^Confidential/ }).count(); }, SOON).toBe(1);
+    await page.getByRole('checkbox', { name: /^Confidential/ }).focus();
+    await page.keyboard.press('Space');
+    const menu = async (item: RegExp): Promise<void> => {
+      await press(/^Form and plan/);
+      const line = page.getByRole('menuitem', { name: item });
+      await line.waitFor(SOON);
+      for (let step = 0; step < 8 && !(await line.evaluate((element) => element === document.activeElement)); step++) await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+    };
+    const [download] = await Promise.all([page.waitForEvent('download', SOON), menu(/^Save the plan/)]);
+    const path = join(files.folder, 'offices.plan.json');
+    await download.saveAs(path);
+    expect(readFileSync(path, 'utf8')).toContain('"confidential": true');
+    await leave();
+    await give(join(files.folder, 'offices.csv'));
+    await page.getByRole('status').filter({ hasText: /400 new/ }).waitFor(SOON);
+    await choose(path, () => menu(/^Load a plan/));
+    await page.getByText(/^The plan was loaded/).waitFor(SOON);
+    await chooseTab(/^Columns/);
+    await expect.poll(async () => { await walkTo(2); return page.getByRole('checkbox', { name: /^Confidential/ }).isChecked(); }, SOON).toBe(true);
+    await leave();
+  });
+
+  it('a protected workbook asks for its password: a wrong one is said, the right one opens it', async () => {
+    await give(join(projectRoot, 'test', 'fixtures', 'files', 'protected.xlsx'));
+    const field = page.getByRole('textbox', { name: 'Password of the file' }).or(page.locator('input[type="password"]')).first();
+    await field.waitFor(SOON);
+    // The field has the focus already.
+    await page.keyboard.type('trois mots connus');
+    await page.keyboard.press('Enter');
+    await expect.poll(said, SOON).toMatch(/does not open|is not the password|wrong/i);
+    await page.locator('input[type="password"]').first().focus();
+    await page.keyboard.type('trois mots secrets');
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').filter({ hasText: /12 new/ }).waitFor(SOON);
+    await leave();
+  });
+
+  it('a folder is dropped on the window: its forms are one import', async () => {
+    const folder = join(files.folder, 'forms');
+    mkdirSync(folder, { recursive: true });
+    for (const [at, country] of COUNTRIES.entries()) files.write(`forms/${country}.csv`, `Question,Answer\nCountry,${country}\nIs there a plan?,${at % 2 ? 'Yes' : 'No'}\nHow many work there?,${at}\n`);
+    files.write('forms/empty.csv', '');
+    files.write('forms/notes.md', 'no survey file');
+    const cdp = await page.context().newCDPSession(page);
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await cdp.send('Input.dispatchDragEvent', { type, x: 700, y: 400, data: { items: [], files: [folder], dragOperationsMask: 1 } });
+    await page.getByRole('status').filter({ hasText: /12 new/ }).waitFor(SOON);
+    await chooseTab(/^Files/);
+    await expect.poll(said, SOON).toMatch(/empty\.csv.* is empty/s);
+    await page.getByRole('checkbox', { name: /^Go on without the refused files/ }).focus();
+    await page.keyboard.press('Space');
+    await press(/^Bring in 12 cases/);
+    await expect.poll(async () => (await service.project.status())?.cases, SOON).toBe(12);
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await service.project.status())?.cases, SOON).toBe(0);
+  });
+
+  it('an import is given up half-way, and leaves the project as it was', async () => {
+    const rows = Array.from({ length: 30_000 }, (_, at) => `R-${at},${at % 97},"Answer ${at} of office ${at % 311}: the budget lapsed and nobody replaced the staff who left in year ${at % 13}","Remark ${at}: it rained in week ${at % 53} and the road was closed"`);
+    await give(files.write('large.csv', ['Respondent ID,Number of staff,What is difficult?,Remarks', ...rows].join('\n')));
+    await page.getByRole('status').filter({ hasText: /30,000 new/ }).waitFor(SOON);
+    await expect.poll(() => page.getByRole('button', { name: /^Bring in 30,000 cases/ }).isEnabled(), SOON).toBe(true);
+    await press(/^Bring in 30,000 cases/);
+    await page.getByRole('progressbar').waitFor(SOON);
+    await press(/^Cancel$/);
+    // Back in the wizard, with everything still chosen; nothing is stored.
+    await page.getByRole('status').filter({ hasText: /30,000 new/ }).waitFor(SOON);
+    expect((await service.project.status())?.cases).toBe(0);
+    expect((await service.project.history({ limit: 50 })).events.filter(({ act }) => act.act === 'import.commit')).toHaveLength(1);
+    await leave();
+  });
+});
