@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { contract } from '#core/contract/api/index.ts';
 
 /** A stream of random numbers that a seed repeats: xorshift, 32 bits. */
@@ -87,9 +88,10 @@ export function mutate(value: unknown, dice: Dice): unknown {
 
 const PLACES = new Set(['path', 'target', 'folder', 'backup', 'file']);
 
-/** Every place on the disk that a message names is put inside one folder: the test must not write anywhere else. */
+/** Every place on the disk that a message names is put inside one folder: the test must not write anywhere else. What only pretends to
+ *  be a date or a map (by its prototype) is looked into as well. */
 export function confine(value: unknown, inside: readonly string[], dice: Dice): unknown {
   if (Array.isArray(value)) return (value as unknown[]).map((each) => confine(each, inside, dice));
-  if (typeof value !== 'object' || value === null || value instanceof Blob || value instanceof Date || value instanceof Map || value instanceof RegExp) return value;
+  if (typeof value !== 'object' || value === null || value instanceof Blob || types.isDate(value) || types.isMap(value) || types.isRegExp(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, PLACES.has(key) && typeof child === 'string' ? dice.pick(inside) : confine(child, inside, dice)]));
 }

@@ -2,9 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createCode } from '#service/codebook.ts';
 import { applyCode } from '#service/coding.ts';
+import { exportReview } from '#service/exporting/review.ts';
 import { historyLines } from '#service/history.ts';
 import { projectRoot } from '../helpers/project-root.ts';
 import { smallProject } from '../helpers/small-project.ts';
@@ -49,6 +51,13 @@ describe('docs/verify-history.mjs', () => {
     expect(verify(lines.filter((_, index) => index !== 1).join('\n'))).toEqual({ status: 1, said: expect.stringContaining('Line 2') as string });
     expect(verify([lines[1], lines[0], ...lines.slice(2)].join('\n')).status).toBe(1);
     expect(verify([...lines.slice(0, 2), lines[1], ...lines.slice(2)].join('\n'))).toEqual({ status: 1, said: expect.stringContaining('Line 3') as string });
+  });
+
+  it.each(['en', 'fr'] as const)('is exported as a workbook too, whose sheet has a name that Excel allows (%s)', async (language) => {
+    const { bytes, count: rows } = await exportReview(session, { kind: 'history' }, 'xlsx', language);
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
+    expect([rows, workbook.worksheets.map((sheet) => sheet.name)]).toEqual([count, [language === 'en' ? 'Project history' : 'Historique du projet']]);
   });
 
   it('says what it cannot read', () => {

@@ -112,6 +112,8 @@ async function sendRaw(): Promise<void> {
 }
 
 let sent = 0;
+/** What was written by a name alone, and by which call. */
+const outside: string[] = [];
 /** A call that never ends holds the whole process up, its timers too: a thread watches it. [0] counts messages, [1] is the call. */
 const pulse = new Int32Array(new SharedArrayBuffer(8));
 new Worker(`const { workerData: { pulse, names, limit } } = require('node:worker_threads'); const { writeSync } = require('node:fs');
@@ -141,6 +143,11 @@ while (sent < total && Date.now() - started < minutes * 60_000) {
   pulse[0] = sent;
   pulse[1] = calls.indexOf(call);
   await send(call.path, confine(bent, inside, dice));
+  for (const written of readdirSync(folder)) {
+    if (written.startsWith('round-') || written === 'origin.swproj') continue;
+    if (outside.length < 30) outside.push(`${name} wrote ${written}`);
+    rmSync(join(folder, written), { recursive: true, force: true });
+  }
   spent.set(name, (spent.get(name) ?? 0) + performance.now() - before);
   if (sent % 200 === 0) {
     const status = await client!['project']!['status']!(undefined);
@@ -150,7 +157,6 @@ while (sent < total && Date.now() - started < minutes * 60_000) {
 }
 await service!.close();
 const leaks = SECRETS.filter((secret) => printed.some((line) => line.includes(secret)));
-const outside = readdirSync(folder).filter((name) => !name.startsWith('round-') && name !== 'origin.swproj');
 const early = memory[Math.floor(memory.length / 4)];
 const last = memory.at(-1);
 const grown = early && last ? last.heapMb - early.heapMb : 0;

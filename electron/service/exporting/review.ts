@@ -24,6 +24,8 @@ export type ReviewFormat = 'xlsx' | 'csv' | 'docx' | 'md' | 'jsonl';
 type Language = 'en' | 'fr';
 type Cells = (string | number | null)[];
 interface Sheet { readonly headers: readonly string[]; readonly records: readonly Cells[]; readonly wide?: readonly number[] | undefined; readonly notes?: readonly string[] | undefined }
+/** Excel keeps “History” and “Historique” for itself. */
+const HISTORY_SHEET = { en: 'Project history', fr: 'Historique du projet' } as const;
 const MOST = Number.MAX_SAFE_INTEGER;
 
 /** What the review of the coding shows, as a file. What the project calls confidential stays out, words and memos on them too.
@@ -46,7 +48,7 @@ export async function exportReview(session: ProjectSession, what: ReviewExport, 
   const said = { count: sheet.records.length, name, withheld: gate.withheld, warning };
   if (format === 'csv') return { bytes: Buffer.from(csvFile([[...sheet.headers], ...sheet.records.map((record) => [...record])]), 'utf8'), ...said };
   const workbook = newWorkbook(name);
-  recordsSheet(workbook, name, sheet.headers, sheet.records, new Set(sheet.wide ?? []));
+  recordsSheet(workbook, what.kind === 'history' ? HISTORY_SHEET[language] : name, sheet.headers, sheet.records, new Set(sheet.wide ?? []));
   if (sheet.notes) recordsSheet(workbook, words.read, [words.read], sheet.notes.map((note) => [note]), new Set([0]));
   return { bytes: await workbookBytes(workbook), ...said };
 }
