@@ -21,6 +21,8 @@ export interface GatheredTable {
   readonly table: ComposedTable;
   readonly headerRows: number[];
   readonly firstDataRow: number;
+  /** forms: the sheets that were read, by name. */
+  readonly parts: readonly string[] | null;
   /** The file a row came from; null for the header. */
   fileOf(row: number): string | null;
   readonly files: readonly { readonly name: string; readonly cases: number; readonly refused: Told | null; readonly differences: readonly Told[] }[];
@@ -81,7 +83,8 @@ export function gatherFiles(files: readonly FileTable[], kind: ImportPlan['gathe
     ] });
     accepted.push(view);
   }
-  return ok({ kind, ...compose(kind, accepted, columns, lead), files: files.map(({ name }) => ({ name, ...fates.get(name)! })) });
+  const partNames = parts === null ? null : [...new Set([...parts.keys()].flatMap((name) => (name === null ? files.map(({ table }) => table.sheet) : [name])))];
+  return ok({ kind, parts: partNames, ...compose(kind, accepted, columns, lead), files: files.map(({ name }) => ({ name, ...fates.get(name)! })) });
 }
 
 const named = (questions: readonly { readonly shown: string }[]): Saying =>
@@ -176,14 +179,32 @@ const sheetOf = (files: readonly FileTable[], name: string): FileTable[] => file
 /** Some column differs from file to file: instructions and lists are the same in each. */
 const saysSomething = ({ differs }: FormColumns): boolean => differs;
 
+/** Sheets that do not say the same in every file that has them, or that one file alone has. */
+export function differingSheets(files: readonly FileTable[]): Set<string> {
+  const same = ({ table: one }: FileTable, { table: other }: FileTable): boolean => {
+    if (one.rowCount !== other.rowCount || one.columnCount !== other.columnCount) return false;
+    for (let row = 0; row < one.rowCount; row++) for (let column = 0; column < one.columnCount; column++) if (cellText(one.cell(row, column)) !== cellText(other.cell(row, column))) return false;
+    return true;
+  };
+  return new Set(sheetNames(files).filter((name) => { const of = sheetOf(files, name); return of.some(({ table }) => table.rowCount > 0) && (of.length === 1 || of.some((file) => !same(of[0]!, file))); }));
+}
+
+/** How many of the texts down the side of a sheet stand there in the other files too, 0 to 1. */
+function recurringDown(files: readonly FileTable[]): number {
+  const [first, ...others] = files.map(({ table }) => textsDown(table));
+  if (first === undefined || others.length === 0 || first.size === 0) return 0;
+  const shares = others.map((there) => [...first].filter((text) => there.has(text)).length / first.size).sort((a, b) => a - b);
+  return shares[Math.floor(shares.length / 2)] ?? 0;
+}
+function textsDown(table: RawTable): Set<string> {
+  const columns = [0, 1, 2].filter((column) => column < table.columnCount).map((column) => texts(Array.from({ length: Math.min(table.rowCount, 400) }, (_, row) => table.cell(row, column))));
+  return columns.reduce((best, column) => (column.size > best.size * 1.2 ? column : best), new Set<string>());
+}
+
 /** Files are forms where texts down the side recur in the other files, and those across the top do not as much. */
 function isFolderOfForms(files: readonly FileTable[]): boolean {
   const [first, ...others] = files.map(({ table }) => table);
   if (first === undefined || others.length === 0 || first.rowCount < 2 || first.columnCount > 12) return false;
-  const down = (table: RawTable): Set<string> => {
-    const columns = [0, 1, 2].filter((column) => column < table.columnCount).map((column) => texts(Array.from({ length: Math.min(table.rowCount, 400) }, (_, row) => table.cell(row, column))));
-    return columns.reduce((best, column) => (column.size > best.size * 1.2 ? column : best), new Set<string>());
-  };
   const across = (table: RawTable): Set<string> => {
     const rows = Array.from({ length: Math.min(table.rowCount, 6) }, (_, row) => texts(Array.from({ length: table.columnCount }, (__, column) => table.cell(row, column))));
     return rows.reduce((best, row) => (row.size > best.size ? row : best), new Set<string>());
@@ -196,7 +217,7 @@ function isFolderOfForms(files: readonly FileTable[]): boolean {
     const share = shares[Math.floor(shares.length / 2)] ?? 0;
     return { share, texts: share * own.size };
   };
-  const side = recurring(down);
+  const side = recurring(textsDown);
   return side.share >= 0.6 && side.texts > recurring(across).texts;
 }
 const texts = (cells: readonly RawCell[]): Set<string> => new Set(cells.flatMap((cell) => { const text = typeof cell === 'string' ? normaliseText(cell) : ''; return text.length > 1 ? [text] : []; }));
@@ -240,7 +261,7 @@ function formParts(files: readonly FileTable[]): FormParts {
   const parts = new Map<string, FormColumns>();
   for (const name of sheetNames(files)) {
     const of = sheetOf(files, name);
-    if (of.length < files.length * 0.6 || of.length < 2 || !isFolderOfForms(of)) continue;
+    if (of.length < files.length * 0.6 || of.length < 2 || recurringDown(of) < 0.6) continue;
     const columns = formColumns(of);
     if (saysSomething(columns)) parts.set(name, columns);
   }

@@ -21,7 +21,7 @@ export const isHiding = ({ sheets, rows, columns }: HiddenParts): boolean => she
 /** Sentences about them. @param within the sheet that is read, or the files */
 export function hiddenNotices(hidden: HiddenParts, within: string): Told[] {
   const notice = (code: SentenceCode, items: readonly string[], count: number): Told[] => (count === 0 ? [] : [said(saying(code, { sheet: within, count, items: items.length > 12 ? [...items.slice(0, 12), '…'] : items }))]);
-  return [...notice('hidden.sheets', hidden.sheets.map((name) => `“${name}”`), hidden.sheets.length), ...notice('hidden.rows', runs(hidden.rows), hidden.rows.length), ...notice('hidden.columns', hidden.columns, hidden.columns.length)];
+  return [...notice('hidden.sheets', hidden.sheets, hidden.sheets.length), ...notice('hidden.rows', runs(hidden.rows), hidden.rows.length), ...notice('hidden.columns', hidden.columns, hidden.columns.length)];
 }
 
 /** 5, 6, 7 and 9 as "5–7" and "9". */

@@ -3,7 +3,7 @@ import type { GatheredFile, JoinedSheet } from '#core/contract/api/importing.ts'
 import type { ImportPlan, PlanSheet, PlanVariable, Problem, UnitPlan } from '#core/contract/import-plan.ts';
 import { Refusal, type RefusalData } from '#core/contract/refusal.ts';
 import { findJoins, sheetView } from '#core/importing/find-joins.ts';
-import { FILE_HEADER, FILE_ROW_HEADER, gatherFiles, type FileTable } from '#core/importing/gather-files.ts';
+import { differingSheets, FILE_HEADER, FILE_ROW_HEADER, gatherFiles, type FileTable } from '#core/importing/gather-files.ts';
 import type { GuessContext } from '#core/importing/guess-plan.ts';
 import { gatherJoins, linkedHeader, type FileSheets, type GatheredJoins } from '#core/importing/gather-joins.ts';
 import { joinTables, type JoinedTables, type JoinedUnit } from '#core/importing/join-sheets.ts';
@@ -131,7 +131,7 @@ async function gather({ name, files }: Exclude<Sources, string | { bytes: Uint8A
   const refused = report.filter((file) => file.refused !== null);
   const sha256 = createHash('sha256').update(report.map((file) => `${file.sha256} ${file.name}\n`).join('')).digest('hex');
   return {
-    main, others: joined?.others ?? new Map<string, RawTable>(), joins: joined?.joins ?? [], notices: gatheredNotices(kind, accepted, joined), files: report, gathered: kind, layout: { orientation: 'rows', headerRows, firstDataRow },
+    main, others: joined?.others ?? new Map<string, RawTable>(), joins: joined?.joins ?? [], notices: gatheredNotices(together.value.parts, accepted, joined), files: report, gathered: kind, layout: { orientation: 'rows', headerRows, firstDataRow },
     opened: {
       file: {
         name, sha256, format: 'folder', sheets: [{ name: table.sheet, hidden: false }],
@@ -143,13 +143,15 @@ async function gather({ name, files }: Exclude<Sources, string | { bytes: Uint8A
 }
 
 /** What is hidden in the files, and which of their sheets nothing ties to those that are read. */
-function gatheredNotices(kind: 'forms' | 'tables', files: readonly (FileSheets & { readonly hides: boolean })[], joined: GatheredJoins | null): Told[] {
-  const hiding = files.filter(({ hides }) => hides).map(({ name }) => `“${name}”`);
+function gatheredNotices(parts: readonly string[] | null, files: readonly (FileTable & FileSheets & { readonly hides: boolean })[], joined: GatheredJoins | null): Told[] {
+  const differing = parts === null ? new Set<string>() : differingSheets(files);
+  const hiding = files.filter(({ hides }) => hides).map(({ name }) => name);
   const few = (names: readonly string[]): string[] => (names.length > 8 ? [...names.slice(0, 8), '…'] : [...names]);
+  const isRead = (file: FileSheets, sheet: string): boolean => sheet === file.main.sheet || joined?.joins.some((join) => join.sheet === sheet) === true;
   // A form goes on from sheet to sheet; what is the same in every file (instructions, lists) is no answer.
-  const left = kind === 'forms' ? [] : files.flatMap((file) => { const sheets = [...file.others.keys()].filter((sheet) => joined?.joins.some((join) => join.sheet === sheet) !== true); return sheets.length === 0 ? [] : [{ name: file.name, sheets }]; });
+  const left = files.flatMap((file) => { const sheets = parts === null ? [...file.others.keys()].filter((sheet) => !isRead(file, sheet)) : (file.sheets ?? []).map(({ sheet }) => sheet).filter((sheet) => !parts.includes(sheet) && differing.has(sheet)); return sheets.length === 0 ? [] : [{ name: file.name, sheets }]; });
   return [
-    ...(left.length === 0 ? [] : [said(saying('files.sheetsLeft', { count: left.length, files: left.map(({ name }) => `“${name}”`), sheets: few([...new Set(left.flatMap(({ sheets }) => sheets))].map((sheet) => `“${sheet}”`)) }))]),
+    ...(left.length === 0 ? [] : [said(saying('files.sheetsLeft', { count: left.length, files: left.map(({ name }) => name), sheets: few([...new Set(left.flatMap(({ sheets }) => sheets))]) }))]),
     ...(hiding.length === 0 ? [] : [said(saying('hidden.files', { count: hiding.length, items: few(hiding) }))]),
   ];
 }
@@ -208,7 +210,10 @@ export function withFileColumns(plan: ImportPlan, kind: NonNullable<ImportPlan['
     if (header === FILE_HEADER) return mark(variable, 'file', 'Nom du fichier', 'reason.fileName');
     return header === FILE_ROW_HEADER ? mark(variable, 'row', 'Fichier et ligne', 'reason.fileRow') : variable;
   });
+  // The file's name may say the country; a question that does says it better.
+  const named = variables.find(({ id }) => id === plan.country);
+  const asked = named?.role !== 'file' ? undefined : variables.find(({ role, include }) => role === 'country' && include);
   const own = variables.find(({ id, role }) => id === plan.caseKey && role !== 'file' && role !== 'row');
   const caseKey = own?.id ?? variables.find(({ role }) => role === (kind === 'forms' ? 'file' : 'row'))?.id;
-  return { ...plan, variables, gathered: kind, ...(caseKey === undefined ? {} : { caseKey }) };
+  return { ...plan, variables, gathered: kind, ...(caseKey === undefined ? {} : { caseKey }), ...(asked === undefined ? {} : { country: asked.id }) };
 }

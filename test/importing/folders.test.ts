@@ -37,7 +37,7 @@ describe('what the author hid', () => {
     const report = await importFile(session, path);
     expect([report.cases.new, report.hidden]).toEqual([12, { sheets: ['lists', 'old'], rows: [3, 4, 5, 9], columns: ['C'] }]);
     expect(report.notices).toEqual([
-      '2 sheets are hidden and were left aside: “lists”, “old”. Choose one by its name to read it.',
+      '2 sheets are hidden and were left aside: lists, old. Choose one by its name to read it.',
       '4 rows of “answers” are hidden in the file (3–5, 9). They are read like the others; take them out of the file if they are not meant.',
       'Column C of “answers” is hidden in the file. It is read like the others; leave it out of the plan if it is not meant.',
     ]);
@@ -61,7 +61,7 @@ describe('a folder of workbooks', () => {
     expect([report.plan.gathered, report.cases.new, report.units?.map(({ sheet, cases }) => [sheet, cases.new])]).toEqual(['tables', 18, [['people', 29]]]);
     expect(report.joins).toMatchObject([{ sheet: 'people', parent: 'homes', kind: 'many', use: 'both', rows: 29, matched: 28, orphans: 1, without: 4 }]);
     expect(report.problems.filter(({ severity }) => severity === 'error').map(({ sheet, cell, message }) => [sheet, cell, message])).toEqual([['south.xlsx › people', 'E14', 'Sheet “south.xlsx › people”, row 14, column “_parent_index”: no row of “homes” has the id \'south:77\'. The row comes in as a case without a parent.']]);
-    expect(report.notices.find((notice) => notice.includes('left aside'))).toBe('In one file (“west.xlsx”) other sheets hold tables too, and were left aside: “notes”. If they hold answers, import them as well, by the sheet’s name.');
+    expect(report.notices.find((notice) => notice.includes('left aside'))).toBe('In one file (“west.xlsx”) other sheets hold tables too, and were left aside: notes. If they hold answers, import them as well, by the sheet’s name.');
     // Each person hangs on a home of the own file: the first of south is in Togo, not in Nepal.
     const keys = listCases(session.db);
     const country = session.variable('country')!;
@@ -95,13 +95,14 @@ describe('a folder of workbooks', () => {
     for (const [at, place] of PLACES.entries()) {
       await workbook(`${folder}/${place}.xlsx`, {
         Read: cover, 'Part A': part(['Country', 'Is there a plan?', 'Comments'], [place, at % 2 ? 'Yes' : 'No', `The plan of ${place} is old and needs work`]),
-        'Part B': part(['How many work there?', 'Comments'], [at, at === 3 ? null : `The staff of ${place} is too small for the task`]), Lists: [['Yes', 'No'], ['Yes', 'No']],
+        'Part B': part(['How many work there?', 'Comments'], [at, at === 3 ? null : `The staff of ${place} is too small for the task`]), 'Part C': part(['What is missing?'], [`Money for ${place}`]), Lists: [['Yes', 'No'], ['Yes', 'No']], ...(at === 2 ? { Budget: [['Line', 'Amount'], ['Staff', 400], ['Rent', 100]] } : {}),
       });
     }
     const session = project();
     const report = await importFile(session, await folderSource(`${files.folder}/${folder}`));
     expect([report.plan.gathered, report.cases.new, report.files?.filter(({ refused }) => refused !== null)]).toEqual(['forms', 12, []]);
-    expect(report.variables.filter(({ source }) => source === 'imported').map(({ label, states }) => [label, states.value])).toEqual([['File name', 12], ['Country', 12], ['Is there a plan?', 12], ['Comments', 12], ['How many work there?', 12], ['Comments (Part B)', 11]]);
+    expect(report.variables.filter(({ source }) => source === 'imported').map(({ label, states }) => [label, states.value])).toEqual([['File name', 12], ['Country', 12], ['Is there a plan?', 12], ['Comments', 12], ['How many work there?', 12], ['Comments (Part B)', 11], ['What is missing?', 12]]);
+    expect([report.plan.country, report.countries.length, report.notices.at(-1)]).toEqual(['country_as_given', 12, expect.stringMatching(/^In one file \(“Peru\.xlsx”\) other sheets hold tables too, and were left aside: Budget\./u)]);
     session.close();
   });
 });
