@@ -31,6 +31,10 @@ export const coderPackageSchema = z.object({
   /** `words`: the coded words, by which a span is found again where the answer was edited since. */
   codings: z.array(z.object({ answer: z.number().int().min(0), codeId: z.string(), start: offset, end: offset, words: z.string(), origin: codingOriginSchema, starred: z.boolean(), createdAt: z.string() })),
   readings: z.array(z.object({ answer: z.number().int().min(0), at: z.string() })),
+  /** Where coders disagreed and this one settled it. */
+  verdicts: z.array(z.object({ answer: z.number().int().min(0), codeId: z.string(), present: z.boolean(), at: z.string() })).default([]),
+  /** Places of this coder's codings in the order of their code's quotes, from 0. */
+  quotes: z.array(z.object({ coding: z.number().int().min(0), place: z.number().int().min(0) })).default([]),
   memos: z.array(z.object({ target, title: z.string(), body: z.string(), createdAt: z.string(), updatedAt: z.string() })),
 });
 export type CoderPackage = z.infer<typeof coderPackageSchema>;

@@ -6,9 +6,12 @@ import { insertMemo, listMemos } from '#db/queries/memos.ts';
 import { listCodes } from '#db/queries/codes.ts';
 import { coderCreatedAt, listCoders } from '#db/queries/project.ts';
 import { listCodings } from '#db/queries/codings.ts';
+import { quotePlaces } from '#db/queries/quote-order.ts';
+import { listSettlements } from '#db/queries/settlements.ts';
 import { updateAnswerText } from '#db/queries/answers.ts';
 import { createCode, changeCode, removeCode } from '#service/codebook.ts';
 import { applyCode, markRead, removeCodings, starCoding } from '#service/coding.ts';
+import { orderQuotes, settle } from '#service/coding-review.ts';
 import { packageOf } from '#service/coders/export-package.ts';
 import { mergePackage } from '#service/coders/merge-package.ts';
 import { openPackage, sealPackage } from '#service/coders/package-file.ts';
@@ -25,6 +28,7 @@ function contents(session: ProjectSession): unknown {
     coders: listCoders(session.db).map((coder) => ({ ...coder, createdAt: coderCreatedAt(session.db, coder.id) })),
     codes: listCodes(session.db).toSorted((a, b) => a.id.localeCompare(b.id)),
     codings: codings.map(keyOf),
+    verdicts: listSettlements(session.db), quotes: [...quotePlaces(session.db)].map(([coding, place]) => [byRid.get(String(coding)), place].join(' ')).toSorted(),
     readings: rows<{ key: string }>(asReadDb(session.connection), "SELECT answer_rid || ' ' || coder_id || ' ' || read_at AS key FROM reading ORDER BY 1").map((one) => one.key),
     memos: listMemos(session.db).map(({ id: _, ...memo }) => JSON.stringify({ ...memo, targetId: memo.target === 'coding' ? byRid.get(memo.targetId) : memo.targetId })),
   };
@@ -35,7 +39,8 @@ const TEXT_IDS = [1, 2, 3, 4, 5] as const;
 
 type Op =
   | { kind: 'code'; answer: number; code: number; span: boolean } | { kind: 'read'; answer: number } | { kind: 'newCode'; name: string; under: number | null }
-  | { kind: 'memo'; on: 'project' | 'answer' | 'coding' | 'code'; nth: number } | { kind: 'star'; nth: number } | { kind: 'remove'; nth: number } | { kind: 'rename'; nth: number; name: string };
+  | { kind: 'memo'; on: 'project' | 'answer' | 'coding' | 'code'; nth: number } | { kind: 'star'; nth: number } | { kind: 'remove'; nth: number } | { kind: 'rename'; nth: number; name: string }
+  | { kind: 'settle'; answer: number; code: number; present: boolean } | { kind: 'order'; nth: number };
 const name = fc.constantFrom('Budget', 'budget', 'Staff', 'Time', 'Law');
 const op: fc.Arbitrary<Op> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('code' as const), answer: fc.nat(4), code: fc.nat(5), span: fc.boolean() }) },
@@ -45,6 +50,8 @@ const op: fc.Arbitrary<Op> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('star' as const), nth: fc.nat(3) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('remove' as const), nth: fc.nat(3) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('rename' as const), nth: fc.nat(3), name }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('settle' as const), answer: fc.nat(4), code: fc.nat(2), present: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('order' as const), nth: fc.nat(3) }) },
 );
 
 function play(session: ProjectSession, ops: readonly Op[]): number {
@@ -57,6 +64,8 @@ function play(session: ProjectSession, ops: readonly Op[]): number {
     try {
       if (one.kind === 'code') applyCode(session, [TEXT_IDS[one.answer]!], code!.id, one.span ? 3 : null, one.span ? 7 : null, 'manual');
       else if (one.kind === 'read') markRead(session, [TEXT_IDS[one.answer]!], true);
+      else if (one.kind === 'settle') settle(session, TEXT_IDS[one.answer]!, code!.id, one.present);
+      else if (one.kind === 'order') { if (!coding) continue; orderQuotes(session, coding.codeId, [coding.id]); }
       else if (one.kind === 'newCode') createCode(session, { name: one.name, kind: 'gap', parentId: one.under === null ? null : nth(listCodes(session.db), one.under)!.id });
       else if (one.kind === 'rename') changeCode(session, code!.id, { name: one.name });
       else if (one.kind === 'memo') {
@@ -110,6 +119,32 @@ describe('coder packages', () => {
       session.undo();
       session.undo();
     }), { numRuns: 40, endOnFailure: true, ...(seed === undefined ? {} : { seed }) });
+  });
+
+  it('carry verdicts and the order of quotes; of two verdicts the later stands, and the other is kept as a memo', () => {
+    session.selectCoder('ben');
+    applyCode(session, [1], 'budget', 3, 9, 'manual');
+    const [quote] = listCodings(session.db).filter((coding) => coding.coderId === 'ben');
+    orderQuotes(session, 'budget', [quote!.id]);
+    settle(session, 2, 'staff', true);
+    const made = packageOf(session, 'ben');
+    for (let at = 0; at < 3; at += 1) session.undo();
+    session.selectCoder('ana');
+    mergePackage(session, made);
+    expect(listSettlements(session.db)).toMatchObject([{ answerId: 2, codeId: 'staff', present: true, coderId: 'ben' }]);
+    expect([...quotePlaces(session.db).values()]).toEqual([0]);
+    session.undo();
+    settle(session, 2, 'staff', false);
+    const later = { ...made, verdicts: made.verdicts.map((one) => ({ ...one, at: '2099-01-01T00:00:00.000Z' })) };
+    expect(mergePackage(session, made).conflicts).toEqual([{ kind: 'verdictDiffers', what: 'c1 – q2 · staff', codings: 0, kept: 'memo' }]);
+    expect(listSettlements(session.db)).toMatchObject([{ present: false, coderId: 'ana' }]);
+    expect(listMemos(session.db)).toMatchObject([{ target: 'answer', targetId: '2', title: 'Verdict: “staff” applies', coderId: 'ben' }]);
+    session.undo();
+    mergePackage(session, later);
+    expect(listSettlements(session.db)).toMatchObject([{ present: true, coderId: 'ben' }]);
+    expect(listMemos(session.db)).toMatchObject([{ title: 'Verdict: “staff” does not apply', coderId: 'ana' }]);
+    session.undo();
+    session.undo();
   });
 
   it('lose nothing: what has no place any more is kept and told', () => {

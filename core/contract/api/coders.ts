@@ -18,6 +18,6 @@ export const coders = {
   /** Takes a package in: nothing is lost, conflicts are listed, one undo. Give a path or the file itself. */
   mergePackage: procedure.input(z.object({ path: z.string().min(1).max(4000).optional(), name: z.string().max(300).optional(), bytes: fileBytesSchema.optional(), passphrase })).output(z.object({
     coder: z.string(), codings: count, added: count, readings: count, memos: count, codes: count,
-    conflicts: z.array(z.object({ kind: z.enum(['answerDiffers', 'answerMissing', 'codeRenamed', 'codeAdded', 'coderRenamed', 'notHandedOver']), what: z.string(), codings: count, kept: z.enum(['span', 'wholeAnswer', 'memo', 'code', 'here']) })),
+    conflicts: z.array(z.object({ kind: z.enum(['answerDiffers', 'answerMissing', 'codeRenamed', 'codeAdded', 'coderRenamed', 'verdictDiffers', 'notHandedOver']), what: z.string(), codings: count, kept: z.enum(['span', 'wholeAnswer', 'memo', 'code', 'here']) })),
   })),
 };

@@ -7,6 +7,8 @@ import { listCodes } from '#db/queries/codes.ts';
 import { listCodings } from '#db/queries/codings.ts';
 import { listMemos, type Memo } from '#db/queries/memos.ts';
 import { codebookVersion, coderCreatedAt, findCoder } from '#db/queries/project.ts';
+import { quotePlaces } from '#db/queries/quote-order.ts';
+import { listSettlements } from '#db/queries/settlements.ts';
 import { codedWords } from '../coding.ts';
 import { projectName } from '../describe.ts';
 import type { ProjectSession } from '../session.ts';
@@ -36,11 +38,14 @@ export function packageOf(session: ProjectSession, coderId: string): CoderPackag
   });
   const codingIndex = new Map(own.map((coding, index) => [coding.id, index]));
   const readings = listReadingsOfCoder(db, coderId).map(({ answerRid, at }) => ({ answer: answerIndex(answerRid), at }));
+  const verdicts = listSettlements(db).filter((verdict) => verdict.coderId === coderId).map(({ answerId, codeId, present, settledAt }) => ({ answer: answerIndex(answerId), codeId, present, at: settledAt }));
+  const places = quotePlaces(db);
+  const quotes = own.flatMap(({ id }) => { const place = places.get(id); return place === undefined ? [] : [{ coding: codingIndex.get(id)!, place }]; });
   const memos = listMemos(db).filter((memo) => memo.coderId === coderId).map((memo) => ({ target: targetOf(memo), title: memo.title, body: memo.body, createdAt: memo.createdAt, updatedAt: memo.updatedAt }));
   return {
     format: 'survey-workbench-coder', version: 1, projectId: projectId(db), projectName: projectName(session), madeAt: new Date().toISOString(), codebookVersion: codebookVersion(db), coder: { ...coder, createdAt: coderCreatedAt(db, coderId)! },
     codes: inTreeOrder(listCodes(db)).map(({ position: _, key: __, labels, ...code }) => ({ ...code, labels: { ...labels } })),
-    answers, codings, readings, memos,
+    answers, codings, readings, verdicts, quotes, memos,
   };
 
   function targetOf(memo: Memo): PackageTarget {

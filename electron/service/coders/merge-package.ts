@@ -8,14 +8,16 @@ import { putEarliestReading, updateCodingFacts, updateMemoTimes } from '#db/quer
 import { insertCode, listCodes, updateCode, type CodeRecord } from '#db/queries/codes.ts';
 import { findCoding, findCodingOf, insertCoding, listCodings } from '#db/queries/codings.ts';
 import { insertMemo, listMemos } from '#db/queries/memos.ts';
+import { putQuotePlace, quotePlaces } from '#db/queries/quote-order.ts';
+import { listSettlements, putSettlement, type Settlement } from '#db/queries/settlements.ts';
 import { coderCreatedAt, findCoder, insertCoder, listCoders, setCoderCreatedAt } from '#db/queries/project.ts';
 import type { ProjectSession } from '../session.ts';
 import { casePlaces, projectId, sha256 } from './project-places.ts';
 
 /** What a person should look at after a merge. Nothing of it was lost: `kept` says where it went.
  *  answerDiffers: the words of the answer are others here · answerMissing: there is no such answer here · codeRenamed: the code has
- *  another name here · codeAdded: the code was not here · coderRenamed: the coder has another name here · notHandedOver: this coder's codings here that the package does not have. */
-export interface MergeConflict { readonly kind: 'answerDiffers' | 'answerMissing' | 'codeRenamed' | 'codeAdded' | 'coderRenamed' | 'notHandedOver'; readonly what: string; readonly codings: number; readonly kept: 'span' | 'wholeAnswer' | 'memo' | 'code' | 'here' }
+ *  another name here · codeAdded: the code was not here · coderRenamed: the coder has another name here · verdictDiffers: a disagreement was settled otherwise here; the later verdict stands · notHandedOver: this coder's codings here that the package does not have. */
+export interface MergeConflict { readonly kind: 'answerDiffers' | 'answerMissing' | 'codeRenamed' | 'codeAdded' | 'coderRenamed' | 'verdictDiffers' | 'notHandedOver'; readonly what: string; readonly codings: number; readonly kept: 'span' | 'wholeAnswer' | 'memo' | 'code' | 'here' }
 export interface MergeReport { readonly coder: string; readonly codings: number; readonly added: number; readonly readings: number; readonly memos: number; readonly codes: number; readonly conflicts: MergeConflict[] }
 
 const AREAS = ['project', 'codes', 'codings', 'memos'] as const;
@@ -29,6 +31,9 @@ export function mergePackage(session: ProjectSession, content: CoderPackage): Me
   }
   return session.act('coders.merge', (report: MergeReport) => ({ coder: report.coder, codings: report.added }), AREAS, (db) => new Merge(db, content).run());
 }
+
+/** A verdict in words, for the memo that keeps one that does not stand. */
+const titleOf = (code: string, present: boolean): string => `Verdict: “${code}” ${present ? 'applies' : 'does not apply'}`;
 
 class Merge {
   readonly #db: WriteDb;
@@ -87,8 +92,10 @@ class Merge {
       const found = answers[answer]?.found;
       if (found && putEarliestReading(this.#db, found.rid, coderId, at)) readings += 1;
     }
+    this.#quotes(rids);
     this.#notHandedOver(coderId, new Set(rids));
-    const memos = this.#memos(coderId, codeIds, answers.map(({ found }) => found?.rid ?? null), rids, unplaced, ridOf);
+    const overruled = this.#verdicts(coderId, codeIds, answers, (answer, verdict) => unplaced.push(`${answers[answer]!.name} · ${verdict}`));
+    const memos = overruled + this.#memos(coderId, codeIds, answers.map(({ found }) => found?.rid ?? null), rids, unplaced, ridOf);
     return { coder: content.coder.name, codings: content.codings.length, added, readings, memos, codes: this.#codesAdded, conflicts: [...this.#conflicts.values()] };
   }
 
@@ -117,6 +124,7 @@ class Merge {
     const wanted = new Set<string>();
     const want = (id: string | null): void => { if (id === null || wanted.has(id)) return; wanted.add(id); want(byId.get(id)?.parentId ?? null); };
     for (const coding of content.codings) want(coding.codeId);
+    for (const verdict of content.verdicts) want(verdict.codeId);
     for (const memo of content.memos) if (memo.target.kind === 'code') want(memo.target.codeId);
     const here = new Map(listCodes(this.#db).map((code) => [code.id, code]));
     const paths = codePaths(content.codes.map((code, position) => ({ ...code, position })));
@@ -164,6 +172,49 @@ class Merge {
     if (at < 0 || text.includes(words, at + 1)) return { start: null, end: null };
     const from = map.toCodePoint(at);
     return { start: from, end: from + codePointLength(words) };
+  }
+
+  /** The same quote in two orders stands at the earlier place. */
+  #quotes(rids: readonly (number | null)[]): void {
+    const here = quotePlaces(this.#db);
+    for (const { coding, place } of this.#content.quotes) {
+      const codingId = rids[coding] ?? null;
+      if (codingId === null || place >= (here.get(codingId) ?? Infinity)) continue;
+      putQuotePlace(this.#db, codingId, place);
+      here.set(codingId, place);
+    }
+  }
+
+  /** One verdict for an answer and a code: the latest that anybody gave. What it overruled stays as a memo on the answer.
+   *  @param unplaced takes a verdict on an answer that is not here @returns memos that were added */
+  #verdicts(coderId: string, codeIds: ReadonlyMap<string, string>, answers: readonly { readonly found: { readonly rid: number } | null; readonly name: string }[], unplaced: (answer: number, words: string) => void): number {
+    const rank = (one: Settlement): string => JSON.stringify([one.settledAt, one.present, one.coderId]);
+    const here = new Map(listSettlements(this.#db).map((one) => [`${one.answerId} ${one.codeId}`, one]));
+    // Of a brought code, the package that came first may have written the name in other letters.
+    const names = new Map(listCodes(this.#db).map((code) => [code.id, code.id.includes('.') ? code.name.toLowerCase() : code.name]));
+    const known = new Set(listMemos(this.#db).map((memo) => JSON.stringify([memo.target, memo.targetId, memo.title, memo.coderId])));
+    let memos = 0;
+    for (const { answer, codeId: from, present, at } of this.#content.verdicts) {
+      const codeId = codeIds.get(from);
+      const place = answers[answer];
+      if (codeId === undefined || place === undefined) throw new Refusal('CODER_PACKAGE_DAMAGED', 'The package speaks of an answer or a code that it does not hold. Ask for it to be made again.', { file: this.#content.coder.name });
+      if (place.found === null) { unplaced(answer, titleOf(names.get(codeId)!, present)); continue; }
+      const given: Settlement = { answerId: place.found.rid, codeId, present, coderId, settledAt: at };
+      const before = here.get(`${given.answerId} ${codeId}`);
+      if (before && rank(before) === rank(given)) continue;
+      const stands = before && rank(before) > rank(given) ? before : given;
+      if (stands === given) { putSettlement(this.#db, given); here.set(`${given.answerId} ${codeId}`, given); }
+      if (!before) continue;
+      const overruled = stands === given ? before : given;
+      if (before.present !== given.present) this.#conflict('verdictDiffers', `${place.name} · ${names.get(codeId)!}`, 0, 'memo');
+      const memo = { target: 'answer' as const, targetId: String(given.answerId), title: titleOf(names.get(codeId)!, overruled.present), coderId: overruled.coderId };
+      const key = JSON.stringify([memo.target, memo.targetId, memo.title, memo.coderId]);
+      if (known.has(key)) continue;
+      known.add(key);
+      insertMemo(this.#db, { ...memo, body: '', createdAt: overruled.settledAt, updatedAt: overruled.settledAt });
+      memos += 1;
+    }
+    return memos;
   }
 
   /** Codings of this coder that the project has and the package has not: made here, or taken back in the copy. They stay. */
