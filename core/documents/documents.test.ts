@@ -57,13 +57,14 @@ describe('a document', () => {
 describe('whose a document is', () => {
   const cases = [
     { index: 0, key: 'NSO-2023-014', country: 'KEN', made: false }, { index: 1, key: 'Ghana – Ministry', country: 'GHA', made: false },
-    { index: 2, key: 'h-1', country: 'SRB', made: false }, { index: 3, key: 'h-2', country: 'SRB', made: false }, { index: 4, key: '7', country: null, made: false },
+    { index: 2, key: 'h-1', country: 'SRB', made: false }, { index: 3, key: 'h-2', country: 'SRB', made: false }, { index: 4, key: '7', country: null, made: false }, { index: 5, key: 'Peru', country: 'PER', made: false }, { index: 6, key: 'p-1', country: 'PER', made: false },
   ];
   const guess = placeGuesser(cases);
   it.each([
     ['Interview NSO-2023-014 final.docx', '', { kind: 'case', caseIndex: 0, reason: 'identifier', found: 'NSO-2023-014' }],
     ['nso_2023_014.txt', '', { kind: 'case', caseIndex: 0, reason: 'identifier' }],
     ['transcript.docx', 'Interview of 3 May\nGhana – Ministry\nQ: …', { kind: 'case', caseIndex: 1, reason: 'identifier' }],
+    ['visit.txt', 'Peru', { kind: 'case', caseIndex: 5, reason: 'country', found: 'Peru' }],
     ['Kenya report.pdf', '', { kind: 'case', caseIndex: 0, reason: 'country', found: 'Kenya' }],
     ['SRB-I-2.docx', '', { kind: 'new', reason: 'countryShared', country: 'SRB', found: 'SRB' }],
     ['entretien.docx', 'Entretien avec la police\nColombia, phase 2', { kind: 'new', reason: 'countryAlone', country: 'COL' }],

@@ -31,8 +31,10 @@ export function placeGuesser(cases: readonly PlaceCase[]): (fileName: string, te
     for (const line of lines) {
       for (const phrase of phrasesOf(line)) {
         const found = byKey.get(keyOf(phrase));
-        // A country's name is looked for below: a case may be called by it.
-        if (found) return { kind: 'case', caseIndex: found.index, reason: 'identifier', found: phrase, country: found.country };
+        if (!found) continue;
+        // A case may be called by its country: then the country is what told.
+        const named = found.country !== null && recogniseCountry(phrase, false);
+        return { kind: 'case', caseIndex: found.index, reason: named !== false && named.kind === 'match' && named.iso3 === found.country ? 'country' : 'identifier', found: phrase, country: found.country };
       }
     }
     for (const [at, line] of lines.entries()) {

@@ -57,8 +57,10 @@ function blocksOf(body: Element): WordBlock[] {
     if (text.trim() === '') return null;
     const style = element.getElementsByTagNameNS(W, 'pStyle')[0]?.getAttributeNS(W, 'val') ?? '';
     const own = kind === 'cell' ? 'cell' : /^(?:heading|titre|título|title|titel|toc|tm\d)/iu.test(style) ? 'heading' : /^(?:caption|l[ée]?gende|leyenda|ep[íi]?grafe|descripci[óo]?n)/iu.test(style) ? 'caption' : 'paragraph';
+    const contents = /^(?:toc\s?\d|tm\s?\d|tableof|tabledes|tablade|verzeichnis)/iu.test(style);
+    const links = linksOf(runs);
     const level = own === 'heading' ? Number(/(\d)\s*$/u.exec(style)?.[1] ?? 1) : undefined;
-    return { text, runs, kind: own, line: paragraphs, ...(level === undefined || level < 1 ? {} : { level }), ...(onPage === null ? {} : { onPage }) };
+    return { text, runs, kind: own, line: paragraphs, ...(level === undefined || level < 1 ? {} : { level }), ...(onPage === null ? {} : { onPage }), ...(contents ? { contents } : {}), ...(links.length > 0 ? { links } : {}) };
   };
   const row = (element: Element): void => {
     const cells = childrenOf(element, 'tc').map((cell) => [...cell.getElementsByTagNameNS(W, 'p')].map((each) => paragraph(each, 'cell')).filter((each) => each !== null));
@@ -73,7 +75,8 @@ function blocksOf(body: Element): WordBlock[] {
       runs.push(...cell.runs.map((run) => ({ ...run, start: run.start + text.length, end: run.end + text.length })));
       text += cell.text;
     }
-    blocks.push({ text, runs, kind: 'cell', line: all[0]!.line });
+    const links = linksOf(runs);
+    blocks.push({ text, runs, kind: 'cell', line: all[0]!.line, ...(links.length > 0 ? { links } : {}) });
   };
   const walk = (parent: Element): void => {
     for (const child of parent.children) {
@@ -86,12 +89,29 @@ function blocksOf(body: Element): WordBlock[] {
   return blocks;
 }
 
+/** Content controls of the program around runs: numbers that lead back to their table. A control in pieces is one number. */
+function linksOf(runs: readonly WordRun[]): NonNullable<DraftBlock['links']>[number][] {
+  const links: { start: number; end: number; link: string; control: Element }[] = [];
+  for (const { element, start, end } of runs) {
+    const control = controlOf(element);
+    const link = control?.getElementsByTagNameNS(W, 'tag')[0]?.getAttributeNS(W, 'val') ?? '';
+    if (control === null || !link.startsWith('swb:')) continue;
+    const last = links.at(-1);
+    if (last?.control === control) last.end = end; else links.push({ start, end, link, control });
+  }
+  return links.map(({ start, end, link }) => ({ start, end, link }));
+}
+const controlOf = (run: Element): Element | null => {
+  for (let at = run.parentElement; at !== null && at.localName !== 'p'; at = at.parentElement) if (at.localName === 'sdt' && at.namespaceURI === W) return at;
+  return null;
+};
+
 /** Counts pages on the way through a text: the page on which a paragraph begins, or null where the file tells of none. Word notes where
  *  its pages began when it last showed the file; without such notes, breaks that somebody set are all there is. */
 function pageCounter(body: Element): (paragraph: Element) => number | null {
   const shown = body.getElementsByTagNameNS(W, 'lastRenderedPageBreak').length > 0;
   const isBreak = (element: Element): boolean => (shown ? element.localName === 'lastRenderedPageBreak' : element.localName === 'br' && element.getAttributeNS(W, 'type') === 'page');
-  const known = shown || [...body.getElementsByTagNameNS(W, 'br')].some(isBreak);
+  const known = shown || [...body.getElementsByTagNameNS(W, 'br')].some(isBreak) || body.getElementsByTagNameNS(W, 'pageBreakBefore').length > 0;
   let page = 1;
   return (paragraph) => {
     if (!known) return null;
