@@ -13,7 +13,7 @@ import { sideNotes, type PairTable, type Side } from './pair-table.ts';
 import type { TableRefusal } from './table-refusal.ts';
 import { arrangeRows } from './presentation.ts';
 import { meanTestNote } from './significance.ts';
-import { recipeId } from './recipe-id.ts';
+import { tableRecipe } from './recipe-id.ts';
 import { columnLetter, type CellFlag, type HeaderNode, type ModelBlock, type ModelColumn, type Shorthand, type TableModel } from './table-model.ts';
 
 export interface PlanResult {
@@ -96,7 +96,7 @@ function finishTable(draft: Draft, pairs: readonly PairTable[], tables: readonly
     ...(spec.notes[language] === '' ? [] : [spec.notes[language]]),
   ];
   return {
-    id: spec.id, recipe: recipeId({ ...spec, title: undefined, notes: undefined }, dataVersion), language,
+    id: spec.id, recipe: tableRecipe(spec, dataVersion), language,
     title: spec.title[language] || spec.title.en || spec.title.fr || plainTitle(draft), mode, statistics: spec.statistics, weighted: counted.weight !== null,
     baseLine: baseLineOf(narrowed, draft), filterLine: counted.filterLine,
     columns: shown.map((index) => columns[index]!), header: pruneHeader(scale === null ? heads : heads.map((head) => gridHead(head, scale)), shown), blocks: narrowed,

@@ -30,6 +30,10 @@ export function recipeId(request: unknown, dataVersion: string): string {
   return `R-${five(canonical(request))}${five(dataVersion)}`;
 }
 
+/** The recipe of a table of the plan: whatever it is called, wherever it stands, and whether it is in the plan yet, the same question
+ *  has the same. */
+export const tableRecipe = (spec: { readonly id: string; readonly title: unknown; readonly notes: unknown }, dataVersion: string): string => recipeId({ ...spec, id: undefined, title: undefined, notes: undefined }, dataVersion);
+
 /** The signs of a recipe id that stand for the request; the others stand for the data. @example requestPart('R-4F7KQ2M9XA') // '4F7KQ' */
 export const requestPart = (recipe: string): string => recipe.slice(2, 7);
 export const dataPart = (recipe: string): string => recipe.slice(7, 12);

@@ -1,7 +1,7 @@
 import type { MovedNumber, PlanMoves, RecipeAnswer } from '#core/contract/plan-record.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 import type { PlanTable } from '#core/contract/table-plan.ts';
-import { dataPart, recipeId, requestPart } from '#core/crosstab/recipe-id.ts';
+import { dataPart, recipeId, requestPart, tableRecipe } from '#core/crosstab/recipe-id.ts';
 import type { ModelCell, TableModel } from '#core/crosstab/table-model.ts';
 import { layerPages } from '#core/crosstab/layers.ts';
 import { dataActsSince, dataVersions, findPlanRecord, insertPlanRecord, listPlanRecords, newestPlanRecord, type PlanRecordRow } from '#db/queries/plan-records.ts';
@@ -82,7 +82,7 @@ const movesOfTable = (before: readonly RecordedPage[], after: readonly RecordedP
   const names = [...new Set([...after, ...before].map((page) => page.name))];
   return names.flatMap((name) => movesOfPage(before.find((page) => page.name === name), after.find((page) => page.name === name)));
 };
-const asksTheSame = (a: PlanTable, b: PlanTable): boolean => recipeId({ ...a, title: undefined, notes: undefined }, '') === recipeId({ ...b, title: undefined, notes: undefined }, '');
+const asksTheSame = (a: PlanTable, b: PlanTable): boolean => tableRecipe(a, '') === tableRecipe(b, '');
 const tablesOf = (record: PlanRecordRow): RecordedTable[] => JSON.parse(record.tables) as RecordedTable[];
 
 /** What was remembered, newest first. */
@@ -123,7 +123,7 @@ function recipeFinder(session: ProjectSession, language: 'en' | 'fr'): (given: s
   const plan = listPlan(session);
   const pages = plan.flatMap((table, index) => {
     const made = layerPages(table, session.crosstabData, language);
-    return made.ok ? made.value.map(({ spec }, page) => ({ table, index, page, current: recipeId({ ...spec, title: undefined, notes: undefined }, version) })) : [];
+    return made.ok ? made.value.map(({ spec }, page) => ({ table, index, page, current: tableRecipe(spec, version) })) : [];
   });
   return (given) => {
     // a number that was copied into a text bears five signs more, for its cell

@@ -276,6 +276,7 @@ export const en = {
   'tables.recipeData': 'Data of',
   'tables.copyRecipeHelp': 'Copied with the figure: it leads back to this cell, and “Refresh the numbers of a Word file” turns it into a linked number.',
   'tables.refresh': 'Refresh the numbers of a Word file…',
+  'tables.refreshTitle': 'Refresh the numbers of a Word file',
   'tables.refreshHelp': 'Choose a Word file that holds linked numbers: an annex or a report that this program wrote, text copied out of one, or figures copied from a table with their recipe id. What moved is listed before anything is saved; the file itself is not touched.',
   'tables.refreshChoose': 'Choose a Word file…',
   'tables.refreshSave': 'Save the refreshed file',

@@ -296,6 +296,7 @@ export const fr: Translation<typeof en> = {
   'tables.recipeData': 'Données du',
   'tables.copyRecipeHelp': 'Copié avec le chiffre\u00a0: il ramène à cette cellule, et «\u00a0Actualiser les nombres d’un fichier Word\u00a0» en fait un nombre lié.',
   'tables.refresh': 'Actualiser les nombres d’un fichier Word…',
+  'tables.refreshTitle': 'Actualiser les nombres d’un fichier Word',
   'tables.refreshHelp': 'Choisir un fichier Word qui contient des nombres liés\u00a0: une annexe ou un rapport écrit par ce programme, un texte qui en a été copié, ou des chiffres copiés d’un tableau avec leur recette. Ce qui a bougé est montré avant tout enregistrement\u202f; le fichier lui-même n’est pas touché.',
   'tables.refreshChoose': 'Choisir un fichier Word…',
   'tables.refreshSave': 'Enregistrer le fichier actualisé',

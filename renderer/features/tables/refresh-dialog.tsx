@@ -29,7 +29,7 @@ export function RefreshDialog({ onClose }: { onClose: () => void }) {
   const hasNews = found !== null && found.told.moved.length + found.told.linked > 0;
   return (
     <Dialog
-      title={t('tables.refresh')} isOpen onClose={onClose} size="large" isDismissable={!busy}
+      title={t('tables.refreshTitle')} isOpen onClose={onClose} size="large" isDismissable={!busy}
       footer={<><Button icon="import" variant={found === null ? 'primary' : 'default'} isDisabled={busy} onPress={() => reading.submit()}>{t('tables.refreshChoose')}</Button><span className="grow" /><Button onPress={onClose} isDisabled={busy}>{t('common.close')}</Button>{found === null ? null : <Button variant="primary" icon="export" isDisabled={busy || !hasNews} onPress={() => saving.submit()}>{t('tables.refreshSave')}</Button>}</>}
     >
       <div className="moves">
