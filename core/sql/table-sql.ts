@@ -1,5 +1,7 @@
 import type { PlanTable } from '../contract/table-plan.ts';
+import { bandCategories } from '../crosstab/banding.ts';
 import { findVariable, type CrosstabData } from '../crosstab/data.ts';
+import { layerPages } from '../crosstab/layers.ts';
 import { ok, type Result } from '../result.ts';
 import { CASE_COLUMN, type ExtractColumns, type ExtractVariable } from './columns.ts';
 import { conditionSql, sqlRefusal, sqlText, type SqlRefusal } from './condition-sql.ts';
@@ -17,9 +19,21 @@ interface Member { readonly code: string; readonly when: string }
 export const SURVEY = 'survey';
 
 /** A table of the plan as plain SQL over an extract, or the sentence that says why it has no such form. It counts what the program
- *  counts before anything is withheld, sorted or hidden. */
+ *  counts before anything is withheld, sorted or hidden. Layers are tables of their own, as they are in the program: `table` is then
+ *  "table-3@region=sa". */
 export function tableSql(spec: PlanTable, data: CrosstabData, columns: ExtractColumns): Result<TableSql[], SqlRefusal> {
-  if ((spec.layers ?? []).length > 0 || (spec.bands ?? []).length > 0) return sqlRefusal('SQL_NO_FORM', 'Layers and bands made in a table have no form in SQL yet; derive a variable for the bands and filter by the layer.', { table: spec.id });
+  const pages = layerPages(spec, data, 'en');
+  if (!pages.ok) return sqlRefusal(pages.error.code, pages.error.message, { table: spec.id });
+  const out: TableSql[] = [];
+  for (const page of pages.value) {
+    const made = pageSql(page.spec, data, columns);
+    if (!made.ok) return made;
+    out.push(...made.value);
+  }
+  return ok(out);
+}
+
+function pageSql(spec: PlanTable, data: CrosstabData, columns: ExtractColumns): Result<TableSql[], SqlRefusal> {
   const filter = spec.filter === undefined || spec.filter.trim() === '' ? ok('') : conditionSql(spec.filter, data, columns);
   if (!filter.ok) return filter;
   const weight = spec.weight === undefined ? ok(null) : find(spec.weight, data, columns);
@@ -28,14 +42,14 @@ export function tableSql(spec: PlanTable, data: CrosstabData, columns: ExtractCo
   const weightColumn = weight.value?.column ?? null;
   const conditions = [...(filter.value === '' ? [] : [filter.value]), ...(weightColumn === null ? [] : [`${weightColumn} > 0`])];
   const kept = `SELECT *, ${weightColumn ?? '1'} AS w FROM ${SURVEY}${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`}`;
-  const sides: ExtractVariable[] = [];
-  for (const name of spec.columns) { const found = find(name, data, columns); if (!found.ok) return found; sides.push(found.value); }
+  const sides: SqlVariable[] = [];
+  for (const name of spec.columns) { const found = find(name, data, columns); if (!found.ok) return found; sides.push(banded(found.value, spec)); }
   for (const side of sides) if (side.categories.length === 0) return sqlRefusal('SQL_NO_FORM', `${side.definition.id} has no categories, so it makes no columns.`, { variable: side.definition.id });
   const out: TableSql[] = [];
   for (const name of spec.rows) {
     const found = find(name, data, columns);
     if (!found.ok) return found;
-    const row = found.value;
+    const row = banded(found.value, spec);
     if (row.definition.type === 'date') return sqlRefusal('SQL_NO_FORM', `${row.definition.id} is a date; derive periods from it.`, { variable: row.definition.id });
     out.push({ table: spec.id, row: row.definition.id, sql: row.definition.type === 'number' ? numberStatement(spec, row, kept, columnMembers(spec, sides)) : statement(spec, row, kept, columnMembers(spec, sides)) });
   }
@@ -49,13 +63,30 @@ function find(name: string, data: CrosstabData, columns: ExtractColumns): Result
   return known === undefined ? sqlRefusal('SQL_VARIABLE_LEFT_OUT', `${id} is not in the extract, so a table of it has no form there.`, { variable: id }) : ok(known);
 }
 
-const isCategory = (variable: ExtractVariable, index: number): string => {
+/** A variable of the extract; one that the table cuts into bands has a condition for each of them in place of codes. */
+interface SqlVariable extends ExtractVariable { readonly bands?: readonly string[] }
+
+/** A band begins at its lower bound and ends before the next; who has no number is in none. */
+function banded(variable: ExtractVariable, spec: PlanTable): SqlVariable {
+  const banding = spec.bands?.find((each) => each.variable === variable.definition.id);
+  if (banding === undefined || variable.definition.type !== 'number') return variable;
+  const cuts = [...new Set(banding.cuts)].sort((a, b) => a - b);
+  const categories = bandCategories(cuts, false, 'en');
+  return {
+    ...variable, definition: { ...variable.definition, type: 'single', categories }, categories: categories.map(({ id, label }) => ({ id, code: id, label })),
+    bands: categories.map((_, band) => [...(band > 0 ? [`${variable.column} >= ${cuts[band - 1]!}`] : []), ...(band < cuts.length ? [`${variable.column} < ${cuts[band]!}`] : [])].join(' AND ')),
+  };
+}
+
+const isCategory = (variable: SqlVariable, index: number): string => {
+  const band = variable.bands?.[index];
+  if (band !== undefined) return `(${band})`;
   const category = variable.categories[index]!;
   return category.column === undefined ? `${variable.column} = ${sqlText(category.code)}` : `${category.column} = 1`;
 };
 
-function columnMembers(spec: PlanTable, sides: readonly ExtractVariable[]): Member[] {
-  const one = (side: ExtractVariable): Member[] => side.categories.map((category, index) => ({ code: category.code, when: isCategory(side, index) }));
+function columnMembers(spec: PlanTable, sides: readonly SqlVariable[]): Member[] {
+  const one = (side: SqlVariable): Member[] => side.categories.map((category, index) => ({ code: category.code, when: isCategory(side, index) }));
   const total: Member = { code: 'total', when: '1 = 1' };
   if (spec.nest && sides.length > 1) {
     const nested = sides.map(one).reduce((outer, inner) => outer.flatMap((a) => inner.map((b) => ({ code: `${a.code}*${b.code}`, when: `${a.when} AND ${b.when}` }))));
@@ -67,7 +98,7 @@ function columnMembers(spec: PlanTable, sides: readonly ExtractVariable[]): Memb
 
 const WHYS = ['notAsked', 'noAnswer', 'dontKnow', 'notApplicable', 'unread'] as const;
 
-function rowMembers(spec: PlanTable, row: ExtractVariable): Member[] {
+function rowMembers(spec: PlanTable, row: SqlVariable): Member[] {
   const nets = spec.nets.flatMap((net) => {
     if (net.variable !== row.definition.id) return [];
     const of = row.categories.flatMap((category, index) => (net.of.includes(category.id) ? [isCategory(row, index)] : []));
@@ -81,7 +112,7 @@ function rowMembers(spec: PlanTable, row: ExtractVariable): Member[] {
 /** Who is in which set, as lines (case, code). */
 const membership = (members: readonly Member[]): string => members.map(({ code, when }) => `SELECT ${CASE_COLUMN}, ${sqlText(code)} AS code FROM kept WHERE ${when}`).join('\n    UNION ALL ');
 
-function statement(spec: PlanTable, row: ExtractVariable, kept: string, columns: readonly Member[]): string {
+function statement(spec: PlanTable, row: SqlVariable, kept: string, columns: readonly Member[]): string {
   const head = `${sqlText(spec.id)} AS table_id, ${sqlText(row.definition.id)} AS row_variable`;
   const counts = 'COUNT(*) AS cases, SUM(k.w) AS weighted, SUM(k.w * k.w) AS weighted_squares';
   const inBase = spec.base === 'all' ? '' : ` WHERE k.${row.whyColumn} IS NULL`;

@@ -4,19 +4,29 @@ import type { PlanTable } from '#core/contract/table-plan.ts';
 import { buildTableModel } from '#core/crosstab/build-table-model.ts';
 import type { CrosstabData } from '#core/crosstab/data.ts';
 import type { ExtractColumns } from '#core/sql/columns.ts';
-import { tableSql } from '#core/sql/table-sql.ts';
+import { layerPages } from '#core/crosstab/layers.ts';
+import { tableSql, type TableSql } from '#core/sql/table-sql.ts';
 import { linesOf } from './duckdb.ts';
 
 /** Counts a table twice, once by the program and once by DuckDB from its SQL, and expects every number to be the same: cells, bases
  *  weighted and not, effective bases, who is out and why, statistics of numbers. @returns how many numbers were compared */
 export async function sameCounts(given: PlanTable, data: CrosstabData, columns: ExtractColumns, connection: DuckDBConnection): Promise<number> {
+  const pages = layerPages(given, data, 'en');
+  if (!pages.ok) throw new Error(pages.error.message);
+  const made = tableSql(given, data, columns);
+  if (!made.ok) throw new Error(made.error.message);
+  expect(new Set(made.value.map(({ table }) => table))).toEqual(new Set(pages.value.map(({ spec }) => spec.id)));
+  let compared = 0;
+  for (const { spec } of pages.value) compared += await samePage(spec, made.value.filter(({ table }) => table === spec.id), data, columns, connection);
+  return compared;
+}
+
+async function samePage(given: PlanTable, made: readonly TableSql[], data: CrosstabData, columns: ExtractColumns, connection: DuckDBConnection): Promise<number> {
   // what the program does to counted numbers (hiding, ordering, withholding) is not asked of SQL
   const { suppress: _, top: __, ...rest } = given;
   const spec: PlanTable = { ...rest, oneLine: false, sort: 'none', hideEmpty: false, tests: false, percentAbove: 0, statistics: ['count', 'columnPercent'], mode: 'census' };
   const model = buildTableModel(spec, data, 'en', '1');
   if (!model.ok) throw new Error(model.error.message);
-  const made = tableSql(spec, data, columns);
-  if (!made.ok) throw new Error(made.error.message);
   let compared = 0;
   const same = (what: string, ours: number | null, theirs: number | undefined): void => {
     compared += 1;
@@ -31,7 +41,7 @@ export async function sameCounts(given: PlanTable, data: CrosstabData, columns: 
     return `${names}=${ids.split('*').map((id, index) => codeOf(variables[index] ?? '', id)).join('*')}`;
   };
   for (const block of model.value.blocks) {
-    const statement = made.value.find(({ row }) => row === block.variable)!;
+    const statement = made.find(({ row }) => row === block.variable)!;
     const lines = await linesOf(connection, statement.sql);
     const at = (part: string, row: string, column: string): (typeof lines)[number] | undefined => lines.find((line) => line.part === part && line.row === row && line.column === column);
     model.value.columns.forEach((column, index) => {

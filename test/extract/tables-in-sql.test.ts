@@ -54,11 +54,15 @@ describe('the table plan in SQL, counted by DuckDB over the Parquet extract', ()
       { id: 'weighted', title: {}, rows: ['told', 'uses', 'age'], columns: ['region'], weight: 'weight', filter: "scale >= '2'" },
       { id: 'weighted-all', title: {}, rows: ['select'], columns: ['region', 'told'], nest: true, weight: 'weight', base: 'all' },
       { id: 'numbers', title: {}, rows: ['age', 'hours'], columns: ['region', 'uses'] },
+      { id: 'bands', title: {}, rows: ['age', 'told'], columns: ['hours', 'region'], bands: [{ variable: 'age', cuts: [12, 15] }, { variable: 'hours', cuts: [2.5, 5, 10] }] },
+      { id: 'bands-all', title: {}, rows: ['age'], columns: ['hours', 'told'], nest: true, base: 'all', weight: 'weight', bands: [{ variable: 'age', cuts: [15, 12, 12] }, { variable: 'hours', cuts: [6.25] }], nets: [{ variable: 'age', id: 'young', label: {}, of: ['band:under', 'band:12'] }] },
+      { id: 'layers', title: {}, rows: ['told', 'age'], columns: ['scale'], layers: ['region', 'select'], filter: "age >= 12 or told = 'yes'" },
+      { id: 'layers-of-several', title: {}, rows: ['told'], columns: ['region'], layers: ['uses'], weight: 'weight' },
     ];
     await overExtract(parquet, async (connection) => {
       let compared = 0;
       for (const table of plan) compared += await sameCounts(planTableSchema.parse(table), data, columns, connection);
-      expect(compared).toBeGreaterThan(350);
+      expect(compared).toBeGreaterThan(900);
     });
   });
 
@@ -81,7 +85,8 @@ describe('the table plan in SQL, counted by DuckDB over the Parquet extract', ()
     const table = fc.record({
       rows: fc.uniqueArray(fc.constantFrom(...countable, 'age'), { minLength: 1, maxLength: 2 }), columns: fc.uniqueArray(fc.constantFrom(...countable), { maxLength: 2 }), nest: fc.boolean(),
       base: fc.constantFrom('valid' as const, 'all' as const), filter: fc.option(fc.tuple(fc.constantFrom(...filters), fc.constantFrom(' and ', ' or '), fc.constantFrom(...filters)).map(([a, joint, b]) => `(${a})${joint}not (${b})`), { nil: undefined }),
-      weight: fc.option(fc.constant('weight'), { nil: undefined }),
+      weight: fc.option(fc.constant('weight'), { nil: undefined }), layers: fc.option(fc.constantFrom(['told'], ['scale']), { nil: undefined }),
+      bands: fc.option(fc.uniqueArray(fc.integer({ min: 10, max: 19 }), { minLength: 1, maxLength: 3 }).map((cuts) => [{ variable: 'age', cuts }]), { nil: undefined }),
     });
     await overExtract(parquet, async (connection) => {
       await fc.assert(fc.asyncProperty(table, async (input) => { await sameCounts(planTableSchema.parse({ id: 'random', title: {}, ...input }), data, columns, connection); }), { numRuns: 60, seed: 1 });
