@@ -1,6 +1,7 @@
 import type { ImportPlan, PlanVariable, Problem } from '../contract/import-plan.ts';
 import type { Detail, Saying } from '../contract/saying.ts';
 import { ALLIANCE_INSTRUMENT } from '../framework/instrument-alliance.ts';
+import { findCountry } from '../framework/countries.ts';
 import { DEFAULT_INCOME_YEAR, incomeYears, isIncomeYear } from '../framework/income.ts';
 import { checkInstrument, type Instrument } from '../framework/instrument.ts';
 import type { VariableDefinition } from '../model/definitions.ts';
@@ -15,7 +16,7 @@ import { applyFormRouting, type FormAnswers } from './form-routing.ts';
 import { readDelimited, readMentions, readNumbers, readOpen, readSingle, readSpread, readTexts, readTicks, type CellFault, type ReadColumn } from './read-closed.ts';
 import { cellAddress, columnName, type RawTable } from './raw-table.ts';
 import { applyRouting } from './routing-states.ts';
-import { english, labelOf, orList, saying, said } from '../text/sentences.ts';
+import { english, labelOf, saying, said } from '../text/sentences.ts';
 import { surveySheet, type SurveySheet } from './survey-sheet.ts';
 
 export type { AppliedAnswer } from './answer-list.ts';
@@ -36,8 +37,8 @@ export interface AppliedPlan {
   /** Every distinct country as typed, and what it was taken for, most frequent first. */
   readonly countries: readonly AppliedCountry[];
   readonly problems: readonly Problem[];
-  /** What the conditions of repeat groups need to know of these cases. */
-  readonly formAnswers: FormAnswers;
+  /** What the conditions of repeat groups need to know of these cases; absent where no form says anything. */
+  readonly formAnswers?: FormAnswers;
 }
 export interface PlanRefused { readonly kind: 'PLAN_MISFIT' | 'PLAN_INVALID'; readonly message: string; readonly why: Saying }
 
@@ -89,7 +90,7 @@ export function* applySteps(table: RawTable, plan: ImportPlan, instruments: read
   const once = problems.filter(({ sheet: name, cell, found }, index) => index >= table.problems.length || !found.startsWith('#') || !told.has(`${name}!${cell}`));
   const hasCountry = plan.country !== undefined;
   return ok({
-    cases: keys.map((key, index) => ({ key, row: sheet.rowNumber(index), country: iso3[index] === UNRECOGNISED ? null : iso3[index] ?? null })), variables: followed.variables, formAnswers: followed.answers, countries, problems: once,
+    cases: keys.map((key, index) => ({ key, row: sheet.rowNumber(index), country: iso3[index] === UNRECOGNISED ? null : iso3[index] ?? null })), variables: followed.variables, ...(followed.answers === undefined ? {} : { formAnswers: followed.answers }), countries, problems: once,
     attributes: [...(hasCountry ? [countryAttribute(iso3), regionAttribute(iso3), incomeAttribute(iso3, plan.incomeYear ?? DEFAULT_INCOME_YEAR)] : []), instrumentAttribute([plan.instrument], keys.map(() => plan.instrument.id))],
   });
 }
@@ -206,6 +207,12 @@ function caseKeys(plan: ImportPlan, included: readonly PlanVariable[], variables
   return keys;
 }
 
+/** Countries to choose from, by name. */
+function eitherOf(codes: readonly string[]): Detail {
+  const names = (language: 'en' | 'fr', or: string): string => { const all = codes.map((iso3) => findCountry(iso3)?.[language] ?? iso3); return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} ${or} ${all.at(-1)!}`; };
+  return { en: names('en', 'or'), fr: names('fr', 'ou') };
+}
+
 function countriesOf(plan: ImportPlan, sheet: SurveySheet, included: readonly PlanVariable[], at: (variable: PlanVariable) => number, problems: Problem[]): { countries: AppliedCountry[]; iso3: (string | null)[] } {
   const variable = included.find(({ id }) => id === plan.country);
   if (variable === undefined) return { countries: [], iso3: Array.from({ length: sheet.caseCount }, () => null) };
@@ -221,7 +228,7 @@ function countriesOf(plan: ImportPlan, sheet: SurveySheet, included: readonly Pl
     const cell = sheet.address(firstCase[code]!, column);
     const facts = { ...where(sheet, firstCase[code]!, variable), found: choice.typed };
     const among = choice.candidates.length > 0;
-    const why = among ? saying(choice.how === 'ambiguous' ? 'country.ambiguousAmong' : 'country.unknownNear', { ...facts, candidates: orList(choice.candidates) }) : saying(choice.how === 'ambiguous' ? 'country.ambiguous' : 'country.unknown', facts);
+    const why = among ? saying(choice.how === 'ambiguous' ? 'country.ambiguousAmong' : 'country.unknownNear', { ...facts, candidates: eitherOf(choice.candidates) }) : saying(choice.how === 'ambiguous' ? 'country.ambiguous' : 'country.unknown', facts);
     problems.push({ severity: 'warning', sheet: sheet.sheet, cell, expected: 'a country', found: choice.typed, ...said(why) });
   });
   return { countries: choices.filter((choice) => choice !== null).sort((a, b) => b.cases - a.cases), iso3: Array.from(codes, (code) => { const choice = choices[code]; return choice === null || choice === undefined ? null : choice.iso3 ?? UNRECOGNISED; }) };

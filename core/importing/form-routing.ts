@@ -22,8 +22,8 @@ export const shortName = (name: string): string => name.slice(name.lastIndexOf('
  *  conditions of others. Where a condition depends on a question whose column was left out, it is not followed.
  *  @param outer answers of the case that a row of a repeat group belongs to
  *  @returns the variables, and the answers for the repeat groups of these cases */
-export function applyFormRouting(variables: readonly AppliedVariable[], planned: readonly PlanVariable[], place: Place, outer?: FormAnswers): { variables: AppliedVariable[]; answers: FormAnswers } {
-  if (!planned.some(({ form }) => form !== undefined)) return { variables: [...variables], answers: outer ?? (() => null) };
+export function applyFormRouting(variables: readonly AppliedVariable[], planned: readonly PlanVariable[], place: Place, outer?: FormAnswers): { variables: AppliedVariable[]; answers: FormAnswers | undefined } {
+  if (!planned.some(({ form }) => form !== undefined)) return { variables: [...variables], answers: outer };
   const result = variables.map((variable) => ({ ...variable, vector: copied(variable.vector) }));
   const rules = planned.map((variable) => ({
     relevant: tree(variable.form?.relevant), constraint: tree(variable.form?.constraint),

@@ -66,8 +66,10 @@ export interface ImportReport {
 /** From a file (or several, or a folder) to cases and variables, by a plan or by guessing: what the CLI's `import` does, and what the
  *  wizard does in steps. */
 export async function importFile(session: ProjectSession, source: Sources, options: ImportOptions = {}): Promise<ImportReport> {
-  const { opened, plan, parts, evaluation, problems, read } = await readToStore(session, source, options);
+  const { opened, plan, parts, guessProblems, read } = await readToStore(session, source, options);
   try {
+    const evaluation = await inTurns(evaluateParts(session, parts, options.update === true), breather(0));
+    const problems = [...guessProblems, ...evaluation.problems];
     const committed = options.dryRun !== true;
     const { file } = opened;
     const cases = committed ? await session.inSteps(() => commitParts(session, file, parts, { update: options.update === true, problems }), breather(stepsOfParts(parts))) : [evaluation.cases, ...(evaluation.units ?? []).map((unit) => unit.cases)];
@@ -84,10 +86,10 @@ export async function importFile(session: ProjectSession, source: Sources, optio
   }
 }
 
-/** Everything up to the storing. What it returns holds on to the answers, but no longer to the tables that they were read from: of a large
+/** Reading, guessing and applying. What it returns holds on to the answers, but no longer to the tables that they were read from: of a large
  *  file those are half of the memory. */
 async function readToStore(session: ProjectSession, source: Sources, options: ImportOptions): Promise<{
-  opened: OpenedFile; plan: ImportPlan; parts: StorePart[]; evaluation: ImportEvaluation; problems: Problem[];
+  opened: OpenedFile; plan: ImportPlan; parts: StorePart[]; guessProblems: Problem[];
   read: Pick<ImportReport, 'hidden' | 'joins' | 'files'> & { notices: readonly Told[]; dictionary: FileDictionary | undefined };
 }> {
   const { plan: given } = options;
@@ -102,11 +104,10 @@ async function readToStore(session: ProjectSession, source: Sources, options: Im
     const breathe = breather(0);
     const proposed = given === undefined ? await inTurns(proposeReading(session, reading, { instrument: options.instrument, dictionary }), breathe) : null;
     const plan = withInstrument(given ?? proposed!.plan, options.instrument);
-    const parts = await inTurns(applyReading(reading, plan), breathe);
+    const parts = partsToStore(await inTurns(applyReading(reading, plan), breathe));
     if (options.dryRun !== true) refuseSkipped(reading, options.skipRefused === true);
-    const evaluation = await inTurns(evaluateParts(session, parts, options.update === true), breathe);
     return {
-      opened, plan, parts: partsToStore(parts), evaluation, problems: [...(proposed?.problems ?? []), ...evaluation.problems],
+      opened, plan, parts, guessProblems: proposed?.problems ?? [],
       read: {
         notices: [...reading.notices, ...(proposed?.notices ?? [])], dictionary,
         ...(reading.hidden === undefined ? {} : { hidden: reading.hidden }), ...(reading.joins.length === 0 ? {} : { joins: reading.joins }), ...(reading.files === undefined ? {} : { files: reading.files }),
@@ -154,7 +155,7 @@ export function* apply(table: RawTable, plan: ImportPlan, outer?: FormAnswers): 
 
 /** What an import would bring, without bringing it, in a step for each variable.
  *  @param change what an update would change; null where cases are only added */
-function* evaluate(applied: AppliedPlan, plan: ImportPlan, change: UpdateDiff | null): Generator<number, ImportEvaluation> {
+function* evaluate(applied: AppliedAnswers, plan: ImportPlan, change: UpdateDiff | null): Generator<number, ImportEvaluation> {
   const year = plan.incomeYear ?? DEFAULT_INCOME_YEAR;
   const variables: Variable[] = [];
   for (const part of partsOf(applied)) {
@@ -271,7 +272,7 @@ export function* applyReading(reading: Reading, plan: ImportPlan): Generator<num
   const first = yield* read(main, plan);
   const others: ImportPart[] = [];
   // A question of a repeat group may be asked on an answer of the case that its row belongs to.
-  const answersOf = new Map<string, FormAnswers>([[plan.sheet, first.applied.formAnswers]]);
+  const answersOf = new Map<string, FormAnswers | undefined>([[plan.sheet, first.applied.formAnswers]]);
   for (const { plan: unit, table, parent, parentRow } of units) {
     const above = answersOf.get(parent);
     const part = yield* read(table, unit, above === undefined ? undefined : (name, row) => { const at = parentRow(row); return at === null ? null : above(name, at); });
@@ -282,7 +283,7 @@ export function* applyReading(reading: Reading, plan: ImportPlan): Generator<num
 }
 
 /** What all parts would bring. @param update compare with the cases that are there */
-export function* evaluateParts(session: ProjectSession, parts: readonly ImportPart[], update: boolean): Generator<number, ImportEvaluation> {
+export function* evaluateParts(session: ProjectSession, parts: readonly StorePart[], update: boolean): Generator<number, ImportEvaluation> {
   const evaluations: ImportEvaluation[] = [];
   for (const { plan, applied } of parts) {
     if (update) refuseWithoutKey(session, plan);
