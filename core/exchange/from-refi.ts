@@ -35,7 +35,7 @@ export function fromRefi(incoming: IncomingProject, losses: LossList): IncomingS
   const study: Study = {
     projectId: side && sideCame ? side.projectId : '', name: project.name || incoming.file, createdAt: side && sideCame ? side.createdAt : (project.at ?? incoming.now),
     coders: coders.coders, codes: codes.codes, instruments: cases.instruments, cases: cases.cases, variables,
-    answers: cases.answers.map(({ caseIndex, variableId, text, language }) => ({ caseIndex, variableId, text, language })), codings: codings.codings, readings, memos,
+    answers: cases.answers.map(({ caseIndex, variableId, text, language, document }) => ({ caseIndex, variableId, text, language, ...(document ? { document } : {}) })), codings: codings.codings, readings, memos,
   };
   return { study, guids: { coders: coders.guids, codes: codes.guids, cases: cases.guids, answers: cases.answers.map(({ source }) => source.guid) }, fileVariables: project.variables.length };
 }

@@ -5,7 +5,8 @@ import type { IncomingProject, IncomingText } from './incoming.ts';
 import { restoreText } from './portable-text.ts';
 import type { RefiText, RefiValue } from './refi-model.ts';
 import type { LossList } from './report.ts';
-import type { StudyAnswer, StudyCase } from './study.ts';
+import type { SideFile } from './side-file.ts';
+import type { StudyAnswer, StudyCase, StudyDocument } from './study.ts';
 
 /** An answer that came in, with the source that it was. */
 export interface IncomingAnswer extends StudyAnswer { readonly source: RefiText; readonly read: IncomingText; toAnswer(offset: number): number }
@@ -102,7 +103,12 @@ function incomingAnswers({ project, side, texts }: IncomingProject, caseOf: Read
     for (let number = 1; variableId === null; number += 1) { const id = question(number === 1 ? 'Documents' : `Documents (${number})`, ''); if (free(id)) variableId = id; }
     answered.add(`${caseIndex}\n${variableId}`);
     const { text, toAnswer } = restoreText(read.text, ours?.restore);
-    answers.push({ caseIndex, variableId, text, language: ours?.language ?? null, source, read, toAnswer });
+    answers.push({ caseIndex, variableId, text, language: ours?.language ?? null, ...(ours?.document && variableId === ours.variable ? { document: documentOf(ours.document) } : {}), source, read, toAnswer });
   }
   return { answers, questions: [...questions.values()] };
 }
+
+type SideDocument = NonNullable<SideFile['answers'][string]['document']>;
+const documentOf = ({ marks, ...document }: SideDocument): StudyDocument => ({
+  ...document, marks: marks.map(({ at, heading, kind, page }) => ({ at, ...(heading === undefined ? {} : { heading }), ...(kind === undefined ? {} : { kind }), ...(page === undefined ? {} : { page }) })),
+});

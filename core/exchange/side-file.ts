@@ -17,8 +17,13 @@ const derivation = z.discriminatedUnion('kind', [
 const definition = z.object({
   id: z.string().min(1), label: z.string(), labels: labelsSchema.optional(), wording: z.string().optional(), instrument: z.string().optional(), question: z.string().optional(), capability: z.string().optional(),
   role: z.string().optional(), source: z.enum(['imported', 'derived', 'attribute']), type: variableTypeSchema, measure: measureSchema.nullable(), confidential: z.boolean(),
-  categories: z.array(category), confidence: z.number().optional(), derivation: derivation.optional(),
+  categories: z.array(category), confidence: z.number().optional(), derivation: derivation.optional(), documents: z.string().optional(),
 }) satisfies z.ZodType<VariableDefinition>;
+
+const document = z.object({
+  title: z.string(), file: z.string(), format: z.enum(['docx', 'markdown', 'text', 'html', 'pdf']), sha256: z.string(), addedAt: z.string(),
+  marks: z.array(z.object({ at: offset, heading: z.number().int().optional(), kind: z.enum(['caption', 'cell']).optional(), page: z.number().int().optional() })),
+});
 
 export const sideFileSchema = z.object({
   format: z.literal('survey-workbench-exchange'), version: z.literal(1), projectId: z.string(), createdAt: z.string(),
@@ -32,6 +37,7 @@ export const sideFileSchema = z.object({
   variables: z.array(z.object({ definition, columns: z.array(guid), states: z.string().regex(/^[0-5]*$/) })),
   answers: z.record(guid, z.object({
     variable: z.string(), language: z.string().optional(),
+    document: document.optional(),
     restore: z.object({ marks: offset.optional(), crlf: z.array(offset).optional(), cr: z.array(offset).optional() }).optional(),
   })),
   /** Codings that were not simply made by hand, and spans that the portable text cannot say. */

@@ -1,4 +1,5 @@
 import type { CodeKind, Coding } from '../contract/code.ts';
+import type { DocumentMark } from '../documents/document-text.ts';
 import type { VariableDefinition } from '../model/definitions.ts';
 import type { Vector } from '../model/vector.ts';
 
@@ -27,7 +28,9 @@ export interface StudyCode {
 }
 export interface StudyCase { readonly key: string; readonly instrumentId: string }
 export interface StudyVariable { readonly definition: VariableDefinition; readonly vector: Vector | null }
-export interface StudyAnswer { readonly caseIndex: number; readonly variableId: string; readonly text: string; readonly language: string | null }
+export interface StudyAnswer { readonly caseIndex: number; readonly variableId: string; readonly text: string; readonly language: string | null; /** Where the words are a document. */ readonly document?: StudyDocument | undefined }
+/** A document's file, and what is known of its paragraphs. */
+export interface StudyDocument { readonly title: string; readonly file: string; readonly format: 'docx' | 'markdown' | 'text' | 'html' | 'pdf'; readonly sha256: string; readonly addedAt: string; readonly marks: readonly DocumentMark[] }
 /** Offsets in code points of the answer; both null for the whole answer. */
 export interface StudyCoding { readonly answer: number; readonly codeId: string; readonly start: number | null; readonly end: number | null; readonly coderId: string; readonly origin: Coding['origin']; readonly starred: boolean; readonly createdAt: string }
 export interface StudyReading { readonly answer: number; readonly coderId: string; readonly at: string }

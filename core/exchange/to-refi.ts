@@ -110,7 +110,7 @@ function outgoingSources(study: Study, guids: StudyGuids, context: SourceContext
   const sideCodings: SideFile['codings'] = {};
   const sources = study.answers.map((answer, index): RefiText => {
     const guid = guids.answers[index]!;
-    const name = `${study.cases[answer.caseIndex]!.key} – ${labels.get(answer.variableId) ?? answer.variableId}`;
+    const name = answer.document?.title ?? `${study.cases[answer.caseIndex]!.key} – ${labels.get(answer.variableId) ?? answer.variableId}`;
     const sound = answer.text.toWellFormed();
     if (sound !== answer.text) context.losses.add('character', name);
     const portable = portableText(sound);
@@ -118,7 +118,7 @@ function outgoingSources(study: Study, guids: StudyGuids, context: SourceContext
     if (answer.language !== null) context.losses.add('language', name, { inOwnFile: true });
     const path = `${guid}.txt`;
     texts.set(path, portable.text);
-    sideAnswers[guid] = { variable: answer.variableId, ...(answer.language === null ? {} : { language: answer.language }), ...(portable.restore ? { restore: { ...portable.restore, crlf: [...(portable.restore.crlf ?? [])], cr: [...(portable.restore.cr ?? [])] } } : {}) };
+    sideAnswers[guid] = { variable: answer.variableId, ...(answer.document ? { document: { ...answer.document, marks: answer.document.marks.map((mark) => ({ ...mark })) } } : {}), ...(answer.language === null ? {} : { language: answer.language }), ...(portable.restore ? { restore: { ...portable.restore, crlf: [...(portable.restore.crlf ?? [])], cr: [...(portable.restore.cr ?? [])] } } : {}) };
     const { selections, codings } = codedParts(study, guids, codingsOf.get(index) ?? [], portable, context, sideCodings);
     return {
       guid, name, description: '', content: null, plainTextPath: `internal://${path}`, richTextPath: null, user: null, at: null, modifiedAt: null, selections, codings,

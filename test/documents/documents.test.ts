@@ -15,6 +15,11 @@ import { readDocument } from '#service/documents/read-document.ts';
 import { storeDocuments, type NewDocument } from '#service/documents/store.ts';
 import { listEdited } from '#service/edited-codings.ts';
 import { drillCell } from '#service/drill.ts';
+import { packageOf } from '#service/coders/export-package.ts';
+import { mergePackage } from '#service/coders/merge-package.ts';
+import { exportProject } from '#service/exchange/export-project.ts';
+import { importProject } from '#service/exchange/import-project.ts';
+import { exportData } from '#service/exporting/data.ts';
 import { importFile } from '#service/importing.ts';
 import { openGate } from '#service/privacy/gate.ts';
 import { setClearance } from '#service/privacy/clearing.ts';
@@ -177,6 +182,52 @@ describe('documents beside a survey', () => {
     expect(quote(document!.answerId, document!.variableId, readAnswer(session, document!.answerId).text)).toBeNull();
     const own = listAnswerRows(session, { contextVariables: [] }).find((one) => one.caseKey === 'K-2023-1' && one.variableId !== document!.variableId)!;
     expect(quote(own.answerId, own.variableId, readAnswer(session, own.answerId).text)).not.toBeNull();
+  });
+});
+
+describe('documents that go elsewhere', () => {
+  const exchanged = async (session: ProjectSession): Promise<ProjectSession> => {
+    const file = `${files.folder}/x-${made++}.qdpx`;
+    await exportProject(session, file);
+    const other = createProject(`${files.folder}/d-${made++}.swproj`, 'words', 'other', 'empty');
+    open.push(other);
+    await importProject(other, file);
+    return other;
+  };
+  it('go through a REFI-QDA project as sources, with titles, paragraphs, codings and cases of their own', async () => {
+    const session = await surveyed();
+    await bringIn(session, [interview, { name: 'GHA visit.md', bytes: text(['# Visit 😀', 'Q: So?', 'R: The budget lapsed.', '## More', 'R: Yes.']) }]);
+    const ghana = listDocuments(session).find((one) => one.title === 'GHA visit')!;
+    const words = readAnswer(session, ghana.answerId).text;
+    // One letter of two units stands before it.
+    const at = words.indexOf('budget') - 1;
+    applyCode(session, [ghana.answerId], 'money', at, at + 6, 'manual');
+    const other = await exchanged(session);
+    const facts = (one: ProjectSession): unknown => listDocuments(one).map(({ id: _, answerId, ...document }) => ({ ...document, read: readAnswer(one, answerId).document!.marks, codings: readAnswer(one, answerId).codings.map((coding) => sliceCodePoints(readAnswer(one, answerId).text, coding.start!, coding.end!)) }));
+    expect(facts(other)).toEqual(facts(session));
+    expect(facts(session)).toMatchObject([{ title: 'KEN-interview' }, { codings: ['budget'] }]);
+    expect([other.caseCount, other.crosstabData.mode, Array.from(other.madeForDocuments!)]).toEqual([4, 'census', [0, 0, 0, 1]]);
+    expect(table(other, 'theme:money@documents', 'country').total).toEqual(table(session, 'theme:money@documents', 'country').total);
+  });
+
+  it('stay out of the data of the survey', async () => {
+    const session = await surveyed();
+    const before = await exportData(session, 'csv', { language: 'en', codings: true, confidential: true, words: 'raw' });
+    await bringIn(session, [interview, { name: 'GHA visit.txt', bytes: text(KENYA) }]);
+    const after = await exportData(session, 'csv', { language: 'en', codings: true, confidential: true, words: 'raw' });
+    expect(Buffer.from(after.parts[0]!.bytes).toString()).toBe(Buffer.from(before.parts[0]!.bytes).toString());
+  });
+
+  it('are coded by a coder elsewhere, and his package finds their words again', async () => {
+    const session = await surveyed();
+    await bringIn(session, [interview]);
+    const [document] = listDocuments(session);
+    applyCode(session, [document!.answerId], 'money', 0, 9, 'manual');
+    const sealed = packageOf(session, session.coderId);
+    session.undo();
+    expect(listDocuments(session)[0]!.codings).toBe(0);
+    expect(mergePackage(session, sealed)).toMatchObject({ added: 1 });
+    expect(readAnswer(session, document!.answerId).codings).toMatchObject([{ codeId: 'money', start: 0, end: 9 }]);
   });
 });
 

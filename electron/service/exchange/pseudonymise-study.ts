@@ -19,7 +19,10 @@ export function pseudonymiseStudy(study: Study, answerRids: readonly number[], g
       definition: { ...definition, categories: definition.categories.map((category) => ({ ...category, label: value(category.label) })) },
       vector: vector?.kind === 'text' ? { ...vector, values: vector.values.map(value) } : vector,
     })),
-    answers: study.answers.map((answer, index) => ({ ...answer, text: replaced[index]!.text })),
+    answers: study.answers.map((answer, index) => ({
+      ...answer, text: replaced[index]!.text,
+      ...(answer.document ? { document: { ...answer.document, title: value(answer.document.title), file: value(answer.document.file), marks: answer.document.marks.map((mark) => ({ ...mark, at: replaced[index]!.mapStart(mark.at) })) } } : {}),
+    })),
     codings: study.codings.map((coding) => {
       const text = replaced[coding.answer]!;
       return coding.start === null || coding.end === null ? coding : { ...coding, start: text.mapStart(coding.start), end: text.mapEnd(coding.end) };

@@ -5,6 +5,7 @@ import { count, rows, type ReadDb } from '#db/database.ts';
 import { listCases, listInstruments } from '#db/queries/cases.ts';
 import { listCodes } from '#db/queries/codes.ts';
 import { listCodings } from '#db/queries/codings.ts';
+import { listDocuments } from '#db/queries/documents.ts';
 import { listMemos, type Memo } from '#db/queries/memos.ts';
 import { getMeta, listCoders } from '#db/queries/project.ts';
 import { listSavedTables } from '#db/queries/saved-tables.ts';
@@ -31,6 +32,7 @@ export function readStudy(session: ProjectSession, options: { confidential: bool
   const place = new Map(definitions.map((definition, index) => [definition.id, index]));
   const answerRows = rows<AnswerRow>(db, 'SELECT rid, case_rid AS caseRid, variable_id AS variableId, text, language FROM answer').filter((answer) => kept.has(answer.variableId))
     .toSorted((a, b) => caseIndex.get(a.caseRid)! - caseIndex.get(b.caseRid)! || place.get(a.variableId)! - place.get(b.variableId)!);
+  const documents = new Map(listDocuments(db).map(({ answerId, title, file, format, sha256, addedAt, marks }) => [answerId, { title, file, format, sha256, addedAt, marks }]));
   const answerIndex = new Map(answerRows.map((answer, index) => [answer.rid, index]));
   const codings = listCodings(db).filter((coding) => answerIndex.has(coding.answerId)).toSorted((a, b) => answerIndex.get(a.answerId)! - answerIndex.get(b.answerId)! || a.id - b.id);
   const codingIndex = new Map(codings.map((coding, index) => [coding.id, index]));
@@ -73,7 +75,7 @@ export function readStudy(session: ProjectSession, options: { confidential: bool
     coders: listCoders(db), codes: codes.map(({ position: _position, createdAt: _createdAt, ...code }) => code), instruments: listInstruments(db).map(({ id, label }) => ({ id, label })),
     cases: cases.map(({ key, instrumentId }) => ({ key, instrumentId })),
     variables: definitions.map((definition) => ({ definition, vector: findVector(db, definition.id, cases.length) })),
-    answers: answerRows.map(({ caseRid, variableId, text, language }) => ({ caseIndex: caseIndex.get(caseRid)!, variableId, text, language })),
+    answers: answerRows.map(({ rid, caseRid, variableId, text, language }) => ({ caseIndex: caseIndex.get(caseRid)!, variableId, text, language, ...(documents.has(rid) ? { document: documents.get(rid)! } : {}) })),
     codings: codings.map(({ id: _id, answerId, ...coding }) => ({ ...coding, answer: answerIndex.get(answerId)! })),
     readings: rows<{ answerRid: number; coderId: string; at: string }>(db, 'SELECT answer_rid AS answerRid, coder_id AS coderId, read_at AS at FROM reading ORDER BY rid')
       .flatMap(({ answerRid, coderId, at }) => { const answer = answerIndex.get(answerRid); return answer === undefined ? [] : [{ answer, coderId, at }]; }),

@@ -11,6 +11,7 @@ import { insertAnswer, insertReading } from '#db/queries/answers.ts';
 import { insertCases, insertSourceFile, putInstrument, type SourceFile } from '#db/queries/cases.ts';
 import { insertCode, listCodes, nextCodePosition } from '#db/queries/codes.ts';
 import { findCodingOf, insertCoding } from '#db/queries/codings.ts';
+import { insertDocument } from '#db/queries/documents.ts';
 import { insertMemo, listMemos } from '#db/queries/memos.ts';
 import { insertCoder, setMeta } from '#db/queries/project.ts';
 import { insertVariable, updateVariable } from '#db/queries/variables.ts';
@@ -53,6 +54,7 @@ export function storeStudy(session: ProjectSession, incoming: IncomingStudy, fil
     study.answers.forEach(({ variableId, caseIndex }, index) => { if (matches[index]!.rid !== null) return; const list = newAnswers.get(variableId); if (list) list.push(caseIndex); else newAnswers.set(variableId, [caseIndex]); });
     storeVariables(db, session, study, variables, { positions, total, fresh, newAnswers }, losses);
     const rids = storeAnswers(db, study, matches, caseRids, variables);
+    study.answers.forEach(({ document }, index) => { if (document && matches[index]!.rid === null) insertDocument(db, { answerId: rids[index]!, ...document }); });
     const codesAdded = storeCodes(db, study, codes);
     const codingsStored = storeCodings(db, study, { rids, matches }, (id) => codes.idOf.get(id)!, (id) => coders.idOf.get(id)!, losses);
     for (const { answer, coderId, at: readAt } of study.readings) { const coder = coders.idOf.get(coderId); if (coder !== undefined) insertReading(db, rids[answer]!, coder, readAt); }
@@ -107,7 +109,7 @@ function storeVariables(db: WriteDb, session: ProjectSession, study: Study, matc
   const all = study.cases.map((_, index) => index);
   for (const { definition: incoming, vector } of study.variables) {
     const { id, before } = matches.get(incoming.id)!;
-    const definition = { ...incoming, id };
+    const definition = { ...incoming, id, ...(incoming.documents === undefined ? {} : { documents: matches.get(incoming.documents)?.id ?? incoming.documents }) };
     if (!vector) continue;
     if (before?.definition.source === 'derived') continue;
     const size = definition.type === 'open' ? 1 : definition.categories.length;

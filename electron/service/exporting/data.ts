@@ -88,13 +88,15 @@ function tableOf(session: ProjectSession, format: 'xlsx' | 'csv', options: DataE
   const instrument = options.instrument === undefined ? undefined : instruments.find(({ id, label }) => id === options.instrument || label === options.instrument);
   if (options.instrument !== undefined && instrument === undefined) throw new Refusal('INSTRUMENT_UNKNOWN', `There is no questionnaire “${options.instrument}” in this project. It has ${instruments.map(({ id }) => `“${id}”`).join(', ') || 'none'}.`, { instrument: options.instrument });
   const mask = options.filter === undefined || options.filter.trim() === '' ? null : maskOf(session, options.filter);
-  const cases = listCases(db).filter((one) => (mask === null || mask[one.position] === 1) && (instrument === undefined || one.instrumentId === instrument.id));
+  // Documents are no data of a survey: neither their words nor the cases made for them, unless they are asked for by name.
+  const made = session.madeForDocuments;
+  const cases = listCases(db).filter((one) => (mask === null || mask[one.position] === 1) && (instrument === undefined ? made?.[one.position] !== 1 : one.instrumentId === instrument.id));
   const positions = cases.map(({ position }) => position);
   const answers = new Map<string, Map<number, AnswerRecord>>();
   for (const answer of listAnswerTexts(db)) { const of = answers.get(answer.variableId) ?? new Map<number, AnswerRecord>(); of.set(answer.caseRid, answer); answers.set(answer.variableId, of); }
   const formulas = new Map(describeVariables(session).map(({ id, formula }) => [id, formula]));
   const wanted = options.variables?.map((id) => { const found = session.definitions.get(id) ?? session.variable(id)?.definition; if (found === undefined) throw new Refusal('VARIABLE_UNKNOWN', `There is no variable “${id}”.`, { name: id }); return found; });
-  const definitions = wanted ?? [...session.definitions.values(), ...(options.codings ? session.themes().map(({ definition }) => definition) : [])].filter((definition) => instrument === undefined || definition.instrument === undefined || definition.instrument === instrument.id);
+  const definitions = wanted ?? [...session.definitions.values(), ...(options.codings ? session.themes().map(({ definition }) => definition) : [])].filter((definition) => definition.documents === undefined && (instrument === undefined || definition.instrument === undefined || definition.instrument === instrument.id));
   const leftOut = options.confidential ? [] : definitions.filter(({ confidential }) => confidential).map(({ id }) => id);
   const variables = definitions.filter(({ id }) => !leftOut.includes(id)).flatMap((definition): ExportedVariable[] => {
     const vector = definition.type === 'open' ? session.openStates(definition.id) : session.variable(definition.id)?.vector;

@@ -1,3 +1,5 @@
+import { codePointMap } from '#core/coding/code-points.ts';
+import { FIRST_EXAMPLES, MOST_EXAMPLES } from '#core/coding/suggest/train.ts';
 import type { CodedAnswer } from '#core/coding/suggest/examples.ts';
 import type { SuggestionReport } from '#core/coding/suggest/report.ts';
 import type { Suggestion } from '#core/coding/suggest/suggest.ts';
@@ -29,7 +31,7 @@ const LEAST_GROWTH = 20;
 /** Unread answers that are ranked at most: the best of a thousand is as good a next answer as the best of all. */
 const RANKED = 1000;
 
-interface Model { readonly thread: ModelThread; readonly codes: number; readonly examples: number; readonly codings: number; readonly codebook: string }
+interface Model { readonly thread: ModelThread; readonly codes: number; readonly examples: number; readonly codings: number; readonly codebook: string; readonly isFirst: boolean }
 
 /** Suggestions for one open project: learnt when first asked for, learnt again as codings grow, while the last model goes on answering. */
 export class Suggestions {
@@ -57,8 +59,12 @@ export class Suggestions {
     if (!answer) throw new Refusal('ANSWER_UNKNOWN', 'This answer is no longer in the project. An undo may have taken its import out.', { answerId });
     const model = await this.#current(wait ? 'newest' : 'any');
     if (!model || model.codes === 0) return { model: this.#state(), suggestions: [] };
-    const found = await model.thread.suggest(answer.text);
-    const carried = new Set(listCodingsOfAnswer(db, answerId).filter((coding) => this.#coderId === null || coding.coderId === this.#coderId).map((coding) => coding.codeId));
+    const own = listCodingsOfAnswer(db, answerId).filter((coding) => this.#coderId === null || coding.coderId === this.#coderId);
+    const isDocument = this.#session.coding.documentQuestions().has(answer.variableId);
+    const ahead = isDocument ? passageAhead(answer.text, own) : { text: answer.text, from: 0 };
+    const found = (await model.thread.suggest(ahead.text)).map((suggestion) => ({ ...suggestion, start: suggestion.start + ahead.from, end: suggestion.end + ahead.from }));
+    // In a document a code comes back in another passage; an answer says a thing once.
+    const carried = new Set(isDocument ? [] : own.map((coding) => coding.codeId));
     for (const { codeId, coderId } of listDismissalsOfAnswer(db, answerId)) if (this.#coderId === null || coderId === this.#coderId) carried.add(codeId);
     const offered = new Set(listCodes(db).filter((code) => !code.retired && !carried.has(code.id)).map((code) => code.id));
     return { model: this.#state(), suggestions: found.filter((suggestion) => offered.has(suggestion.codeId)) };
@@ -93,14 +99,17 @@ export class Suggestions {
 
   /** `any`: the model there is, while a newer one may be under way; `newest`: one that knows the codings of now. */
   async #current(wanted: 'any' | 'newest'): Promise<Model | null> {
-    if (this.#stale()) this.#learn();
-    if (this.#learning && wanted === 'newest') await this.#learning.done;
-    return this.#model;
+    for (;;) {
+      if (this.#stale()) this.#learn(wanted);
+      if (!this.#learning || wanted === 'any') return this.#model;
+      await this.#learning.done;
+      if (!this.#model?.isFirst) return this.#model;
+    }
   }
 
   #stale(): boolean {
     if (this.#learning || this.#stopped) return false;
-    if (!this.#model) return true;
+    if (!this.#model || this.#model.isFirst) return true;
     const { codings, codebook } = this.#facts();
     return codebook !== this.#model.codebook || Math.abs(codings - this.#model.codings) >= Math.max(LEAST_GROWTH, this.#model.codings * GROWTH);
   }
@@ -115,12 +124,14 @@ export class Suggestions {
     return { state, codes: model?.codes ?? 0, examples: model?.examples ?? 0, codings: model?.codings ?? 0 };
   }
 
-  #learn(): void {
+  /** Learning from thousands of sentences takes a while: somebody who codes has suggestions from a sample meanwhile. */
+  #learn(wanted: 'any' | 'newest'): void {
     const thread = new ModelThread();
     const facts = this.#facts();
-    const done = this.#teach(thread).then((trained) => {
+    const isFirst = wanted === 'any' && this.#model === null && facts.codings > FIRST_EXAMPLES;
+    const done = this.#teach(thread, isFirst ? FIRST_EXAMPLES : MOST_EXAMPLES).then((trained) => {
       this.#model?.thread.stop();
-      this.#model = { thread, ...trained, ...facts };
+      this.#model = { thread, isFirst, ...trained, ...facts };
     }).catch((error: unknown) => {
       thread.stop();
       // The project was closed while the model learnt: nobody waits for it any more.
@@ -131,14 +142,34 @@ export class Suggestions {
     this.#learning = { thread, done };
   }
 
-  async #teach(thread: ModelThread): Promise<{ codes: number; examples: number }> {
+  async #teach(thread: ModelThread, most: number): Promise<{ codes: number; examples: number }> {
     for await (const batch of walkAnswers(this.#session, () => !this.#stopped)) {
       const read = batch.filter((answer) => (this.#coderId === null ? answer.readers.size > 0 : answer.readers.has(this.#coderId)));
-      thread.learn(read.map(({ text, language, codings }): CodedAnswer => ({ text, language, codings: codings.filter((coding) => this.#coderId === null || coding.coderId === this.#coderId) })));
+      const documents = this.#session.coding.documentQuestions();
+      thread.learn(read.map(({ text, language, variableId, codings: all }): CodedAnswer => {
+        const codings = all.filter((coding) => this.#coderId === null || coding.coderId === this.#coderId);
+        return { text: documents.has(variableId) ? readPart(text, codings) : text, language, codings };
+      }));
     }
-    return thread.train();
+    return thread.train(most);
   }
 }
+
+/** A document is read from its beginning: what lies behind its last coding may not have been read, and says nothing of what does not apply. */
+function readPart(text: string, codings: readonly { readonly end: number | null }[]): string {
+  const ends = codings.flatMap(({ end }) => end ?? []);
+  if (ends.length === 0) return text;
+  const last = codePointMap(text).toUtf16(Math.max(...ends));
+  const line = text.indexOf('\n', last);
+  return line < 0 ? text : text.slice(0, line);
+}
+
+/** The next page or so behind what is coded: where somebody who reads a document from its beginning has come to. Offsets in code points. */
+function passageAhead(text: string, codings: readonly { readonly end: number | null }[]): { text: string; from: number } {
+  const read = codings.some(({ end }) => end !== null) ? readPart(text, codings).length : 0;
+  return { text: text.slice(read, read + AHEAD), from: codePointMap(text).toCodePoint(read) };
+}
+const AHEAD = 6000;
 
 /** The models of the open project: everybody's, and one for each coder who codes blind. */
 export class SuggestionModels {
