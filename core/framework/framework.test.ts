@@ -81,6 +81,9 @@ describe('recogniseCountry', () => {
   it('asks where a name is several countries’, and where a slip is as near to one as to another', () => {
     expect(['Congo', 'congo ', 'Korea', 'Virgin Islands', 'Nigera'].map(found)).toEqual(['ambiguous COG,COD', 'ambiguous COG,COD', 'ambiguous KOR,PRK', 'ambiguous VGB,VIR', 'ambiguous NER,NGA']);
   });
+  it('knows a country in two languages, and offers names that are further off than it guesses', () => {
+    expect(['Suisse/Switzerland', 'Côte d’Ivoire - Ivory Coast', 'Lybia', 'Hati', 'Timor', 'Papouasie', 'Wakanda'].map(found)).toEqual(['CHE', 'CIV', 'none LBY', 'none HTI', 'none TLS', 'none PNG', 'none ']);
+  });
   it('offers the nearest names past the bound, and takes none of them', () => { expect([found('Germanwy land'), recogniseCountry('Portugul x').kind]).toEqual(['none ', 'none']); });
   it('sees no country in ordinary words', () => {
     const words = 'yes no other none island spin stain main pain grease chain can in is it at be no so my me us to as male mail china-ware indian american region police policy office officer children society industry media hotline helpline legislation strategy research justice education programme government ministry training partner reporting database support victim offender international national response budget staff law court judge digital online abuse material content gender women men school teacher parent family friend health work money time year month week day question answer good practice lesson gap challenge recommendation'.split(' ');

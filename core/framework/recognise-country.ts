@@ -38,7 +38,13 @@ export function recogniseCountry(text: string, misspellings = true): CountryReco
     const found = lookUp(variant);
     if (found !== undefined) return found.kind === 'match' ? { ...found, how: 'alias', confidence: 0.95 } : found;
   }
-  return misspellings ? misspelled(normaliseText(trimmed)) : { kind: 'none', nearest: [] };
+  // One country in two languages: "Suisse / Switzerland".
+  const parts = trimmed.split(/\s*[/|;]\s*|\s+[-–]\s+/u).filter((part) => part !== '').map((part) => codeMatch(part) ?? lookUp(normaliseText(part)));
+  const [first] = parts;
+  if (parts.length > 1 && first?.kind === 'match' && parts.every((part) => part?.kind === 'match' && part.iso3 === first.iso3)) return { ...first, how: 'alias', confidence: 0.95 };
+  if (!misspellings) return { kind: 'none', nearest: [] };
+  const found = misspelled(normaliseText(trimmed));
+  return found.kind === 'none' && found.nearest.length === 0 ? { kind: 'none', nearest: resembling(normaliseText(trimmed)) } : found;
 }
 
 const byIso2 = new Map(COUNTRIES.map(({ iso2, iso3 }) => [iso2, iso3]));
@@ -154,6 +160,19 @@ function wordByWord(key: string, name: string): boolean {
 
 /** Five letters and fewer must be right: "spin" is not Spain, "main" is not Mali. */
 const slipsAllowed = (length: number): number => (length < 6 ? 0 : length < 8 ? 1 : length < 12 ? 2 : 3);
+
+/** Countries to offer when asking, further off than anything that is guessed: a slip in a short name ("Lybia"), a part of a name ("Timor"). */
+function resembling(key: string): string[] {
+  if (key.length < 4 || NO_SLIP.has(key)) return [];
+  const reach = key.length < 6 ? 1 : 2;
+  const near: { iso3: string; distance: number }[] = [];
+  for (const list of names().byLength.values()) for (const { name, iso3 } of list) {
+    const distance = boundedEditDistance(key, name, reach);
+    if (distance <= reach) near.push({ iso3, distance });
+    else if (` ${name} `.includes(` ${key} `)) near.push({ iso3, distance: reach + 1 });
+  }
+  return [...new Set(near.sort((a, b) => a.distance - b.distance).map(({ iso3 }) => iso3))].slice(0, 3);
+}
 
 let built: Names | undefined;
 function names(): Names {

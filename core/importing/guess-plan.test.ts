@@ -123,3 +123,16 @@ describe('guessPlan', () => {
     expect(variable(guess(thirty(['Office', 'Balance'], (index) => [`Office ${index}`, -index])), 'balance').type).toBe('number');
   });
 });
+
+describe('what numbers and columns beside options say', () => {
+  const guessed = (rows: RawCell[][]) => { const found = guessPlan(rawTableFromRows(rows), { name: 't.csv' }); if (!found.ok) throw new Error(found.error.message); return found.value.plan.variables.map(({ label, type, measure, columns }) => [label, type, measure, columns.length]); };
+  it('thousands, brackets and percent signs are written of quantities', () => {
+    expect(guessed([['How many staff?', 'Change', 'Share'], ...Array.from({ length: 40 }, (_, at): RawCell[] => [['(12)', '5', '1,204', '7'][at % 4]!, ['(3)', '2', '1'][at % 3]!, ['10 %', '20 %'][at % 2]!])])).toEqual([['How many staff?', 'number', 'scale', 1], ['Change', 'number', 'scale', 1], ['Share', 'number', 'scale', 1]]);
+  });
+  it('a rating of two words is ordered', () => { expect(guessed([['Rate the training'], ...Array.from({ length: 30 }, (_, at): RawCell[] => [at % 5 + 1])])).toEqual([['Rate the training', 'single', 'ordinal', 1]]); });
+  it('the field beside “Other” is words, whatever the tool calls it and however few wrote in it', () => {
+    expect(guessed([['id', 'Q4', 'Q4[other]'], ...Array.from({ length: 20 }, (_, at): RawCell[] => [at + 1, at === 3 ? '-oth-' : 'A1', at === 3 ? 'By fax' : null])]).map(([, type]) => type)).toEqual(['identifier', 'single', 'open']);
+    const rows: RawCell[][] = [['Q2_1', 'Q2_2', 'Q2_3_TEXT'], ['Which? - Law', 'Which? - Plan', 'Which? - Other - Text'], ['{"ImportId":"QID2_1"}', '{"ImportId":"QID2_2"}', '{"ImportId":"QID2_3_TEXT"}'], ...Array.from({ length: 20 }, (_, at): RawCell[] => [at % 2 ? 'Law' : null, at % 3 ? 'Plan' : null, at === 4 ? 'x' : null])];
+    expect(guessed(rows).map(([label, type, , columns]) => [label, type, columns])).toEqual([['Which?', 'multiple', 3], ['Which? – Other - Text', 'open', 1]]);
+  });
+});

@@ -175,7 +175,9 @@ function numberGuess(header: ColumnHeader, profile: ColumnProfile): Guess {
   const range = codes.reduce((most, { text }) => Math.max(most, Number(text)), -Infinity);
   const lowest = codes.reduce((least, { text }) => Math.min(least, Number(text)), Infinity);
   const contiguous = codes.length === range - lowest + 1 && lowest >= 0 && lowest <= 1;
-  const few = profile.integers && profile.min >= -99 && codes.length <= 25 && (range <= 30 || codes.length <= 7 && profile.filled >= 30) && profile.distinct <= Math.max(3, profile.filled * 0.5);
+  // "1,204", "(12)", "10 %": thousands, brackets and percent signs are written of quantities, not of codes.
+  const written = profile.sample.some(({ text }) => !MISSING_NUMBERS.includes(text) && !/^\s*[+-]?\d+(?:[.,]0+)?\s*$/u.test(text));
+  const few = !written && profile.integers && profile.min >= -99 && codes.length <= 25 && (range <= 30 || codes.length <= 7 && profile.filled >= 30) && profile.distinct <= Math.max(3, profile.filled * 0.5);
   // "2A" among departments: a few words among whole numbers that no header calls a quantity make them codes.
   if (!few && !quantity && profile.numberShare < 1 && profile.integers && profile.distinct <= MAX_CATEGORIES && profile.repeatedShare > 0.9) return singleGuess(profile, 0.6, saying('reason.mixedCodes'));
   if (!few || quantity && (range > 10 || codes.length > 7)) {
@@ -185,7 +187,8 @@ function numberGuess(header: ColumnHeader, profile: ColumnProfile): Guess {
   // 98 and 99 among codes that end far below them stand for "don't know" and "refused"; in an age they are an age.
   const special = profile.values.filter(({ text }) => MISSING_NUMBERS.includes(text) && (text.startsWith('-') || range < Math.min(20, Number(text) / 3))).map(({ text }) => text);
   const { categories } = categoriesOf(profile.values.filter(({ text }) => !special.includes(text)).map(({ text, count }) => ({ text: text.trim(), count })));
-  const worded = header.question.split(' ').length >= 4;
+  const words = header.question.split(' ').length;
+  const worded = words >= 4 || words >= 2 && codes.length >= 4 && saysRating(header.question);
   const rating = codes.length >= 3 && range <= 11 && codes.length >= range - lowest && worded && (quantity || saysRating(header.question) || (header.code === null && !/\?/u.test(header.question)));
   const sorted = [...categories].sort((a, b) => (Number.isNaN(Number(a.label)) ? Infinity : Number(a.label)) - (Number.isNaN(Number(b.label)) ? Infinity : Number(b.label)));
   return {

@@ -57,7 +57,7 @@ export function columnUnits(sheet: SurveySheet, profile: (column: number) => Col
 
 function lone(header: ColumnHeader, column: number, profile: ColumnProfile): SingleColumn {
   const split = splits(header)[0];
-  const other = split !== undefined && isOtherLabel(split.option) && profile.distinct > 1;
+  const other = split !== undefined && isOtherLabel(split.option) && (profile.distinct > 1 || holdsWriteIns(profile));
   return { kind: 'column', column, question: header.question, option: header.option ?? (other ? split.option : null), code: header.code, otherText: other };
 }
 
@@ -114,6 +114,9 @@ function isTick(profile: ColumnProfile, option: string | null): boolean {
   return profile.distinct > chosen.length ? true : text.length <= 200;
 }
 
+/** Qualtrics names the field beside an option after it: "Q3_4_TEXT". */
+const isTextEntry = (column: number, sheet: SurveySheet): boolean => /_TEXT$/u.test(sheet.header(column).code ?? sheet.header(column).question);
+
 /** Words of the respondents' own beside "Other", if only one of them wrote any: neither a tick, nor a code, nor the option's
  *  own name. What is taken for a tick keeps no words. */
 const holdsWriteIns = ({ distinct, values }: ColumnProfile): boolean => {
@@ -123,11 +126,11 @@ const holdsWriteIns = ({ distinct, values }: ColumnProfile): boolean => {
 
 function interpretRun(run: readonly Split[], start: number, sheet: SurveySheet, profile: (column: number) => ColumnProfile): ColumnUnit[] {
   const columns = run.map((split, index) => ({ split, column: start + index, profile: profile(start + index) }));
-  const isOther = ({ split, profile }: (typeof columns)[number]): boolean => isOtherLabel(split.option) && holdsWriteIns(profile);
+  const isOther = ({ split, column, profile }: (typeof columns)[number]): boolean => isTextEntry(column, sheet) || isOtherLabel(split.option) && holdsWriteIns(profile);
   const ticks = columns.filter((entry) => !isOther(entry));
   const used = ticks.filter(({ profile: { filled } }) => filled > 0);
   const asColumn = ({ split, column, profile }: (typeof columns)[number]): SingleColumn =>
-    ({ kind: 'column', column, question: split.question, option: split.option, code: sheet.header(column).code ?? (split.how === 'code' ? sheet.header(column).question : null), otherText: isOtherLabel(split.option) && (profile.distinct > 1 || holdsWriteIns(profile)) });
+    ({ kind: 'column', column, question: split.question, option: split.option, code: sheet.header(column).code ?? (split.how === 'code' ? sheet.header(column).question : null), otherText: isTextEntry(column, sheet) || isOtherLabel(split.option) && (profile.distinct > 1 || holdsWriteIns(profile)) });
   const open = columns.filter(({ column }) => { const { marker } = sheet.header(column); return marker !== null && isOpenMarker(marker); });
   if (ticks.length < 2 || used.length === 0 || open.length > 0 || !ticks.every((entry) => isTick(entry.profile, entry.split.option))) return columns.map(asColumn);
   // "topic - Yes", "topic - No": a grid whose every cell became a column.
@@ -135,7 +138,8 @@ function interpretRun(run: readonly Split[], start: number, sheet: SurveySheet, 
   if (grids !== null) return [...grids.flatMap((grid) => optionUnit(grid.entries, `${run[0]!.question} – ${grid.topic}`, run[0]!, sheet)), ...columns.filter(isOther).map(asColumn)];
   const others = columns.filter(isOther);
   // The text beside "Other" also says that Other was chosen, where no tick of its own does.
-  const withOther = others.length > 0 && !ticks.some(({ split }) => isOtherLabel(split.option)) ? [...ticks, ...others.slice(0, 1)] : ticks;
+  const said = others.filter(({ split }) => isOtherLabel(split.option));
+  const withOther = said.length > 0 && !ticks.some(({ split }) => isOtherLabel(split.option)) ? [...ticks, ...said.slice(0, 1)] : ticks;
   return [...optionUnit(withOther, run[0]!.question, run[0]!, sheet), ...others.map(asColumn)];
 }
 
