@@ -38,13 +38,13 @@ function Returned({ one, file, sha256 }: { one: PackReturn; file: string; sha256
   const current = one.lines.find((line) => line.key === currentKey) ?? null;
   const chosen = one.lines.filter((line) => choices[line.key]?.accept === true && line.outcome !== 'accepted');
   const columns = useMemo<ColDef<ReturnLine>[]>(() => [
-    { colId: 'accept', headerName: t('confirmation.accept'), width: 112, valueGetter: ({ data, context }) => data && t(`confirmation.mark.${markOf(data, (context as Record<string, LineChoice>)[data.key])}`) },
-    { headerName: t('confirmation.no'), width: 62, field: 'key', cellClass: 'cell-dim' },
-    { headerName: t('confirmation.topic'), width: 210, field: 'topic' },
-    { headerName: t('confirmation.shown'), width: 180, field: 'shown' },
-    { headerName: t('confirmation.said'), width: 120, valueGetter: ({ data, context }) => data && t(`confirmation.verdict.${effective(data, (context as Record<string, LineChoice>)[data.key]).verdict}`) },
-    { headerName: t('confirmation.becomes'), width: 180, valueGetter: ({ data, context }) => data && becomesText(data, (context as Record<string, LineChoice>)[data.key], t) },
-    { headerName: t('confirmation.now'), width: 130, valueGetter: ({ data }) => (data && data.now !== data.shown ? data.now ?? t('confirmation.gone') : ''), cellClass: 'cell-dim' },
+    { colId: 'accept', headerName: t('confirmation.accept'), width: 96, valueGetter: ({ data, context }) => data && t(`confirmation.mark.${markOf(data, (context as Record<string, LineChoice>)[data.key])}`) },
+    { headerName: t('confirmation.no'), width: 54, field: 'key', cellClass: 'cell-dim' },
+    { headerName: t('confirmation.topic'), width: 170, field: 'topic' },
+    { headerName: t('confirmation.shown'), width: 95, field: 'shown' },
+    { headerName: t('confirmation.said'), width: 100, valueGetter: ({ data, context }) => data && t(`confirmation.verdict.${effective(data, (context as Record<string, LineChoice>)[data.key]).verdict}`) },
+    { headerName: t('confirmation.becomes'), width: 110, valueGetter: ({ data, context }) => data && becomesText(data, (context as Record<string, LineChoice>)[data.key], t) },
+    { headerName: t('confirmation.now'), width: 95, valueGetter: ({ data }) => (data && data.now !== data.shown ? data.now ?? t('confirmation.gone') : ''), cellClass: 'cell-dim' },
     { headerName: t('confirmation.look'), width: 190, valueGetter: ({ data }) => data && [...data.standing.map((code) => t(`confirmation.standing.${code}`)), ...data.doubts.map((code) => t(`confirmation.doubt.${code}`))].join(' · ') },
     { headerName: t('confirmation.comment'), flex: 1, minWidth: 140, valueGetter: ({ data }) => data?.written.comment ?? '', cellClass: 'cell-dim' },
   ], [t]);
