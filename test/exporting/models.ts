@@ -30,6 +30,7 @@ const PLAN: readonly PlanTableInput[] = [
   { id: 'c', title: { en: 'Withheld', fr: 'Non publié' }, rows: ['rare', 'use'], columns: ['region'], suppress: 5 },
   { id: 'd', title: { en: 'Age', fr: 'Âge' }, rows: ['age', 'told'], columns: ['region'] },
   { id: 'e', title: { en: '=HYPERLINK("x")', fr: '=1' }, rows: ['net'], columns: ['region', 'told'], nest: true, nets: [{ variable: 'net', id: 'n', label: { en: 'Any', fr: 'Un des' }, of: ['=sum(a1)', '+2'] }] },
+  { id: 'g', title: { en: 'Grid', fr: 'Grille' }, rows: ['told', 'rare'], columns: ['region'], grid: true, oneLine: false },
   { id: 'f', title: { en: 'Alone', fr: 'Seul' }, rows: ['use'], base: 'all', filter: "region = 'africa'" },
 ];
 

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { mix, readableOn, type ChartColours } from './chart-colours.ts';
 import { percentText } from '#core/crosstab/cell-text.ts';
-import { withoutEmptyRows, type ChartData, type ChartFigure } from './model/chart-data.ts';
+import { scaleStacks, withoutEmptyRows, type ChartData, type ChartFigure } from './model/chart-data.ts';
 import { countryProfile, regionMap, type ProfileWords } from './draw-places.ts';
 import type { ChartKind } from './store.ts';
 
@@ -15,7 +15,7 @@ const LINE_EM = 14.5;
 
 /** Draws a chart as one SVG element that stands by itself: no outside style, fonts by name, colours written out. */
 export function drawChart(options: ChartOptions): SVGSVGElement {
-  const drawn = options.kind === 'map' ? regionMap(options) : options.kind === 'profile' ? countryProfile(options) : options.kind === 'stacked' ? stackedBars(options) : inParts(options, options.kind === 'heat' ? heatMap : options.kind === 'dots' ? dotPlot : bars);
+  const drawn = options.kind === 'map' ? regionMap(options) : options.kind === 'profile' ? countryProfile(options) : options.kind === 'stacked' ? stacks(options) : inParts(options, options.kind === 'heat' ? heatMap : options.kind === 'dots' ? dotPlot : bars);
   const svg = drawn as SVGSVGElement;
   // Plot brings a style element of its own; the page's policy lets none in, and what it says is said by attributes below.
   for (const style of svg.querySelectorAll('style')) style.remove();
@@ -58,6 +58,11 @@ function inParts(options: ChartOptions, draw: (options: ChartOptions) => Element
     const most = Math.max(...parts.map((each) => each.columns.length));
     return { title: part.title, svg: draw({ ...options, width: LABEL_PX + 16 + (width - LABEL_PX - 16) * part.columns.length / most, data: { ...data, columns: part.columns, figures: data.figures.filter((figure) => keys.has(figure.column)) } }) };
   });
+  return oneBelowTheOther(drawn, colours);
+}
+
+/** Charts under each other as one, each with its name above it. */
+function oneBelowTheOther(drawn: readonly { readonly title: string; readonly svg: Element }[], colours: ChartColours): Element {
   const sizes = drawn.map(({ svg }) => ({ width: Number(svg.getAttribute('width')), height: Number(svg.getAttribute('height')) }));
   const whole = document.createElementNS(SVG, 'svg');
   let y = 0;
@@ -172,13 +177,23 @@ function heatMap(options: ChartOptions) {
 
 const LEGEND_LINE_PX = 18;
 
-/** One bar a column of the table, one part a category, in the order of the legend and with its number inside. */
-function stackedBars(options: ChartOptions) {
+/** Questions on one scale: a chart for each column of the banner, the questions its bars; else the columns of one question. */
+function stacks(options: ChartOptions): Element {
+  const parts = scaleStacks(options.data);
+  if (parts.length === 0) return stackedBars(options);
+  if (parts.length === 1) return stackedBars({ ...options, data: parts[0]!.data }, 'first');
+  return oneBelowTheOther(parts.map(({ title, data }, index) => ({ title, svg: stackedBars({ ...options, data }, index === 0 ? 'first' : 'further') })), options.colours);
+}
+
+/** One bar a column of the table, one part a category, in the order of the legend and with its number inside.
+ *  @param inScale one of several whose parts are the same: all are kept, with their colours, and the first has the legend */
+function stackedBars(options: ChartOptions, inScale: 'first' | 'further' | null = null) {
   const { colours, language, axisLabel } = options;
-  const data = withoutEmptyRows(options.data);
+  const data = inScale === null ? withoutEmptyRows(options.data) : options.data;
+  const hasLegend = inScale !== 'further';
   const width = Math.max(options.width, 420);
   const legend = legendLines(data.rows.map(({ label }) => label), width - 24);
-  const top = legend.length * LEGEND_LINE_PX + 18;
+  const top = hasLegend ? legend.length * LEGEND_LINE_PX + 18 : 6;
   const rowHeight = Math.max(30, ...data.columns.map(({ label }) => lines(label, LINE_EM) * 15 + 8));
   const colourOf = (row: string): number => data.rows.findIndex(({ key }) => key === row) % colours.categories.length;
   const order = new Map(data.rows.map(({ key }, index) => [key, index]));
@@ -196,7 +211,7 @@ function stackedBars(options: ChartOptions) {
       Plot.text(figures, Plot.stackX({ ...stack, text: (figure: ChartFigure) => (figure.percent! >= 7 ? figure.text.split(' ')[0]! : ''), fill: (figure: ChartFigure) => colours.onCategories[colourOf(figure.row)] })),
     ],
   });
-  legend.forEach((line, index) => { for (const entry of line) addLegendEntry(svg, entry.label, 12 + entry.x, 6 + index * LEGEND_LINE_PX, colours.categories[entry.index % colours.categories.length]!, colours.ink); });
+  if (hasLegend) legend.forEach((line, index) => { for (const entry of line) addLegendEntry(svg, entry.label, 12 + entry.x, 6 + index * LEGEND_LINE_PX, colours.categories[entry.index % colours.categories.length]!, colours.ink); });
   return svg;
 }
 

@@ -27,12 +27,26 @@ const isDrawn = (row: ModelRow): boolean => row.kind === 'category' || row.kind 
  *  to the whole are stacked, others stand side by side: one chart for each column variable where the bars stay few enough to be
  *  read, else one for all. */
 export function chooseCharts(model: TableModel, heading: string, places: CellPlaces): NativeChart[] {
+  if (model.columns.some((column) => column.scale !== undefined)) return scaleCharts(model, heading, places);
   return groupsOf(model).flatMap((group) => {
     const shares = model.statistics.some((statistic) => statistic === 'columnPercent' || statistic === 'countOfBase') && group.rows.some((row) => typeof shareOf(row.cells[0]!, row.cells[0]!.columnPercent) === 'number');
     if (shares && stacks(group, model)) return [stacked(group, model, heading, places)];
     const banners = shares ? columnGroups(model).filter((columns) => columns.length <= MOST_SERIES && columns.length * group.rows.length <= MOST_BARS) : [];
     return (banners.length > 0 ? banners : [[0]]).map((columns) => bars(group, model, heading, places, shares, columns));
   }).slice(0, MOST_CHARTS);
+}
+
+/** Questions on one scale: a chart for each column of the banner, whose bars are the questions and whose parts the scale's categories. */
+function scaleCharts(model: TableModel, heading: string, places: CellPlaces): NativeChart[] {
+  const shows = model.statistics.some((statistic) => statistic === 'columnPercent' || statistic === 'countOfBase');
+  const rows = model.blocks.flatMap((block) => block.rows.filter(isDrawn)).slice(0, MOST_ROWS);
+  const [block] = model.blocks;
+  if (!shows || block === undefined || rows.length === 0) return [];
+  const columns = [...Map.groupBy(model.columns.map((column, index) => ({ column, index })), ({ column }) => column.path.slice(0, -1).join('\u0000')).values()];
+  return columns.filter((list) => list.length <= MOST_PARTS && rows.some((row) => list.some(({ index }) => row.cells[index]!.columnPercent !== null))).slice(0, MOST_CHARTS).map((list) => finish({
+    kind: 'stacked', isShare: true, categories: rows.map((row) => ({ at: places.label(row), value: row.label })),
+    series: list.map(({ column, index }) => ({ name: { at: places.heading(index), value: column.path.at(-1)! }, points: rows.map((row) => sharePoint(row, index, places, false)) })),
+  }, { block, rows, title: null }, model, list[0]!.column.variable === null ? heading : `${heading} – ${columnLabel(list[0]!.column.path.slice(0, -1), model.language)}`));
 }
 
 /** The total with the columns of each variable. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { block, cell, model, row } from '#core/crosstab/test-model.ts';
-import { chartData, chartKinds } from './chart-data.ts';
+import { chartData, chartKinds, scaleStacks } from './chart-data.ts';
 
 const part = (count: number, percent: number) => cell({ count, columnPercent: percent });
 const whole = block('q', [row('q=a', [part(32, 76.2), part(11, 100)]), row('q=b', [part(10, 23.8), part(0, 0)])]);
@@ -31,6 +31,15 @@ describe('chartKinds', () => {
   it('stacks only what adds up to a whole', () => {
     expect([chartKinds(model([whole])), chartKinds(model([block('m', [row('m=a', [part(32, 76.2), part(1, 9)]), row('m=b', [part(20, 47.6), part(9, 80)])])])), chartKinds(model([]))])
       .toEqual([['bars', 'stacked', 'dots', 'heat'], ['bars', 'dots', 'heat'], []]);
+  });
+  it('stacks questions on one scale, a chart for each column of the banner', () => {
+    const column = (variable: string | null, scale: string) => ({ key: `${variable === null ? 'total' : `${variable}=x`}|${scale}`, variable, category: variable === null ? null : 'x', scale, path: variable === null ? ['Total', scale] : ['Income', 'Low', scale], letter: null, cases: 12 });
+    const grid = model(['q1', 'q2'].map((id, at) => block(id, [row(`${id}=scale`, [part(10 + at, 80), part(2, 20), part(3, 60), part(2, 40)])], { oneLine: true })), { columns: [column(null, 'never'), column(null, 'often'), column('income', 'never'), column('income', 'often')] });
+    expect(chartKinds(grid)).toEqual(['stacked']);
+    expect(scaleStacks(chartData(grid)).map(({ title, data }) => ({ title, rows: data.rows.map(({ key }) => key), columns: data.columns.map(({ key }) => key), figures: data.figures.map((figure) => [figure.row, figure.column, figure.percent]) }))).toEqual([
+      { title: 'Total', rows: ['never', 'often'], columns: ['q1=scale', 'q2=scale'], figures: [['never', 'q1=scale', 80], ['often', 'q1=scale', 20], ['never', 'q2=scale', 80], ['often', 'q2=scale', 20]] },
+      { title: 'Income – Low', rows: ['never', 'often'], columns: ['q1=scale', 'q2=scale'], figures: [['never', 'q1=scale', 60], ['often', 'q1=scale', 40], ['never', 'q2=scale', 60], ['often', 'q2=scale', 40]] },
+    ]);
   });
   it('does not stack more parts than there are colours; empty ones do not count', () => {
     const parts = (filled: number, empty: number) => model([block('q', [...Array.from({ length: filled }, (_, index) => row(`q=${index}`, [part(1, 100 / filled), part(1, 100 / filled)])), ...Array.from({ length: empty }, (_, index) => row(`q=empty${index}`, [part(0, 0), part(0, 0)]))])]);

@@ -4,15 +4,40 @@ import { countText, percentText } from '#core/crosstab/cell-text.ts';
 
 /** One figure of a chart. `percent` is null where the table gives none: then `text` says why, and nothing is drawn. */
 export interface ChartFigure { readonly row: string; readonly column: string; readonly percent: number | null; readonly low: number | null; readonly high: number | null; readonly text: string; readonly description: string }
+export interface ChartColumn {
+  readonly key: string; readonly label: string; readonly group?: string | undefined; readonly variable?: string | undefined; readonly category?: string | undefined;
+  /** Questions on one scale: the category of the scale, and the column of the banner that it is under. */
+  readonly scale?: { readonly id: string; readonly under: string; readonly underLabel: string } | undefined;
+}
 export interface ChartData {
   readonly rows: readonly { readonly key: string; readonly label: string }[];
   /** `group`: the variable of the banner, by name; none for the total. */
-  readonly columns: readonly { readonly key: string; readonly label: string; readonly group?: string | undefined; readonly variable?: string | undefined; readonly category?: string | undefined }[];
+  readonly columns: readonly ChartColumn[];
   readonly figures: readonly ChartFigure[];
 }
 
 /** The label of a column in a chart: the innermost one, with those around it where columns are nested. */
 const columnLabel = (path: readonly string[], isNested: boolean): string => (isNested && path.length > 2 ? path.filter((_, index) => index % 2 === 1).join(' · ') : path.at(-1)!);
+
+function scaleOf(column: ModelColumn, isNested: boolean): NonNullable<ChartColumn['scale']> {
+  const path = column.path.slice(0, -1);
+  return { id: column.scale!, under: column.key.slice(0, column.key.length - column.scale!.length - 1), underLabel: columnLabel(path, isNested) };
+}
+
+/** Questions on one scale as stacks: for each column of the banner, its name and a chart whose bars are the questions and whose parts
+ *  are the categories of the scale. Empty where the table is none of this kind. */
+export function scaleStacks(data: ChartData): { readonly title: string; readonly data: ChartData }[] {
+  return [...Map.groupBy(data.columns.filter((column) => column.scale !== undefined), (column) => column.scale!.under).values()].map((columns) => {
+    const scales = new Map(columns.map((column) => [column.key, column.scale!.id]));
+    return {
+      title: columns[0]!.group === undefined ? columns[0]!.scale!.underLabel : `${columns[0]!.group} – ${columns[0]!.scale!.underLabel}`,
+      data: {
+        rows: columns.map((column) => ({ key: column.scale!.id, label: column.label })), columns: data.rows.map(({ key, label }) => ({ key, label })),
+        figures: data.figures.flatMap((figure) => { const scale = scales.get(figure.column); return scale === undefined ? [] : [{ ...figure, row: scale, column: figure.row }]; }),
+      },
+    };
+  });
+}
 
 const isDrawn = (row: ModelRow): boolean => row.kind === 'category' || row.kind === 'net';
 
@@ -21,10 +46,10 @@ const isDrawn = (row: ModelRow): boolean => row.kind === 'category' || row.kind 
 export function chartData(model: TableModel): ChartData {
   const lines = model.blocks.flatMap((block) => (block.kind === 'number' ? [] : block.rows.filter(isDrawn).map((row) => ({ block, row }))));
   const several = new Set(lines.map(({ block }) => block.variable)).size > 1;
-  const isNested = model.columns.some((column) => column.path.length > 2);
+  const isNested = model.columns.some((column) => column.path.length > (column.scale === undefined ? 2 : 3));
   const colon = model.language === 'fr' ? '\u00a0: ' : ': ';
   const label = (block: ModelBlock, row: ModelRow): string => (several && !block.oneLine ? `${block.label}${colon}${row.label}` : row.label);
-  const columns = model.columns.map((column) => ({ key: column.key, label: columnLabel(column.path, isNested), ...(column.variable === null ? {} : { group: column.path[0]!, variable: column.variable, category: column.category ?? undefined }) }));
+  const columns = model.columns.map((column) => ({ key: column.key, label: columnLabel(column.path, isNested), ...(column.variable === null ? {} : { group: column.path[0]!, variable: column.variable, category: column.category ?? undefined }), ...(column.scale === undefined ? {} : { scale: scaleOf(column, isNested) }) }));
   return {
     rows: lines.map(({ block, row }) => ({ key: row.key, label: label(block, row) })),
     columns,
@@ -61,7 +86,7 @@ export function withoutEmptyRows(data: ChartData): ChartData {
 /** Which charts a table can be: stacked bars need the categories of one question that exclude each other, add up, and are few
  *  enough to be told apart. */
 export function chartKinds(model: TableModel): ChartKind[] {
-  if (model.columns.some((column) => column.scale !== undefined)) return [];
+  if (model.columns.some((column) => column.scale !== undefined)) return new Set(model.columns.map((column) => column.scale)).size <= MOST_PARTS && model.blocks.length > 0 ? ['stacked'] : [];
   const drawn = model.blocks.filter((block) => block.kind === 'categories' && block.rows.some(isDrawn));
   if (drawn.length === 0) return [];
   const [only] = drawn;
