@@ -40,19 +40,26 @@ interface PartProps { readonly part: DocumentPart; readonly newPage: boolean; re
 const Part = memo(function Part({ part, newPage, own, selected, view }: PartProps) {
   const { t } = useTranslation();
   const inside = (segment: Segment): boolean => selected !== null && segment.start >= selected.start && segment.end <= selected.end;
-  const within = own.filter(inside);
-  const first = within[0];
+  const drawn = (from: number, to: number): ReactNode => {
+    const here = own.filter((segment) => segment.start < to && segment.end > from).map((segment) => ({ ...segment, start: Math.max(segment.start, from), end: Math.min(segment.end, to) }));
+    const within = here.filter(inside);
+    const first = within[0];
+    return (
+      <>
+        {here.filter((segment) => !inside(segment) && (!first || segment.start < first.start)).map(view)}
+        {within.length > 0 ? <span className="coding-selected">{within.map(view)}</span> : null}
+        {here.filter((segment) => !inside(segment) && first !== undefined && segment.start > first.start).map(view)}
+      </>
+    );
+  };
   return (
     <div className={classes('coding-part', part.kind !== 'paragraph' && `coding-part-${part.kind}`, part.turn && 'coding-part-turn')} data-part={part.start} {...(part.kind === 'heading' ? { role: 'heading', 'aria-level': Math.min(6, (part.level ?? 1) + 2) } : {})}>
-      <span className="coding-part-gutter" title={part.turn && part.speaker !== null ? part.speaker : undefined}>
-        {part.turn ? <b>{part.speaker}</b> : null}
+      <span className="coding-part-gutter">
+        {/* The name is a part of the text, and stands beside what is said. */}
+        {part.turn ? <b>{drawn(part.start, part.said)}</b> : null}
         {newPage ? <span className="coding-part-page">{t('coding.page', { page: part.page ?? 0 })}</span> : null}
       </span>
-      <span className="coding-part-words">
-        {own.filter((segment) => !inside(segment) && (!first || segment.start < first.start)).map(view)}
-        {within.length > 0 ? <span className="coding-selected">{within.map(view)}</span> : null}
-        {own.filter((segment) => !inside(segment) && first !== undefined && segment.start > first.start).map(view)}
-      </span>
+      <span className="coding-part-words">{drawn(part.turn ? part.said : part.start, part.end)}</span>
     </div>
   );
 }, (before, after) => before.part === after.part && before.look === after.look && before.context === after.context && before.newPage === after.newPage);

@@ -68,6 +68,7 @@ export const en = {
   'coding.outline_headings': 'Contents',
   'coding.outline_turns': 'Questions',
   'coding.outline_pages': 'Pages',
+  'coding.placeDocument': 'Document {{place, number}} of {{total, number}}',
   'coding.place': 'Answer {{place, number}} of {{total, number}}',
   'coding.answerOf': 'Answer of {{who}}',
   'coding.answerHelp': 'Left and right arrows select words, a full stop the next sentence; with Shift they stretch the selection.',

@@ -76,6 +76,7 @@ export const fr: Translation<typeof en> = {
   'coding.outline_headings': 'Sommaire',
   'coding.outline_turns': 'Questions posées',
   'coding.outline_pages': 'Pages du document',
+  'coding.placeDocument': 'Document {{place, number}} sur {{total, number}}',
   'coding.place': 'Réponse {{place, number}} sur {{total, number}}',
   'coding.answerOf': 'Réponse de {{who}}',
   'coding.answerHelp': 'Les flèches gauche et droite sélectionnent des mots, le point la phrase suivante ; avec Maj, la sélection s’étend.',

@@ -26,7 +26,7 @@ export function ReaderPane() {
   return (
     <Pane
       label={t('coding.reader')}
-      title={place > 0 ? t('coding.place', { place, total }) : t('coding.answer')}
+      title={place > 0 ? t(row?.title === undefined ? 'coding.place' : 'coding.placeDocument', { place, total }) : t('coding.answer')}
       actions={<span className="coding-hints"><Kbd keys="k" /> {t('coding.hintPrevious')} <Kbd keys="j" /> {t('coding.hintNext')} <Kbd keys="Enter" /> {t('coding.hintNothing')}</span>}
     >
       {chosen > 1 ? <Banner actions={<Button variant="quiet" onPress={() => chooseOnly(answerId)}>{t('coding.chooseOne')} <Kbd keys="Escape" /></Button>}>{t('coding.chosenMany', { count: chosen })}</Banner> : null}
@@ -65,7 +65,7 @@ function Answer({ current }: { current: Current }) {
       <p className="coding-who">
         <b>{answer.document ? answer.document.title : named ? value(country.value) : answer.caseKey}</b>
         {answer.document && named ? <span>{value(country.value)}</span> : null}
-        {answer.document && answer.caseKey !== answer.document.title ? <span>{answer.caseKey}</span> : null}
+        {answer.document && answer.caseKey !== answer.document.title && !(named && value(country.value) === answer.caseKey) ? <span>{answer.caseKey}</span> : null}
         {attributes.filter((one) => usual.has(one.variableId)).map((one) => <span key={one.variableId} title={one.label}>{value(one.value)}</span>)}
         {attributes.filter((one) => !usual.has(one.variableId)).map((one) => <span key={one.variableId}>{one.label}{t('coding.colon')} <b>{value(one.value)}</b></span>)}
       </p>
