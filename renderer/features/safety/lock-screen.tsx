@@ -1,5 +1,6 @@
 import './safety.css';
 import { useState } from 'react';
+import { OpenRemembered } from '../../app/remembered-project.tsx';
 import { useSubmit } from '../../app/project-dialogs.tsx';
 import { setProject } from '../../app/use-project.ts';
 import { useTranslation } from '../../locales/i18n.ts';
@@ -23,6 +24,7 @@ export function LockScreen({ path, name }: { path: string; name: string }) {
         <h1><Icon name="lock" size={18} /> {hidden ? t('safety.lockedTitle') : t('safety.lockedName', { name })}</h1>
         <p className="dim">{t('safety.lockedHelp')}</p>
         <TextField label={t('passphrase.label')} type="password" autoComplete="off" value={passphrase} onChange={setPassphrase} error={refusal} autoFocus />
+        <OpenRemembered path={path} />
         <div className="lock-acts">
           <Button onPress={() => void leave()} isDisabled={busy}>{t('safety.leave')}</Button>
           <Button variant="primary" type="submit" isDisabled={busy}>{t('safety.unlock')}</Button>

@@ -3,6 +3,7 @@ import { useSubmit } from '../../app/project-dialogs.tsx';
 import { setProject } from '../../app/use-project.ts';
 import { useTranslation } from '../../locales/i18n.ts';
 import { client, findRefusal, shell } from '../../rpc/index.ts';
+import { OpenRemembered } from '../../app/remembered-project.tsx';
 import { Rescue } from '../../app/rescue.tsx';
 import { Button, Dialog, TextField } from '../../ui/index.ts';
 
@@ -29,6 +30,7 @@ export function OpenProjectDialog({ onClose, path: known, name }: { onClose: () 
           {shell ? <Button onPress={() => void choose()}>{t('welcome.choose')}</Button> : null}
         </div>
         <TextField label={t('passphrase.label')} type="password" autoComplete="off" value={passphrase} onChange={setPassphrase} autoFocus={Boolean(known)} error={refusal} />
+        <OpenRemembered path={path.trim()} onOpened={onClose} />
         {damaged && refusal ? <Rescue path={path.trim()} passphrase={passphrase} onDone={onClose} /> : null}
         <button type="submit" hidden />
       </form>
