@@ -5,7 +5,7 @@ import { sentencesOf, type Draft } from './draft.ts';
 import { Figures } from './figures.ts';
 import { findClaims, type Claim } from './find-claims.ts';
 import { IndicatorIndex, type Indicator, type Match } from './indicators.ts';
-import { judgeClaim, type Judgement, type Judging } from './judge.ts';
+import { judgeClaim, type Judgement, type Judging, type LinkedNumber } from './judge.ts';
 import type { Rounding } from '../contract/draft-check.ts';
 import { groupingVariables } from './subgroups.ts';
 import { placesAreCases } from './whole.ts';
@@ -18,6 +18,8 @@ export interface CheckOptions {
   /** A numeric variable: percentages are then weighted ones. */
   readonly weight?: string | undefined;
   /** What a person said sentences speak of: from `confirmationKey` to variable and category. */
+  /** What a link leads to today; null where its table, row or column is gone. */
+  readonly linked?: ((link: string) => LinkedNumber | null) | undefined;
   readonly confirmed?: ReadonlyMap<string, { readonly variable: string; readonly category: string }> | undefined;
 }
 
@@ -32,16 +34,31 @@ export const confirmationKey = (sentence: string): string => normaliseText(sente
  *  Cost: one pass over the text, and one count for each indicator it speaks of. */
 export function checkDraft(draft: Draft, data: CrosstabData, options: CheckOptions = {}): CheckReport {
   const definitions = [...data.definitions()];
-  const judging: Judging = { index: new IndicatorIndex(definitions), figures: new Figures(data, options.weight), groupings: groupingVariables(data), rounding: options.rounding ?? 'half', caseCount: data.caseCount - (data.madeForDocuments?.reduce((sum, made) => sum + made, 0) ?? 0), casesArePlaces: placesAreCases(data) };
+  const judging: Judging = { index: new IndicatorIndex(definitions), figures: new Figures(data, options.weight), groupings: groupingVariables(data), rounding: options.rounding ?? 'half', themeScopes: data.themeScopes ?? [], caseCount: data.caseCount - (data.madeForDocuments?.reduce((sum, made) => sum + made, 0) ?? 0), casesArePlaces: placesAreCases(data) };
   const claims = findClaims(draft);
   const judged = claims.map((claim): CheckedClaim => {
     const known = options.confirmed?.get(confirmationKey(claim.sentence.text));
     const variable = known && definitions.find((each) => each.id === known.variable);
     const confirmed: Indicator | null = known && variable ? { variable, category: known.category, answer: known.category === 'yes' || known.category === 'no' ? known.category : null } : null;
     const judgement = judgeClaim(claim, spokenOf(claim, claims, judging.index), claim.sentence.text, judging, confirmed);
-    return { claim, judgement: withSentenceBefore(claim, judgement, judging) ?? judgement, against: [] };
+    return { claim, judgement: byLink(claim, judgement, options.linked) ?? withSentenceBefore(claim, judgement, judging) ?? judgement, against: [] };
   });
   return { claims: withContradictions(judged), references: checkReferences(draft) };
+}
+
+const AT_ODDS = new Set(['quotient', 'moreThanBase', 'modifier', 'words']);
+const tidy = (text: string): string => text.replace(/[\s\u00a0\u202f]+/gu, ' ').trim();
+
+/** A number that is linked is held to its own cell, whatever its sentence speaks of: the link is surer than the words. Only what is at
+ *  odds with itself stays so. */
+function byLink(claim: Claim, judgement: Judgement, linked: CheckOptions['linked']): Judgement | null {
+  const { block } = claim.sentence;
+  const link = block.links?.find((each) => each.start < claim.end && claim.start < each.end);
+  if (link === undefined || linked === undefined || AT_ODDS.has(judgement.reason)) return null;
+  const now = linked(link.link);
+  if (now === null) return { verdict: 'unmatched', reason: 'linkLost', figure: null, indicator: null };
+  const holds = tidy(now.text) === tidy(block.text.slice(link.start, link.end));
+  return { verdict: holds ? 'holds' : 'data', reason: holds ? 'holdsLinked' : 'linkMoved', figure: null, indicator: null, linked: now };
 }
 
 /** What a claim may speak of. In a sentence with several claims each has its own part: what follows it, or what stands before it,

@@ -25,6 +25,7 @@ export function checkReferences(draft: Draft): ReferenceProblem[] {
     const captions: Mention[] = [];
     const mentions: Mention[] = [];
     draft.blocks.forEach((block, at) => {
+      if (block.contents === true) return;
       const found = isCaption(block.kind) ? caption.exec(block.text) : null;
       // "Table 3 shows" is a sentence; "Table 3. Countries" and "Table 3 Countries" are captions (capitals told from small letters)
       const own = found !== null && AFTER_CAPTION.test(block.text.slice(found[0].length)) ? found : null;

@@ -11,6 +11,10 @@ export interface DraftBlock {
   readonly page?: number | undefined;
   /** Of a heading, from 1. */
   readonly level?: number | undefined;
+  /** A line of a table of contents, or of a list of tables: it repeats what stands elsewhere. */
+  readonly contents?: boolean | undefined;
+  /** Numbers that lead back to their table, by what the link says. Offsets in `text`, in order. */
+  readonly links?: readonly { readonly start: number; readonly end: number; readonly link: string }[] | undefined;
 }
 export interface Draft { readonly blocks: readonly DraftBlock[]; /** How many pages a PDF has, with text or without. */ readonly pages?: number | undefined }
 

@@ -35,14 +35,18 @@ interface Open { start: number; end: number; percent?: number; decimals?: number
 
 /** Every numeric claim of a draft, in order. Headings and captions carry none: they name, they do not state. */
 export function findClaims(draft: Draft): Claim[] {
-  return draft.blocks.filter((block) => block.kind === 'paragraph' || block.kind === 'cell').flatMap((block) => claimsOfBlock(block));
+  return draft.blocks.filter((block) => block.contents !== true && (block.kind === 'paragraph' || block.kind === 'cell')).flatMap((block) => claimsOfBlock(block));
 }
 
 function claimsOfBlock(block: DraftBlock): Claim[] {
   return sentencesOf(block).flatMap((sentence) => claimsOfSentence(sentence));
 }
 
+/** What a table says of its own base is no statement about an answer. */
+const BASE_LINE = /^(?:base|provisional|provisoire)[ \u00a0]*:/iu;
+
 function claimsOfSentence(sentence: Sentence): Claim[] {
+  if (BASE_LINE.test(sentence.text)) return [];
   const marks = marksOf(sentence.text);
   if (marks.length === 0) return [];
   const open: Open[] = [];

@@ -10,10 +10,17 @@ import { fits, shareOf } from './wording.ts';
 import type { VariableDefinition } from '../model/definitions.ts';
 
 export type Verdict = 'holds' | 'arithmetic' | 'data' | 'wording' | 'unmatched';
-export type ReasonCode = 'holds' | 'holdsBackground' | 'holdsConfirmed' | 'quotient' | 'moreThanBase' | 'modifier' | 'words' | 'wordsOfData' | 'data' | 'dataBase' | 'range' | 'noWords' | 'elsewhere' | 'notGiven' | 'percentOver' | 'otherWhole' | 'holdsBefore';
+export type ReasonCode = 'holds' | 'holdsBackground' | 'holdsConfirmed' | 'quotient' | 'moreThanBase' | 'modifier' | 'words' | 'wordsOfData' | 'data' | 'dataBase' | 'range' | 'noWords' | 'elsewhere' | 'notGiven' | 'percentOver' | 'otherWhole' | 'holdsBefore' | 'holdsLinked' | 'linkMoved' | 'linkLost';
 
 /** What is thought of a claim. `figure` is the project's number it was held against: its source where it holds, the nearest where it does not. */
-export interface Judgement { readonly verdict: Verdict; readonly reason: ReasonCode; readonly figure: Figure | null; /** Percentages the claim could have printed, for `quotient`. */ readonly printable?: readonly number[] | undefined; readonly indicator: Indicator | null }
+export interface Judgement { readonly verdict: Verdict; readonly reason: ReasonCode; readonly figure: Figure | null; /** Percentages the claim could have printed, for `quotient`. */ readonly printable?: readonly number[] | undefined; readonly indicator: Indicator | null; /** Of a number that is linked to its table: what the table says. */ readonly linked?: LinkedNumber | undefined }
+
+/** A linked number as its table gives it today. */
+export interface LinkedNumber {
+  readonly text: string; readonly table: { readonly id: string; readonly title: string }; readonly row: string; readonly column: string;
+  readonly variable: string; readonly category: string; readonly group: { readonly variable: string; readonly category: string } | null;
+  readonly count: number | null; readonly base: number; readonly percent: number | null;
+}
 
 export interface Judging {
   readonly index: IndicatorIndex;
@@ -21,6 +28,8 @@ export interface Judging {
   readonly groupings: readonly VariableDefinition[];
   readonly rounding: Rounding;
   readonly caseCount: number;
+  /** Capabilities within whose questions themes are counted, too. */
+  readonly themeScopes: readonly string[];
   /** Each case is a country of its own. */
   readonly casesArePlaces: boolean;
 }
@@ -107,13 +116,18 @@ export function judgeClaim(claim: Claim, spokenOf: readonly Match[], text: strin
   const tried = held.map((match) => ({ match, figures: figuresFor(match.indicator, named, claim, judging) }));
   for (const { match, figures } of tried) {
     const figure = figures.find((each) => gives(claim, each, judging.rounding));
-    if (figure) return { verdict: 'holds', reason: confirmed === null ? 'holds' : 'holdsConfirmed', figure, indicator: match.indicator };
+    if (figure) return { verdict: 'holds', reason: confirmed === null ? 'holds' : 'holdsConfirmed', figure, indicator: figure.indicator };
   }
   // a word for a share that the data do not give may still be true of something the words name less clearly
   if (strong.length === 0) return { verdict: 'unmatched', reason: 'elsewhere', figure: nearest(claim, tried.flatMap((each) => each.figures)), indicator: top.indicator };
   const figures = tried.flatMap((each) => each.figures);
   const near = nearest(claim, figures);
   if (near === null) return { verdict: 'unmatched', reason: 'notGiven', figure: null, indicator: top.indicator };
+  // "Western Europe: 8 of 8" says of whom it speaks, and not of what
+  const base = claim.base;
+  if (confirmed === null && base !== undefined && near.indicator.variable.source === 'attribute' && (near.base !== base || near.group !== null)) return { verdict: 'unmatched', reason: 'elsewhere', figure: near, indicator: near.indicator };
+  // a theme of which so many answered about one capability: which one is meant is not said
+  if (confirmed === null && base !== undefined && near.indicator.variable.source === 'theme' && themeWithin(near.indicator, [], judging).some((figure) => figure.base === base)) return { verdict: 'unmatched', reason: 'elsewhere', figure: near, indicator: near.indicator };
   const lone = claim.count !== undefined && claim.base === undefined && claim.percent === undefined;
   const sole = confirmed !== null || (named.length === 0 && isExact(claim) && top.score >= SURE && top.grasp >= FULL);
   if (lone && !sole) return { verdict: 'unmatched', reason: 'elsewhere', figure: near, indicator: near.indicator };
@@ -181,9 +195,18 @@ function figuresFor(indicator: Indicator, named: readonly Subgroup[], claim: Cla
   };
   const own = named.filter((group) => group.variable !== indicator.variable.id);
   const figures = [...own.flatMap((group) => of(group)), ...of(null), ...own.flatMap((group) => of(group, 'row'))];
+  if (indicator.variable.source === 'theme' && claim.base !== undefined) figures.push(...themeWithin(indicator, own, judging).filter((figure) => gives(claim, figure, judging.rounding)));
   if (claim.count === undefined || claim.base === undefined) return figures;
   const singles = judging.groupings.filter((variable) => variable.id !== indicator.variable.id).flatMap((variable) => variable.categories.map((category) => ({ variable: variable.id, categories: [category.id] })));
   return [...figures, ...singles.flatMap((group) => of(group).filter((figure) => gives(claim, figure, judging.rounding)))];
+}
+
+/** A theme as it is counted in the answers about each capability: reports say "raised by 12 of 38", where 38 answered about it. */
+function themeWithin(indicator: Indicator, groups: readonly Subgroup[], { figures, themeScopes }: Judging): Figure[] {
+  return themeScopes.flatMap((scope) => {
+    const within = { ...indicator, variable: { ...indicator.variable, id: `${indicator.variable.id}@${scope}` } };
+    return [null, ...groups].flatMap((group) => figures.of(within, group) ?? []);
+  });
 }
 
 /** The figure that a claim most likely meant: same base first, then the fuller base, then the nearest count or percentage. */

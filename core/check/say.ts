@@ -4,6 +4,7 @@ import type { CrosstabData } from '../crosstab/data.ts';
 import type { CheckedClaim } from './check-draft.ts';
 import type { ReferenceProblem } from './cross-references.ts';
 import type { Figure } from './figures.ts';
+import type { LinkedNumber } from './judge.ts';
 
 /** A number as reports give it: "76 % (32 of 42)", "76 % (32 sur 42)". */
 export function figureText(figure: Figure, language: Language, decimals = 0): string {
@@ -34,6 +35,7 @@ export function expectedText({ claim, judgement }: CheckedClaim, language: Langu
   if (judgement.printable !== undefined && judgement.printable.length > 0) {
     return judgement.printable.map((percent) => percentText(percent, language, decimals)).join(language === 'fr' ? ' ou ' : ' or ') + ` (${claim.count} ${language === 'fr' ? 'sur' : 'of'} ${claim.base})`;
   }
+  if (judgement.linked !== undefined) return judgement.verdict === 'holds' ? null : judgement.linked.text;
   if (judgement.verdict === 'holds' || judgement.figure === null) return null;
   if (judgement.verdict === 'unmatched') return null;
   return figureText(judgement.figure, language, decimals);
@@ -65,9 +67,14 @@ export function reasonText(checked: CheckedClaim, data: CrosstabData, language: 
     case 'noWords': return fr ? 'Rien dans la phrase ne désigne une variable du projet ; à vérifier par une personne, ou à confirmer.' : 'Nothing in the sentence names a variable of the project; left to a person, who can say which it is.';
     case 'elsewhere': return fr ? `La phrase ne désigne pas assez clairement une variable qui donne ce nombre.${nearest}` : `The sentence does not name clearly enough a variable that gives this number.${nearest}`;
     case 'otherWhole': return fr ? 'Une part d’autre chose que les cas de l’étude ; à vérifier par une personne.' : 'A share of something else than the study’s cases; left to a person.';
+    case 'holdsLinked': return fr ? `Lié à son tableau : « ${linkedName(judgement.linked)} », ${judgement.linked?.text ?? ''}.` : `Linked to its table: “${linkedName(judgement.linked)}” is ${judgement.linked?.text ?? ''}.`;
+    case 'linkMoved': return fr ? `Lié à « ${linkedName(judgement.linked)} », qui donne aujourd’hui ${judgement.linked?.text ?? ''} : le fichier est à actualiser, ou le nombre a été changé à la main.` : `Linked to “${linkedName(judgement.linked)}”, which is ${judgement.linked?.text ?? ''} today: refresh the file; or the number was changed by hand.`;
+    case 'linkLost': return fr ? 'Lié à un tableau qui n’existe plus, ou qui n’a plus cette ligne ou cette colonne ; à vérifier par une personne.' : 'Linked to a table that is gone, or has this row or column no longer; left to a person.';
     case 'notGiven': return fr ? 'La variable désignée n’a de réponse de personne.' : 'The variable that is named has no answers.';
   }
 }
+
+const linkedName = (linked: LinkedNumber | undefined): string => (linked === undefined ? '' : `${linked.table.title} – ${linked.row}, ${linked.column}`);
 
 const KIND = { figure: ['Figure', 'Figure'], table: ['Table', 'Tableau'], box: ['Box', 'Encadré'], annex: ['Annex', 'Annexe'] } as const;
 

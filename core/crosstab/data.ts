@@ -24,6 +24,8 @@ export interface CrosstabData {
   readonly design?: { readonly strata?: string; readonly clusters?: string; readonly lonely?: 'refuse' | 'certainty' | 'adjust' } | undefined;
   /** 1 for each case that was made for documents (an interview, a report) and answered no survey; absent where there are none. */
   readonly madeForDocuments?: Uint8Array | undefined;
+  /** Capabilities within whose questions themes are counted, too: `theme:x@4` is the theme x in the answers about capability 4. */
+  readonly themeScopes?: readonly string[] | undefined;
   /** What a case is, for base lines: "42 countries". */
   readonly unit?: { readonly en: readonly [one: string, many: string]; readonly fr: readonly [one: string, many: string] } | undefined;
 }

@@ -28,6 +28,7 @@ import { documentsCommands } from './documents-commands.ts';
 import { reportCommands } from './report-commands.ts';
 import { reviewCommands } from './review-commands.ts';
 import { confirmationCommands } from './confirmation-commands.ts';
+import { maturityCommands } from './maturity-commands.ts';
 import { privacyCommands, WORDS, wordsOf } from './privacy-commands.ts';
 import { firstLineOf, UsageError, type Call, type Command, type OptionSpec } from './arguments.ts';
 
@@ -318,6 +319,7 @@ export const COMMANDS: readonly Command[] = [
   ...reportCommands(withProject),
   ...privacyCommands(withProject, write),
   ...confirmationCommands(withProject, write),
+  ...maturityCommands(withProject, write),
   ...reviewCommands(withProject, write, firstLine),
   { name: 'verify', positionals: ['PROJECT'], options: {}, help: 'Checks every page, the schema and the history\'s chain.', run: (call) => withProject(call, verifyProject) },
   {

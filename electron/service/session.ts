@@ -124,6 +124,7 @@ export class ProjectSession {
       mode: countries ? 'census' : 'sample',
       design: this.#design(),
       madeForDocuments: this.madeForDocuments ?? undefined,
+      themeScopes: [...new Set([...this.definitions.values()].filter((one) => one.type === 'open').flatMap((one) => (one.capability ?? '').split('|')).filter(Boolean))],
       unit: countries ? { en: ['country', 'countries'], fr: ['pays', 'pays'] } : { en: ['respondent', 'respondents'], fr: ['répondant', 'répondants'] },
     };
   }

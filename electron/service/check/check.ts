@@ -3,8 +3,11 @@ import type { Draft } from '#core/check/draft.ts';
 import type { Figure } from '#core/check/figures.ts';
 import { expectedText, reasonText, referenceText } from '#core/check/say.ts';
 import type { DraftCheck, Rounding } from '#core/contract/draft-check.ts';
+import type { LinkedNumber } from '#core/check/judge.ts';
+import type { PlanTable } from '#core/contract/table-plan.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 import { deleteConfirmation, listConfirmations, putConfirmation } from '#db/queries/confirmations.ts';
+import { NumbersNow, type NumberNow } from '../exporting/linked-numbers.ts';
 import type { ProjectSession } from '../session.ts';
 import { listPlan } from '../table-plan.ts';
 
@@ -16,7 +19,8 @@ export function checkAgainst(session: ProjectSession, draft: Draft, settings: Ch
   const data = session.crosstabData;
   const weight = settings.weight ?? [...session.definitions.values()].find((each) => each.role === 'weight' && each.type === 'number')?.id;
   const confirmed = new Map(listConfirmations(session.db).map((each) => [each.sentence, { variable: each.variableId, category: each.categoryId }]));
-  const report = checkDraft(draft, data, { rounding: settings.rounding, weight, confirmed });
+  const numbers = new NumbersNow(session);
+  const report = checkDraft(draft, data, { rounding: settings.rounding, weight, confirmed, linked: (link) => linkedNumber(numbers.findTag(link)) });
   const plan = listPlan(session);
   const tableOf = (figure: Figure | null): { id: string; title: string } | null => {
     const table = figure === null ? undefined : plan.find((each) => each.filter === undefined && each.rows.includes(figure.indicator.variable.id) && (figure.group === null || each.columns.includes(figure.group.variable)));
@@ -24,7 +28,7 @@ export function checkAgainst(session: ProjectSession, draft: Draft, settings: Ch
   };
   const claims = report.claims.map((checked): DraftCheck['claims'][number] => {
     const { claim, judgement } = checked;
-    const table = tableOf(judgement.figure);
+    const table = judgement.linked?.table ?? tableOf(judgement.figure);
     const expected = expectedText(checked, language);
     const { block } = claim.sentence;
     return {
@@ -32,7 +36,7 @@ export function checkAgainst(session: ProjectSession, draft: Draft, settings: Ch
       block: draft.blocks.indexOf(block), start: claim.start, end: claim.end,
       ...(claim.percent === undefined ? {} : { percent: claim.percent }), ...(claim.count === undefined ? {} : { count: claim.count }), ...(claim.base === undefined ? {} : { base: claim.base }),
       verdict: judgement.verdict, ...(expected === null ? {} : { expected }), reason: reasonText(checked, data, language, table?.title ?? null), code: judgement.reason,
-      ...(judgement.figure === null ? {} : { source: sourceOf(judgement.figure, table) }),
+      ...(judgement.linked !== undefined ? linkedSource(judgement.linked, plan) : judgement.figure === null ? {} : { source: sourceOf(judgement.figure, table) }),
       ...(checked.against.length === 0 ? {} : { against: [...checked.against] }), key: confirmationKey(claim.sentence.text),
     };
   });
@@ -44,6 +48,26 @@ const sourceOf = (figure: Figure, table: { id: string; title: string } | null): 
   variable: figure.indicator.variable.id, category: figure.indicator.category, count: figure.count, base: figure.base, percent: figure.percent,
   ...(figure.group === null ? {} : { group: { variable: figure.group.variable, categories: [...figure.group.categories], of: figure.of } }), ...(table === null ? {} : { table }),
 });
+
+function linkedNumber(now: NumberNow | null): LinkedNumber | null {
+  if (now === null) return null;
+  const { model, block, row, column } = now.place;
+  const cell = row.cells[column]!;
+  const { variable, category } = model.columns[column]!;
+  return {
+    text: now.text, table: { id: model.id, title: model.title }, row: now.row, column: now.column, variable: block.variable, category: row.key.startsWith(`${block.variable}=`) ? row.key.slice(block.variable.length + 1) : row.key, group: variable === null || category === null ? null : { variable, category },
+    count: cell.count, base: cell.base, percent: cell.columnPercent,
+  };
+}
+
+/** Only tables of the plan can be opened by their id. */
+function linkedSource(linked: LinkedNumber, plan: readonly PlanTable[]): Pick<DraftCheck['claims'][number], 'source'> {
+  if (linked.count === null) return {};
+  return { source: {
+    variable: linked.variable, category: linked.category, count: linked.count, base: linked.base, percent: linked.percent ?? (linked.base > 0 ? (100 * linked.count) / linked.base : 0),
+    ...(linked.group === null ? {} : { group: { variable: linked.group.variable, categories: [linked.group.category], of: 'column' as const } }), ...(plan.some(({ id }) => id === linked.table.id) ? { table: linked.table } : {}),
+  } };
+}
 
 function summarise(claims: readonly CheckedClaim[], references: number): DraftCheck['summary'] {
   const count = (verdict: string): number => claims.filter((each) => each.judgement.verdict === verdict).length;

@@ -10,7 +10,6 @@ import { countAllCodings } from '#db/queries/codings.ts';
 import { listCodes } from '#db/queries/codes.ts';
 import { getMeta, listCoders } from '#db/queries/project.ts';
 import { measureAgreement, sharedAnswers } from '../agreement.ts';
-import { shown } from '../exporting/markdown.ts';
 import type { Gate } from '../privacy/gate.ts';
 import type { ProjectSession } from '../session.ts';
 import { listPlan } from '../table-plan.ts';
@@ -79,15 +78,14 @@ function agreementBlocks(session: ProjectSession, { words, language }: Writing):
   if (shared.length === 0) return [{ kind: 'heading', level: 2, text: words.agreementHead }, paragraph(words.oneCoder)];
   const report = measureAgreement(session, { coders, unit: 'answer', bootstrap: RESAMPLES, seed: SEED });
   const coefficient = (value: number | null): string => (value === null ? '–' : new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value));
-  const share = (value: number | null): string => (value === null ? '–' : shown(value, 'share', language));
   const { overall } = report;
   const labels = new Map(listCodes(session.db).map((code) => [code.id, code.labels[language]?.trim() || code.name]));
   return [
     { kind: 'heading', level: 2, text: words.agreementHead },
-    paragraph(words.agreement(countIn(report.units, language), share(overall.observed), coefficient(overall.krippendorffAlpha), coefficient(overall.gwetAC1)), ...(overall.interval ? [` ${words.agreementInterval(coefficient(overall.interval.low), coefficient(overall.interval.high), RESAMPLES, SEED)}`] : [])),
+    paragraph(words.agreement(countIn(report.units, language), coefficient(overall.observed), coefficient(overall.krippendorffAlpha), coefficient(overall.gwetAC1)), ...(overall.interval ? [` ${words.agreementInterval(coefficient(overall.interval.low), coefficient(overall.interval.high), RESAMPLES, SEED)}`] : [])),
     {
       kind: 'table', id: 'method:agreement', caption: words.agreementCaption, widths: [0.44, 0.14, 0.16, 0.13, 0.13], head: words.agreementColumns, numbersFrom: 1, notes: [words.agreementNote],
-      rows: report.codes.map((code): TableLine => ({ cells: [[labels.get(code.code) ?? code.code], [share(code.prevalence)], [share(code.observed)], [coefficient(code.krippendorffAlpha)], [coefficient(code.gwetAC1)]] })),
+      rows: report.codes.map((code): TableLine => ({ cells: [[labels.get(code.code) ?? code.code], [coefficient(code.prevalence)], [coefficient(code.observed)], [coefficient(code.krippendorffAlpha)], [coefficient(code.gwetAC1)]] })),
     },
   ];
 }

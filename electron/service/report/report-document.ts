@@ -22,7 +22,7 @@ const MOST_QUOTES = 12;
 
 /** A report on everything the project knows, and how many passages were held back because they are not cleared. `plan`: the tables
  *  of the plan, made together with those of the report, so that neither gives away what the other withholds. */
-export function reportDocument(session: ProjectSession, language: 'en' | 'fr', date: string): { document: ReportDocument; plan: TableModel[]; withheld: number } {
+export function reportDocument(session: ProjectSession, language: 'en' | 'fr', date: string): { document: ReportDocument; plan: TableModel[]; counted: string[]; withheld: number } {
   const plan = listPlan(session);
   const own = tablesOfReport(session, language);
   const together = tableModels(session, [...plan, ...own], language);
@@ -61,7 +61,7 @@ export function reportDocument(session: ProjectSession, language: 'en' | 'fr', d
   const cases = `${countIn(session.caseCount, language)} ${unitFor(session.caseCount, writing.unit, language)}`;
   return {
     document: { title: projectName(session) || words.untitled, subtitle: words.draft, facts: [words.of(cases, dateIn(date, language)), words.legend, `${words.madeWith}.`], language, blocks },
-    plan: together.filter(({ id }) => !ownIds.has(id)), withheld: withheld + gate.withheld,
+    plan: together.filter(({ id }) => !ownIds.has(id)), counted: [...plan, ...own].flatMap(({ rows }) => rows), withheld: withheld + gate.withheld,
   };
 }
 

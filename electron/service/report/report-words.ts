@@ -37,7 +37,7 @@ const en = {
   basesHead: 'Bases and missing answers',
   bases: [
     'A base counts the respondents who answered. A question that was not asked, was asked and not answered, was answered “don’t know”, or does not apply is four different things: none of them is a “no”, and all of them stay out of the base.',
-    'Counts stand first where bases are small: “5 of 7”, not “71%”. Percentages are rounded once, from unrounded numbers.',
+    'Counts stand first where bases are small: a percentage of seven respondents says more than is known. Percentages are rounded once, from unrounded numbers.',
   ],
   census: 'The respondents are all the cases there are, not a sample of them; nothing is tested for significance.',
   sample: (weight: string) => `Percentages are weighted by ${weight}; “n” is the number of respondents, unweighted.`,
@@ -99,7 +99,7 @@ const fr: typeof en = {
   basesHead: 'Bases et réponses manquantes',
   bases: [
     'Une base compte les répondants qui ont répondu. Une question non posée, posée sans réponse, à laquelle on répond «\u00a0ne sait pas\u00a0», ou sans objet, ce sont quatre choses différentes\u00a0: aucune n’est un «\u00a0non\u00a0», et toutes restent hors de la base.',
-    'Les effectifs passent en premier quand les bases sont petites\u00a0: «\u00a05\u00a0sur\u00a07\u00a0», non «\u00a071\u00a0%\u00a0». Les pourcentages sont arrondis une seule fois, à partir de nombres non arrondis.',
+    'Les effectifs passent en premier quand les bases sont petites\u00a0: un pourcentage de sept répondants en dit plus qu’on n’en sait. Les pourcentages sont arrondis une seule fois, à partir de nombres non arrondis.',
   ],
   census: 'Les répondants sont tous les cas existants, non un échantillon\u202f; rien n’est soumis à un test.',
   sample: (weight) => `Les pourcentages sont pondérés par ${weight}\u202f; «\u00a0n\u00a0» est le nombre de répondants, non pondéré.`,

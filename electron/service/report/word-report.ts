@@ -1,10 +1,11 @@
-import { AlignmentType, Bookmark, BorderStyle, Document, Footer, HeadingLevel, HeightRule, LineRuleType, PageNumber, PageReference, Packer, Paragraph, Run, SimpleField, TableLayoutType, Table, TableCell, TableOfContents, TableRow, TabStopType, TextDirection, TextRun, VerticalAlignTable, WidthType, type FileChild, type IContext, type IXmlableObject, type ParagraphChild } from 'docx';
+import { AlignmentType, Bookmark, BorderStyle, Document, Footer, HeadingLevel, HeightRule, LineRuleType, PageNumber, PageReference, Packer, Paragraph, SimpleField, TableLayoutType, Table, TableCell, TableOfContents, TableRow, TabStopType, TextDirection, TextRun, VerticalAlignTable, WidthType, type FileChild, type ParagraphChild } from 'docx';
 import { ChartRun } from 'docx/charts';
 import { estimatePageNumbers } from 'docx/layout';
 import { captionNumbers, type Block, type FigureBlock, type Inline, type ReportDocument, type TableBlock, type TableLine } from '#core/report/document.ts';
 import { CATEGORY_COLOURS, GRID, INK, SOFT_INK } from '../exporting/charts/palette.ts';
 import { cellText } from '../exporting/cells.ts';
 import { unpack } from '../exporting/pack.ts';
+import { LinkedRun } from '../exporting/linked-run.ts';
 import { PROGRAM_NAME } from '../exporting/program-name.ts';
 import { percentFormat } from '../exporting/words.ts';
 import { REPORT_WORDS, type ReportWords } from './report-words.ts';
@@ -17,16 +18,6 @@ const TEXT_WIDTH = PAGE.width - 2 * PAGE.margin;
 const CHART_WIDTH_PX = 600;
 /** Of a line of upright headings: room for “Middle East and North Africa”. */
 const UPRIGHT_HEIGHT = 2350;
-
-/** A number in a content control that knows its cell: the program's "refresh" puts in what the table says later. */
-class LinkedNumber extends Run {
-  readonly #tag: string;
-  constructor(text: string, tag: string, bold: boolean) { super({ text: cellText(text), ...(bold ? { bold } : {}) }); this.#tag = tag; }
-  override prepForXml(context: IContext): IXmlableObject | undefined {
-    const run = super.prepForXml(context);
-    return run && { 'w:sdt': [{ 'w:sdtPr': [{ 'w:alias': { _attr: { 'w:val': PROGRAM_NAME } } }, { 'w:tag': { _attr: { 'w:val': this.#tag } } }, { 'w:text': {} }] }, { 'w:sdtContent': [run] }] };
-  }
-}
 
 interface Layout {
   readonly words: ReportWords; readonly language: 'en' | 'fr'; readonly numbers: ReturnType<typeof captionNumbers>;
@@ -142,7 +133,7 @@ const caption = (block: TableBlock | FigureBlock, { words, numbers }: Layout, ke
 function inlineRuns(content: readonly Inline[], { words, numbers, pages }: Layout, bold = false): ParagraphChild[] {
   return content.map((inline): ParagraphChild => {
     if (typeof inline === 'string') return new TextRun({ text: cellText(inline), ...(bold ? { bold } : {}) });
-    if ('figure' in inline) return pages === null ? new TextRun({ text: cellText(inline.figure), ...(bold ? { bold } : {}) }) : new LinkedNumber(inline.figure, inline.tag, bold);
+    if ('figure' in inline) return pages === null ? new TextRun({ text: cellText(inline.figure), ...(bold ? { bold } : {}) }) : new LinkedRun(inline.figure, inline.tag, bold ? { bold } : {});
     if ('ref' in inline) { const found = numbers.get(inline.ref)!; return new SimpleField(`REF ${bookmarkOf(inline.ref)} \\h`, `${words[found.what]} ${found.number}`); }
     return new TextRun({ text: cellText(inline.text), bold: inline.bold ?? bold, italics: inline.italic ?? false });
   });
