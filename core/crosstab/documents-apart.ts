@@ -3,7 +3,7 @@ import { parseCondition } from './parse-expression.ts';
 import { variablesIn } from './syntax.ts';
 
 /** Whether a table speaks of documents: of a theme in documents, or of the instrument, which tells them from surveys. Only such a table
- *  counts the cases that were made for documents; in any other an interview would swell the base of a survey (ADR 0016).
+ *  counts the cases that were made for documents; in any other an interview would swell the base of a survey (ADR 0017).
  *  @param names variables of rows and columns, by id or label */
 export function speaksOfDocuments(names: readonly string[], filter: string | undefined, data: CrosstabData): boolean {
   if (data.madeForDocuments === undefined) return false;

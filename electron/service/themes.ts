@@ -43,7 +43,7 @@ export type QuestionsOf = (capability: string) => ReadonlySet<string>;
  *  where a verdict was settled on an answer, the verdict stands and not the codings (ADR 0009).
  *  A case with no open-ended answer did not answer; one of whose answers nobody has read any is unread, never "no".
  *  What documents say is a theme of its own (`theme:<code>@documents`), asked only of cases that have a document; a case that was made
- *  for documents was not asked in the theme of the answers (ADR 0016). */
+ *  for documents was not asked in the theme of the answers (ADR 0017). */
 export class ThemeStore {
   readonly #db: () => ReadDb;
   readonly #caseCount: () => number;
