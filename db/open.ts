@@ -1,5 +1,5 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { accessSync, closeSync, constants, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3-multiple-ciphers';
 import { Refusal } from '#core/contract/refusal.ts';
 import type { Connection } from './database.ts';
@@ -63,6 +63,8 @@ export function openProjectFile(path: string, passphrase: string): Connection {
     throw new Refusal('NOT_A_PROJECT', `“${name}” is not a Survey Workbench project, or it was cut short while being copied. Choose a project file, or restore a backup.`, { file: name });
   }
   if (passphrase === '') throw new Refusal('PASSPHRASE_NEEDED', `“${name}” is encrypted: give its passphrase.`, { file: name });
+  // Its log lies beside it, so the folder must be open to writing too.
+  if (!mayWrite(path) || !mayWrite(dirname(path))) throw readOnly(name);
   let connection: Connection | undefined;
   try {
     connection = new Database(path, { fileMustExist: true, timeout: 500 });
@@ -127,6 +129,13 @@ function looksLikeSomethingElse(path: string): boolean {
 
 const sqliteCode = (error: unknown): string => (error instanceof Error && 'code' in error ? String((error as { code: unknown }).code) : '');
 
+function mayWrite(path: string): boolean {
+  try { accessSync(path, constants.W_OK); return true; } catch { return false; }
+}
+
+const readOnly = (name: string): Refusal =>
+  new Refusal('PROJECT_READ_ONLY', `“${name}” lies where nothing may be written: a read-only disk or folder, or a file that is protected against changes. Copy it to a folder where you may write, and open the copy.`, { file: name });
+
 const damaged = (name: string): Refusal =>
   new Refusal('PROJECT_DAMAGED', `“${name}” is damaged: part of it cannot be read. Restore the newest backup, then compare.`, { file: name });
 
@@ -140,7 +149,7 @@ export function refusalFor(error: unknown, path: string): unknown {
   }
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return damaged(name);
   if (code.startsWith('SQLITE_FULL')) return new Refusal('DISK_FULL', `The disk is full: “${name}” could not be written. What was stored before is safe. Free some space, then do it again.`, { file: name });
-  if (code.startsWith('SQLITE_READONLY')) return new Refusal('PROJECT_READ_ONLY', `“${name}” may not be written here. Copy it to a folder where you may write.`, { file: name });
+  if (code.startsWith('SQLITE_READONLY')) return readOnly(name);
   if (code.startsWith('SQLITE_CANTOPEN')) return new Refusal('PROJECT_UNREACHABLE', `“${path}” cannot be opened or made there. Check that the folder exists and that you may write in it.`, { file: path });
   if (code.startsWith('SQLITE_IOERR')) return new Refusal('DISK_FAILED', `The disk did not answer while “${name}” was read or written. What was stored before is safe. Check the disk or the network folder.`, { file: name });
   return error;
