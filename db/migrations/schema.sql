@@ -20,6 +20,10 @@ CREATE INDEX finding_answer ON finding (answer_rid, start_offset);
 
 CREATE INDEX finding_state ON finding (state, kind);
 
+CREATE INDEX illustration_example_answer ON illustration_example (answer_rid);
+
+CREATE INDEX illustration_example_table ON illustration_example (illustration_rid);
+
 CREATE INDEX memo_target ON memo (target, target_id);
 
 CREATE INDEX settlement_code ON settlement (code_id);
@@ -73,6 +77,10 @@ CREATE TABLE edited_coding (rid INTEGER PRIMARY KEY AUTOINCREMENT, answer_rid IN
 CREATE TABLE finding (rid INTEGER PRIMARY KEY AUTOINCREMENT, answer_rid INTEGER NOT NULL REFERENCES answer (rid) ON DELETE CASCADE, kind TEXT NOT NULL, start_offset INTEGER NOT NULL, end_offset INTEGER NOT NULL, words TEXT NOT NULL, confidence REAL NOT NULL, reason TEXT NOT NULL, state TEXT NOT NULL CHECK (state IN ('open', 'accepted', 'rejected')), edited INTEGER NOT NULL, coder_id TEXT, decided_at TEXT) STRICT;
 
 CREATE TABLE history (id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, coder_id TEXT NOT NULL, act TEXT NOT NULL, params TEXT NOT NULL, detail TEXT NOT NULL, previous_hash TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
+
+CREATE TABLE illustration (rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, position INTEGER NOT NULL, title_en TEXT NOT NULL, title_fr TEXT NOT NULL, capability TEXT, updated_at TEXT NOT NULL) STRICT;
+
+CREATE TABLE illustration_example (rid INTEGER PRIMARY KEY AUTOINCREMENT, illustration_rid INTEGER NOT NULL REFERENCES illustration (rid) ON DELETE CASCADE, type TEXT NOT NULL, position INTEGER NOT NULL, answer_rid INTEGER NOT NULL REFERENCES answer (rid) ON DELETE CASCADE, start_offset INTEGER, end_offset INTEGER, words TEXT, coder_id TEXT NOT NULL, updated_at TEXT NOT NULL, CHECK ((start_offset IS NULL) = (end_offset IS NULL))) STRICT;
 
 CREATE TABLE instrument (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, label TEXT NOT NULL, position INTEGER NOT NULL, questions TEXT NOT NULL) STRICT;
 
@@ -264,6 +272,24 @@ CREATE TRIGGER undo_finding_insert AFTER INSERT ON finding WHEN (SELECT group_id
 
 CREATE TRIGGER undo_finding_update AFTER UPDATE ON finding WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
       SELECT group_id, direction, 'finding', 'update', OLD.rid, json_object('rid', OLD.rid, 'answer_rid', OLD.answer_rid, 'kind', OLD.kind, 'start_offset', OLD.start_offset, 'end_offset', OLD.end_offset, 'words', OLD.words, 'confidence', OLD.confidence, 'reason', OLD.reason, 'state', OLD.state, 'edited', OLD.edited, 'coder_id', OLD.coder_id, 'decided_at', OLD.decided_at), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_illustration_delete AFTER DELETE ON illustration WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'illustration', 'delete', OLD.rid, json_object('rid', OLD.rid, 'id', OLD.id, 'position', OLD.position, 'title_en', OLD.title_en, 'title_fr', OLD.title_fr, 'capability', OLD.capability, 'updated_at', OLD.updated_at), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_illustration_example_delete AFTER DELETE ON illustration_example WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'illustration_example', 'delete', OLD.rid, json_object('rid', OLD.rid, 'illustration_rid', OLD.illustration_rid, 'type', OLD.type, 'position', OLD.position, 'answer_rid', OLD.answer_rid, 'start_offset', OLD.start_offset, 'end_offset', OLD.end_offset, 'words', OLD.words, 'coder_id', OLD.coder_id, 'updated_at', OLD.updated_at), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_illustration_example_insert AFTER INSERT ON illustration_example WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'illustration_example', 'insert', NEW.rid, NULL, NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_illustration_example_update AFTER UPDATE ON illustration_example WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'illustration_example', 'update', OLD.rid, json_object('rid', OLD.rid, 'illustration_rid', OLD.illustration_rid, 'type', OLD.type, 'position', OLD.position, 'answer_rid', OLD.answer_rid, 'start_offset', OLD.start_offset, 'end_offset', OLD.end_offset, 'words', OLD.words, 'coder_id', OLD.coder_id, 'updated_at', OLD.updated_at), NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_illustration_insert AFTER INSERT ON illustration WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'illustration', 'insert', NEW.rid, NULL, NULL, NULL FROM undo_control; END;
+
+CREATE TRIGGER undo_illustration_update AFTER UPDATE ON illustration WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
+      SELECT group_id, direction, 'illustration', 'update', OLD.rid, json_object('rid', OLD.rid, 'id', OLD.id, 'position', OLD.position, 'title_en', OLD.title_en, 'title_fr', OLD.title_fr, 'capability', OLD.capability, 'updated_at', OLD.updated_at), NULL, NULL FROM undo_control; END;
 
 CREATE TRIGGER undo_instrument_delete AFTER DELETE ON instrument WHEN (SELECT group_id FROM undo_control) IS NOT NULL BEGIN INSERT INTO undo_change (group_id, direction, table_name, op, rid, image, blob_a, blob_b)
       SELECT group_id, direction, 'instrument', 'delete', OLD.rid, json_object('rid', OLD.rid, 'id', OLD.id, 'label', OLD.label, 'position', OLD.position, 'questions', OLD.questions), NULL, NULL FROM undo_control; END;

@@ -37,4 +37,6 @@ export const TRACKED_TABLES: readonly TrackedTable[] = [
   { name: 'checklist', columns: ['rid', 'id', 'position', 'definition', 'updated_at'], blobs: [] },
   { name: 'checklist_mark', columns: ['rid', 'checklist_id', 'item_id', 'unit', 'phase', 'value', 'note', 'evidence', 'coder_id', 'updated_at'], blobs: [] },
   { name: 'conclusion', columns: ['rid', 'unit', 'capability', 'finding', 'recommendation', 'owner', 'due', 'state', 'evidence', 'coder_id', 'created_at', 'updated_at'], blobs: [] },
+  { name: 'illustration', columns: ['rid', 'id', 'position', 'title_en', 'title_fr', 'capability', 'updated_at'], blobs: [] },
+  { name: 'illustration_example', columns: ['rid', 'illustration_rid', 'type', 'position', 'answer_rid', 'start_offset', 'end_offset', 'words', 'coder_id', 'updated_at'], blobs: [] },
 ];
