@@ -61,9 +61,11 @@ describe('a table by keyboard', () => {
     await expect.poll(() => room.behind.getByRole('heading').first().innerText(), SOON).toBe('32 of 42');
     const clipboard = () => workbench.page.evaluate(() => navigator.clipboard.readText());
     await room.press('Control+c');
-    await expect.poll(clipboard, SOON).toBe('76% (32 of 42)');
+    const recipe = (await workbench.page.locator('.sheet-recipe').innerText()).replace('Recipe ', '');
+    expect(recipe).toMatch(/^R-[0-9A-V]{10}$/);
+    await expect.poll(clipboard, SOON).toMatch(new RegExp(`^76% \\(32 of 42\\) \\[${recipe}-[0-9A-V]{5}\\]$`));
     await room.press('Control+Shift+c');
-    await expect.poll(clipboard, SOON).toBe('76\u00a0% (32 sur 42)');
+    await expect.poll(clipboard, SOON).toMatch(new RegExp(`^76\u00a0% \\(32 sur 42\\) \\[${recipe}-[0-9A-V]{5}\\]$`));
   });
 
   it('leads from the words to the answer in the coding room', async () => {
@@ -249,11 +251,99 @@ describe('shapes of a table', () => {
     await room.put('governance mechanism', 'rows');
     await room.put('Country', 'columns');
     await workbench.page.getByRole('button', { name: 'Chart', exact: true }).click();
+    // every country is a tile; those with the capability are filled, the others empty
+    await choose('Map');
+    await workbench.page.getByText(/^One tile a country/).waitFor();
+    const tiles = map.locator('g > text');
+    await expect.poll(async () => (await tiles.allTextContents()).filter((text) => /^[A-Z]{3}$/.test(text)).length, SOON).toBe(42);
+    expect(await map.locator('g > text[font-weight="600"]').count()).toBe(32);
+    const [place, box] = [(await workbench.page.locator('.chart-place').boundingBox())!, (await map.boundingBox())!];
+    expect(box.x + box.width).toBeLessThanOrEqual(place.x + place.width + 1);
     await choose('Profile of a country');
     const profile = workbench.page.getByRole('img', { name: /^Profile of a country\. / });
     expect(await profile.textContent()).toMatch(/Australia: [01] \/ 1 in place.*32 of 42/);
     await workbench.page.getByRole('button', { name: 'Chart', exact: true }).click();
   });
+});
+
+describe('before and after a release', () => {
+  const dialog = (name: string) => workbench.page.getByRole('dialog', { name });
+  const fromMenu = async (item: string) => { await workbench.page.getByRole('button', { name: 'More about this table' }).click(); await workbench.page.getByRole('menuitem', { name: item }).click(); };
+  const router = async () => { const { createRouterClient } = await import('@orpc/server'); return createRouterClient(workbench.service.router, { context: {} }); };
+  let gap = '';
+
+  it('withholds small counts as soon as it is told to, and says how well they are hidden', async () => {
+    const call = await router();
+    gap = (await call.codes.list()).filter((code) => code.kind === 'gap' && code.cases > 12).toSorted((a, b) => b.cases - a.cases)[0]!.id;
+    await call.tables.save({ id: 'small', title: { en: 'Small numbers', fr: 'Petits nombres' }, rows: [`theme:${gap}`], columns: ['region', 'income'], notes: { en: '', fr: '' } });
+    await workbench.page.getByRole('option', { name: /Small numbers/ }).click();
+    await workbench.page.locator('h2', { hasText: 'Small numbers' }).waitFor();
+    const marks = () => room.table.locator('tbody .xt-mark', { hasText: '[c]' }).count();
+    expect(await marks()).toBe(0);
+    await workbench.page.getByRole('button', { name: 'How the table is counted and set' }).click();
+    await workbench.page.getByRole('textbox', { name: 'Withhold counts under' }).fill('4');
+    await room.press('Tab');
+    await expect.poll(marks, SOON).toBeGreaterThan(1);
+    await room.press('Escape');
+    await workbench.page.getByText(/^\[c\] Counts of 1 to 3, and others/).waitFor();
+    expect((await saved()).find(({ id }) => id === 'small')?.suppress).toBe(4);
+    const printed = await marks();
+    await fromMenu('What is withheld, and the proof');
+    const report = dialog('What is withheld, and the proof');
+    const lines = report.getByRole('table', { name: 'Withheld numbers and their bounds' }).locator('tbody tr');
+    await expect.poll(() => lines.count(), SOON).toBeGreaterThan(1);
+    // every cell that shows [c] has its line; of each the least and the greatest count are apart
+    expect(await lines.count()).toBeGreaterThanOrEqual(printed);
+    const bounds = (await lines.locator('td.num').allInnerTexts()).map((text) => text.split(' – ').map((part) => (part === '∞' ? Infinity : Number(part))));
+    expect(bounds.every(([low, high]) => low! < high!)).toBe(true);
+    expect(await serious()).toEqual([]);
+    const csv = (await bytesOf(await downloaded(() => report.getByRole('button', { name: 'Save as CSV' }).click()))).toString('utf8');
+    expect(csv.split('\n').filter((line) => line.includes('Small numbers') && line.includes('withheld')).length).toBe(await lines.count());
+    await report.getByRole('button', { name: 'Close' }).last().click();
+  });
+
+  it('lists what moved since, leads from printed recipes back to their tables, and refreshes a Word file', async () => {
+    const call = await router();
+    const annex = await call.exporting.tables({ format: 'docx', tables: ['small'] });
+    const book = await call.exporting.tables({ format: 'xlsx', tables: ['small'] });
+    await fromMenu('Numbers that moved');
+    const moved = dialog('Numbers that moved');
+    await moved.getByRole('textbox', { name: 'A name for this moment' }).fill('first draft');
+    await moved.getByRole('button', { name: 'Remember the numbers' }).click();
+    await moved.getByText('Every number is what it was.').waitFor();
+    expect(await serious()).toEqual([]);
+    await moved.getByRole('button', { name: 'Close' }).last().click();
+    const { rows } = await call.coding.answers({});
+    await call.coding.apply({ answerIds: rows.filter((answer) => !answer.codeIds.includes(gap)).slice(0, 60).map(({ answerId }) => answerId), codeId: gap });
+    await fromMenu('Numbers that moved');
+    await expect.poll(() => moved.getByRole('status').innerText(), SOON).toMatch(/^[1-9]\d* numbers? moved\./);
+    expect(await moved.getByRole('table', { name: 'Small numbers' }).locator('tbody tr').count()).toBeGreaterThan(2);
+    await moved.getByRole('button', { name: 'Close' }).last().click();
+
+    await fromMenu('Find a table by its recipe');
+    const find = dialog('Find a table by its recipe');
+    await choose(() => find.getByRole('button', { name: 'Read an exported file…' }).click(), 'tables.xlsx', book.bytes as Blob);
+    await find.getByText('1 recipe id in “tables.xlsx”: 1 stale').waitFor();
+    expect(await serious()).toEqual([]);
+    await find.getByRole('button', { name: /Small numbers/ }).click();
+    await workbench.page.locator('h2', { hasText: 'Small numbers' }).waitFor();
+
+    await fromMenu('Refresh the numbers of a Word file…');
+    const refresh = dialog('Refresh the numbers of a Word file');
+    await choose(() => refresh.getByRole('button', { name: 'Choose a Word file…' }).click(), 'annex.docx', annex.bytes as Blob);
+    await expect.poll(() => refresh.getByRole('status').innerText(), SOON).toMatch(/^[1-9]\d* numbers? moved\./);
+    expect(await serious()).toEqual([]);
+    const shown = await room.table.locator('[data-cell="0:0"]').innerText();
+    const [count, base] = shown.split(' of ').map((part) => part.trim());
+    const bytes = await bytesOf(await downloaded(() => refresh.getByRole('button', { name: 'Save the refreshed file' }).click()));
+    const { default: mammoth } = await import('mammoth');
+    expect((await mammoth.extractRawText({ buffer: bytes })).value).toContain(`(${count} of ${base})`);
+  });
+
+  async function choose(press: () => Promise<void>, name: string, bytes: Blob): Promise<void> {
+    const [chooser] = await Promise.all([workbench.page.waitForEvent('filechooser'), press()]);
+    await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(await bytes.arrayBuffer()) });
+  }
 });
 
 describe('the report', () => {

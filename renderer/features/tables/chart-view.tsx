@@ -9,7 +9,7 @@ import { useTranslation } from '../../locales/i18n.ts';
 import { Button, EmptyState, Select } from '../../ui/index.ts';
 import { DARK, LIGHT, type ChartColours } from './chart-colours.ts';
 import { drawChart } from './draw-chart.ts';
-import { chartData, chartKinds, profileColumns, type ChartData } from './model/chart-data.ts';
+import { chartData, chartKinds, mapColumns, profileColumns, type ChartData } from './model/chart-data.ts';
 import { pngFile, svgFile } from './save-picture.ts';
 import { TableNotes } from '../../crosstab/table-notes.tsx';
 import { tablesStore, useTables, type ChartKind } from './store.ts';
@@ -58,7 +58,7 @@ export function ChartView({ model, number }: { model: TableModel; number: number
         <Button icon="export" onPress={() => void save('png')}>{t('tables.chart.png')}</Button>
       </header>
       {tooMany ? <p className="drill-say">{t('tables.chart.tooMany', { count: data.figures.length, most: MOST_FIGURES })}</p> : null}
-      {kind === 'map' ? <p className="dim small">{t('tables.chart.mapHelp')}</p> : null}
+      {kind === 'map' ? <p className="dim small">{t(mapColumns(model).some((column) => column.variable === 'region') ? 'tables.chart.mapHelp' : 'tables.chart.countryMapHelp')}</p> : null}
       <div className="chart-place" ref={place} />
       <details className="chart-numbers"><summary>{t('tables.chart.numbers')}</summary><Numbers data={data} title={title} /></details>
       <TableNotes model={model} />

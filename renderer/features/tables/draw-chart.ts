@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { mix, readableOn, type ChartColours } from './chart-colours.ts';
 import { percentText } from '#core/crosstab/cell-text.ts';
 import { scaleStacks, withoutEmptyRows, type ChartData, type ChartFigure } from './model/chart-data.ts';
+import { countryMap } from './draw-countries.ts';
 import { countryProfile, regionMap, type ProfileWords } from './draw-places.ts';
 import type { ChartKind } from './store.ts';
 
@@ -15,7 +16,7 @@ const LINE_EM = 14.5;
 
 /** Draws a chart as one SVG element that stands by itself: no outside style, fonts by name, colours written out. */
 export function drawChart(options: ChartOptions): SVGSVGElement {
-  const drawn = options.kind === 'map' ? regionMap(options) : options.kind === 'profile' ? countryProfile(options) : options.kind === 'stacked' ? stacks(options) : inParts(options, options.kind === 'heat' ? heatMap : options.kind === 'dots' ? dotPlot : bars);
+  const drawn = options.kind === 'map' ? (options.data.columns.some((column) => column.variable === 'region' && column.category !== undefined) ? regionMap(options) : countryMap(options)) : options.kind === 'profile' ? countryProfile(options) : options.kind === 'stacked' ? stacks(options) : inParts(options, options.kind === 'heat' ? heatMap : options.kind === 'dots' ? dotPlot : bars);
   const svg = drawn as SVGSVGElement;
   // Plot brings a style element of its own; the page's policy lets none in, and what it says is said by attributes below.
   for (const style of svg.querySelectorAll('style')) style.remove();

@@ -322,6 +322,7 @@ export const en = {
   'tables.review.nobody': 'nobody (0%)',
   'tables.review.everybody': 'everybody (100%)',
   'tables.chart.map': 'Map',
+  'tables.chart.countryMapHelp': 'One tile a country, in the area of its region: filled where all of its cases are in the row, empty where none is, with a broken edge where there is no answer.',
   'tables.chart.mapHelp': 'One tile a region, placed as the regions lie; the stronger the colour, the larger the share.',
   'tables.chart.profile': 'Profile of a country',
   'tables.chart.profileOf': 'Whose profile',

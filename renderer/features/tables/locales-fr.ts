@@ -349,6 +349,7 @@ export const fr: Translation<typeof en> = {
   'tables.review.nobody': 'personne (0 %)',
   'tables.review.everybody': 'tous (100 %)',
   'tables.chart.map': 'Carte',
+  'tables.chart.countryMapHelp': 'Une tuile par pays, dans l’aire de sa région\u00a0: pleine si tous ses cas sont dans la ligne, vide si aucun n’y est, au bord interrompu s’il n’y a pas de réponse.',
   'tables.chart.mapHelp': 'Une tuile par région, placée comme les régions se situent ; plus la couleur est forte, plus la part est grande.',
   'tables.chart.profile': 'Profil d’un pays',
   'tables.chart.profileOf': 'Profil de',

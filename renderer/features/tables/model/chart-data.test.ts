@@ -26,6 +26,7 @@ describe('chartKinds', () => {
     const total = { key: 'total', variable: null, category: null, path: ['Total'], letter: null, cases: 42 };
     const lines = [block('law', [row('law=yes', [part(1, 100), part(1, 100), part(0, 0)])], { oneLine: true })];
     expect(chartKinds(model(lines, { columns: [total, place('region', 'South Asia', 4), place('region', 'North America', 1)] }))).toEqual(['bars', 'dots', 'heat', 'map', 'profile']);
+    expect(chartKinds(model(lines, { columns: [total, place('born_in', 'KEN', 4), place('born_in', 'FRA', 9)] }))).toEqual(['bars', 'dots', 'heat', 'map']);
     expect(chartKinds(model(lines, { columns: [total, place('income', 'low', 4), place('income', 'high', 9)] }))).toEqual(['bars', 'dots', 'heat']);
   });
   it('stacks only what adds up to a whole', () => {

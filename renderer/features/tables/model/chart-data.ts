@@ -1,4 +1,5 @@
 import type { ModelBlock, ModelCell, ModelColumn, ModelRow, TableModel } from '#core/crosstab/table-model.ts';
+import { findCountry } from '#core/framework/countries.ts';
 import type { ChartKind } from '../store.ts';
 import { countText, percentText } from '#core/crosstab/cell-text.ts';
 
@@ -105,8 +106,11 @@ function addsUp(block: ModelBlock): boolean {
   });
 }
 
-/** The columns that are UNICEF's regions: they have a place on a map. */
-export const mapColumns = (model: TableModel): ModelColumn[] => model.columns.filter((column) => column.variable === 'region' && column.category !== null);
+/** The columns that have a place on a map: UNICEF's regions; else countries, whatever variable they are categories of. */
+export function mapColumns(model: TableModel): ModelColumn[] {
+  const regions = model.columns.filter((column) => column.variable === 'region' && column.category !== null);
+  return regions.length > 1 ? regions : model.columns.filter((column) => column.category !== null && findCountry(column.category) !== undefined);
+}
 
 /** Columns of one case each, a country say: the rows are then its profile. */
 export const profileColumns = (model: TableModel): ModelColumn[] => model.columns.filter((column) => column.variable !== null && column.cases === 1);
