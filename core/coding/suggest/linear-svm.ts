@@ -30,7 +30,7 @@ export interface SvmOptions {
  *  @param labels 1 where the row is an example, −1 where it is a counter-example, 0 where nobody knows (the row is passed over)
  *  @see Hsieh, Chang, Lin, Keerthi, Sundararajan (2008), A Dual Coordinate Descent Method for Large-scale Linear SVM, algorithm 3 */
 export function trainLinearSvm({ starts, indices, values, size }: SparseMatrix, labels: Int8Array, options: SvmOptions = {}): Plane {
-  const { cost = 1, seed = 1, maxPasses = 60, tolerance = 0.1 } = options;
+  const { cost = 1, seed = 1, maxPasses = 20, tolerance = 0.1 } = options;
   const random = seededRandom(seed);
   const weights = new Float32Array(size);
   let bias = 0;

@@ -1,6 +1,6 @@
 import { seededRandom } from '../../stats/random.ts';
 import { calibrate, probability, type Calibration } from './calibrate.ts';
-import type { Example } from './examples.ts';
+import { examplesOf, type CodedAnswer, type Example } from './examples.ts';
 import { countFeatures, Vectoriser, type FeatureCounts } from './features.ts';
 import { decide, matrixOf, trainLinearSvm, type Plane } from './linear-svm.ts';
 
@@ -8,6 +8,8 @@ import { decide, matrixOf, trainLinearSvm, type Plane } from './linear-svm.ts';
 export const FEWEST_ANSWERS = 4;
 /** Sentences that are learnt from at most; of more, a seeded sample that keeps the rare codes. */
 export const MOST_EXAMPLES = 8_000;
+/** What a first model learns from, where there is much: it is there in a moment, and goes when the whole one has come. */
+export const FIRST_EXAMPLES = 1_500;
 const FOLDS = 3;
 
 export interface TrainingOptions { readonly seed?: number; readonly folds?: number }
@@ -30,17 +32,24 @@ export function learnable(examples: readonly Example[]): { codes: string[]; tooF
 export const labelsFor = (examples: readonly Example[], code: string): Int8Array =>
   Int8Array.from(examples, (example) => (example.codes.has(code) ? 1 : example.unsure.has(code) ? 0 : -1));
 
-/** A sample of at most `most`: examples of rarer codes come first, the rest by lot. */
-export function sampleExamples(examples: readonly Example[], most = MOST_EXAMPLES, seed = 1): readonly Example[] {
-  if (examples.length <= most) return examples;
+/** A sample of at most `most`, in the order they came in: those with rarer codes come first, the rest by lot. */
+export function sampleByRarity<T>(items: readonly T[], codesOf: (item: T) => ReadonlySet<string>, most: number, seed: number): readonly T[] {
+  if (items.length <= most) return items;
+  const codes = items.map(codesOf);
   const frequency = new Map<string, number>();
-  for (const example of examples) for (const code of example.codes) frequency.set(code, (frequency.get(code) ?? 0) + 1);
+  for (const found of codes) for (const code of found) frequency.set(code, (frequency.get(code) ?? 0) + 1);
   const random = seededRandom(seed);
-  const keyed = examples.map((example, index) => {
-    const rarest = Math.min(...[...example.codes].map((code) => frequency.get(code)!), Infinity);
+  const keyed = codes.map((found, index) => {
+    const rarest = Math.min(...[...found].map((code) => frequency.get(code)!), Infinity);
     return { index, key: rarest < 200 ? -1 : random.next() };
   });
-  return keyed.toSorted((a, b) => a.key - b.key || a.index - b.index).slice(0, most).toSorted((a, b) => a.index - b.index).map(({ index }) => examples[index]!);
+  return keyed.toSorted((a, b) => a.key - b.key || a.index - b.index).slice(0, most).toSorted((a, b) => a.index - b.index).map(({ index }) => items[index]!);
+}
+
+/** What is learnt from these answers: answers are sampled before they are parted into sentences, which costs more than learning. */
+export function examplesToLearn(answers: readonly CodedAnswer[], most: number, seed = 1): readonly Example[] {
+  const sampled = sampleByRarity(answers, (answer) => new Set(answer.codings.map((coding) => coding.codeId)), most, seed);
+  return sampleByRarity(examplesOf(sampled), (example) => example.codes, most, seed);
 }
 
 /** Answers dealt into folds by lot: sentences of one answer stay together. */

@@ -21,7 +21,8 @@ export class ModelThread {
   }
 
   learn(answers: readonly CodedAnswer[]): void { this.#worker.postMessage({ kind: 'learn', answers } satisfies SuggestionRequest); }
-  train(): Promise<Trained> { return this.#ask((id) => ({ kind: 'train', id })); }
+  /** @param most examples to learn from at most */
+  train(most: number): Promise<Trained> { return this.#ask((id) => ({ kind: 'train', id, most })); }
   suggest(text: string): Promise<readonly Suggestion[]> { return this.#ask((id) => ({ kind: 'suggest', id, text })); }
   rank(answers: readonly { answerId: number; text: string }[]): Promise<readonly Ranked[]> { return this.#ask((id) => ({ kind: 'rank', id, answers })); }
   report(): Promise<SuggestionReport> { return this.#ask((id) => ({ kind: 'report', id })); }
