@@ -14,7 +14,7 @@ import { cellText } from './cell-text.ts';
 import { fitPlan } from './fit-plan.ts';
 import { applyFormRouting, type FormAnswers } from './form-routing.ts';
 import { readDelimited, readMentions, readNumbers, readOpen, readSingle, readSpread, readTexts, readTicks, type CellFault, type ReadColumn } from './read-closed.ts';
-import { cellAddress, columnName, type RawTable } from './raw-table.ts';
+import { cellAddress, columnName, type CellList, type RawTable } from './raw-table.ts';
 import { applyRouting } from './routing-states.ts';
 import { english, labelOf, saying, said } from '../text/sentences.ts';
 import { surveySheet, type SurveySheet } from './survey-sheet.ts';
@@ -182,8 +182,9 @@ function caseKeys(plan: ImportPlan, included: readonly PlanVariable[], variables
   if (position < 0) return Array.from({ length: sheet.caseCount }, (_, index) => String(sheet.rowNumber(index)));
   const variable = included[position]!;
   const column = at(variable);
-  const { codes, values } = sheet.column(column);
+  const { codes, values, counts } = sheet.column(column);
   const texts = values.map((value) => cellText(value)?.trim() ?? '');
+  if (areAllDifferent(values, texts, counts)) return Array.from(codes, (code) => texts[code]!);
   const rows = new Map<string, number[]>();
   const taken = new Set<string>();
   const keys = Array.from(codes, (code, index) => {
@@ -205,6 +206,18 @@ function caseKeys(plan: ImportPlan, included: readonly PlanVariable[], variables
     problems.push({ severity: 'error', sheet: sheet.sheet, cell: sheet.address(same[1]!, column), expected: 'an identifier of its own', found: variable.confidential ? '' : text, ...said(saying('row.sharedIdentifier', { rows: same.map((index) => String(sheet.rowNumber(index))), identifier, column: labelOf(variable) })) });
   }
   return keys;
+}
+
+/** Whether each case has an identifier of its own, as nearly always: cells of one kind that are all different are so as texts, where
+ *  nothing had to be cut off. */
+function areAllDifferent(values: CellList, texts: readonly string[], counts: ArrayLike<number>): boolean {
+  const kind = typeof values.at(0);
+  if (kind !== 'string' && kind !== 'number') return false;
+  for (let code = 0; code < texts.length; code++) {
+    const value = values.at(code)!;
+    if (counts[code] !== 1 || typeof value !== kind || texts[code] === '' || (typeof value === 'string' && value.length !== texts[code]!.length)) return false;
+  }
+  return true;
 }
 
 /** Countries to choose from, by name. */

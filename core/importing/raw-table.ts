@@ -42,7 +42,7 @@ export interface CellList {
  *  cells of white space are one value, null. (A reader without `distinct` may give long texts more than once.) */
 export interface ColumnDictionary {
   /** Index into `values` for each case. */
-  readonly codes: Uint16Array | Int32Array;
+  readonly codes: Uint8Array | Uint16Array | Int32Array;
   readonly values: CellList;
   readonly counts: ArrayLike<number>;
   /** The case in which each value stands first. */

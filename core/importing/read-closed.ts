@@ -245,8 +245,12 @@ export function readOpen(variable: PlanVariable, column: ReadColumn, report: Rep
   }
   const states = new Uint8Array(codes.length);
   for (let index = 0; index < codes.length; index++) states[index] = said[codes[index]!]!;
-  return { vector: { kind: 'text', values: new Array<string>(codes.length).fill(''), states }, answers: new AnswerList(column.data, states) };
+  return { vector: { kind: 'text', values: emptyTexts(codes.length), states }, answers: new AnswerList(column.data, states) };
 }
+
+let noTexts: readonly string[] = [];
+/** Open questions of one table share this: their texts are rows of their own. */
+const emptyTexts = (cases: number): readonly string[] => (noTexts.length === cases ? noTexts : (noTexts = new Array<string>(cases).fill('')));
 
 export function readTexts(variable: PlanVariable, column: ReadColumn, report: Report): TextVector {
   const expected = saying('expected.text');

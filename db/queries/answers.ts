@@ -89,7 +89,14 @@ class AnswerBatch {
   }
 }
 const CUT = 'CAST(substr(@texts, ?, ?) AS TEXT)';
-const insertion = (rows: number, text: string): string => `INSERT INTO answer (variable_id, case_rid, text) VALUES ${Array.from({ length: rows }, () => `(@variable, ?, ${text})`).join(', ')}`;
+const insertions = new Map<string, string>();
+/** The statement for so many rows: five thousand letters that need not be put together anew for every hundred answers. */
+function insertion(rows: number, text: string): string {
+  const key = `${rows} ${text}`;
+  let sql = insertions.get(key);
+  if (sql === undefined) insertions.set(key, (sql = `INSERT INTO answer (variable_id, case_rid, text) VALUES ${Array.from({ length: rows }, () => `(@variable, ?, ${text})`).join(', ')}`));
+  return sql;
+}
 
 /** The answers to one question in the cases of one instrument, with the places of their cases. */
 export const listAnswersOfInstrument = (db: ReadDb, variableId: string, instrumentId: string): { rid: number; caseIndex: number; text: string }[] =>

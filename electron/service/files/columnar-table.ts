@@ -16,6 +16,32 @@ const PAGE_ROWS = 1 << PAGE_BITS;
 /** After this many problems of one table the rest are only counted. */
 const MAX_PROBLEMS = 1_000;
 
+/** Pages are cut from pieces of this many: small ones by the ten thousand would be work for the collector and stay in the process's
+ *  memory when they are no longer needed. The first piece is small, like most tables. */
+const FIRST_PIECE = 32;
+const LARGEST_PIECE = 2048;
+
+/** Hands out pages of zeros. */
+class Pages<T extends Uint32Array | Float64Array> {
+  private piece: T;
+  private used = 0;
+  private readonly make: (length: number) => T;
+
+  constructor(make: (length: number) => T) {
+    this.make = make;
+    this.piece = make(FIRST_PIECE * PAGE_ROWS);
+  }
+
+  next(): T {
+    if (this.used === this.piece.length) {
+      this.piece = this.make(Math.min(LARGEST_PIECE * PAGE_ROWS, this.piece.length * 2));
+      this.used = 0;
+    }
+    this.used += PAGE_ROWS;
+    return this.piece.subarray(this.used - PAGE_ROWS, this.used) as T;
+  }
+}
+
 /** A page is 512 rows of one column: a code a cell (kind in the top three bits), and the doubles if there are numbers. */
 interface Column { readonly codes: (Uint32Array | undefined)[]; readonly numbers: (Float64Array | undefined)[] }
 
@@ -35,6 +61,8 @@ export class TableBuilder {
   private untold = 0;
   private severest: 'error' | 'warning' = 'warning';
 
+  private readonly codePages = new Pages((length) => new Uint32Array(length));
+  private readonly numberPages = new Pages((length) => new Float64Array(length));
   private readonly limitBytes: number;
 
   /** @param limitBytes what texts and columns together may take up */
@@ -62,7 +90,7 @@ export class TableBuilder {
     const target = this.put(row, column, (NUMBER << KIND_SHIFT) >>> 0);
     let page = target.numbers[row >>> PAGE_BITS];
     if (page === undefined) {
-      page = new Float64Array(PAGE_ROWS);
+      page = this.numberPages.next();
       target.numbers[row >>> PAGE_BITS] = page;
       this.grow(PAGE_ROWS * 8);
     }
@@ -130,7 +158,7 @@ export class TableBuilder {
     const at = row >>> PAGE_BITS;
     let page = target.codes[at];
     if (page === undefined) {
-      page = new Uint32Array(PAGE_ROWS);
+      page = this.codePages.next();
       target.codes[at] = page;
       this.grow(PAGE_ROWS * 4 + 256);
     }

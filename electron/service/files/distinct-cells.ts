@@ -185,7 +185,7 @@ export class DistinctReader {
     this.#size = 0;
     const codes = this.#codes.subarray(0, length);
     return {
-      codes: size <= 0xffff ? new Uint16Array(codes) : codes.slice(), values: new PackedCells(this.#words.slice(0, size), anyNumber ? this.#numbers.slice(0, size) : NO_NUMBERS, this.#pool),
+      codes: size <= 0x100 ? new Uint8Array(codes) : size <= 0x10000 ? new Uint16Array(codes) : codes.slice(), values: new PackedCells(this.#words.slice(0, size), anyNumber ? this.#numbers.slice(0, size) : NO_NUMBERS, this.#pool),
       counts: this.#counts.slice(0, size), firstCase: this.#firstCase.slice(0, size),
     };
   }

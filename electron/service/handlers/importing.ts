@@ -98,7 +98,7 @@ export const importingHandlers = (host: Host) => {
     evaluate: os.importing.evaluate.handler(async ({ input, signal }) => {
       const one = existing(input.importId);
       const breathe = breather(0, { signal });
-      const evaluation = await inTurns(evaluateParts(host.session, await inTurns(applyReading(one.reading, input.plan), breathe), input.update), breathe);
+      const evaluation = await inTurns(evaluateParts(host.session, partsToStore(await inTurns(applyReading(one.reading, input.plan), breathe)), input.update), breathe);
       return { ...evaluation, problems: [...one.guessProblems, ...evaluation.problems] };
     }),
     commit: os.importing.commit.handler(async ({ input, signal }) => {
@@ -106,9 +106,8 @@ export const importingHandlers = (host: Host) => {
       const one = existing(input.importId);
       refuseSkipped(one.reading, input.skipRefused);
       const breathe = breather(0, { signal });
-      const applied = await inTurns(applyReading(one.reading, input.plan), breathe);
-      const evaluation = await inTurns(evaluateParts(session, applied, input.update), breathe);
-      const parts = partsToStore(applied);
+      const parts = partsToStore(await inTurns(applyReading(one.reading, input.plan), breathe));
+      const evaluation = await inTurns(evaluateParts(session, parts, input.update), breathe);
       const problems = [...one.guessProblems, ...evaluation.problems];
       progress.publish('step', { stage: 'commit', fraction: 0 });
       const giveUp = new AbortController();
