@@ -10,6 +10,7 @@ import { dataHandlers } from './handlers/data.ts';
 import { documentsHandlers } from './handlers/documents.ts';
 import { exchangeHandlers } from './handlers/exchange.ts';
 import { exportingHandlers } from './handlers/exporting.ts';
+import { illustrationsHandlers } from './handlers/illustrating.ts';
 import { importingHandlers } from './handlers/importing.ts';
 import { updatingHandlers } from './handlers/updating.ts';
 import { memosHandlers } from './handlers/memos.ts';
@@ -30,7 +31,7 @@ const routerFor = (host: Host) => os.use(async ({ next, path }) => {
 }).router({
   app: appHandlers(host), project: projectHandlers(host), importing: importingHandlers(host), updating: updatingHandlers(host), documents: documentsHandlers(host), data: dataHandlers(host), codes: codesHandlers(host),
   coding: codingHandlers(host), coders: codersHandlers(host), memos: memosHandlers(host), tables: tablesHandlers(host), exporting: exportingHandlers(host), exchange: exchangeHandlers(host),
-  anonymising: anonymisingHandlers(host), clearance: clearanceHandlers(host), checking: checkingHandlers(host), confirmation: confirmationHandlers(host),
+  anonymising: anonymisingHandlers(host), clearance: clearanceHandlers(host), checking: checkingHandlers(host), illustrations: illustrationsHandlers(host), confirmation: confirmationHandlers(host),
 });
 export type ServiceRouter = ReturnType<typeof routerFor>;
 

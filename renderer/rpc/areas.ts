@@ -21,6 +21,7 @@ const DEPENDS: Record<string, readonly Area[]> = {
   'data.variables': ['variables', 'cases', 'codings'],
   codes: ['codes', 'codings', 'cases'],
   coding: ['cases', 'variables', 'codes', 'codings'],
+  illustrations: ['tables', 'cases', 'variables', 'codes', 'codings', 'privacy'],
   memos: ['memos', 'codes'],
   tables: ['tables', 'cases', 'variables', 'codes', 'codings'],
 };

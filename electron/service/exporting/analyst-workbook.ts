@@ -4,6 +4,7 @@ import { cellText, sheetName, splitForCells } from './cells.ts';
 import { CHART_WIDTH_CM, chartHeightCm, type PlacedChart } from './charts/chart.ts';
 import { columnName } from './charts/chart-xml.ts';
 import { chooseCharts } from './charts/choose-charts.ts';
+import { illustrationSheets } from './illustration-sheets.ts';
 import { addIntervals } from './charts/interval-sheet.ts';
 import { HEAT } from './charts/palette.ts';
 import { disclosureSheet } from './disclosure-sheet.ts';
@@ -44,7 +45,8 @@ export function analystWorkbook(models: readonly TableModel[], facts: WorkbookFa
   if (disclosure !== null) addRow(contents, [link(disclosure.name), text(words.disclosureLine)]);
   if (facts.notes.length > 0) { addRow(contents, []); for (const note of facts.notes) addRow(contents, [undefined, text(note)]); }
   // the tables stay where they are looked for: at the end
-  const sheets = [contents, disclosure, lengths, ...tables.map((table) => table.sheet)].filter((sheet) => sheet !== null);
+  const examples = illustrationSheets(facts.illustrations, taken, language);
+  const sheets = [contents, disclosure, lengths, ...tables.map((table) => table.sheet), ...examples].filter((sheet) => sheet !== null);
   return { workbook: { title: facts.study, sheets }, sheets: sheets.length, charts };
 }
 

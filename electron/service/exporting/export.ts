@@ -11,6 +11,8 @@ import { chooseTables } from '../table-plan.ts';
 import { csvFile } from '../tabular.ts';
 import { analystWorkbook } from './analyst-workbook.ts';
 import { bookBytes } from './book/book-parts.ts';
+import { describeIllustrations } from '../illustrations.ts';
+import type { IllustrationRows } from './illustration-sheets.ts';
 import { flatTable, linesAbove, linesBelow } from './flat-table.ts';
 import { markdownTables } from './markdown.ts';
 import { publicationWorkbook, type WorkbookChoices, type WorkbookFacts } from './publication-workbook.ts';
@@ -32,6 +34,14 @@ export function factsOf(session: ProjectSession, language: 'en' | 'fr'): Workboo
   return { study: projectName(session), language, date: new Date().toISOString().slice(0, 10), notes };
 }
 
+/** The illustrative tables as far as they may be printed. */
+const illustrationRows = (session: ProjectSession, language: 'en' | 'fr'): IllustrationRows[] => describeIllustrations(session, language).map(({ title, types, examples }) => {
+  const labels = new Map(types.map((type) => [type.id, type.label]));
+  const order = types.map(({ id }) => id);
+  const rows = examples.flatMap(({ type, printed }) => (printed === null ? [] : [{ type, who: printed.attribution, words: printed.words }])).toSorted((a, b) => order.indexOf(a.type) - order.indexOf(b.type));
+  return { title: title[language] || title.en || title.fr, rows: rows.map((row) => ({ ...row, type: labels.get(row.type) ?? row.type })), withheld: examples.length - rows.length };
+});
+
 export type TablesFormat = 'xlsx' | 'csv' | 'docx' | 'md';
 export interface TablesFile { readonly parts: readonly { readonly name: string; readonly bytes: Uint8Array }[]; readonly sheets: number; readonly tables: number }
 
@@ -43,7 +53,7 @@ export async function renderTables(session: ProjectSession, format: TablesFormat
   const models = allModels(made, tables, options.language);
   const facts = factsOf(session, options.language);
   if (format === 'xlsx') {
-    const { workbook, sheets, charts } = (options.layout === 'publication' ? publicationWorkbook : analystWorkbook)(models, { ...facts, disclosure: disclosureOf(made, options.language) }, options);
+    const { workbook, sheets, charts } = (options.layout === 'publication' ? publicationWorkbook : analystWorkbook)(models, { ...facts, disclosure: disclosureOf(made, options.language), ...(options.tables === undefined ? { illustrations: illustrationRows(session, options.language) } : {}) }, options);
     return { parts: [{ name, bytes: await bookBytes(workbook, charts) }], sheets, tables: models.length };
   }
   if (format === 'md') return { parts: [{ name, bytes: Buffer.from(markdownTables(models, facts), 'utf8') }], sheets: 0, tables: models.length };

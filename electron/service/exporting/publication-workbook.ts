@@ -7,11 +7,12 @@ import { columnName } from './charts/chart-xml.ts';
 import { chooseCharts, type CellPlaces } from './charts/choose-charts.ts';
 import { disclosureSheet } from './disclosure-sheet.ts';
 import { flatTable, kindOf, linesAbove, linesBelow, type FlatTable } from './flat-table.ts';
+import { illustrationSheets, type IllustrationRows } from './illustration-sheets.ts';
 import { addIntervals } from './charts/interval-sheet.ts';
 import { addSheet, addTable, fitPages, writeLines } from './publication-parts.ts';
 import { WORDS } from './words.ts';
 
-export interface WorkbookFacts { readonly study: string; readonly language: 'en' | 'fr'; readonly date: string; readonly notes: readonly string[]; /** Of the tables that are written. */ readonly disclosure?: Disclosure | undefined }
+export interface WorkbookFacts { readonly study: string; readonly language: 'en' | 'fr'; readonly date: string; readonly notes: readonly string[]; /** Of the tables that are written. */ readonly disclosure?: Disclosure | undefined; /** Examples by country, only where they may be printed. */ readonly illustrations?: readonly IllustrationRows[] | undefined }
 
 export interface WorkbookChoices { /** Percentages as formulas over the counts. */ readonly formulas?: boolean | undefined; /** Native charts of each table. */ readonly charts?: boolean | undefined }
 /** A workbook with the charts that are put into it when it is packed. */
@@ -34,6 +35,7 @@ export function publicationWorkbook(models: readonly TableModel[], facts: Workbo
   const drawn = choices.charts === false ? [] : models.flatMap((model, index) => chooseCharts(model, `${names[index]}${words.colon}${model.title}`, flatPlaces(model, flat[index]!, headerRow(model))).map((chart) => ({ chart, name: names[index]! })));
   const chartSheet = drawn.length === 0 ? null : addSheet(sheetName(words.charts, taken));
   const { sheet: lengths, charts: finished } = addIntervals(drawn, language, taken);
+  const examples = illustrationSheets(facts.illustrations, taken, language);
   writeLines(cover, [facts.study, `${models.length} ${words.tables}`, `${words.date}${words.colon}${facts.date}`, words.synthetic, ...(choices.formulas === true ? [words.formulas] : []), `${words.madeWith}.`]);
   cover.widths.push(100);
 
@@ -41,6 +43,7 @@ export function publicationWorkbook(models: readonly TableModel[], facts: Workbo
   const list = [
     ...models.map((model, index) => [link(names[index]!), splitForCells(model.title)[0]!]), [link(notes.name), words.notes],
     ...(disclosure === null ? [] : [[link(disclosure.name), words.disclosureLine]]), ...(chartSheet === null ? [] : [[link(chartSheet.name), words.chartsLine]]), ...(lengths === null ? [] : [[link(lengths.name), words.intervalsLine]]),
+    ...examples.map((sheet, index) => [link(sheet.name), splitForCells((facts.illustrations ?? []).filter(({ rows }) => rows.length > 0)[index]!.title)[0]!]),
   ];
   writeLines(contents, [words.contents, words.oneTable]);
   addTable(contents, 3, 'contents', [words.table, words.title], list, ['text', 'text'], [18, 90]);
@@ -65,7 +68,7 @@ export function publicationWorkbook(models: readonly TableModel[], facts: Workbo
     });
     return sheet;
   });
-  const sheets = [cover, contents, notes, disclosure, chartSheet, lengths, ...tables].filter((sheet) => sheet !== null);
+  const sheets = [cover, contents, notes, disclosure, chartSheet, lengths, ...tables, ...examples].filter((sheet) => sheet !== null);
   for (const sheet of sheets) fitPages(sheet);
   return { workbook: { title: facts.study, sheets }, sheets: sheets.length, charts };
 }

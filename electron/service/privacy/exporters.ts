@@ -18,7 +18,7 @@ export const EXPORTERS: Readonly<Record<string, Carries>> = {
   'confirmation.read': 'none',
   'exchange.export': 'all',
   'exporting.report': 'gate',
-  'exporting.tables': 'none',
+  'exporting.tables': 'gate',
   'tables.disclosureFile': 'none',
   'checking.annotated': 'none',
   'exporting.picture': 'none',

@@ -31,6 +31,9 @@ export interface Gate {
   readonly mode: WordsMode;
   /** Words of an answer; null, null for all of it. */
   quote(answer: GateAnswer, start: number | null, end: number | null): Released;
+  /** What a person made of words of an answer: printed only where these words themselves may be, and where it holds no other words of
+   *  answers that may not. */
+  edited(answer: GateAnswer, start: number | null, end: number | null, text: string): Released;
   /** What a person typed that may hold words of an answer: an example of a code, a memo. '' where it holds words that are not cleared. */
   typed(text: string): string;
   /** Replaces originals in words that are no answer, where pseudonyms were asked for: values, names of cases. */
@@ -70,6 +73,13 @@ export function openGate(session: ProjectSession, { mode, language = 'en', all =
   };
   return {
     mode, quote, pseudonyms,
+    edited(answer, start, end, text) {
+      const released = quote(answer, start, end);
+      if (released.words === null || mode === 'raw') return released.words === null ? released : { ...released, words: text };
+      const words = mode === 'pseudonymised' ? pseudonyms.other(text) : holdsUncleared(session, text, clearances) ? null : pseudonyms.other(text);
+      if (words === null) { withheld += 1; return { ...released, words: null, attribution: 'nobody' }; }
+      return released.attribution === 'region' ? { ...released, words: withoutCountry(session, answer.position, words, language) } : { ...released, words };
+    },
     typed(text) {
       if (mode === 'raw' || text.trim() === '') return text;
       if (mode === 'pseudonymised') return pseudonyms.other(text);

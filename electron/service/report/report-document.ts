@@ -6,11 +6,13 @@ import { inTreeOrder } from '#core/codebook/tree.ts';
 import { listInstruments } from '#db/queries/cases.ts';
 import { listCodes } from '#db/queries/codes.ts';
 import { projectName } from '../describe.ts';
+import { describeIllustrations } from '../illustrations.ts';
 import { printableQuotes } from '../privacy/clearing.ts';
 import { openGate } from '../privacy/gate.ts';
 import type { ProjectSession } from '../session.ts';
 import { tableModels } from '../table-models.ts';
 import { listPlan } from '../table-plan.ts';
+import { illustrationBlocks } from './illustration-blocks.ts';
 import { methodBlocks } from './method-blocks.ts';
 import { reportPages, tablesOfReport, unitOf } from './models.ts';
 import { overviewBlocks } from './overview-blocks.ts';
@@ -34,6 +36,12 @@ export function reportDocument(session: ProjectSession, language: 'en' | 'fr', d
   const codes = inTreeOrder(listCodes(session.db));
   const gate = openGate(session, { mode: 'cleared', language });
   let withheld = 0;
+  const illustrations = describeIllustrations(session, language);
+  const illustrated = (capability: string | null): Block[] => illustrations.filter((table) => table.capability === capability).flatMap((table) => {
+    const { blocks: own, withheld: held } = illustrationBlocks(table, words, language);
+    withheld += held;
+    return own;
+  });
   const blocks: Block[] = [
     { kind: 'heading', level: 1, text: words.introduction, breaks: true }, coverage(session, writing), { kind: 'paragraph', style: 'prompt', content: [words.promptIntroduction] },
   ];
@@ -54,8 +62,12 @@ export function reportDocument(session: ProjectSession, language: 'en' | 'fr', d
       withheld += held;
       if (quotes.length > 0) blocks.push({ kind: 'heading', level: 3, text: words.quotes }, ...quotes.map((quote): Block => ({ kind: 'quote', words: quote.words, attribution: quote.attribution })), ...(held > 0 ? [{ kind: 'paragraph', style: 'note', content: [words.quotesHeld(held)] } satisfies Block] : []));
     }
+    const examples = illustrated(page.no);
+    if (examples.length > 0) blocks.push({ kind: 'heading', level: 3, text: words.illustrations }, ...examples);
     blocks.push({ kind: 'paragraph', style: 'prompt', content: [words.promptChapter] });
   }
+  const general = illustrated(null);
+  if (general.length > 0) blocks.push({ kind: 'heading', level: 1, text: words.illustrations, breaks: true }, ...general);
   blocks.push({ kind: 'heading', level: 1, text: words.conclusions, breaks: true }, { kind: 'paragraph', style: 'prompt', content: [words.promptConclusions] });
   blocks.push(...methodBlocks(session, [...new Set(pages.flatMap(({ indicators }) => indicators))], writing.models.get(CODEBOOK), gate, writing));
   const cases = `${countIn(session.caseCount, language)} ${unitFor(session.caseCount, writing.unit, language)}`;
