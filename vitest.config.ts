@@ -8,7 +8,6 @@ export default defineConfig({
     isolate: false,
     // One file at a time: a browser, its page and the service share two cores, and a key pressed into a busy page goes astray.
     maxWorkers: 1,
-    retry: process.env['CI'] === 'true' ? 1 : 0,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
