@@ -136,3 +136,29 @@ describe('what numbers and columns beside options say', () => {
     expect(guessed(rows).map(([label, type, , columns]) => [label, type, columns])).toEqual([['Which?', 'multiple', 3], ['Which? – Other - Text', 'open', 1]]);
   });
 });
+
+describe('shapes that only a person who made them would draw', () => {
+  const PLACES = ['Nepal', 'Kenya', 'Peru', 'Ghana', 'Jordan', 'Fiji', 'Togo', 'Chad', 'Mali', 'Cuba', 'Laos', 'Iraq'];
+  const guessed = (rows: RawCell[][]) => { const found = guessPlan(rawTableFromRows(rows), { name: 't.csv' }); if (!found.ok) throw new Error(found.error.message); return found.value; };
+  it('headings of groups, questions and options in three rows, below a title', () => {
+    const { plan, layout } = guessed([
+      ['Annual survey 2024', null, null, null, null, null, null], [null, null, null, null, null, null, null],
+      ['Respondent', null, 'Tools', null, null, 'Opinion', null], ['ID', 'Country', 'Which tools do you use?', null, null, 'How satisfied are you?', 'Why?'], [null, null, 'Excel', 'R', 'Paper', null, null],
+      ...PLACES.map((place, at): RawCell[] => [`X${at}`, place, at % 2 ? 'x' : null, at % 3 ? 'x' : null, at === 4 ? 'x' : null, ['Very satisfied', 'Satisfied', 'Neutral', 'Dissatisfied'][at % 4]!, `The reason number ${at} is that it takes long`]),
+    ]);
+    expect([layout.headerRows, plan.caseKey, plan.variables.map(({ label, type, columns }) => [label, type, columns.length])]).toEqual([[2, 3, 4], 'id', [['ID', 'identifier', 1], ['Country', 'single', 1], ['Which tools do you use?', 'multiple', 3], ['How satisfied are you?', 'single', 1], ['Why?', 'open', 1]]]);
+  });
+  it('a header with a gap above the first respondent stays one row', () => {
+    const { layout } = guessed([['ID', null, 'Answer'], ...PLACES.map((place, at): RawCell[] => [`X${at}`, place, at % 2 ? 'Yes' : 'No'])]);
+    expect(layout.headerRows).toEqual([0]);
+  });
+  it('one respondent a column: the line above the questions names them', () => {
+    const { plan } = guessed([['Question', ...PLACES.map((_, at) => `Respondent ${at + 1}`)], ['1. Country', ...PLACES], ['2. Is there a law?', ...PLACES.map((_, at) => (at % 2 ? 'Yes' : 'No'))], ['3. How many officers?', ...PLACES.map((_, at) => at * 3)], ['4. What is missing?', ...PLACES.map((place) => `Money and judges in ${place}`)], ['5. Since when?', ...PLACES.map((_, at) => `${at + 1} mars ${2010 + at}`)]]);
+    expect([plan.orientation, plan.caseKey, plan.variables.map(({ type }) => type)]).toEqual(['columns', 'question', ['identifier', 'single', 'single', 'number', 'open', 'date']]);
+  });
+  it('an ID that stands twice is no answer', () => { expect(guessed([['ID', 'Answer'], ...Array.from({ length: 24 }, (_, at): RawCell[] => [Math.floor(at / 2), 'Yes'])]).plan.variables.map(({ type, role }) => [type, role])).toEqual([['identifier', undefined], ['single', undefined]]); });
+  it('scales in three languages are ordered', () => {
+    const measure = (steps: readonly string[]) => guessed([['Answer'], ...Array.from({ length: 40 }, (_, at): RawCell[] => [steps[at % steps.length]!])]).plan.variables.map(({ measure: one, categories }) => [one, categories?.map(({ label }) => label)]);
+    expect([measure(['Élevé', 'Faible', 'Moyen']), measure(['Siempre', 'Nunca', 'A veces']), measure(['Likely', 'Very unlikely', 'Neutral', 'Unlikely'])]).toEqual([[['ordinal', ['Faible', 'Moyen', 'Élevé']]], [['ordinal', ['Nunca', 'A veces', 'Siempre']]], [['ordinal', ['Very unlikely', 'Unlikely', 'Neutral', 'Likely']]]]);
+  });
+});

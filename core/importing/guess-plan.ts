@@ -112,6 +112,7 @@ export function* guessSteps(table: RawTable, file: FileFacts, context: GuessCont
     drafts.push(...draft(unit, index));
     yield 1;
   }
+  if (found.orientation === 'columns') nameRespondents(drafts, profile);
   const variables = withIds(drafts, taken);
   for (const row of sheet.noteRows) problems.push({ severity: 'warning', sheet: table.sheet, cell: `A${row}`, expected: 'an answer', found: 'a note', ...said(saying('row.note', { row: String(row) })) });
   problems.push(...totalRows(sheet));
@@ -214,6 +215,18 @@ function findExisting(existing: readonly ExistingVariable[], instrument: string,
 }
 
 /** What a question about a capability is for, where no instrument says it: its status, or comments on it. */
+/** The first line of a questionnaire with one respondent a column names the respondents, where each has a name of its own. */
+function nameRespondents(drafts: Draft[], profile: (column: number) => ColumnProfile): void {
+  const at = drafts.findIndex(({ variable }) => variable.include);
+  const first = drafts[at];
+  if (first === undefined || first.variable.columns.length !== 1 || !/^(questions?|items?|preguntas?|n[o°º]?\.?|#|column [a-z]+|row \d+|respondents?|r[ée]pondants?|country|pays)?$/iu.test(first.variable.label.trim())) return;
+  const { filled, distinct, cases, meanWords, maxLength } = profile(first.variable.columns[0]!.index);
+  if (first.variable.role !== undefined || filled < cases || distinct < cases || meanWords > 5 || maxLength > 60 || drafts.some(({ variable }) => variable.role === 'identifier')) return;
+  const { categories: _, delimiter: __, language: ___, decimal: ____, dateOrder: _____, ...rest } = first.variable;
+  const reason = saying('reason.respondentNames');
+  drafts[at] = { ...first, variable: { ...rest, type: 'identifier', measure: null, role: 'identifier', confidence: 0.8, reason: english(reason), why: [reason] } };
+}
+
 /** Columns of a list, beside a country: nobody was asked. */
 const factRole = ({ type, confidential, role }: Pick<Guess, 'type' | 'confidential' | 'role'>, wording: string): string | undefined => (role === undefined && !confidential && type !== 'open' && type !== 'multiple' && saysFact(wording) ? 'attribute' : undefined);
 

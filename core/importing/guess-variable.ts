@@ -10,7 +10,7 @@ import { uniqueId } from '../text/slug.ts';
 import { categoriesOf, orderCategories, type CategoryMerge, type PlanCategory } from './categories.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { detectDelimited } from './delimited-choice.ts';
-import { personalHeader, personalValues, saysCountry, saysIdentifier, saysOpen, saysQuantity, saysRating, saysWeight } from './header-hints.ts';
+import { headerWords, personalHeader, personalValues, saysCountry, saysIdentifier, saysOpen, saysQuantity, saysRating, saysWeight } from './header-hints.ts';
 import { detectLanguages } from './language.ts';
 import { isOpenMarker } from './layout.ts';
 import { MISSING_NUMBERS, missingState } from './missing-labels.ts';
@@ -161,6 +161,9 @@ function identifierGuess(header: ColumnHeader, profile: ColumnProfile): Guess | 
   if (unique && complete && bare && profile.filled >= 10 && (profile.codedDigits || (profile.integers && profile.numberShare === 1 && profile.min >= 1e7) || (profile.numberShare === 0 && profile.meanLength >= 6 && profile.head(50).every(({ text }) => /\d/u.test(text) && /^[\w-]+$/u.test(text))))) {
     return { ...base, type: 'identifier', measure: null, role: 'identifier', confidence: 0.8, reason: saying('reason.longCodes') };
   }
+  // "ID" and nothing else: its numbers are no answers, whoever wrote each of them twice.
+  const alone = headerWords(header.question).split(' ').length <= 3 && profile.integers && profile.numberShare === 1 && profile.distinct >= Math.max(8, profile.filled * 0.2);
+  if (named && bare && alone) return { ...base, type: 'identifier', measure: null, confidence: 0.6, reason: saying('reason.identifierShared') };
   if (named && bare && (profile.codedDigits || profile.min >= 1e6 || profile.numberShare === 0) && profile.meanLength >= 5) return { ...base, type: 'identifier', measure: null, confidence: 0.7, reason: saying('reason.identifierShared') };
   return null;
 }

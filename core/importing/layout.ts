@@ -1,6 +1,7 @@
 import type { Saying } from '../contract/saying.ts';
 import { normaliseText } from '../text/normalise.ts';
 import { cellText, isDateCell } from './cell-text.ts';
+import { isChosenMark, isNotChosen } from './column-profile.ts';
 import { parseNumber } from './parse-number.ts';
 import { saying } from '../text/sentences.ts';
 import type { RawCell, RawTable } from './raw-table.ts';
@@ -120,12 +121,35 @@ function continuesHeader(above: LeadingRow, row: LeadingRow, below: readonly Lea
   const spans = (column: number): boolean => above.texts[column] === null || (column + 1 < above.texts.length && above.texts[column + 1] === null);
   const recurs = row.texts.filter((text, column) => text !== null && !spans(column) && below.some((later) => later.texts[column] === text)).length;
   if (recurs > texts.length * 0.2) return false;
+  if (isUnderSections(above, row, below)) return true;
   if (codeLike(above) && texts.filter((text) => text.includes(' ') && text.length > 12).length >= texts.length * 0.6) {
     return below.length === 0 || below.some((later) => meanLength(later) < meanLength(row) * 0.7);
   }
   const gaps = above.texts.flatMap((text, column) => (text === null ? [column] : []));
   const bridged = gaps.filter((column) => row.texts[column] !== null).length;
-  return gaps.length >= Math.max(2, above.texts.length * 0.15) && bridged >= gaps.length * 0.6 && below.some((later) => later.cells.some((cell) => cell !== null && (typeof cell !== 'string' || parseNumber(cell) !== null || gaps.some((column) => later.texts[column] === row.texts[column]))));
+  if (gaps.length < Math.max(2, above.texts.length * 0.15) || bridged < gaps.length * 0.6) return false;
+  // Below options stand ticks: numbers, the option's own words, or an x.
+  const isMark = (text: string | null | undefined): boolean => text === null || text === undefined || isChosenMark(text) || isNotChosen(text);
+  return below.some((later) => later.cells.some((cell) => cell !== null && (typeof cell !== 'string' || parseNumber(cell) !== null || gaps.some((column) => later.texts[column] === row.texts[column]))))
+    || gaps.every((column) => below.every((later) => isMark(later.texts[column])) && below.some((later) => (later.texts[column] ?? null) !== null));
+}
+
+/** Names below headings of groups: fuller than the row above, each heading over a name, and none of the names among the answers that
+ *  recur below it. The first respondent's answers would recur. */
+function isUnderSections(above: LeadingRow, row: LeadingRow, below: readonly LeadingRow[]): boolean {
+  if (above.filled < 2 || above.filled >= row.filled || below.length < 4 || above.texts.some((text, column) => text !== null && row.texts[column] === null)) return false;
+  const filledBelow = row.texts.filter((_, column) => below.some((later) => later.texts[column] !== null)).length;
+  if (row.filled < filledBelow * 0.5) return false;
+  let names = 0;
+  for (const [column, text] of row.texts.entries()) {
+    const answers = below.map((later) => later.texts[column] ?? null).filter((answer) => answer !== null);
+    if (text === null || answers.length < 4) continue;
+    const kinds = new Set(answers);
+    if (kinds.size > answers.length / 2) continue;
+    if (kinds.has(text)) return false;
+    names++;
+  }
+  return names > 0;
 }
 
 const codeLike = (row: LeadingRow): boolean => row.texts.filter((text) => text !== null && /^[\p{L}_]{0,12}[\d_.]*[\p{L}\d_.-]{0,12}$/u.test(text.trim())).length >= row.filled * 0.9;

@@ -59,6 +59,7 @@ export const SENTENCES = {
   'reason.someCountries_other': '{{percent}} % of the answers are countries: {{countries}} of them; the other {{count}} names are asked about.',
   'reason.identifier': 'The header names an identifier, and every row has its own.',
   'reason.identifierNearly': 'The header names an identifier; a few rows share one.',
+  'reason.respondentNames': 'The first line names the respondents, each by a name of its own.',
   'reason.numbered': 'The rows are numbered here, each once.',
   'reason.longCodes': 'Long codes, one of its own in every row.',
   'reason.identifierShared': 'The header names an identifier; rows share its values.',

@@ -55,6 +55,7 @@ export const sentencesFr: Readonly<Record<keyof typeof SENTENCES, string>> = {
   'reason.someCountries_other': '{{percent}} % des réponses sont des pays, au nombre de {{countries}} ; les {{count}} autres noms restent à préciser.',
   'reason.identifier': 'L’en-tête nomme un identifiant, et chaque ligne a le sien.',
   'reason.identifierNearly': 'L’en-tête nomme un identifiant ; quelques lignes en partagent un.',
+  'reason.respondentNames': 'La première ligne nomme les répondants, chacun par un nom à lui.',
   'reason.numbered': 'Les lignes sont numérotées ici, chacune une fois.',
   'reason.longCodes': 'Des codes longs, un pour chaque ligne.',
   'reason.identifierShared': 'L’en-tête nomme un identifiant ; des lignes partagent ses valeurs.',
