@@ -144,13 +144,12 @@ export function pairTable(row: Side, column: Side | null, options: PairOptions, 
   };
 }
 
-/** A name for the set of cases in each cell, row total and column base: sums of numbers dealt to the cases at random, so that equal sets
+/** A name for the set of cases in each row, each column and the whole base: sums of numbers dealt to the cases at random, so that equal sets
  *  have equal names, however a table came by them. */
 function fingerprintsOf(row: Axis, column: Axis | null, cases: Cases): NonNullable<DisclosureTable['fingerprints']> {
   const [first, second] = [1, 2].map((salt) => countPairs(row, column, { ...cases, weights: dealt(cases.count, salt) })) as [PairCounts, PairCounts];
   const name = (a: number, b: number): string => `${a.toString(36)}.${b.toString(36)}`;
   return {
-    cells: Array.from({ length: first.rows }, (_, r) => Array.from({ length: first.columns }, (__, c) => name(first.cells[r * first.columns + c]!, second.cells[r * first.columns + c]!))),
     rowTotals: Array.from(first.rowTotals, (value, r) => name(value, second.rowTotals[r]!)),
     columnBases: Array.from(first.columnBases, (value, c) => name(value, second.columnBases[c]!)),
     base: name(first.base, second.base),

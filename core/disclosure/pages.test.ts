@@ -44,3 +44,15 @@ describe('pages of a layered table, and a table of one layer beside them', () =>
     }), { numRuns: 60 });
   });
 });
+
+describe('who happens to stand behind a number', () => {
+  it('is nobody’s knowledge: where all who said no are of one region, the others are hidden all the same', () => {
+    const regions = [1, 12, 15, 14].flatMap((size, region) => Array.from({ length: size }, () => `r${region}`));
+    const of = (id: string, ids: readonly string[], values: readonly string[]) => { const definition = plainDefinition({ id, type: 'single', categories: ids.map((each) => ({ id: each, label: each })) }); return { definition, vector: vectorFrom(definition, values) }; };
+    const data = memoryData([of('region', ['r0', 'r1', 'r2', 'r3'], regions), of('told', ['yes', 'no'], regions.map((_, index) => (index === 41 ? 'no' : 'yes')))]);
+    const { suppression } = buildTableModels([planTableSchema.parse({ id: 'a', title: {}, rows: ['told'], columns: ['region'], suppress: 4 })], data, 'en', 'v');
+    expect(suppression!.exposed).toEqual([]);
+    expect(suppression!.withheld.filter((cell) => cell.low >= cell.high)).toEqual([]);
+    expect(suppression!.withheld.filter((cell) => cell.reason === 'small').map(({ row, column }) => [row, column])).toEqual(expect.arrayContaining([[0, 0], [1, 3]]));
+  });
+});

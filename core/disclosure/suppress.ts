@@ -14,8 +14,8 @@ export interface DisclosureTable {
   readonly nets?: readonly { readonly row: number; readonly of: readonly number[] }[];
   /** What tells two populations apart: the filter as written, '' for all cases. */
   readonly population: string;
-  /** Names for the sets of cases behind each number: two numbers of one set are one number, in whatever tables they stand. */
-  readonly fingerprints?: { readonly cells: readonly (readonly string[])[]; readonly rowTotals: readonly string[]; readonly columnBases: readonly string[]; readonly base: string };
+  /** Names for the sets of cases of each row, each column and the base: a category among the same cases is one number, in whatever tables it stands. */
+  readonly fingerprints?: { readonly rowTotals: readonly string[]; readonly columnBases: readonly string[]; readonly base: string };
   /** The pages of a layered table add up to the page of all: which table, and which page (null: the page of all). `exclusive`:
    *  a case is on one of the others at most. */
   readonly layer?: { readonly table: string; readonly page: string | null; readonly exclusive: boolean } | undefined;
@@ -101,19 +101,18 @@ class ModelBuilder {
     const known = (value: number | null): Pick<Cell, 'released'> & { printed: boolean } => (old ? { printed: value !== null, released: true } : { printed: true });
     // a table of totals alone prints each total twice: as its only column and as the total
     const cellKey = (r: number, c: number): string => (table.columns.id === 'total' ? rowKey(r) : [rowKey(r), columnKey(c)].sort().join('&'));
-    // The same cases under the same row name are the same number, whatever column, filter or layer they came through: which cases a
-    // column or a filter holds (countries of a region) is mostly known. A column's name is looked for among rows only, and the other
-    // way round: that two answers happen to come from the same cases is nobody's knowledge.
+    // A category among the same cases is the same number, whatever column, filter or layer they came through: which cases a column or a
+    // filter holds (countries of a region) is mostly known. That the cases behind two numbers happen to be the same is nobody's
+    // knowledge: where everybody who said no is of one region, that region's "no" is the row's total, and must not be taken for it.
     const marks = item.fingerprints;
-    const named = (mark: string | undefined, value: number, row: string, column: string | null): { find: string[]; keep: string[] } => {
-      if (mark === undefined || value === 0) return { find: [], keep: [] };
-      const [asRow, asColumn] = [`${release}#${mark} row `, `${release}#${mark} column `];
-      return { find: [asRow + row, asColumn + row, ...(column === null ? [] : [asRow + column])], keep: [asRow + row, ...(column === null ? [] : [asColumn + column])] };
-    };
     const isTotal = table.columns.id === 'total';
+    const named = (value: number, ...among: readonly (readonly [name: string, cases: string | undefined])[]): { find: string[]; keep: string[] } => {
+      const names = value === 0 ? [] : among.flatMap(([name, cases]) => (cases === undefined ? [] : [`${release}#${cases} ${name}`]));
+      return { find: names, keep: names };
+    };
     const placed: Placed = {
-      cells: cases.cells.map((line, r) => line.map((value, c) => this.printed(`${where}|${cellKey(r, c)}`, named(marks?.cells[r]![c], value, rowKey(r), isTotal ? null : columnKey(c)), value, bases[c]!, known(table.counts[r]![c]!)))),
-      totals: cases.rowTotals.map((value, r) => this.printed(`${where}|${rowKey(r)}`, named(marks?.rowTotals[r], value, rowKey(r), null), value, cases.base, known(table.total.counts[r]!))),
+      cells: cases.cells.map((line, r) => line.map((value, c) => this.printed(`${where}|${cellKey(r, c)}`, named(value, [rowKey(r), marks?.columnBases[c]], ...(isTotal ? [] : [[columnKey(c), marks?.rowTotals[r]] as const])), value, bases[c]!, known(table.counts[r]![c]!)))),
+      totals: cases.rowTotals.map((value, r) => this.printed(`${where}|${rowKey(r)}`, named(value, [rowKey(r), marks?.base]), value, cases.base, known(table.total.counts[r]!))),
     };
     const nets = item.nets ?? [];
     const columnsOf = [...bases.map((base, c) => ({ base, cells: placed.cells.map((line) => line[c]!) })), { base: cases.base, cells: placed.totals }];
