@@ -68,6 +68,11 @@ export const ACTS = {
   'confirmation.packs': ['packs'], // a fact: what was sent was sent
   'confirmation.accept': ['file', 'lines'],
   'confirmation.takeBack': ['what'],
+  'checklist.put': ['checklist'],
+  'checklist.delete': ['checklist'],
+  'checklist.mark': ['checklist', 'marks'],
+  'conclusion.put': ['finding'],
+  'conclusion.delete': ['finding'],
   'undo': ['act'], // a fact: says which act was taken back
   'redo': ['act'], // a fact
 } as const satisfies Record<string, readonly string[]>;

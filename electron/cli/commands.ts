@@ -182,11 +182,13 @@ export const COMMANDS: readonly Command[] = [
         if (name === undefined) continue;
         const match = findVariable(session.crosstabData, name);
         if (!('found' in match)) { const problem = nameProblem(name, match); throw new Refusal(problem.code, problem.sentence, problem.details); }
-        for (const definition of session.definitions.values()) if (definition.role === role && definition.id !== match.found.definition.id) changeVariable(session, definition.id, { role: null });
+        // Each survey of a project has a design of its own.
+        for (const definition of session.definitions.values()) if (definition.role === role && definition.id !== match.found.definition.id && definition.instrument === match.found.definition.instrument) changeVariable(session, definition.id, { role: null });
         if (match.found.definition.role !== role) changeVariable(session, match.found.definition.id, { role });
       }
       const holding = (role: string): string | null => [...session.definitions.values()].find((definition) => definition.role === role)?.id ?? null;
-      return { weight: holding('weight'), strata: holding('stratum'), clusters: holding('cluster') };
+      const { design, furtherDesigns = [] } = session.crosstabData;
+      return { weight: holding('weight'), strata: holding('stratum'), clusters: holding('cluster'), designs: design ? [design, ...furtherDesigns] : [] };
     }),
   },
   {

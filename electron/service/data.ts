@@ -15,6 +15,7 @@ import { listLineValues, setLineValue } from '#db/queries/packs.ts';
 import { deleteVariable, findVariable, insertVariable, updateVariable } from '#db/queries/variables.ts';
 import { putVector } from '#db/queries/vectors.ts';
 import { cellOf, stateCellOf, type Cell } from './cells.ts';
+import { checklistParts } from './checklists/variables.ts';
 import { Corrections } from './confirmation/corrections.ts';
 import { describeVariables } from './describe.ts';
 import type { ProjectSession } from './session.ts';
@@ -203,6 +204,12 @@ export function rederive(session: ProjectSession, db: WriteDb, definitions: Map<
     ...base,
     variable: (id) => { const vector = vectors.get(id); const definition = definitions.get(id) ?? session.definitions.get(id); return withCorrections(vector && definition ? { definition, vector } : base.variable(id)); },
   };
+  // What checklists say is by country: new cases, and new marks, have it from here.
+  for (const { id, vector } of checklistParts(db, data.caseCount, data.variable('country'))) {
+    if (!findVariable(db, id)) continue;
+    putVector(db, id, vector);
+    vectors.set(id, vector);
+  }
   for (const definition of inOrderOfUse([...new Map([...session.definitions, ...definitions]).values()])) {
     if (definition.source !== 'derived' || changed.has(definition.id)) continue;
     const result = definition.derivation!.kind === 'categories' ? deriveCategories(definition, data) : deriveNumber(definition.derivation!.expression, data);
@@ -214,7 +221,7 @@ export function rederive(session: ProjectSession, db: WriteDb, definitions: Map<
 }
 
 /** Derived variables after those they are made from, however they were defined or changed since. */
-function inOrderOfUse(definitions: readonly VariableDefinition[]): VariableDefinition[] {
+export function inOrderOfUse(definitions: readonly VariableDefinition[]): VariableDefinition[] {
   const byName = new Map(definitions.flatMap((one) => [[one.label, one], [one.id, one]] as const));
   for (const one of definitions) byName.set(one.id, one);
   const ordered = new Set<VariableDefinition>();

@@ -13,6 +13,7 @@ import { exportingHandlers } from './handlers/exporting.ts';
 import { illustrationsHandlers } from './handlers/illustrating.ts';
 import { importingHandlers } from './handlers/importing.ts';
 import { updatingHandlers } from './handlers/updating.ts';
+import { checklistsHandlers, levelsHandlers, sourcesHandlers } from './handlers/maturity.ts';
 import { memosHandlers } from './handlers/memos.ts';
 import { projectHandlers } from './handlers/project.ts';
 import { tablesHandlers } from './handlers/tables.ts';
@@ -32,6 +33,7 @@ const routerFor = (host: Host) => os.use(async ({ next, path }) => {
   app: appHandlers(host), project: projectHandlers(host), importing: importingHandlers(host), updating: updatingHandlers(host), documents: documentsHandlers(host), data: dataHandlers(host), codes: codesHandlers(host),
   coding: codingHandlers(host), coders: codersHandlers(host), memos: memosHandlers(host), tables: tablesHandlers(host), exporting: exportingHandlers(host), exchange: exchangeHandlers(host),
   anonymising: anonymisingHandlers(host), clearance: clearanceHandlers(host), checking: checkingHandlers(host), illustrations: illustrationsHandlers(host), confirmation: confirmationHandlers(host),
+  checklists: checklistsHandlers(host), levels: levelsHandlers(host), sources: sourcesHandlers(host),
 });
 export type ServiceRouter = ReturnType<typeof routerFor>;
 

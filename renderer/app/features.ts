@@ -2,6 +2,7 @@ import { feature as coders } from '../features/coders/index.tsx';
 import { feature as coding } from '../features/coding/index.tsx';
 import { feature as data } from '../features/data/index.tsx';
 import { feature as documents } from '../features/documents/index.tsx';
+import { feature as evidence } from '../features/evidence/index.tsx';
 import { feature as exchange } from '../features/exchange/index.tsx';
 import { feature as history } from '../features/history/index.tsx';
 import { feature as importing } from '../features/import/index.tsx';
@@ -18,7 +19,7 @@ import { frameCommands } from './frame-commands.ts';
 import { registerShows } from './show.ts';
 
 /** Every feature of the window; the frame's own commands come first. */
-export const features: readonly Feature[] = [welcome, data, documents, importing, coding, review, tables, report, privacy, quality, history, coders, exchange, safety];
+export const features: readonly Feature[] = [welcome, data, documents, importing, coding, review, tables, report, privacy, evidence, quality, history, coders, exchange, safety];
 
 export const rooms: readonly Room[] = features.flatMap((feature) => (feature.room ? [feature.room] : []));
 

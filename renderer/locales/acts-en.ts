@@ -68,6 +68,11 @@ export const acts = {
   'act.confirmation.packs': 'confirmation packs made ({{packs, number}})',
   'act.confirmation.accept': 'accept {{lines, number}} lines of the returned file “{{file}}”',
   'act.confirmation.takeBack': 'take back what was confirmed of “{{what}}”',
+  'act.checklist.put': 'define the checklist “{{checklist}}”',
+  'act.checklist.delete': 'delete the checklist “{{checklist}}”',
+  'act.checklist.mark': 'fill in “{{checklist}}” ({{marks, number}})',
+  'act.conclusion.put': 'write the finding “{{finding}}”',
+  'act.conclusion.delete': 'delete the finding “{{finding}}”',
   'act.undo': 'undo: {{act}}',
   'act.redo': 'redo: {{act}}',
 } as const;

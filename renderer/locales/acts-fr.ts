@@ -70,6 +70,11 @@ export const acts: Translation<typeof english> = {
   'act.confirmation.packs': 'dossiers de confirmation établis ({{packs, number}})',
   'act.confirmation.accept': 'accepter {{lines, number}} lignes du fichier renvoyé « {{file}} »',
   'act.confirmation.takeBack': 'revenir sur ce qui a été confirmé de « {{what}} »',
+  'act.checklist.put': 'définir la liste de contrôle « {{checklist}} »',
+  'act.checklist.delete': 'supprimer la liste de contrôle « {{checklist}} »',
+  'act.checklist.mark': 'remplir « {{checklist}} » ({{marks, number}})',
+  'act.conclusion.put': 'écrire le constat « {{finding}} »',
+  'act.conclusion.delete': 'supprimer le constat « {{finding}} »',
   'act.undo': 'annulation : {{act}}',
   'act.redo': 'rétablissement : {{act}}',
 };

@@ -2,6 +2,7 @@ import * as coders from '../features/coders/locales.ts';
 import * as coding from '../features/coding/locales.ts';
 import * as data from '../features/data/locales.ts';
 import * as documents from '../features/documents/locales.ts';
+import * as evidence from '../features/evidence/locales.ts';
 import * as exchange from '../features/exchange/locales.ts';
 import * as history from '../features/history/locales.ts';
 import * as importing from '../features/import/locales.ts';
@@ -20,6 +21,6 @@ import { fr } from './fr.ts';
 
 /** Every message of the window: the frame's and each feature's own, merged. Keys start with the feature's name. */
 export const messages = {
-  en: { ...en, ...actsEn, ...welcome.en, ...importing.en, ...documents.en, ...data.en, ...privacy.en, ...quality.en, ...history.en, ...coders.en, ...coding.en, ...exchange.en, ...review.en, ...tables.en, ...report.en, ...confirmation.en, ...safety.en },
-  fr: { ...fr, ...actsFr, ...welcome.fr, ...importing.fr, ...documents.fr, ...data.fr, ...privacy.fr, ...quality.fr, ...history.fr, ...coders.fr, ...coding.fr, ...exchange.fr, ...review.fr, ...tables.fr, ...report.fr, ...confirmation.fr, ...safety.fr },
+  en: { ...en, ...actsEn, ...welcome.en, ...importing.en, ...documents.en, ...data.en, ...privacy.en, ...quality.en, ...history.en, ...coders.en, ...coding.en, ...exchange.en, ...review.en, ...tables.en, ...report.en, ...confirmation.en, ...evidence.en, ...safety.en },
+  fr: { ...fr, ...actsFr, ...welcome.fr, ...importing.fr, ...documents.fr, ...data.fr, ...privacy.fr, ...quality.fr, ...history.fr, ...coders.fr, ...coding.fr, ...exchange.fr, ...review.fr, ...tables.fr, ...report.fr, ...confirmation.fr, ...evidence.fr, ...safety.fr },
 } as const;

@@ -11,12 +11,13 @@ import { exchange } from './exchange.ts';
 import { exporting } from './exporting.ts';
 import { illustrations } from './illustrating.ts';
 import { importing } from './importing.ts';
+import { checklists, levels, sources } from './maturity.ts';
 import { project } from './project.ts';
 import { tables } from './tables.ts';
 import { updating } from './updating.ts';
 
 /** The border between a window (or a script) and the data process: every call there is, and nothing else. */
-export const contract = { app, project, importing, updating, documents, data, codes, coding, coders, memos, tables, exporting, exchange, anonymising, clearance, checking, illustrations, confirmation };
+export const contract = { app, project, importing, updating, documents, data, codes, coding, coders, memos, tables, exporting, exchange, anonymising, clearance, checking, illustrations, confirmation, checklists, levels, sources };
 export type Contract = typeof contract;
 export type ContractClient = ContractRouterClient<Contract>;
 export type Inputs = InferContractRouterInputs<Contract>;

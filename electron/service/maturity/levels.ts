@@ -1,0 +1,165 @@
+import type { Inputs, Outputs } from '#core/contract/api/index.ts';
+import { inPhaseOrder, score } from '#core/checklists/score.ts';
+import { Refusal } from '#core/contract/refusal.ts';
+import type { CrosstabData, VariableData } from '#core/crosstab/data.ts';
+import { deriveCategories, deriveNumber } from '#core/crosstab/derive.ts';
+import { explainExpression } from '#core/crosstab/explain.ts';
+import { namesIn } from '#core/crosstab/uses.ts';
+import { explainLevel } from '#core/maturity/explain-level.ts';
+import { rangeOver, rangeWords } from '#core/maturity/range.ts';
+import { levelsByUnit, type UnitLevel } from '#core/maturity/unit-level.ts';
+import type { VariableDefinition } from '#core/model/definitions.ts';
+import { bitAt, missingBase, STATE, stateAt } from '#core/model/vector.ts';
+import { normaliseText } from '#core/text/normalise.ts';
+import { listMarks } from '#db/queries/checklists.ts';
+import { labelOf } from '../cells.ts';
+import { checklistParts, listChecklists, marksByUnit } from '../checklists/variables.ts';
+import { listUnits, unitOfCases, type Unit } from '../checklists/units.ts';
+import { deriveVariables, inOrderOfUse, removeVariable } from '../data.ts';
+import type { ProjectSession } from '../session.ts';
+
+type Language = 'en' | 'fr';
+export const LEVEL_ROLE = 'level';
+
+/** Levels are derived variables with an order, from the lowest to the highest. */
+export const levelDefinitions = (session: ProjectSession): VariableDefinition[] => [...session.definitions.values()].filter((one) => one.role === LEVEL_ROLE && one.derivation?.kind === 'categories');
+
+export function listLevels(session: ProjectSession, language: Language): Outputs['levels']['list'] {
+  const definitionOf = (name: string): VariableDefinition | null => session.definitions.get(name) ?? session.variable(name)?.definition ?? null;
+  return levelDefinitions(session).map((one) => ({
+    id: one.id, label: { en: one.labels?.en ?? one.label, fr: one.labels?.fr ?? one.label }, capability: one.capability ?? null,
+    levels: one.categories.map((category) => ({ id: category.id, label: { en: category.labels?.en ?? category.label, fr: category.labels?.fr ?? category.label } })),
+    rules: one.derivation!.kind === 'categories' ? one.derivation!.rules.map(({ category, when }) => { const said = explainExpression(when, definitionOf, language); return { level: category, when, words: said.ok ? said.value : when }; }) : [],
+  }));
+}
+
+export function existingLevel(session: ProjectSession, id: string): VariableDefinition {
+  const found = levelDefinitions(session).find((one) => one.id === id);
+  if (!found) throw new Refusal('LEVEL_UNKNOWN', `There is no level “${id}” in this project.`, { level: id });
+  return found;
+}
+
+/** Defines (or changes) a level. @throws Refusal EXPRESSION_WRONG, VARIABLE_EXISTS, VARIABLE_LOOP */
+export function putLevel(session: ProjectSession, wanted: Inputs['levels']['put']): { id: string } {
+  const label = wanted.label.en || wanted.label.fr || wanted.id;
+  deriveVariables(session, [{
+    id: wanted.id, label, labels: { en: wanted.label.en || label, fr: wanted.label.fr || label }, role: LEVEL_ROLE, measure: 'ordinal', ...(wanted.capability ? { capability: wanted.capability } : {}),
+    categories: wanted.levels.map((level) => ({ id: level.id, label: level.label.en || level.label.fr || level.id, labels: { en: level.label.en || level.label.fr, fr: level.label.fr || level.label.en } })),
+    derivation: { kind: 'categories', rules: wanted.rules.map(({ level, when }) => ({ category: level, when })) },
+  }]);
+  return { id: wanted.id };
+}
+export function removeLevel(session: ProjectSession, id: string): void { removeVariable(session, existingLevel(session, id).id); }
+
+/** Which of a project's closed variables says each case's phase: by its role, else by its name. */
+function phaseVariable(session: ProjectSession): VariableData | null {
+  const found = [...session.definitions.values()].find((one) => one.type === 'single' && (one.role === 'phase' || one.role === 'wave' || /(^|\.)(phase|wave|vague)$/iu.test(one.id)));
+  return found ? session.variable(found.id) : null;
+}
+
+export function listPhases(session: ProjectSession): string[] {
+  const phases = phaseVariable(session);
+  return inPhaseOrder([...listMarks(session.db).filter((mark) => mark.value !== '').map((mark) => mark.phase), ...(phases?.definition.categories ?? []).map((category) => category.label)]);
+}
+
+/** The project as it stood in a phase: checklists as they were marked then, and what is derived from them; cases of that phase alone where cases
+ *  have phases. */
+function inPhase(session: ProjectSession, phase: string, units: readonly Unit[]): { data: CrosstabData; unitOf: Int32Array } {
+  const base = session.crosstabData;
+  const vectors = new Map<string, VariableData>();
+  for (const { id, vector } of checklistParts(session.db, base.caseCount, session.variable('country'), phase)) { const definition = session.definitions.get(id); if (definition) vectors.set(id, { definition, vector }); }
+  const data: CrosstabData = { ...base, variable: (id) => vectors.get(id) ?? base.variable(id) };
+  for (const definition of inOrderOfUse([...session.definitions.values()])) {
+    if (!namesIn(definition.derivation!).some((name) => vectors.has(name))) continue;
+    const made = definition.derivation!.kind === 'categories' ? deriveCategories(definition, data) : deriveNumber(definition.derivation!.expression, data);
+    if (made.ok) vectors.set(definition.id, { definition, ...session.corrections.over(definition, made.value) });
+  }
+  const unitOf = unitOfCases(units, base.caseCount);
+  const phases = phaseVariable(session);
+  const place = phases?.definition.categories.findIndex((category) => normaliseText(category.label) === normaliseText(phase)) ?? -1;
+  if (phases?.vector.kind === 'single' && place >= 0) { const { codes } = phases.vector; for (let index = 0; index < unitOf.length; index += 1) if (codes[index] !== place) unitOf[index] = -1; }
+  return { data, unitOf };
+}
+
+function unitLevels(data: CrosstabData, definition: VariableDefinition, unitOf: Int32Array, units: number): UnitLevel[] {
+  const found = data.variable(definition.id);
+  return found?.vector.kind === 'single' ? levelsByUnit(found.vector, unitOf, units, definition.categories.length) : Array.from({ length: units }, () => ({ level: null, cases: 0, of: 0 }));
+}
+
+const scoresOf = (session: ProjectSession, language: Language, phase?: string) => {
+  const marks = listMarks(session.db);
+  return listChecklists(session.db).map((checklist) => {
+    const byUnit = marksByUnit(marks, checklist.id, phase);
+    return { id: checklist.id, label: checklist.title[language] || checklist.title.en, of: (unit: string): number | null => { const own = byUnit.get(unit); return own ? score(checklist, checklist.items, (id) => own.get(id)?.value ?? null).percent : null; } };
+  });
+};
+
+export function levelMatrix(session: ProjectSession, language: Language): Outputs['levels']['matrix'] {
+  const units = listUnits(session, language);
+  const unitOf = unitOfCases(units, session.caseCount);
+  const definitions = levelDefinitions(session);
+  const made = definitions.map((definition) => unitLevels(session.crosstabData, definition, unitOf, units.length));
+  return {
+    units: units.map((unit) => ({ id: unit.id, name: unit.name, cases: unit.cases.length })), phases: listPhases(session), levels: listLevels(session, language),
+    rows: units.map((unit, index) => ({ unit: unit.id, levels: definitions.map((definition, at) => ({ level: definition.categories[made[at]![index]!.level ?? -1]?.id ?? null, cases: made[at]![index]!.cases, of: made[at]![index]!.of })) })),
+    scores: scoresOf(session, language).map(({ id, label, of }) => ({ id, label, values: units.map((unit) => of(unit.id)) })),
+  };
+}
+
+/** Why a unit has its level: the rules as they stand for a case of it that has that level. @throws Refusal LEVEL_UNKNOWN, UNIT_UNKNOWN */
+export function explainUnitLevel(session: ProjectSession, id: string, unitId: string, language: Language): Outputs['levels']['explain'] {
+  const definition = existingLevel(session, id);
+  const units = listUnits(session, language);
+  const unit = units.find((one) => one.id === unitId);
+  if (!unit) throw new Refusal('UNIT_UNKNOWN', `There is no country “${unitId}” among the cases of this project.`, { unit: unitId });
+  const [found] = unitLevels(session.crosstabData, definition, unitOfCases([unit], session.caseCount), 1);
+  const vector = session.variable(id)!.vector;
+  const position = (vector.kind === 'single' && found!.level !== null ? unit.cases.find((each) => vector.codes[each] === found!.level) : undefined) ?? unit.cases[0]!;
+  const rules = explainLevel(definition, session.crosstabData, position, language);
+  return { level: definition.categories[found!.level ?? -1]?.id ?? null, cases: found!.cases, of: found!.of, rules: rules.map((rule) => ({ ...rule, grounds: rule.grounds.map((ground) => ({ ...ground, has: ground.has.map((one) => ({ ...one })) })) })) };
+}
+
+export function levelChanges(session: ProjectSession, from: string, to: string, language: Language): Outputs['levels']['changes'] {
+  const units = listUnits(session, language);
+  const [before, after] = [inPhase(session, from, units), inPhase(session, to, units)];
+  const definitions = levelDefinitions(session);
+  const rows = definitions.flatMap((definition) => {
+    const [was, is] = [unitLevels(before.data, definition, before.unitOf, units.length), unitLevels(after.data, definition, after.unitOf, units.length)];
+    return units.flatMap((unit, index): Outputs['levels']['changes']['rows'] => {
+      const [a, b] = [was[index]!.level, is[index]!.level];
+      if (a === null && b === null) return [];
+      return [{ unit: unit.id, name: unit.name, id: definition.id, label: labelOf(definition, language), before: definition.categories[a ?? -1]?.id ?? null, after: definition.categories[b ?? -1]?.id ?? null, change: a === null ? 'new' : b === null ? 'gone' : b > a ? 'up' : b < a ? 'down' : 'same' }];
+    });
+  });
+  const [old, fresh] = [scoresOf(session, language, from), scoresOf(session, language, to)];
+  const scores = old.flatMap((checklist, at) => units.flatMap((unit) => { const [a, b] = [checklist.of(unit.id), fresh[at]!.of(unit.id)]; return a === null && b === null ? [] : [{ unit: unit.id, name: unit.name, id: checklist.id, label: checklist.label, before: a, after: b }]; }));
+  return { rows, scores };
+}
+
+/** A number by country, with who is at the ends; weighted where the project has a weight. @throws Refusal VARIABLE_UNKNOWN, VARIABLE_CONFIDENTIAL, CATEGORY_UNKNOWN */
+export function rangeOf(session: ProjectSession, id: string, category: string | undefined, language: Language): Outputs['levels']['range'] {
+  const found = session.variable(id);
+  if (!found || found.vector.kind === 'text' || found.definition.confidential) throw new Refusal('VARIABLE_UNKNOWN', `There is no variable “${id}” with numbers or categories.`, { name: id });
+  const { definition, vector } = found;
+  const place = vector.kind === 'number' ? -1 : definition.categories.findIndex((one) => one.id === (category ?? definition.categories[0]?.id));
+  if (vector.kind !== 'number' && place < 0) throw new Refusal('CATEGORY_UNKNOWN', `“${definition.label}” has no category “${category ?? ''}”.`, { variable: definition.label, category: category ?? '' });
+  const weights = [...session.definitions.values()].find((one) => one.role === 'weight' && one.type === 'number');
+  const weight = weights ? session.variable(weights.id)?.vector : undefined;
+  const rows = listUnits(session, language).map((unit) => {
+    let [sum, base] = [0, 0];
+    for (const position of unit.cases) {
+      if (stateAt(vector, position) !== STATE.value) continue;
+      const w = weight?.kind === 'number' ? (weight.states[position] === STATE.value ? weight.values[position]! : 0) : 1;
+      base += w;
+      sum += w * (vector.kind === 'number' ? vector.values[position]! : (vector.kind === 'single' ? vector.codes[position] === place && vector.codes[position]! < missingBase(vector.codes) : bitAt((vector as Extract<typeof vector, { kind: 'multiple' }>).options[place]!, position)) ? 100 : 0);
+    }
+    return { unit: unit.id, name: unit.name, value: base > 0 ? sum / base : null, base };
+  });
+  const range = rangeOver(new Map(rows.map((row) => [row.name, row.value])));
+  const percent = vector.kind !== 'number' || definition.role === 'checklist score' || definition.role === 'checklist filled';
+  const chosen = definition.categories[place];
+  return {
+    label: `${labelOf(definition, language)}${chosen ? `${language === 'fr' ? '\u00a0' : ''}: ${labelOf(chosen, language)}` : ''}`, percent, words: range ? rangeWords(range, language, { percent }) : '', range: range ? { ...range, atLow: [...range.atLow], atHigh: [...range.atHigh] } : null,
+    rows: rows.toSorted((a, b) => (a.value ?? Infinity) - (b.value ?? Infinity) || a.name.localeCompare(b.name, language)),
+  };
+}
