@@ -1,5 +1,5 @@
 /** What other rooms can be asked to show. Each is given by the feature whose room shows it. */
-export interface Shows { readonly variable?: (id: string) => void; readonly table?: (id: string) => void; readonly code?: (id: string) => void }
+export interface Shows { readonly variable?: (id: string) => void; readonly table?: (id: string) => void; readonly code?: (id: string) => void; /** Rows and columns of a table that is not saved, as JSON. */ readonly count?: (request: string) => void }
 
 const ways = new Map<keyof Shows, (id: string) => void>();
 

@@ -4,6 +4,7 @@ import { ListBox, ListBoxItem } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { Variable } from '#core/contract/variable.ts';
 import { saveExport } from '../../app/save-export.ts';
+import { show } from '../../app/show.ts';
 import { useSubmit } from '../../app/project-dialogs.tsx';
 import { useFormat } from '../../locales/format.ts';
 import { useTranslation } from '../../locales/i18n.ts';
@@ -115,6 +116,11 @@ function DraftText({ checked, findings, current }: { checked: Checked; findings:
   );
 }
 
+/** The table that a number comes from: the saved one, or one made of its variable and group. */
+function showTable({ table, variable, group }: NonNullable<CheckedClaim['source']>): void {
+  if (table) show('table', table.id); else show('count', JSON.stringify({ rows: [variable], columns: group ? [group.variable] : [] }));
+}
+
 /** Where a person says what the sentence speaks of. */
 function Confirm({ claim, variables }: { claim: CheckedClaim; variables: readonly Variable[] }) {
   const { t, language } = useTranslation();
@@ -130,6 +136,7 @@ function Confirm({ claim, variables }: { claim: CheckedClaim; variables: readonl
   const name = (each: { label: string; labels?: { en?: string | undefined; fr?: string | undefined; es?: string | undefined } | undefined }): string => each.labels?.[language] ?? each.label;
   return (
     <section className="check-confirm" aria-label={t('check.confirmTitle')}>
+      {claim.source ? <p className="small">{claim.source.table ? `${claim.source.table.title} ` : ''}<Button variant="quiet" onPress={() => showTable(claim.source!)}>{t('check.showTable')}</Button></p> : null}
       <p className="small dim">{t('check.confirmHelp')}</p>
       <div className="check-confirm-fields">
         <ComboBox label={t('check.variable')} emptyText={t('check.noVariable')} value={variable?.id ?? null} onChange={(id) => { setVariable(id); setCategory(null); }} options={countable.map((each) => ({ id: each.id, label: name(each) }))} />

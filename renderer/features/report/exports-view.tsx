@@ -6,8 +6,8 @@ import { saveExport } from '../../app/save-export.ts';
 import { useProject } from '../../app/use-project.ts';
 import { useSubmit } from '../../app/project-dialogs.tsx';
 import { useTranslation } from '../../locales/i18n.ts';
-import { client, orpc } from '../../rpc/index.ts';
-import { Banner, Button, Checkbox, Select, toast } from '../../ui/index.ts';
+import { client, orpc, shell } from '../../rpc/index.ts';
+import { Banner, Button, Checkbox, ProgressBar, Select, toast } from '../../ui/index.ts';
 
 /** Everything that can leave the project. */
 export function ExportsView() {
@@ -33,15 +33,31 @@ export function ExportsView() {
     if (file.leftOut.length > 0) toast(t('report.dataLeftOut', { count: file.leftOut.length }));
     return file;
   }); });
-  const refusal = codes.refusal ?? cases.refusal ?? words.refusal ?? extract.refusal;
+  const [reportLanguage, setReportLanguage] = useState<'en' | 'fr'>(language);
+  const [annex, setAnnex] = useState(true);
+  const [written, setWritten] = useState<Outputs['exporting']['report'] | null>(null);
+  const report = useSubmit(async () => {
+    const extension = annex && shell === null ? 'zip' : 'docx';
+    await saveExport({ extension, typeName: t(extension === 'zip' ? 'report.type.zip' : 'report.type.word'), suggestedName: `${name} ${t('report.wordFile')}.${extension}` }, async (target) => { const done = await client.exporting.report({ language: reportLanguage, annex, ...target }); setWritten(done); return done; });
+  });
+  const refusal = report.refusal ?? codes.refusal ?? cases.refusal ?? words.refusal ?? extract.refusal;
   return (
     <article className="sheet" aria-labelledby="exports-title" tabIndex={0}>
       <header className="sheet-head"><h2 id="exports-title">{t('report.exports')}</h2></header>
       <div className="report-warning"><Banner tone="warn">{t('report.warning')}</Banner>{refusal ? <Banner tone="bad">{refusal}</Banner> : null}</div>
       <ul className="report-exports">
         <li>
+          <div className="grow">
+            <h3>{t('report.word')}</h3><p className="dim">{t('report.wordHelp')}</p>
+            <Checkbox isSelected={annex} onChange={setAnnex}>{t('report.wordAnnex')}</Checkbox>
+            {report.busy ? <ProgressBar label={t('report.wordBusy')} fraction={null} /> : written ? <p role="status">{t('report.wordDone', { tables: written.tables, figures: written.figures, count: written.count })}{written.withheld > 0 ? ` ${t('report.wordHeld', { count: written.withheld })}` : ''}</p> : null}
+          </div>
+          <Select aria-label={t('report.wordLanguage')} value={reportLanguage} onChange={setReportLanguage} options={[{ id: 'en' as const, label: 'English' }, { id: 'fr' as const, label: 'Français' }]} />
+          <Button variant="primary" icon="export" isDisabled={report.busy || !project?.cases} onPress={() => report.submit()} aria-label={t('report.wordMake')}>{t('report.export')}</Button>
+        </li>
+        <li>
           <div className="grow"><h3>{t('report.tables', { count: tables })}</h3><p className="dim">{t('report.tablesHelp')}</p></div>
-          <Button variant="primary" icon="export" onPress={() => openDialog('tables.export')}>{t('report.exportTables')}</Button>
+          <Button icon="export" onPress={() => openDialog('tables.export')}>{t('report.exportTables')}</Button>
         </li>
         <li>
           <div className="grow"><h3>{t('report.codebook', { count: project?.codes ?? 0 })}</h3><p className="dim">{t('report.codebookHelp')}</p></div>

@@ -11,7 +11,8 @@ import { CheckView } from './check-view.tsx';
 import { ExportsView } from './exports-view.tsx';
 import { capabilityPages, type CapabilityPage } from '#core/framework/capability-pages.ts';
 import { ConfirmationView } from './confirmation/confirmation-view.tsx';
-import { CHECK, CONFIRMATION, EXPORTS, reportStore } from './store.ts';
+import { IllustrationsView } from './illustrations-view.tsx';
+import { CHECK, CONFIRMATION, EXPORTS, ILLUSTRATIONS, reportStore } from './store.ts';
 
 interface Group { readonly id: string; readonly name: string; readonly pages: readonly CapabilityPage[] }
 
@@ -30,12 +31,13 @@ export function ReportRoom() {
     <Splitter label={t('report.pagesWidth')} fixed="start" initial={272} min={200} max={420}>
       <Pane side title={t('report.room')} label={t('report.pages')}>
         <ListBox
-          aria-label={t('report.pages')} className="report-pages" selectionMode="single" disallowEmptySelection selectionBehavior="replace" selectedKeys={[page?.no ?? (chosen === CHECK || chosen === CONFIRMATION ? chosen : EXPORTS)]}
+          aria-label={t('report.pages')} className="report-pages" selectionMode="single" disallowEmptySelection selectionBehavior="replace" selectedKeys={[page?.no ?? (chosen === CHECK || chosen === CONFIRMATION || chosen === ILLUSTRATIONS ? chosen : EXPORTS)]}
           onSelectionChange={(keys) => { const [key] = keys === 'all' ? [] : keys; if (key !== undefined) reportStore.setState({ page: String(key) }); }}
         >
           <ListBoxItem id={EXPORTS} textValue={t('report.exports')} className="report-page">{t('report.exports')}</ListBoxItem>
           <ListBoxItem id={CHECK} textValue={t('check.title')} className="report-page">{t('check.title')}</ListBoxItem>
           <ListBoxItem id={CONFIRMATION} textValue={t('confirmation.title')} className="report-page">{t('confirmation.title')}</ListBoxItem>
+          <ListBoxItem id={ILLUSTRATIONS} textValue={t('illustrations.title')} className="report-page">{t('illustrations.title')}</ListBoxItem>
           <Collection items={groups}>
             {(group) => (
               <ListBoxSection id={group.id}>
@@ -48,7 +50,7 @@ export function ReportRoom() {
           </Collection>
         </ListBox>
       </Pane>
-      <section className="report-shown" aria-label={page ? page.name : t(chosen === CHECK ? 'check.title' : chosen === CONFIRMATION ? 'confirmation.title' : 'report.exports')}>{page ? <CapabilityView key={page.no} page={page} variables={variables} /> : chosen === CHECK ? <CheckView variables={variables} /> : chosen === CONFIRMATION ? <ConfirmationView /> : <ExportsView />}</section>
+      <section className="report-shown" aria-label={page ? page.name : t(chosen === CHECK ? 'check.title' : chosen === ILLUSTRATIONS ? 'illustrations.title' : chosen === CONFIRMATION ? 'confirmation.title' : 'report.exports')}>{page ? <CapabilityView key={page.no} page={page} variables={variables} /> : chosen === CHECK ? <CheckView variables={variables} /> : chosen === ILLUSTRATIONS ? <IllustrationsView capabilities={pages.map(({ no, name }) => ({ id: no, label: `${no}. ${name}` }))} /> : chosen === CONFIRMATION ? <ConfirmationView /> : <ExportsView />}</section>
     </Splitter>
   );
 }

@@ -2,7 +2,9 @@ import type { CommandDefinition } from '../../app/commands.ts';
 import type { Feature } from '../../app/feature.ts';
 import { goTo, openDialog } from '../../app/session.ts';
 import { newTable } from './acts.ts';
-import { selectTable } from './store.ts';
+import type { PlanTable } from '#core/contract/table-plan.ts';
+import { emptyTable } from './model/plan.ts';
+import { selectTable, tablesStore } from './store.ts';
 import { BandsDialog } from './bands-dialog.tsx';
 import { ConditionDialog } from './condition-dialog.tsx';
 import { DisclosureDialog } from './disclosure-dialog.tsx';
@@ -39,7 +41,7 @@ export const feature: Feature = {
     { id: 'tables.disclosure', title: 'tables.disclosure', group, icon: 'lock', when: here, menu: 'table' },
     { id: 'tables.exportCommand', title: 'tables.export', group, icon: 'export', keys: ['$mod+e'], when: ({ project }) => project !== null && project.cases > 0, run: () => { goTo('tables'); openDialog('tables.export'); }, menu: 'file' },
   ],
-  shows: { table: (id) => { selectTable(id); goTo('tables'); } },
+  shows: { table: (id) => { selectTable(id); goTo('tables'); }, count: (request) => { void newTable().then(() => { tablesStore.setState({ draft: { ...emptyTable('draft'), ...JSON.parse(request) as Pick<PlanTable, 'rows' | 'columns'>, hideEmpty: true } }); goTo('tables'); }); } },
   dialogs: {
     'tables.bands': BandsDialog, 'tables.moved': MovedDialog, 'tables.recipe': RecipeDialog, 'tables.refresh': RefreshDialog, 'tables.disclosure': DisclosureDialog,
     'tables.condition': ConditionDialog, 'tables.net': NetDialog, 'tables.titles': TitlesDialog, 'tables.export': ExportDialog },
