@@ -17,7 +17,7 @@ import { putVector } from '#db/queries/vectors.ts';
 import { cellOf, stateCellOf, type Cell } from './cells.ts';
 import { checklistParts } from './checklists/variables.ts';
 import { Corrections } from './confirmation/corrections.ts';
-import { describeVariables } from './describe.ts';
+import { describeStored } from './describe.ts';
 import type { ProjectSession } from './session.ts';
 
 const VARIABLE_AREAS = ['variables', 'tables'] as const;
@@ -27,7 +27,7 @@ function existing(session: ProjectSession, id: string): VariableDefinition {
   if (!definition) throw new Refusal('VARIABLE_UNKNOWN', `There is no variable “${id}”.`, { name: id });
   return definition;
 }
-const variableOf = (session: ProjectSession, id: string): Variable => describeVariables(session).find((variable) => variable.id === id)!;
+const variableOf = (session: ProjectSession, id: string): Variable => describeStored(session, [existing(session, id)])[0]!;
 
 export interface VariablePatch {
   readonly label?: string | undefined; readonly labels?: VariableDefinition['labels']; readonly measure?: VariableDefinition['measure'] | undefined; readonly capability?: string | null | undefined;
@@ -139,7 +139,7 @@ export function deriveVariables(session: ProjectSession, wanted: readonly Derive
     }
     rederive(session, db, definitions, vectors);
   });
-  return wanted.map((one) => variableOf(session, one.id));
+  return describeStored(session, wanted.map((one) => existing(session, one.id)));
 }
 
 const NAMED_AT_MOST = 200;

@@ -22,8 +22,8 @@ const noStates = (): StateCounts => ({ value: 0, notAsked: 0, noAnswer: 0, dontK
 function countVector(vector: Vector, categories: number, without: Uint8Array | null): { states: StateCounts; counts: number[] } {
   const states = noStates();
   const counts = Array.from({ length: categories }, () => 0);
-  const tally = new Float64Array(0x10000);
   const entries = vector.kind === 'single' ? vector.codes : vector.states;
+  const tally = new Float64Array(entries instanceof Uint8Array ? 0x100 : 0x10000);
   for (let at = 0; at < entries.length; at += 1) if (without?.[at] !== 1) tally[entries[at]!]! += 1;
   // Of a single choice the states stand above the categories, else the entries are the states.
   const base = vector.kind === 'single' ? missingBase(vector.codes) : 0;
@@ -83,13 +83,18 @@ function usersOf(session: ProjectSession): ReadonlyMap<string, string[]> {
   return users;
 }
 
-/** Every variable with its counts; themes last, where they are wanted. */
-export function describeVariables(session: ProjectSession, withThemes = true): Variable[] {
+/** These variables with their counts, in the order given. */
+export function describeStored(session: ProjectSession, definitions: readonly VariableDefinition[]): Variable[] {
   const users = usersOf(session);
-  const stored = [...session.definitions.values()].map((definition) => {
+  return definitions.map((definition) => {
     const vector = definition.type === 'open' ? session.openStates(definition.id) : session.variable(definition.id)?.vector;
     return describePart(definition, vector ?? { kind: 'single', codes: new Uint8Array(0) }, { ...derivedPart(session, definition), ...optional('usedBy', users.get(definition.id)) }, session.madeForDocuments);
   });
+}
+
+/** Every variable with its counts; themes last, where they are wanted. */
+export function describeVariables(session: ProjectSession, withThemes = true): Variable[] {
+  const stored = describeStored(session, [...session.definitions.values()]);
   return !withThemes ? stored : [...stored, ...session.themes().map((theme) => describePart(theme.definition, theme.vector, {}, session.madeForDocuments))];
 }
 
