@@ -4,6 +4,7 @@ import { asSets, MISSING_KINDS, type Axis } from './axis.ts';
 import { shared, union, type Bits } from './bits.ts';
 import { keptBits } from './count-pairs.ts';
 import type { CrosstabData } from './data.ts';
+import { declaredDesign } from './declared-design.ts';
 import { speaksOfDocuments } from './documents-apart.ts';
 import type { Language } from './explain.ts';
 import { findCountable, prepareCases } from './prepare-cases.ts';
@@ -37,7 +38,8 @@ function setOf(axis: Axis, ids: readonly string[], variable: string, categories:
 /** The cases behind a cell, by index in the project's order: click a number and see who it is.
  *  The same sets that were counted, so as many cases come back as the unweighted count says. */
 export function casesBehind(place: CellPlace, data: CrosstabData, language: Language = 'en'): Result<number[], TableRefusal> {
-  const counted = prepareCases({ filter: place.filter, weight: place.weight, language, design: place.design, documents: speaksOfDocuments([place.row.variable, ...place.columns.map((column) => column.variable)], place.filter, data) }, data);
+  const names = [place.row.variable, ...place.columns.map((column) => column.variable)];
+  const counted = prepareCases({ filter: place.filter, weight: place.weight, language, design: place.design === undefined ? declaredDesign(names, place.weight !== undefined, data) : place.design, documents: speaksOfDocuments(names, place.filter, data) }, data);
   if (!counted.ok) return counted;
   let found = keptBits(counted.value.cases);
   for (const { variable, ids } of [{ variable: place.row.variable, ids: place.row.categories }, ...place.columns.map((column) => ({ variable: column.variable, ids: [column.category] }))]) {

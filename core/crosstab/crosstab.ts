@@ -2,6 +2,7 @@ import type { Table, TableRequest } from '../contract/table.ts';
 import { suppressPlan, type SuppressionReport } from '../disclosure/suppress.ts';
 import { ok, type Result } from '../result.ts';
 import type { CrosstabData } from './data.ts';
+import { declaredDesign } from './declared-design.ts';
 import { speaksOfDocuments } from './documents-apart.ts';
 import type { Language } from './explain.ts';
 import { countIn, SENTENCES } from './notes.ts';
@@ -22,7 +23,8 @@ export type { TableRefusal } from './table-refusal.ts';
  *  @returns the tables, or a sentence that says what to change */
 export function crosstab(request: TableRequest, data: CrosstabData): Result<Table[], TableRefusal> {
   const { language } = request;
-  const counted = prepareCases({ ...request, documents: speaksOfDocuments([...request.rows, ...request.columns], request.filter, data) }, data);
+  const names = [...request.rows, ...request.columns];
+  const counted = prepareCases({ ...request, design: request.design === undefined ? declaredDesign(names, request.weight !== undefined, data) : request.design, documents: speaksOfDocuments(names, request.filter, data) }, data);
   if (!counted.ok) return counted;
   const sides: Side[] = [];
   for (const name of [...request.rows, ...request.columns]) {

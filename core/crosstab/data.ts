@@ -22,6 +22,8 @@ export interface CrosstabData {
   readonly mode?: 'census' | 'sample' | undefined;
   /** The sample design the project declares: variables with the roles stratum and cluster. */
   readonly design?: { readonly strata?: string; readonly clusters?: string; readonly lonely?: 'refuse' | 'certainty' | 'adjust' } | undefined;
+  /** The designs of further surveys of the project (declaredDesign). */
+  readonly furtherDesigns?: readonly NonNullable<CrosstabData['design']>[] | undefined;
   /** 1 for each case that was made for documents (an interview, a report) and answered no survey; absent where there are none. */
   readonly madeForDocuments?: Uint8Array | undefined;
   /** Capabilities within whose questions themes are counted, too: `theme:x@4` is the theme x in the answers about capability 4. */

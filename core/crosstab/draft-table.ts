@@ -4,6 +4,7 @@ import { nestAxes } from './combine-axes.ts';
 import { countBanner, countPairs } from './count-pairs.ts';
 import { populationOf } from './crosstab.ts';
 import { findVariable, nameProblem, type CrosstabData, type VariableData } from './data.ts';
+import { declaredDesign } from './declared-design.ts';
 import { speaksOfDocuments } from './documents-apart.ts';
 import type { Language } from './explain.ts';
 import { numericSummary, type NumericSummary } from './numeric-summary.ts';
@@ -85,9 +86,10 @@ export type KnownCases = Map<string, Result<Counted, TableRefusal>>;
 
 /** Counts one table of a plan and adds what is printed in it to `pairs`, the list of all tables of the plan. */
 export function draftTable(spec: PlanTable, data: CrosstabData, language: Language, pairs: PairTable[], known: KnownCases, how: { readonly fingerprints: boolean; readonly layer?: PairTable['layer'] } = { fingerprints: false }): Result<Draft, TableRefusal> {
+  const declared = declaredDesign([...spec.rows, ...spec.columns], spec.weight !== undefined, data);
   const request = {
     ...(spec.filter === undefined ? {} : { filter: spec.filter }), ...(spec.weight === undefined ? {} : { weight: spec.weight }),
-    ...(spec.mode === 'census' ? { design: null } : spec.design === undefined ? {} : { design: spec.design }), ...(spec.population === undefined ? {} : { population: spec.population }),
+    ...(spec.mode === 'census' ? { design: null } : spec.design === undefined ? declared === undefined ? {} : { design: declared } : { design: spec.design }), ...(spec.population === undefined ? {} : { population: spec.population }),
     totals: spec.statistics.includes('total'), language, documents: speaksOfDocuments([...spec.rows, ...spec.columns], spec.filter, data),
   };
   const population = populationOf(request);

@@ -116,24 +116,29 @@ export class ProjectSession {
   /** What the cross-tab engine reads. Census mode where the cases are countries. */
   get crosstabData(): CrosstabData {
     const countries = this.#casesAreCountries();
+    const designs = this.#designs();
     const definitions = (): Iterable<VariableDefinition> => [...this.definitions.values(), ...this.#themes.list().map((theme) => theme.definition)];
     return {
       caseCount: this.caseCount,
       variable: (id) => this.variable(id),
       definitions,
       mode: countries ? 'census' : 'sample',
-      design: this.#design(),
+      design: designs[0],
+      furtherDesigns: designs.slice(1),
       madeForDocuments: this.madeForDocuments ?? undefined,
       themeScopes: [...new Set([...this.definitions.values()].filter((one) => one.type === 'open').flatMap((one) => (one.capability ?? '').split('|')).filter(Boolean))],
       unit: countries ? { en: ['country', 'countries'], fr: ['pays', 'pays'] } : { en: ['respondent', 'respondents'], fr: ['répondant', 'répondants'] },
     };
   }
 
-  /** The sample design that variables are declared to hold: roles "stratum" and "cluster". */
-  #design(): CrosstabData['design'] {
-    const of = (role: string): string | undefined => [...this.definitions.values()].find((definition) => definition.role?.trim().toLowerCase() === role && definition.type !== 'open')?.id;
-    const [strata, clusters] = [of('stratum'), of('cluster')];
-    return strata === undefined && clusters === undefined ? undefined : { ...(strata === undefined ? {} : { strata }), ...(clusters === undefined ? {} : { clusters }) };
+  /** The sample designs that variables are declared to hold, by roles "stratum" and "cluster": one a questionnaire. */
+  #designs(): NonNullable<CrosstabData['design']>[] {
+    const placed = [...this.definitions.values()].filter((definition) => definition.type !== 'open' && ['stratum', 'cluster'].includes(definition.role?.trim().toLowerCase() ?? ''));
+    return [...Map.groupBy(placed, (definition) => definition.instrument ?? '').values()].map((list) => {
+      const of = (role: string): string | undefined => list.find((definition) => definition.role?.trim().toLowerCase() === role)?.id;
+      const [strata, clusters] = [of('stratum'), of('cluster')];
+      return { ...(strata === undefined ? {} : { strata }), ...(clusters === undefined ? {} : { clusters }) };
+    });
   }
 
   /** Whether each case is a country of its own: then the cases are the whole population, not a sample of people. */
