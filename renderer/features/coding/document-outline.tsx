@@ -28,10 +28,13 @@ export function DocumentOutline({ answer }: { answer: Answer }) {
 /** Scrolls the text to a paragraph and gives it a mark for a moment; the keys then walk the text. */
 function showPart(start: number): void {
   const part = document.querySelector<HTMLElement>(`.coding-document [data-part="${start}"]`);
-  if (!part) return;
-  part.scrollIntoView({ block: 'start' });
+  const pane = part?.closest<HTMLElement>('.coding-read');
+  if (!part || !pane) return;
+  // The pane alone is scrolled: scrollIntoView would push the whole window up.
+  const scroll = (): void => { pane.scrollTop += part.getBoundingClientRect().top - pane.getBoundingClientRect().top - 8; };
+  scroll();
   // What was out of sight had an estimated height: once it is laid out, the place is known.
-  requestAnimationFrame(() => part.scrollIntoView({ block: 'start' }));
+  requestAnimationFrame(scroll);
   part.classList.add('coding-part-at');
   setTimeout(() => part.classList.remove('coding-part-at'), 1600);
   part.closest<HTMLElement>('.coding-document')?.focus({ preventScroll: true });
