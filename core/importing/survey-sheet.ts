@@ -103,16 +103,18 @@ function caseRows(table: RawTable, first: number, everyRow: boolean): { rows: In
       end = notes;
     }
   }
-  const rows: number[] = [];
-  for (let row = first; row < end; row++) if (filled[row]! > 0) rows.push(row);
-  return { rows: Int32Array.from(rows), noteRows };
+  const rows = new Int32Array(Math.max(0, end - first));
+  let cases = 0;
+  for (let row = first; row < end; row++) if (filled[row]! > 0) rows[cases++] = row;
+  return { rows: rows.slice(0, cases), noteRows };
 }
 
 /** How many cells of each row are filled, three for any more. Of most rows a few columns tell it. */
 function countFilled(table: RawTable, first: number): Uint8Array {
   const filled = new Uint8Array(table.rowCount);
-  const open = Int32Array.from({ length: Math.max(0, table.rowCount - first) }, (_, index) => first + index);
-  let left = open.length;
+  let left = Math.max(0, table.rowCount - first);
+  const open = new Int32Array(left);
+  for (let index = 0; index < left; index++) open[index] = first + index;
   for (let column = 0; column < table.columnCount && left > 0; column++) {
     let kept = 0;
     for (let index = 0; index < left; index++) {

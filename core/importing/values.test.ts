@@ -31,6 +31,17 @@ describe('decimalMark', () => {
 });
 
 describe('parseDate', () => {
+  it('reads every ISO date and time as the calendar has it, and no day that is none', () => {
+    const two = (value: number): string => String(value).padStart(2, '0');
+    fc.assert(fc.property(fc.integer({ min: 1000, max: 9999 }), fc.nat(13), fc.nat(32), fc.option(fc.tuple(fc.nat(24), fc.nat(60), fc.nat(60)), { nil: null }), (year, month, day, time) => {
+      const date = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
+      const text = time === null ? date : `${date}T${time.map(two).join(':')}`;
+      const [hour, minute, second] = time ?? [0, 0, 0];
+      const at = Date.UTC(year, month - 1, day, hour, minute, second);
+      const iso = `${date}T${two(hour)}:${two(minute)}:${two(second)}.000Z`;
+      expect(parseDate(text)).toBe(new Date(at).toISOString() === iso ? at : null);
+    }), { numRuns: 2000 });
+  });
   it('keeps the clock time written', () => {
     expect([parseDate('2024-03-15'), parseDate('2024-03-15T10:30:00'), parseDate('3/2/2017 11:28:51', 'mdy'), parseDate('03.02.2017', 'dmy'), parseDate('5/16/18 7:19 PM', 'mdy'), parseDate('2024-03-15T10:30:00+02:00')])
       .toEqual([Date.UTC(2024, 2, 15), Date.UTC(2024, 2, 15, 10, 30), Date.UTC(2017, 2, 2, 11, 28, 51), Date.UTC(2017, 1, 3), Date.UTC(2018, 4, 16, 19, 19), Date.UTC(2024, 2, 15, 8, 30)]);

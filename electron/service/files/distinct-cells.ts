@@ -121,6 +121,8 @@ export class DistinctReader {
   /** The ids met, whose places in `#byId` are to be cleared. */
   #ids = new Int32Array(1024);
   #met = 0;
+  /** Codes of truths, and of cells whose id is that of another kind of cell. */
+  readonly #others = new Map<number, number>();
   readonly #texts = new Slots();
   readonly #numberSlots = new Slots();
   /** The code of each case. A new array for each column would stand about, outside the heap, until garbage is collected. */
@@ -146,7 +148,6 @@ export class DistinctReader {
     if (this.#codes.length < rows.length) this.#codes = new Int32Array(rows.length);
     const codes = this.#codes;
     const byId = this.#byId;
-    const others = new Map<number, number>();
     const length = rows.length;
     let pageAt = -1;
     let page: Uint32Array | undefined;
@@ -162,11 +163,17 @@ export class DistinctReader {
       if (kind === TEXT) {
         code = byId[word & PAYLOAD]! - 1;
         if (code < 0) code = this.#ofNewId(word & PAYLOAD, index);
+        else if (this.#words[code]! >>> KIND_SHIFT > TEXT) {
+          // A date that is spelt as this text has its place so far.
+          this.#others.set(this.#words[code]!, code);
+          code = this.#ofNewId(word & PAYLOAD, index);
+        }
       } else if (kind === NUMBER) code = this.#ofNumber(source!.numbers[pageAt]![row & pageMask]!, index);
       else if (kind === 0) code = this.#ofEmpty(index);
       else {
-        code = others.get(word) ?? -1;
-        if (code < 0) others.set(word, (code = this.#add(word, index, 0)));
+        // Truths are no ids of texts; a date may be the text of another cell, which has taken its place.
+        code = kind === BOOLEAN ? -1 : byId[word & PAYLOAD]! - 1;
+        if (code < 0 || this.#words[code] !== word) code = this.#ofOther(word, code < 0 && kind !== BOOLEAN, index);
       }
       codes[index] = code;
       this.#counts[code]!++;
@@ -177,6 +184,7 @@ export class DistinctReader {
   #finish(length: number): ColumnDictionary {
     for (let at = 0; at < this.#met; at++) this.#byId[this.#ids[at]!] = 0;
     this.#met = 0;
+    this.#others.clear();
     this.#empty = -1;
     this.#texts.clear();
     const anyNumber = this.#numberSlots.used > 0;
@@ -215,10 +223,24 @@ export class DistinctReader {
 
   #ofNewId(id: number, index: number): number {
     const code = this.#pool.isBlank(id) ? this.#ofEmpty(index) : this.#ofText(id, index);
+    this.#meet(id, code);
+    return code;
+  }
+
+  /** @param isFree whether the place of its id is */
+  #ofOther(word: number, isFree: boolean, index: number): number {
+    const known = this.#others.get(word);
+    if (known !== undefined) return known;
+    const code = this.#add(word, index, 0);
+    if (isFree) this.#meet(word & PAYLOAD, code);
+    else this.#others.set(word, code);
+    return code;
+  }
+
+  #meet(id: number, code: number): void {
     this.#byId[id] = code + 1;
     if (this.#met === this.#ids.length) this.#ids = grown(this.#ids, new Int32Array(this.#met * 2));
     this.#ids[this.#met++] = id;
-    return code;
   }
 
   #ofText(id: number, index: number): number {

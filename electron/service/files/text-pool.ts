@@ -118,8 +118,7 @@ export class TextPool {
     const step = length <= 32 ? 1 : Math.ceil(length / 32);
     let hash = 0x811c9dc5 ^ length;
     for (let at = start + length - 1; at >= start; at -= step) hash = Math.imul(hash ^ block[at]!, 0x01000193);
-    hash ^= hash >>> 15;
-    return Math.imul(hash, 0x2c1b3c6d) >>> 0;
+    return mixed(hash);
   }
 
   /** Whether two ids hold the same text. */
@@ -214,12 +213,20 @@ export class TextPool {
   }
 }
 
-/** FNV-1a with a last mix, so that short texts that differ in one digit do not sit side by side. */
+/** FNV-1a with a last mix. */
 function hashBytes(bytes: Uint8Array, start: number, end: number): number {
   let hash = 0x811c9dc5;
   for (let i = start; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
-  hash ^= hash >>> 15;
-  return Math.imul(hash, 0x2c1b3c6d) >>> 0;
+  return mixed(hash);
+}
+
+/** Lets every bit tell in the lowest ones (the end of MurmurHash3): identifiers that count up would else sit side by side, and be
+ *  looked for past one another. */
+function mixed(given: number): number {
+  let hash = given;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
 }
 
 function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {

@@ -29,11 +29,20 @@ export function serialToIso(serial: number, date1904: boolean, withTime: boolean
 
 let lastDay = Number.NaN;
 let lastIso = '';
-/** Days since 1970 as "2024-03-15"; the day asked last is kept, because rows come in the order they were answered. */
+/** Days since 1970 as "2024-03-15", reckoned in eras of 400 years that begin in March (Hinnant, "chrono-compatible low-level date
+ *  algorithms"); the day asked last is kept, because rows come in the order they were answered. */
 function isoDay(day: number): string {
   if (day === lastDay) return lastIso;
+  const fromMarch = day + 719_468;
+  const era = Math.floor(fromMarch / 146_097);
+  const ofEra = fromMarch - era * 146_097;
+  const yearOfEra = Math.floor((ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365);
+  const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const month = Math.floor((5 * ofYear + 2) / 153);
+  const date = ofYear - Math.floor((153 * month + 2) / 5) + 1;
+  const calendarMonth = month < 10 ? month + 3 : month - 9;
   lastDay = day;
-  lastIso = new Date(day * DAY_MS).toISOString().slice(0, 10);
+  lastIso = `${yearOfEra + era * 400 + (calendarMonth <= 2 ? 1 : 0)}-${two(calendarMonth)}-${two(date)}`;
   return lastIso;
 }
 
