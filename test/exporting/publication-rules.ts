@@ -17,6 +17,7 @@ export function breachesOf(parts: ReadonlyMap<string, Buffer>): string[] {
     say(sheet, sheet.name.length > 31 || /[\\/?*[\]:]/.test(sheet.name) || /^'|'$/.test(sheet.name), 'the name is one that Excel takes');
     say(sheet, sheet.state !== 'visible' || all(document, 'row').some((row) => row.getAttribute('hidden') === '1') || all(document, 'col').some((column) => column.getAttribute('hidden') === '1'), 'nothing is hidden');
     say(sheet, all(document, 'mergeCell').length > 0, 'no cells are merged');
+    say(sheet, all(document, 'sheetFormatPr').some((format) => format.getAttribute('customHeight') === '1'), 'rows grow with what stands in them');
     say(sheet, all(document, 'pane').length > 0, 'nothing is frozen');
     say(sheet, all(document, 'autoFilter').length > 0, 'nothing is filtered');
     say(sheet, all(document, 'conditionalFormatting').length > 0, 'nothing is said by colour');
