@@ -47,7 +47,7 @@ export class WriterAhead {
   /** To be called now and then. */
   step(): void {
     if (this.#under !== null || performance.now() - this.#began < APART_MS) return;
-    this.#begin();
+    void this.#begin();
   }
 
   /** Resolves when what was put into the file before the call is on the disk. */
