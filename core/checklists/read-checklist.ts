@@ -23,7 +23,7 @@ export function readChecklist(sheets: readonly RawTable[], name: string): Result
   const read = sheets.flatMap((table) => { const header = headerOf(table); return header ? [{ table, ...header }] : []; });
   const list = read.find(({ roles }) => roles.has('item'));
   if (!list) return refuse({ kind: 'CHECKLIST_UNREADABLE', why: 'columns', row: null, message: 'No sheet has a column called “Item”. Give the columns names: Section, Item, and where there are some, Item in French, Weight, Capability, No.' });
-  const scale = read.find(({ roles, table }) => table !== list.table && roles.has('step') && roles.has('score'));
+  const scale = read.find(({ roles, table }) => table !== list.table && !roles.has('item') && roles.has('step') && roles.has('score'));
   const steps = scale ? stepsOf(scale.table, scale.row, scale.roles) : DEFAULT_SCALE;
   if (steps.length < 2) return refuse({ kind: 'CHECKLIST_UNREADABLE', why: 'scale', row: null, message: `The sheet “${scale!.table.sheet}” has fewer than two levels with a score. Give each level of the scale a line: its name and its score.` });
   const { table, roles } = list;
@@ -58,7 +58,7 @@ function stepsOf(table: RawTable, header: number, roles: ReadonlyMap<Role, numbe
     const [en, fr, written] = [text(row, 'step'), text(row, 'stepFr'), text(row, 'score').replace(',', '.')];
     const points = Number(written);
     if ((en === '' && fr === '') || written === '' || !(points >= 0)) continue;
-    const base = slug(en || fr) || String(steps.length + 1);
+    const base = text(row, 'id').replace(/[^A-Za-z0-9_-]+/gu, '_') || slug(en || fr) || String(steps.length + 1);
     steps.push({ id: steps.some((step) => step.id === base) || base === 'na' ? `${base}_${steps.length + 1}` : base.slice(0, 40), label: { en: en || fr, fr: fr || en }, score: points });
   }
   return steps.toSorted((a, b) => a.score - b.score);

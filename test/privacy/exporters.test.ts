@@ -61,6 +61,12 @@ beforeAll(async () => {
   await clear('R-c', 'region', 'confirmed');
   await clear('R-d', 'named', 'pending');
   await clear('R-e', 'no', 'confirmed');
+  // What is typed of a country may hold words of respondents, too.
+  await client.checklists.put({ sample: 'law' });
+  const [unit] = (await client.checklists.sheet({ id: 'law' })).units;
+  const typed = `They wrote: there is a ${SECRET.typed} in it. ${PERSON} knows.`;
+  await client.checklists.mark({ id: 'law', marks: [{ itemId: '1', unit: unit!.id, value: 'full', note: typed, evidence: [{ label: typed, link: '' }] }] });
+  await client.sources.putConclusion({ unit: unit!.id, capability: '3', finding: typed, recommendation: typed, evidence: [{ label: typed, link: '' }] });
   // A pack of the first respondent comes back with one line said and not accepted: its words are in the ledger.
   const { rows } = await client.data.cases({ from: 0, to: 9, variables: [] });
   const pack = await client.confirmation.packs({ caseIndexes: [rows.find((row) => row.key === 'R-a')!.index], formats: ['xlsx'] });
@@ -92,6 +98,8 @@ const CALLS: Record<string, (words: 'cleared' | 'pseudonymised' | 'raw') => Prom
   ...Object.fromEntries((['csv', 'xlsx', 'qdc'] as const).map((format) => [`exporting.codebook ${format}`, async (words: 'cleared' | 'pseudonymised' | 'raw') => textOf(await client.exporting.codebook({ format, words }))])),
   ...Object.fromEntries((['csv', 'xlsx'] as const).map((format) => [`exporting.data ${format}`, async (words: 'cleared' | 'pseudonymised' | 'raw') => textOf(await client.exporting.data({ format, words }))])),
   ...Object.fromEntries((['csv', 'xlsx'] as const).map((format) => [`confirmation.ledgerFile ${format}`, async (words: 'cleared' | 'pseudonymised' | 'raw') => textOf(await client.confirmation.ledgerFile({ format, words }))])),
+  'checklists.exportFile': async () => textOf(await client.checklists.exportFile({ id: 'law' })),
+  ...Object.fromEntries((['xlsx', 'docx'] as const).map((format) => [`sources.roadmap ${format}`, async () => textOf(await client.sources.roadmap({ format }))])),
   'clearance.printable': async () => JSON.stringify(await client.clearance.printable({})),
 };
 

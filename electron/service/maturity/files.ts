@@ -9,6 +9,7 @@ import { marksByUnit } from '../checklists/variables.ts';
 import { projectName } from '../describe.ts';
 import { cellText } from '../exporting/cells.ts';
 import { PROGRAM_NAME } from '../exporting/program-name.ts';
+import { openGate, type Gate } from '../privacy/gate.ts';
 import { newWorkbook, recordsSheet, workbookBytes } from '../exporting/workbook-parts.ts';
 import type { ProjectSession } from '../session.ts';
 import { levelMatrix, listPhases, levelChanges } from './levels.ts';
@@ -17,25 +18,28 @@ import { capabilitiesOf, describeConclusions, sourcePages } from './side-by-side
 type Language = 'en' | 'fr';
 const WORDS = {
   en: {
-    marks: 'Marks', scores: 'Scores', scale: 'Scale', checklist: ['country', 'phase', 'section', 'no.', 'item', 'weight', 'level', 'score', 'note', 'evidence', 'by', 'at'], country: 'country', all: 'all', filled: '% filled', level: 'level', points: 'score', na: 'Not applicable',
+    items: 'Items', itemColumns: ['no.', 'section', 'section (French)', 'item', 'item (French)', 'weight', 'capability'], scaleColumns: ['no.', 'level', 'level (French)', 'score'], marks: 'Marks', scores: 'Scores', scale: 'Scale', checklist: ['country', 'phase', 'section', 'no.', 'item', 'weight', 'level', 'score', 'note', 'evidence', 'by', 'at'], country: 'country', all: 'all', filled: '% filled', na: 'Not applicable',
     levels: 'Levels', rules: 'Rules', ruleColumns: ['subject', 'order', 'level', 'rule in words', 'expression'], changes: 'Changes', changeColumns: ['country', 'subject', 'before', 'after', 'change'], change: { up: 'up', down: 'down', same: 'same', new: 'new', gone: 'gone' },
     roadmap: 'Roadmap', roadmapColumns: ['country', 'capability', 'sources', 'evidence', 'finding', 'recommendation', 'owner', 'due', 'state'], evidence: 'Sources side by side', sourceColumns: ['country', 'capability', 'sources agree?', 'source', 'phase', 'what', 'says', 'note', 'evidence'],
     agreement: { agree: 'agree', partly: 'agree in part', conflict: 'conflict', single: 'one source', silent: 'no source' }, state: { draft: 'draft', agreed: 'agreed', underway: 'under way', done: 'done', dropped: 'dropped' }, from: (from: string, to: string): string => `${from} to ${to}`,
     title: 'Roadmap: from evidence to recommendation', finding: 'Finding', recommendation: 'Recommendation', owner: 'Owner', due: 'Due', status: 'State', rests: 'Rests on', says: 'What the sources say', none: 'No finding was written yet.', colon: ': ',
   },
   fr: {
-    marks: 'Réponses', scores: 'Scores', scale: 'Échelle', checklist: ['pays', 'phase', 'rubrique', 'n°', 'élément', 'poids', 'niveau', 'score', 'note', 'preuves', 'par', 'le'], country: 'pays', all: 'ensemble', filled: '% rempli', level: 'niveau', points: 'score', na: 'Sans objet',
+    items: 'Éléments', itemColumns: ['n°', 'rubrique (anglais)', 'rubrique (français)', 'élément (anglais)', 'élément (français)', 'poids', 'capacité'], scaleColumns: ['n°', 'niveau (anglais)', 'niveau (français)', 'score'], marks: 'Réponses', scores: 'Scores', scale: 'Échelle', checklist: ['pays', 'phase', 'rubrique', 'n°', 'élément', 'poids', 'niveau', 'score', 'note', 'preuves', 'par', 'le'], country: 'pays', all: 'ensemble', filled: '% rempli', na: 'Sans objet',
     levels: 'Niveaux', rules: 'Règles', ruleColumns: ['objet', 'ordre', 'niveau', 'règle en mots', 'expression'], changes: 'Évolutions', changeColumns: ['pays', 'objet', 'avant', 'après', 'évolution'], change: { up: 'hausse', down: 'baisse', same: 'inchangé', new: 'nouveau', gone: 'disparu' },
     roadmap: 'Feuille de route', roadmapColumns: ['pays', 'capacité', 'sources', 'preuves', 'constat', 'recommandation', 'responsable', 'échéance', 'état'], evidence: 'Sources côte à côte', sourceColumns: ['pays', 'capacité', 'sources d’accord ?', 'source', 'phase', 'objet', 'dit', 'note', 'preuves'],
     agreement: { agree: 'd’accord', partly: 'en partie d’accord', conflict: 'en conflit', single: 'une source', silent: 'aucune source' }, state: { draft: 'projet', agreed: 'convenu', underway: 'en cours', done: 'fait', dropped: 'abandonné' }, from: (from: string, to: string): string => `${from} – ${to}`,
     title: 'Feuille de route : de la preuve à la recommandation', finding: 'Constat', recommendation: 'Recommandation', owner: 'Responsable', due: 'Échéance', status: 'État', rests: 'Repose sur', says: 'Ce que disent les sources', none: 'Aucun constat n’est encore écrit.', colon: '\u00a0: ',
   },
 } as const;
-const evidenceText = (evidence: readonly { label: string; link: string }[]): string => evidence.map((one) => [one.label, one.link].filter(Boolean).join(' – ')).join('\n');
+type Rests = readonly { readonly label: string; readonly link: string }[];
+/** What was typed may hold words of respondents: it asks the gate, as they do. */
+const evidenceText = (evidence: Rests, gate: Gate): string => evidence.map((one) => [gate.typed(one.label), one.link].filter(Boolean).join(' – ')).filter(Boolean).join('\n');
 const rounded = (value: number | null): number | null => (value === null ? null : Math.round(value * 10) / 10);
 
-/** A checklist as a workbook: what was marked, line by line with its evidence; the scores by country and section; the scale. */
-export async function checklistFile(session: ProjectSession, id: string, language: Language): Promise<{ bytes: Uint8Array; marks: number }> {
+/** A checklist as a workbook that can be read back as one: its items; what was marked, line by line with its evidence; the scores by country and section; the scale. */
+export async function checklistFile(session: ProjectSession, id: string, language: Language): Promise<{ bytes: Uint8Array; marks: number; withheld: number }> {
+  const gate = openGate(session, { mode: 'cleared', language, all: false });
   const checklist = existingChecklist(session, id);
   const words = WORDS[language];
   const units = listUnits(session, language);
@@ -45,10 +49,11 @@ export async function checklistFile(session: ProjectSession, id: string, languag
   const coders = new Map(listCoders(session.db).map((coder) => [coder.id, coder.name]));
   const marks = listMarks(session.db).filter((mark) => mark.checklistId === id && items.has(mark.itemId));
   const workbook = newWorkbook(checklist.title[language]);
+  recordsSheet(workbook, words.items, [...words.itemColumns], checklist.items.map((item) => [item.id, item.section.en, item.section.fr, item.label.en, item.label.fr, item.weight, item.capability]), new Set([3, 4]));
   recordsSheet(workbook, words.marks, words.checklist, marks.map((mark) => {
     const item = items.get(mark.itemId)!;
     const step = steps.get(mark.value);
-    return [names.get(mark.unit) ?? mark.unit, mark.phase, item.section[language], item.id, item.label[language], item.weight, mark.value === NOT_APPLICABLE ? words.na : step?.label[language] ?? '', step?.score ?? null, mark.note, evidenceText(JSON.parse(mark.evidence) as { label: string; link: string }[]), coders.get(mark.coderId) ?? mark.coderId, mark.updatedAt];
+    return [names.get(mark.unit) ?? mark.unit, mark.phase, item.section[language], item.id, item.label[language], item.weight, mark.value === NOT_APPLICABLE ? words.na : step?.label[language] ?? '', step?.score ?? null, gate.typed(mark.note), evidenceText(JSON.parse(mark.evidence) as Rests, gate), coders.get(mark.coderId) ?? mark.coderId, mark.updatedAt];
   }), new Set([4, 8, 9]));
   const sections = sectionsOf(checklist);
   const byUnit = marksByUnit(marks, id);
@@ -59,8 +64,8 @@ export async function checklistFile(session: ProjectSession, id: string, languag
     const all = of(checklist.items);
     return [[unit.name, rounded(all.percent), all.applicable === 0 ? null : rounded((100 * all.marked) / all.applicable), ...sections.map((section) => rounded(of([...section.items]).percent))]];
   }));
-  recordsSheet(workbook, words.scale, [words.level, words.points], checklist.scale.map((step) => [step.label[language], step.score]));
-  return { bytes: await workbookBytes(workbook), marks: marks.length };
+  recordsSheet(workbook, words.scale, [...words.scaleColumns], checklist.scale.map((step) => [step.id, step.label.en, step.label.fr, step.score]));
+  return { bytes: await workbookBytes(workbook), marks: marks.length, withheld: gate.withheld };
 }
 
 /** Levels of every country, the rules in words, the scores, and what changed between the first phase and the last. */
@@ -85,7 +90,8 @@ export async function levelsFile(session: ProjectSession, language: Language): P
 export async function roadmapFile(session: ProjectSession, format: 'xlsx' | 'docx', language: Language, unitId?: string): Promise<{ bytes: Uint8Array; findings: number; withheld: number }> {
   const words = WORDS[language];
   const units = listUnits(session, language).filter((unit) => unitId === undefined || unit.id === unitId);
-  const conclusions = describeConclusions(session, language, unitId === undefined ? {} : { unit: unitId });
+  const gate = openGate(session, { mode: 'cleared', language, all: false });
+  const conclusions = describeConclusions(session, language, unitId === undefined ? {} : { unit: unitId }).map((one) => ({ ...one, finding: gate.typed(one.finding), recommendation: gate.typed(one.recommendation), rests: evidenceText(one.evidence, gate) }));
   const capabilities = capabilitiesOf(session, language);
   const capability = new Map(capabilities.map((one) => [one.no, one]));
   const title = (no: string): string => { const found = capability.get(no); return found ? `${no} ${found.name}` : no; };
@@ -96,9 +102,9 @@ export async function roadmapFile(session: ProjectSession, format: 'xlsx' | 'doc
   const pageOf = new Map(shown.map((page) => [`${page.unit} ${page.capability}`, page]));
   if (format === 'xlsx') {
     const workbook = newWorkbook(words.roadmap);
-    recordsSheet(workbook, words.roadmap, words.roadmapColumns, conclusions.map((one) => [one.name, title(one.capability), pageOf.get(`${one.unit} ${one.capability}`) ? words.agreement[pageOf.get(`${one.unit} ${one.capability}`)!.agreement] : '', evidenceText(one.evidence), one.finding, one.recommendation, one.owner, one.due, words.state[one.state]]), new Set([3, 4, 5]));
-    recordsSheet(workbook, words.evidence, words.sourceColumns, shown.flatMap((page) => page.sources.flatMap((source) => source.lines.map((line) => [page.name, title(page.capability), words.agreement[page.agreement], source.label, source.phase, line.label, line.value, line.note, evidenceText(line.evidence)]))), new Set([5, 6]));
-    return { bytes: await workbookBytes(workbook), findings: conclusions.length, withheld: pages.withheld };
+    recordsSheet(workbook, words.roadmap, words.roadmapColumns, conclusions.map((one) => [one.name, title(one.capability), pageOf.get(`${one.unit} ${one.capability}`) ? words.agreement[pageOf.get(`${one.unit} ${one.capability}`)!.agreement] : '', one.rests, one.finding, one.recommendation, one.owner, one.due, words.state[one.state]]), new Set([3, 4, 5]));
+    recordsSheet(workbook, words.evidence, words.sourceColumns, shown.flatMap((page) => page.sources.flatMap((source) => source.lines.map((line) => [page.name, title(page.capability), words.agreement[page.agreement], source.label, source.phase, line.label, line.value, gate.typed(line.note), evidenceText(line.evidence, gate)]))), new Set([5, 6]));
+    return { bytes: await workbookBytes(workbook), findings: conclusions.length, withheld: pages.withheld + gate.withheld };
   }
   const text = (value: string, more: { bold?: boolean; italics?: boolean; color?: string; size?: number } = {}): TextRun => new TextRun({ text: cellText(value), size: 19, ...more });
   const edge = { style: BorderStyle.SINGLE, size: 4, color: 'C9CED6' } as const;
@@ -110,8 +116,8 @@ export async function roadmapFile(session: ProjectSession, format: 'xlsx' | 'doc
       const page = pageOf.get(`${one.unit} ${one.capability}`);
       return [
         new Paragraph({ heading: HeadingLevel.HEADING_3, keepNext: true, spacing: { before: 180, after: 60 }, children: [text(title(one.capability), { bold: true, size: 21 }), ...(page ? [text(`  (${words.agreement[page.agreement]})`, { color: '5A6068' })] : [])] }),
-        ...(page ? [table([26, 34, 40], [words.says, '', ''].map((head, at) => (at === 0 ? head : '')), page.sources.filter((source) => source.kind !== 'words').flatMap((source) => source.lines.map((line, at) => [at === 0 ? [source.label, source.phase].filter(Boolean).join(', ') : '', line.label, [line.value, line.note].filter(Boolean).join('\n')])))] : []),
-        ...(one.evidence.length > 0 ? [new Paragraph({ spacing: { before: 80 }, children: [text(`${words.rests}${words.colon}`, { bold: true }), text(evidenceText(one.evidence).replaceAll('\n', '; '))] })] : []),
+        ...(page ? [table([26, 34, 40], [words.says, '', ''].map((head, at) => (at === 0 ? head : '')), page.sources.filter((source) => source.kind !== 'words').flatMap((source) => source.lines.map((line, at) => [at === 0 ? [source.label, source.phase].filter(Boolean).join(', ') : '', line.label, [line.value, gate.typed(line.note)].filter(Boolean).join('\n')])))] : []),
+        ...(one.rests !== '' ? [new Paragraph({ spacing: { before: 80 }, children: [text(`${words.rests}${words.colon}`, { bold: true }), text(one.rests.replaceAll('\n', '; '))] })] : []),
         new Paragraph({ spacing: { before: 80 }, children: [text(`${words.finding}${words.colon}`, { bold: true }), text(one.finding)] }),
         ...(one.recommendation === '' ? [] : [new Paragraph({ spacing: { before: 60 }, children: [text(`${words.recommendation}${words.colon}`, { bold: true }), text(one.recommendation)] })]),
         new Paragraph({ spacing: { before: 60, after: 120 }, children: [text([one.owner && `${words.owner}${words.colon}${one.owner}`, one.due && `${words.due}${words.colon}${one.due}`, `${words.status}${words.colon}${words.state[one.state]}`].filter(Boolean).join(' · '), { color: '5A6068' })] }),
@@ -125,5 +131,5 @@ export async function roadmapFile(session: ProjectSession, format: 'xlsx' | 'doc
       ...(children.length > 0 ? children : [new Paragraph({ children: [text(words.none)] })]),
     ] }],
   });
-  return { bytes: new Uint8Array(await Packer.toBuffer(document)), findings: conclusions.length, withheld: pages.withheld };
+  return { bytes: new Uint8Array(await Packer.toBuffer(document)), findings: conclusions.length, withheld: pages.withheld + gate.withheld };
 }

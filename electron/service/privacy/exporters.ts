@@ -12,7 +12,7 @@ export const EXPORTERS: Readonly<Record<string, Carries>> = {
   'clearance.printable': 'gate',
   'confirmation.ledgerFile': 'gate',
   'sources.roadmap': 'gate',
-  'checklists.exportFile': 'none',
+  'checklists.exportFile': 'gate',
   'levels.exportFile': 'none',
   'confirmation.packs': 'respondent',
   'confirmation.read': 'none',
@@ -32,5 +32,5 @@ export const EXPORTERS: Readonly<Record<string, Carries>> = {
 
 /** The same for the command line. */
 export const EXPORTING_COMMANDS: Readonly<Record<string, Carries>> = {
-  'codes export': 'gate', 'segments export': 'gate', 'exchange export': 'all', 'codings export': 'none', 'export': 'gate', 'confirmation export': 'respondent', 'confirmation read': 'none', 'confirmation ledger': 'gate', 'checklist export': 'none', 'checklist add': 'none', 'checklist mark': 'none', 'levels add': 'none', 'levels show': 'none', 'sources export': 'gate', 'extract': 'none', 'refresh': 'none', 'report': 'gate', 'tables': 'none', 'review': 'gate', 'package export': 'encrypted', 'package merge': 'encrypted', 'backup': 'encrypted', 'restore': 'encrypted', 'rekey': 'encrypted', 'sample': 'none',
+  'codes export': 'gate', 'segments export': 'gate', 'exchange export': 'all', 'codings export': 'none', 'export': 'gate', 'confirmation export': 'respondent', 'confirmation read': 'none', 'confirmation ledger': 'gate', 'checklist export': 'gate', 'checklist add': 'none', 'checklist mark': 'none', 'levels add': 'none', 'levels show': 'none', 'sources export': 'gate', 'extract': 'none', 'refresh': 'none', 'report': 'gate', 'tables': 'none', 'review': 'gate', 'package export': 'encrypted', 'package merge': 'encrypted', 'backup': 'encrypted', 'restore': 'encrypted', 'rekey': 'encrypted', 'sample': 'none',
 };

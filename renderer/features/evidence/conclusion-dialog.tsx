@@ -24,14 +24,14 @@ export function ConclusionDialog({ onClose, unit = '', capability = '', conclusi
   const { submit, busy, refusal } = useSubmit(async () => { await client.sources.putConclusion({ id: conclusion?.id ?? null, unit: where === ' all' ? '' : where, capability: about === ' none' ? '' : about, finding, recommendation, owner, due, state, evidence: [...list] }); onClose(); });
   const removing = useSubmit(async () => { if (conclusion) { await client.sources.removeConclusion({ id: conclusion.id }); onClose(); } });
   return (
-    <Dialog title={t(conclusion ? 'evidence.editFinding' : 'evidence.newFinding')} isOpen onClose={onClose} size="large" footer={<>{conclusion ? <Button variant="danger" isDisabled={removing.busy} onPress={() => removing.submit()}>{t('common.delete')}</Button> : null}<span className="grow" /><Button onPress={onClose}>{t('common.cancel')}</Button><Button variant="primary" isDisabled={busy || finding.trim() === ''} onPress={() => submit()}>{t('common.save')}</Button></>}>
+    <Dialog title={t(conclusion ? 'evidence.editFinding' : 'evidence.newFindingTitle')} isOpen onClose={onClose} size="large" footer={<>{conclusion ? <Button variant="danger" isDisabled={removing.busy} onPress={() => removing.submit()}>{t('common.delete')}</Button> : null}<span className="grow" /><Button onPress={onClose}>{t('common.cancel')}</Button><Button variant="primary" isDisabled={busy || finding.trim() === ''} onPress={() => submit()}>{t('common.save')}</Button></>}>
       {refusal ?? removing.refusal ? <Banner tone="bad">{refusal ?? removing.refusal}</Banner> : null}
       <div className="form">
         <div className="evidence-row">
           <Select label={t('evidence.country')} value={where === '' ? ' all' : where} onChange={setWhere} options={[{ id: ' all', label: t('evidence.allCountries') }, ...(overview?.units ?? []).map((one) => ({ id: one.id, label: one.name }))]} />
           <Select label={t('evidence.capability')} value={about === '' ? ' none' : about} onChange={setAbout} options={[{ id: ' none', label: t('evidence.noCapability') }, ...(framework?.domains ?? []).flatMap((domain) => domain.capabilities.map((one) => ({ id: one.no, label: `${one.no} ${one[language] || one.en}` })))]} />
         </div>
-        <EvidenceList evidence={list} onChange={setList} />
+        <EvidenceList evidence={list} onChange={setList} {...(where !== '' && where !== ' all' ? { unit: where } : {})} />
         <TextField label={t('evidence.finding')} rows={3} value={finding} onChange={setFinding} autoFocus />
         <TextField label={t('evidence.recommendation')} rows={3} value={recommendation} onChange={setRecommendation} />
         <div className="evidence-row">

@@ -12,7 +12,7 @@ const open: NonNullable<CommandDefinition['when']> = ({ project }) => project !=
 const show = (id: EvidenceTab, title: CommandDefinition['title']): CommandDefinition => ({ id: `evidence.show.${id}`, title, group: 'evidence.group', when: open, run: () => { evidence.setState({ tab: id }); goTo('evidence'); } });
 
 export const feature: Feature = {
-  room: { id: 'evidence', label: 'evidence.room', icon: 'chart', order: 65, Component: EvidenceRoom },
+  room: { id: 'evidence', label: 'evidence.room', icon: 'chart', order: 80, Component: EvidenceRoom },
   commands: [
     { id: 'evidence.go', title: 'evidence.go', group: 'group.rooms', keys: ['$mod+8'], when: open, run: () => goTo('evidence'), menu: 'view' },
     show('checklists', 'evidence.checklists'), show('levels', 'evidence.levels'), show('changes', 'evidence.changes'), show('sources', 'evidence.sources'), show('roadmap', 'evidence.roadmap'),

@@ -13,7 +13,7 @@ export function LevelDialog({ onClose, id = null }: { onClose: () => void; id?: 
   const all = useQuery(orpc.levels.list.queryOptions({ input: { language } })).data;
   if (!all) return null;
   const before = all.find((one) => one.id === id) ?? null;
-  return <LevelForm key={before?.id ?? ' new'} onClose={onClose} before={before} title={t(before ? 'evidence.editLevel' : 'evidence.newLevel')} />;
+  return <LevelForm key={before?.id ?? ' new'} onClose={onClose} before={before} title={t(before ? 'evidence.editLevel' : 'evidence.newLevelTitle')} />;
 }
 
 interface Draft { readonly level: string; readonly when: string }

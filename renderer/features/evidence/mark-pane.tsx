@@ -24,7 +24,7 @@ export function MarkPane({ checklist, item, unit, mark, phase }: { checklist: Sh
         <div className="form">
           <Select label={t('evidence.level')} value={mark?.value || ' none'} onChange={(value) => set({ value: value === ' none' ? '' : value })} options={[{ id: ' none', label: t('evidence.unmarked') }, ...checklist.scale.map((step) => ({ id: step.id, label: step.label[language] || step.label.en })), { id: NOT_APPLICABLE, label: t('evidence.na') }]} />
           <TextField label={t('evidence.note')} rows={4} value={note} onChange={setNote} onBlur={() => { if (note !== (mark?.note ?? '')) set({ note }); }} />
-          <EvidenceList evidence={mark?.evidence ?? []} onChange={(list) => set({ evidence: list })} />
+          <EvidenceList unit={unit.id} evidence={mark?.evidence ?? []} onChange={(list) => set({ evidence: list })} />
           <Button isDisabled={note === (mark?.note ?? '')} onPress={() => set({ note })}>{t('common.save')}</Button>
         </div>
       </div>

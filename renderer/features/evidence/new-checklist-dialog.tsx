@@ -24,7 +24,7 @@ export function NewChecklistDialog({ onClose }: { onClose: () => void }) {
     onClose();
   });
   return (
-    <Dialog title={t('evidence.newChecklist')} isOpen onClose={onClose} footer={<><Button onPress={onClose}>{t('common.cancel')}</Button><Button variant="primary" isDisabled={busy} onPress={() => submit()}>{t(chosen === FILE ? 'evidence.chooseFile' : 'common.add')}</Button></>}>
+    <Dialog title={t('evidence.newChecklistTitle')} isOpen onClose={onClose} footer={<><Button onPress={onClose}>{t('common.cancel')}</Button><Button variant="primary" isDisabled={busy} onPress={() => submit()}>{t(chosen === FILE ? 'evidence.chooseFile' : 'common.add')}</Button></>}>
       {refusal ? <Banner tone="bad">{refusal}</Banner> : null}
       <div className="form">
         <RadioGroup label={t('evidence.from')} value={chosen} onChange={setChosen} options={[{ id: FILE, label: t('evidence.ownFile'), detail: t('evidence.ownFileHelp') }, ...samples.map((one) => ({ id: one.id, label: one.title[language], detail: t('evidence.itemsCount', { count: one.items }) }))]} />

@@ -39,8 +39,8 @@ export function RoadmapView() {
     <div className="evidence">
       <div className="evidence-bar">
         <span className="dim">{t('evidence.roadmapHelp')}</span><span className="grow" />
-        <Button icon="export" isDisabled={!data?.length} onPress={() => { void attempt(save('xlsx')); }}>Excel</Button>
-        <Button icon="export" isDisabled={!data?.length} onPress={() => { void attempt(save('docx')); }}>Word</Button>
+        <Button icon="export" isDisabled={!data?.length} onPress={() => { void attempt(save('xlsx')); }}>{t('evidence.excel')}</Button>
+        <Button icon="export" isDisabled={!data?.length} onPress={() => { void attempt(save('docx')); }}>{t('evidence.word')}</Button>
         <Button variant="primary" onPress={() => openDialog('evidence.conclusion', { unit: '', capability: '', conclusion: null })}>{t('evidence.newFinding')}</Button>
       </div>
       {data?.length === 0 ? <EmptyState title={t('evidence.noFindings')}>{t('evidence.noFindingsHelp')}</EmptyState> : <div className="evidence-grid"><Grid<Conclusion> label={t('evidence.roadmap')} language={language} columns={columns} rows={data} rowId={(one) => String(one.id)} selection="single" options={{ onRowDoubleClicked: ({ data: one }) => open(one), onCellKeyDown: ({ data: one, event }) => { if (event instanceof KeyboardEvent && event.key === 'Enter') open(one); } }} /></div>}

@@ -54,7 +54,7 @@ function Page({ unit, capability }: { unit: string; capability: string }) {
                   <span className={classes(source.kind === 'words' ? 'evidence-quote' : 'evidence-value', line.stance !== null && `evidence-stance-${line.stance}`)}>{line.value}</span>
                   {line.note ? <span>{line.note}</span> : null}
                   {line.evidence.map((one, index) => <span key={index} className="dim">{[one.label, one.link].filter(Boolean).join(' – ')}</span>)}
-                  {line.answerId === null ? null : <span><Button variant="quiet" onPress={() => openAnswer(line.answerId!)}>{t('evidence.open')}</Button><Button variant="quiet" onPress={() => openDialog('evidence.conclusion', { unit, capability, conclusion: null, start: { label: line.value.slice(0, 300), link: '', answerId: line.answerId } })}>{t('evidence.findingFrom')}</Button></span>}
+                  {line.answerId === null ? null : <span><Button variant="quiet" onPress={() => openAnswer(line.answerId!)}>{t('evidence.open')}</Button><Button variant="quiet" onPress={() => openDialog('evidence.conclusion', { unit, capability, conclusion: null, start: { label: `${data.name} · ${line.label}`, link: '', answerId: line.answerId } })}>{t('evidence.findingFrom')}</Button></span>}
                 </li>
               ))}</ul>
             </section>

@@ -29,7 +29,7 @@ export function LedgerView({ lines }: { lines: readonly LedgerLine[] | undefined
     { headerName: t('confirmation.on'), width: 105, valueGetter: ({ data }) => data?.on ?? '', valueFormatter: ({ value }) => dayOf(value, format.date) },
     { headerName: t('confirmation.comment'), width: 160, field: 'comment', cellClass: 'cell-dim' },
     { headerName: t('confirmation.file'), width: 160, field: 'file', cellClass: 'cell-dim' },
-    { headerName: 'SHA-256', width: 110, field: 'sha256', cellClass: 'cell-dim' },
+    { headerName: t('confirmation.hash'), width: 110, field: 'sha256', cellClass: 'cell-dim' },
     { headerName: t('confirmation.decided'), flex: 1, minWidth: 170, valueGetter: ({ data }) => data && `${data.decidedBy}, ${format.dateTime(data.decidedAt)}`, cellClass: 'cell-dim' },
   ], [t, format]);
   if (lines?.length === 0) return <EmptyState title={t('confirmation.noLedger')}>{t('confirmation.noLedgerHelp')}</EmptyState>;

@@ -166,6 +166,7 @@ export const en = {
   'confirmation.outcome.accepted': 'Replaced',
   'confirmation.outcome.left': 'Left',
   'confirmation.outcome.takenBack': 'Taken back',
+  'confirmation.hash': 'SHA-256',
   'confirmation.file': 'File',
   'confirmation.decided': 'Decided',
   'confirmation.takeBack': 'Take back',

@@ -177,6 +177,7 @@ export const fr: Translation<typeof en> = {
   'confirmation.outcome.accepted': 'Remplacée',
   'confirmation.outcome.left': 'Laissée',
   'confirmation.outcome.takenBack': 'Annulée',
+  'confirmation.hash': 'SHA-256',
   'confirmation.file': 'Fichier',
   'confirmation.decided': 'Décidé',
   'confirmation.takeBack': 'Revenir sur cette ligne',

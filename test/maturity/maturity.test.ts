@@ -1,0 +1,179 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import ExcelJS from 'exceljs';
+import mammoth from 'mammoth';
+import { planTableSchema } from '#core/contract/table-plan.ts';
+import { importMarks, putChecklistDefinition, readChecklistFile, removeChecklist, sampleChecklist, setMarks } from '#service/checklists/checklists.ts';
+import { createCode } from '#service/codebook.ts';
+import { applyCode, starCoding } from '#service/coding.ts';
+import { changeVariable } from '#service/data.ts';
+import { importFile } from '#service/importing.ts';
+import { checklistFile, levelsFile, roadmapFile } from '#service/maturity/files.ts';
+import { explainUnitLevel, levelChanges, levelMatrix, listLevels, putLevel, rangeOf } from '#service/maturity/levels.ts';
+import { describeConclusions, removeConclusion, sourcePage, sourcesOverview, writeConclusion } from '#service/maturity/side-by-side.ts';
+import { setClearance } from '#service/privacy/clearing.ts';
+import { createProject } from '#service/projects.ts';
+import type { ProjectSession } from '#service/session.ts';
+import { tableModels } from '#service/table-models.ts';
+
+const WAVE = 'respondent id,country,unit,budget,details\nr1,Kenya,Yes,10.5,"A unit of twelve investigators works in Nairobi."\nr2,Peru,No,30.25,"There is no unit yet."\nr3,Nepal,Yes,20.75,"Officers share one office."\n';
+let closing: (() => void)[] = [];
+afterEach(() => { for (const close of closing) close(); closing = []; });
+
+async function study(): Promise<ProjectSession> {
+  const folder = mkdtempSync(join(tmpdir(), 'swb-maturity-'));
+  const session = createProject(join(folder, 'p.swproj'), 'secret', 'Review', 'national-response', 'Ana');
+  closing.push(() => { session.close(); rmSync(folder, { recursive: true, force: true }); });
+  await importFile(session, { name: 'wave.csv', bytes: Buffer.from(WAVE) }, {});
+  for (const name of ['unit', 'details']) changeVariable(session, id(session, name), { capability: '4', ...(name === 'unit' ? { label: 'Dedicated unit', role: 'status' } : {}) });
+  putChecklistDefinition(session, sampleChecklist('capacity'));
+  return session;
+}
+const id = (session: ProjectSession, name: string): string => [...session.definitions.keys()].find((each) => each === name || each.endsWith(`.${name}`))!;
+const country = (session: ProjectSession, name: string): string => session.definitions.get('country')!.categories.find((one) => one.label === name)!.id;
+const fill = (session: ProjectSession, name: string, value: string, phase = '', items = sampleChecklist('capacity').items.map((item) => item.id)) => setMarks(session, 'capacity', items.map((itemId) => ({ itemId, unit: country(session, name), phase, value })));
+const level = (session: ProjectSession) => putLevel(session, {
+  id: 'LEVEL_4', label: { en: 'Law enforcement', fr: 'Forces de l’ordre' }, capability: '4', levels: [{ id: 'basic', label: { en: 'Basic', fr: 'Initial' } }, { id: 'developing', label: { en: 'Developing', fr: 'En cours' } }, { id: 'advanced', label: { en: 'Advanced', fr: 'Avancé' } }],
+  rules: [{ level: 'advanced', when: `capacity.score >= 70 and "${id(session, 'unit')}" = 'yes'` }, { level: 'developing', when: `capacity.score >= 30 or "${id(session, 'unit')}" = 'yes'` }, { level: 'basic', when: 'capacity.score < 30' }],
+});
+const levelsNow = (session: ProjectSession) => { const matrix = levelMatrix(session, 'en'); return Object.fromEntries(matrix.rows.map((row, index) => [matrix.units[index]!.name, row.levels[0]?.level ?? null])); };
+
+describe('a checklist', () => {
+  it('is variables of the project: items, scores and how much is filled, in tables too; undo takes marks back', async () => {
+    const session = await study();
+    fill(session, 'Kenya', 'full');
+    fill(session, 'Peru', 'part', '', ['1', '2']);
+    const score = session.variable('capacity.score')!.vector;
+    const filled = session.variable('capacity.filled')!.vector;
+    expect(score.kind === 'number' && [...score.values, ...score.states]).toEqual([100, 50, 0, 0, 0, 2]);
+    expect(filled.kind === 'number' && [...filled.values]).toEqual([100, expect.closeTo(14.29, 2), 0]);
+    const [table] = tableModels(session, [planTableSchema.parse({ id: 't', title: {}, rows: ['capacity.1'], columns: [], oneLine: false })], 'fr');
+    expect(table!.blocks[0]!.rows.map((row) => [row.label, row.cells[0]!.count])).toEqual([['Pas du tout', 0], ['En partie', 1], ['Entièrement', 1]]);
+    session.undo();
+    const back = session.variable('capacity.score')!.vector;
+    expect(back.kind === 'number' && [...back.states]).toEqual([0, 2, 2]);
+    session.redo();
+    // New cases of a country have what is marked of it.
+    await importFile(session, { name: 'more.csv', bytes: Buffer.from('respondent id,country,unit,budget,details\nx1,Peru,Yes,5,\n') }, { instrument: 'more' });
+    const grown = session.variable('capacity.score')!.vector;
+    expect(grown.kind === 'number' && [...grown.values]).toEqual([100, 50, 0, 50]);
+  });
+
+  it('is changed, keeps what is marked of items that stay, and is not taken out under a level', async () => {
+    const session = await study();
+    fill(session, 'Kenya', 'full');
+    const own = sampleChecklist('capacity');
+    putChecklistDefinition(session, { ...own, items: own.items.slice(0, 5).map((item) => ({ ...item, weight: 1 })) });
+    expect(session.definitions.has('capacity.9')).toBe(false);
+    const score = session.variable('capacity.score')!.vector;
+    expect(score.kind === 'number' && score.values[0]).toBe(100);
+    level(session);
+    expect(() => { removeChecklist(session, 'capacity'); }).toThrow('Law enforcement');
+    expect(() => { putChecklistDefinition(session, { ...own, id: 'country' }); }).not.toThrow();
+    expect(() => setMarks(session, 'capacity', [{ itemId: '1', unit: 'XX', phase: '', value: 'full' }])).toThrow('no country');
+  });
+
+  it('is read from a workbook, filled from a table, and written out with its evidence', async () => {
+    const session = await study();
+    const workbook = new ExcelJS.Workbook();
+    workbook.addWorksheet('Items').addRows([['No', 'Section', 'Item', 'Item in French', 'Weight'], ['a', 'Law', 'Defined', 'Défini', 2], ['b', null, 'Applied', 'Appliqué', 1]]);
+    workbook.addWorksheet('Scale').addRows([['Level', 'Score'], ['No', 0], ['Yes', 4]]);
+    const read = await readChecklistFile({ name: 'my-list.xlsx', bytes: new Uint8Array(await workbook.xlsx.writeBuffer()) });
+    putChecklistDefinition(session, read);
+    const csv = 'country,item,value,phase,note,evidence\nKenya,a,Yes,2019,Act 12,https://example.org/act\nKenya,Appliqué,no,2019,,\nKénya,b,Yes,2024,,\nPeru,b,maybe,,,\nAtlantis,b,Yes,,,\n';
+    expect(await importMarks(session, 'my_list', { name: 'marks.csv', bytes: Buffer.from(csv) })).toEqual({ marks: 3, refused: [{ line: 5, reason: '“maybe” is no level; the levels are No, Yes' }, { line: 6, reason: 'there is no country “Atlantis” among the cases' }] });
+    const score = session.variable('my_list.score')!.vector;
+    expect(score.kind === 'number' && score.values[0]).toBe(100);
+    const { bytes, marks } = await checklistFile(session, 'my_list', 'fr');
+    const out = new ExcelJS.Workbook();
+    await out.xlsx.load(bytes as unknown as ArrayBuffer);
+    expect([marks, out.worksheets.map((sheet) => sheet.name), out.worksheets[1]!.getRow(2).values]).toEqual([3, ['Éléments', 'Réponses', 'Scores', 'Échelle'], [undefined, 'Kenya', '2019', 'Law', 'a', 'Défini', 2, 'Yes', 4, 'Act 12', 'https://example.org/act', 'Ana', expect.any(String)]]);
+    // What was written out is read back as the same checklist.
+    for (const language of ['en', 'fr'] as const) expect(await readChecklistFile({ name: 'my-list.xlsx', bytes: (await checklistFile(session, 'my_list', language)).bytes })).toEqual(read);
+  });
+});
+
+describe('a level', () => {
+  it('follows answers and checklists, says why, and is a variable of tables', async () => {
+    const session = await study();
+    level(session);
+    expect(levelsNow(session)).toEqual({ Kenya: 'developing', Nepal: 'developing', Peru: null });
+    fill(session, 'Kenya', 'full');
+    fill(session, 'Peru', 'none');
+    expect(levelsNow(session)).toEqual({ Kenya: 'advanced', Nepal: 'developing', Peru: 'basic' });
+    const why = explainUnitLevel(session, 'LEVEL_4', country(session, 'Nepal'), 'fr');
+    expect(why.rules.map((rule) => [rule.level, rule.truth, rule.decides])).toEqual([['advanced', 'unknown', false], ['developing', 'holds', true], ['basic', 'unknown', false]]);
+    expect(why.rules[0]!.words).toBe('Capacités des forces de l’ordre (score) est au moins 70 et Dedicated unit est «\u00a0Oui\u00a0»');
+    expect(why.rules[1]!.grounds.map((ground) => [ground.truth, ground.has.map((one) => one.value)])).toEqual([['unknown', ['pas de réponse']], ['holds', ['Oui']]]);
+    const [table] = tableModels(session, [planTableSchema.parse({ id: 't', title: {}, rows: ['LEVEL_4'], columns: [], oneLine: false })], 'en');
+    expect(table!.blocks[0]!.rows.map((row) => [row.label, row.cells[0]!.count])).toEqual([['Basic', 1], ['Developing', 1], ['Advanced', 1]]);
+    expect(listLevels(session, 'en')[0]!.rules[0]!.words).toContain('Law-enforcement capacity (score) is at least 70');
+    expect(() => putLevel(session, { id: 'BAD', label: { en: 'Bad', fr: '' }, capability: null, levels: [{ id: 'a', label: { en: 'A', fr: 'A' } }, { id: 'b', label: { en: 'B', fr: 'B' } }], rules: [{ level: 'a', when: 'nothing.score > 3' }] })).toThrow('There is no variable');
+    session.undo();
+    session.undo();
+    expect(levelsNow(session)).toEqual({ Kenya: 'developing', Nepal: 'developing', Peru: null });
+  });
+
+  it('is compared between phases, and what is marked in a later one counts', async () => {
+    const session = await study();
+    level(session);
+    fill(session, 'Kenya', 'none', '2019');
+    fill(session, 'Kenya', 'full', '2024');
+    fill(session, 'Peru', 'part', '2019');
+    expect(levelsNow(session)['Kenya']).toBe('advanced');
+    const { rows, scores } = levelChanges(session, '2019', '2024', 'en');
+    expect(rows.map((row) => [row.name, row.before, row.after, row.change])).toEqual([['Kenya', 'developing', 'advanced', 'up'], ['Nepal', 'developing', 'developing', 'same'], ['Peru', 'developing', null, 'gone']]);
+    expect(scores.map((one) => [one.name, one.before, one.after])).toEqual([['Kenya', 0, 100], ['Peru', 50, null]]);
+    const { bytes } = await levelsFile(session, 'en');
+    const out = new ExcelJS.Workbook();
+    await out.xlsx.load(bytes as unknown as ArrayBuffer);
+    expect(out.worksheets.map((sheet) => sheet.name)).toEqual(['Levels', 'Rules', 'Changes 2019 to 2024']);
+  });
+
+  it('a range says who is at the ends', async () => {
+    const session = await study();
+    expect(rangeOf(session, id(session, 'budget'), undefined, 'en')).toMatchObject({ words: 'between 11 and 30', percent: false, range: { atLow: ['Kenya'], atHigh: ['Peru'], median: 20.75 } });
+    expect(rangeOf(session, id(session, 'unit'), 'yes', 'fr')).toMatchObject({ words: 'entre 0\u00a0% et 100\u00a0%', range: { atLow: ['Pérou'], atHigh: ['Népal', 'Kenya'] } });
+  });
+});
+
+describe('all sources of a country and a capability', () => {
+  it('stand side by side, agreements and conflicts marked, with findings that rest on them', async () => {
+    const session = await study();
+    const peru = country(session, 'Peru');
+    setMarks(session, 'capacity', [{ itemId: '1', unit: peru, phase: '2024', value: 'full', note: 'Opened in May', evidence: [{ label: 'Decree 7', link: '', answerId: null }] }]);
+    const page = sourcePage(session, peru, '4', 'en');
+    expect(page.agreement).toBe('conflict');
+    expect(page.sources.map((source) => [source.kind, source.phase, source.lines.map((line) => [line.label, line.value, line.stance, line.note])])).toEqual([
+      ['survey', '', [['Dedicated unit', 'No', 'no', '']]], ['checklist', '2024', [['A unit is dedicated to these offences', 'Fully', 'yes', 'Opened in May']]],
+    ]);
+    expect(sourcesOverview(session, 'en').cells.map((cell) => [cell.unit === peru, cell.capability, cell.agreement]).filter(([own, no]) => own && no === '4')).toEqual([[true, '4', 'conflict']]);
+    const one = writeConclusion(session, { id: null, unit: peru, capability: '4', finding: 'The survey is older than the unit.', recommendation: 'Ask again.', owner: 'Ministry', due: '2027', state: 'agreed', evidence: [{ label: 'Decree 7', link: '', answerId: null }] });
+    expect(describeConclusions(session, 'en')).toMatchObject([{ name: 'Peru', finding: 'The survey is older than the unit.', state: 'agreed', by: 'Ana' }]);
+    removeConclusion(session, one.id);
+    expect(describeConclusions(session, 'en')).toEqual([]);
+    session.undo();
+    expect(sourcePage(session, peru, '4', 'en').conclusions).toHaveLength(1);
+    expect(() => writeConclusion(session, { id: null, unit: peru, capability: '4', finding: ' ' })).toThrow('needs its finding');
+  });
+
+  it('leave as a roadmap with cleared words alone', async () => {
+    const session = await study();
+    const code = createCode(session, { name: 'Staff', kind: 'gap', parentId: null });
+    const answers = session.coding.answers.filter((answer) => answer.position < 2);
+    for (const answer of answers) { applyCode(session, [answer.rid], code.id, null, null, 'manual'); starCoding(session, session.coding.codingsOf(answer.rid)[0]!.id, true); }
+    setClearance(session, [{ answerId: answers[0]!.rid, start: null, end: null }], { permission: 'named', state: 'confirmed', confirmedBy: 'x' });
+    for (const name of ['Kenya', 'Peru']) writeConclusion(session, { id: null, unit: country(session, name), capability: '4', finding: `What holds in ${name}.`, recommendation: 'More staff.' });
+    const { bytes, findings, withheld } = await roadmapFile(session, 'xlsx', 'en');
+    const out = new ExcelJS.Workbook();
+    await out.xlsx.load(bytes as unknown as ArrayBuffer);
+    const text = JSON.stringify(out.worksheets.map((sheet) => sheet.getSheetValues()));
+    expect([findings, withheld, text.includes('twelve investigators'), text.includes('no unit yet')]).toEqual([2, 1, true, false]);
+    const word = await roadmapFile(session, 'docx', 'fr', country(session, 'Kenya'));
+    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(word.bytes) });
+    expect(value).toContain('Constat\u00a0: What holds in Kenya.');
+    expect(value).not.toContain('Peru');
+  });
+});
