@@ -6,7 +6,7 @@ import { openWorkbench, type OpenWorkbench, type ServedService } from '#test/hel
 import { projectRoot } from '#test/helpers/project-root.ts';
 import { WorkbenchPage } from './pages/workbench-page.ts';
 
-const ROOMS = ['Données', 'Coder', 'Relecture', 'Tableaux', 'Rapport', 'Identité', 'Qualité'];
+const ROOMS = ['Données', 'Coder', 'Relecture', 'Tableaux', 'Rapport', 'Preuves', 'Identité', 'Qualité'];
 
 // By its path: the window's sources belong to another project of the compiler.
 const { messages } = await import(join(projectRoot, 'renderer', 'locales', 'messages.ts')) as { messages: Record<'en' | 'fr', Record<string, string>> };
