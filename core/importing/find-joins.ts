@@ -21,7 +21,7 @@ export function sheetView(table: RawTable, shape?: SheetShape): SheetView | null
 /** Names that survey tools give the two ends of a link, the parent's end second. `all` of them say more than any likeness. */
 const KNOWN_LINKS: readonly (readonly [string, string, string])[] = [
   ['_parent_index', '_index', 'KoboToolbox'], ['_submission__id', '_id', 'KoboToolbox'], ['_submission__uuid', '_uuid', 'KoboToolbox'],
-  ['parent_key', 'key', 'ODK'], ['__submissions-id', '__id', 'ODK Central'], ['__submissions-id', 'key', 'ODK Central'], ['__submissions-id', 'instanceid', 'ODK Central'],
+  ['parent_key', 'key', 'ODK'], ['parent_key', '__id', 'ODK'], ['parent_key', 'instanceid', 'ODK'], ['parent_key', 'meta-instanceid', 'ODK'], ['__submissions-id', '__id', 'ODK Central'], ['__submissions-id', 'key', 'ODK Central'], ['__submissions-id', 'instanceid', 'ODK Central'],
 ];
 /** Columns that only tie sheets together, whatever the file: they are no answers. */
 export const isLinkColumn = (header: string): boolean => /^(_index|_parent_index|_parent_table_name|_submission__.*|parent_key|set-of-.*|set-of .*|__submissions-id|__id|_tags|_notes|_validation_status)$/iu.test(lastPart(header));

@@ -162,7 +162,7 @@ function identifierGuess(header: ColumnHeader, profile: ColumnProfile): Guess | 
     return { ...base, type: 'identifier', measure: null, role: 'identifier', confidence: 0.8, reason: saying('reason.longCodes') };
   }
   // "ID" and nothing else: its numbers are no answers, whoever wrote each of them twice.
-  const alone = headerWords(header.question).split(' ').length <= 3 && profile.integers && profile.numberShare === 1 && profile.distinct >= Math.max(8, profile.filled * 0.2);
+  const alone = headerWords(header.question).split(' ').length <= 3 && profile.distinct >= Math.max(8, profile.filled * 0.2) && (profile.integers && profile.numberShare === 1 || profile.head(50).every(({ text }) => /\d/u.test(text) && !/\s/u.test(text.trim())));
   if (named && bare && alone) return { ...base, type: 'identifier', measure: null, confidence: 0.6, reason: saying('reason.identifierShared') };
   if (named && bare && (profile.codedDigits || profile.min >= 1e6 || profile.numberShare === 0) && profile.meanLength >= 5) return { ...base, type: 'identifier', measure: null, confidence: 0.7, reason: saying('reason.identifierShared') };
   return null;

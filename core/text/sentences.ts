@@ -234,6 +234,7 @@ export const SENTENCES = {
   'plan.otherSheets': 'the sheets it joins are not all there.',
   'update.noneKnown': 'None of the {{cases}} cases of this file is among those of “{{instrument}}”: all of them would be added, and nothing updated. Check that the right column is the identifier, and that its values are written as before.',
   'update.byRow': 'The cases of “{{instrument}}” have no identifier and are matched by the numbers of their rows. If rows were added, taken out or sorted, answers would go to the wrong cases: look at the changed cells.',
+  'sheets.chosen': 'The sheet “{{sheet}}” is read: the first one, “{{first}}”, seems to hold no answers of respondents. Choose another by its name if that is wrong.',
   'sheets.leftAside_one': 'The sheet “{{sheet}}” is read. Another sheet holds a table too, and was left aside: {{sheets}}. If it holds answers, import it as well, by its name.',
   'sheets.leftAside_other': 'The sheet “{{sheet}}” is read. {{count}} other sheets hold tables too, and were left aside: {{sheets}}. If they hold answers, import them as well, by their names.',
   'hidden.sheets_one': 'The sheet “{{items}}” is hidden and was left aside. Choose it by its name to read it.',

@@ -7,6 +7,7 @@ import { differingSheets, FILE_HEADER, FILE_ROW_HEADER, gatherFiles, type FileTa
 import type { GuessContext } from '#core/importing/guess-plan.ts';
 import { gatherJoins, linkedHeader, type FileSheets, type GatheredJoins } from '#core/importing/gather-joins.ts';
 import { joinTables, type JoinedTables, type JoinedUnit } from '#core/importing/join-sheets.ts';
+import { betterSheet, mayBeRemarks } from '#core/importing/main-sheet.ts';
 import { ownTable } from '#core/importing/own-table.ts';
 import { summariesOfPlan } from '#core/importing/plan-joins.ts';
 import type { RawTable } from '#core/importing/raw-table.ts';
@@ -65,12 +66,15 @@ export async function openReading(sources: Sources, options: ReadingOptions = {}
 
 /** Another sheet of the same file as the one with the cases. */
 export async function readMain(opened: OpenedFile, options: ReadingOptions): Promise<Reading> {
-  const main = await opened.readSheet(options.sheet ?? opened.file.sheets.find(({ name }) => name === options.sheetIfThere)?.name, options);
+  const wanted = options.sheet ?? opened.file.sheets.find(({ name }) => name === options.sheetIfThere)?.name;
+  const first = await opened.readSheet(wanted, options);
+  const main = (wanted === undefined && mayBeRemarks(first) ? await answersBehind(opened, first, options) : null) ?? first;
   const others = new Map<string, RawTable>();
   const plan = opened.file.sheets.some(({ name }) => name === PLAN_SHEET) ? ownPlan(await opened.readSheet(PLAN_SHEET, { signal: options.signal })) : null;
   const own = plan !== null && plan.sheet === main.sheet;
+  const chosen = main === first ? [] : [said(saying('sheets.chosen', { sheet: main.sheet, first: first.sheet }))];
   const hidden = hiddenParts(opened.file, main);
-  const read = { opened, main, others, ...(own || !isHiding(hidden) ? { notices: [] } : { notices: hiddenNotices(hidden, main.sheet), hidden }) };
+  const read = { opened, main, others, ...(own || !isHiding(hidden) ? { notices: chosen } : { notices: [...chosen, ...hiddenNotices(hidden, main.sheet)], hidden }) };
   if (own) return { ...read, joins: [], plan };
   if (options.joins === false) return { ...read, joins: [] };
   const views = [];
@@ -86,6 +90,17 @@ export async function readMain(opened: OpenedFile, options: ReadingOptions): Pro
     views.push(other);
   }
   return { ...read, tables: opened.file.sheets.flatMap(({ name }) => tables.get(name) ?? []), joins: view === null ? [] : findJoins(view, views) };
+}
+
+/** A sheet with answers behind a first one that seems to hold none; null where there is none. */
+async function answersBehind(opened: OpenedFile, first: RawTable, { signal }: ReadingOptions): Promise<RawTable | null> {
+  const tables = [first];
+  for (const { name, hidden } of opened.file.sheets) {
+    if (hidden || name === first.sheet) continue;
+    const table = await opened.readSheet(name, { signal }).catch((error: unknown) => { if (error instanceof Refusal) return null; throw error; });
+    if (table !== null) tables.push(table);
+  }
+  return betterSheet(tables);
 }
 
 /** Reads each of several files and puts them together; those that cannot be are told, with the reason. */

@@ -223,6 +223,7 @@ export const sentencesFr: Readonly<Record<keyof typeof SENTENCES, string>> = {
   'plan.otherSheets': 'les feuilles qu’il joint n’y sont pas toutes.',
   'update.noneKnown': 'Aucun des {{cases}} cas de ce fichier n’est parmi ceux de « {{instrument}} » : tous seraient ajoutés et rien ne serait mis à jour. Vérifiez que la bonne colonne sert d’identifiant et que ses valeurs sont écrites comme avant.',
   'update.byRow': 'Les cas de « {{instrument}} » n’ont pas d’identifiant et sont rapprochés par le numéro de leur ligne. Si des lignes ont été ajoutées, retirées ou triées, des réponses iraient aux mauvais cas : regardez les cellules changées.',
+  'sheets.chosen': 'La feuille « {{sheet}} » est lue : la première, « {{first}} », ne semble pas contenir de réponses. Choisissez-en une autre par son nom si c’est faux.',
   'sheets.leftAside_one': 'La feuille « {{sheet}} » est lue. Une autre feuille contient aussi un tableau et a été laissée de côté : {{sheets}}. Si elle contient des réponses, importez-la aussi, par son nom.',
   'sheets.leftAside_other': 'La feuille « {{sheet}} » est lue. {{count}} autres feuilles contiennent aussi des tableaux et ont été laissées de côté : {{sheets}}. Si elles contiennent des réponses, importez-les aussi, par leur nom.',
   'hidden.sheets_one': 'La feuille « {{items}} » est masquée et a été laissée de côté. Choisissez-la par son nom pour la lire.',

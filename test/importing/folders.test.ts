@@ -45,6 +45,18 @@ describe('what the author hid', () => {
   });
 });
 
+describe('a workbook whose first sheet is a cover', () => {
+  it('is read at the sheet with the answers, which is said; the first is read where it is asked for', async () => {
+    const rows: Cell[][] = [['ID', 'Country', 'Water', 'Why?'], ...Array.from({ length: 12 }, (_, at): Cell[] => [`R-${at}`, 'Nepal', at % 2 ? 'yes' : 'no', `Because of reason ${at} there`])];
+    const path = await workbook('cover.xlsx', { 'Read me': [['National survey'], ['It holds the answers of twelve offices.'], ['Contact: stats@example.org']], Data: rows });
+    const session = project();
+    const { file, cases, notices } = await importFile(session, path);
+    expect([file.sheet, cases.new, notices[0]]).toEqual(['Data', 12, 'The sheet “Data” is read: the first one, “Read me”, seems to hold no answers of respondents. Choose another by its name if that is wrong.']);
+    expect((await importFile(project(), path, { sheet: 'Read me', dryRun: true })).file.sheet).toBe('Read me');
+    session.close();
+  });
+});
+
 describe('a folder of workbooks', () => {
   const PLACES = ['Nepal', 'Kenya', 'Peru', 'Ghana', 'Jordan', 'Fiji', 'Togo', 'Chad', 'Mali', 'Cuba', 'Chile', 'Laos'];
   const homes = (from: number): Cell[][] => [['Country', 'Water', '_id', '_index'], ...PLACES.slice(from, from + 6).map((place, at): Cell[] => [place, at % 2 ? 'yes' : 'no', 500 + from * 10 + at, at + 1])];
