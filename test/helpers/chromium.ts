@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium, type Browser } from 'playwright-core';
+import { SILENCE } from '../../electron/browser/app-window.ts';
 import { findBrowser } from '../../electron/browser/find-browser.ts';
 import { projectRoot } from './project-root.ts';
 
@@ -18,8 +19,7 @@ export async function launchChromium(): Promise<Browser> {
     headless: true,
     env: { ...process.env as Record<string, string>, ...env },
     args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--test-type', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync',
-      '--disable-domain-reliability', '--no-pings', '--no-first-run', '--no-default-browser-check', '--disable-dev-shm-usage', '--force-color-profile=srgb', '--font-render-hinting=none',
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--test-type', '--disable-gpu', ...SILENCE, '--disable-dev-shm-usage', '--force-color-profile=srgb', '--font-render-hinting=none',
     ],
   });
 }
