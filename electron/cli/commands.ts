@@ -236,7 +236,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'find', positionals: ['PROJECT', 'QUERY'], help: 'Searches the open-ended answers: words, "phrases", prefix*, AND, OR, NOT, NEAR(a b, 5).',
     options: { question: text('Q', 'one open-ended question'), code: text('C', 'answers that carry this code'), limit: text('N', 'most hits to print (200)') },
     run: (call) => withProject(call, (session) => {
-      if (searchExpression(call.at(1)) === null) throw new Refusal('SEARCH_EMPTY', 'There is no word to search for. Give a word, a “phrase”, or a beginning with an asterisk (budget*).', {});
+      if (searchExpression(call.at(1)) === null) throw new Refusal('SEARCH_EMPTY', 'There is no word to search for. Give a word, a “phrase”, or a beginning with an asterisk (budget*); NOT takes away from what else is searched for.', {});
       const { total, hits } = findInAnswers(session, call.at(1), { variableId: call.text('question'), codeId: call.text('code'), limit: call.whole('limit', 200) });
       return { total, hits: hits.map(({ answerId: _, ...hit }) => hit) };
     }),

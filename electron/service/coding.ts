@@ -2,12 +2,12 @@ import type { CodingChange, AnswerRow } from '#core/contract/api/coding.ts';
 import type { Coding } from '#core/contract/code.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 import { codePointLength, codePointMap, sliceCodePoints } from '#core/coding/code-points.ts';
-import { searchExpression } from '#core/coding/search-query.ts';
+import { searchExpression, searchQuery } from '#core/coding/search-query.ts';
 import { withDescendants } from '#core/codebook/tree.ts';
 import { lastPage, type DocumentMark } from '#core/documents/document-text.ts';
 import { compileExpression } from '#core/crosstab/evaluate.ts';
 import type { WriteDb } from '#db/database.ts';
-import { deleteReadingOf, deleteReadings, findAnswer, findAnswerOf, insertReading, countMarked, searchAnswers, searchMarked, type ReadingState } from '#db/queries/answers.ts';
+import { deleteReadingOf, deleteReadings, findAnswer, findAnswerOf, insertReading, countMarked, searchAnswers, searchOtherAnswers, searchMarked, type ReadingState } from '#db/queries/answers.ts';
 import { findCase, listCases } from '#db/queries/cases.ts';
 import { documentTitles, findDocumentOfAnswer } from '#db/queries/documents.ts';
 import { findCode, listCodes, type CodeRecord } from '#db/queries/codes.ts';
@@ -100,10 +100,11 @@ function contextReader(session: ProjectSession, variables: readonly string[]): (
   return (position) => data.map((one) => (one ? cellOf(one.definition, one.vector, position, session.language) : { state: 'notAsked' as const }));
 }
 
-/** Answers in which the search finds something, accents folded. */
+/** Answers in which the search finds something, accents folded; of a search that only takes away (NOT budget), all the others. */
 export function matchingAnswers(session: ProjectSession, query: string): number[] {
-  const expression = searchExpression(query);
-  return expression === null ? [] : searchAnswers(session.db, expression);
+  const { match, except } = searchQuery(query);
+  if (match !== null) return searchAnswers(session.db, match);
+  return except === null ? [] : searchOtherAnswers(session.db, except);
 }
 
 /** One answer with its words, its codings and what is known about its case. */
