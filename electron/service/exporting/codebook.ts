@@ -1,5 +1,5 @@
 import type { Loss } from '#core/exchange/report.ts';
-import { CODEBOOK_COLUMNS, codebookCsv, codebookLines, type CodebookFormat } from '../codebook-files.ts';
+import { codebookCsv, codebookTable, type CodebookFormat } from '../codebook-files.ts';
 import { describeCodes } from '../describe.ts';
 import { writeQdc } from '../exchange/codebook.ts';
 import { openGate, type WordsMode } from '../privacy/gate.ts';
@@ -13,7 +13,8 @@ export async function exportCodebook(session: ProjectSession, format: CodebookFo
   if (format === 'csv') return { bytes: Buffer.from(codebookCsv(session, gate), 'utf8'), codes: codes.length, withheld: gate.withheld };
   if (format === 'qdc') return { ...writeQdc(session, gate), withheld: gate.withheld };
   const workbook = newWorkbook('Codebook');
-  const lines = codebookLines(session, gate).map((line, index) => [...line, codes[index]!.cases, codes[index]!.mentions]);
-  recordsSheet(workbook, 'Codebook', [...CODEBOOK_COLUMNS, 'cases', 'mentions'], lines, new Set([4, 5, 6, 7]));
+  const table = codebookTable(session, gate);
+  const lines = table.lines.map((line, index) => [...line, codes[index]!.cases, codes[index]!.mentions]);
+  recordsSheet(workbook, 'Codebook', [...table.columns, 'cases', 'mentions'], lines, new Set([4, 5, 6, 7]));
   return { bytes: await workbookBytes(workbook), codes: codes.length, withheld: gate.withheld };
 }

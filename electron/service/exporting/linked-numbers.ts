@@ -5,7 +5,7 @@ import { reportModels, unitOf } from '../report/models.ts';
 import type { ProjectSession } from '../session.ts';
 import { tableModels } from '../table-models.ts';
 import { listPlan } from '../table-plan.ts';
-import { figureText, formOfSign, formText, signOf, type CellPlace, type FigureForm } from './figure-forms.ts';
+import { formOfSign, formText, signOf, type CellPlace, type FigureForm } from './figure-forms.ts';
 import { pack, unpack } from './pack.ts';
 import { makeControls, textControls, type Piece } from './word-controls.ts';
 import { WORDS } from './words.ts';

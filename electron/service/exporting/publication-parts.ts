@@ -1,4 +1,4 @@
-import { newSheet, type BookCell, type BookSheet, type CellStyle, type CellValue } from './book/book.ts';
+import { newSheet, type BookCell, type BookRow, type BookSheet, type CellStyle, type CellValue } from './book/book.ts';
 import { splitForCells } from './cells.ts';
 import type { FlatKind } from './flat-table.ts';
 import { PROGRAM_NAME } from './program-name.ts';
@@ -52,7 +52,22 @@ export function addTable(sheet: BookSheet, row: number, name: string, headings: 
     return Number.isInteger(value) || typeof value !== 'number' ? (how.weighted === true ? weighted : count) : how.weighted === true ? weighted : decimals;
   };
   sheet.tables.push({ name, row, headings, records: body.length });
-  sheet.rows.push({ cells: headings.map((value, column): BookCell => ({ value, style: kinds[column] === 'text' ? HEAD_TEXT : HEAD_NUMBER })) });
-  body.forEach((record, at) => { sheet.rows.push({ cells: record.map((value, column): BookCell => ({ value, style: styleOf(value, how.kindOf?.(at, column) ?? kinds[column]!) })) }); });
+  sheet.rows.push(fitted(headings.map((value, column): BookCell => ({ value, style: kinds[column] === 'text' ? HEAD_TEXT : HEAD_NUMBER })), widths, 0.82));
+  body.forEach((record, at) => { sheet.rows.push(fitted(record.map((value, column): BookCell => ({ value, style: styleOf(value, how.kindOf?.(at, column) ?? kinds[column]!) })), widths, 0.95)); });
   sheet.widths.push(...widths);
+}
+
+const LINE_PT = 15.5;
+const MOST_PT = 409;
+
+/** A row as high as its longest text needs when it is broken at the width of its column: not every program finds that by itself.
+ *  @param characters that fit into a unit of width */
+function fitted(cells: BookCell[], widths: readonly number[], characters: number): BookRow {
+  let lines = 1;
+  cells.forEach(({ value, style }, column) => {
+    if (typeof value !== 'string' || style.wrap !== true) return;
+    const most = Math.max(4, widths[column]! * characters);
+    if (value.length > most || value.includes('\n')) lines = Math.max(lines, value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / most)), 0));
+  });
+  return lines === 1 ? { cells } : { cells, height: Math.min(MOST_PT, lines * LINE_PT + 1), isFitted: true };
 }

@@ -119,7 +119,7 @@ function writeCharts(sheet: BookSheet, drawn: readonly { readonly chart: NativeC
   addTable(sheet, first - 1, 'charts', [words.table, words.title, words.shows], drawn.map(({ chart, name }) => [{ text: name, sheet: name }, splitForCells(chart.title)[0]!, splitForCells(chart.description)[0]!]), ['text', 'text', 'text'], [18, 40, 60]);
   return drawn.map(({ chart, name }, index) => {
     const heightCm = chartHeightCm(chart);
-    sheet.rows[first - 1 + index]!.height = Math.min(409, heightCm * 28.35 + 8);
+    Object.assign(sheet.rows[first - 1 + index]!, { height: Math.min(409, heightCm * 28.35 + 8), isFitted: false });
     return { onSheet: sheet.name, dataSheet: name, column: 4, row: first + index, widthCm: CHART_WIDTH_CM, heightCm, chart };
   });
 }

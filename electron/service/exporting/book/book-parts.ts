@@ -109,7 +109,7 @@ function sheetXml(sheet: BookSheet, isFirst: boolean, styles: BookStyles, string
   const rows = sheet.rows.map((row, index) => {
     const number = index + 1;
     widest = Math.max(widest, row.cells.length);
-    let xml = `<row r="${number}"${row.height === undefined ? '' : ` ht="${row.height}" customHeight="1"`}>`;
+    let xml = `<row r="${number}"${row.height === undefined ? '' : ` ht="${row.height}"${row.isFitted === true ? '' : ' customHeight="1"'}`}>`;
     for (let column = 0; column < row.cells.length; column += 1) {
       const cell = row.cells[column];
       if (cell !== undefined) xml += cellXml(cell, `${names[column] ??= columnName(column + 1)}${number}`, styles, strings, links);

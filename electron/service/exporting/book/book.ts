@@ -23,7 +23,7 @@ export interface CellStyle {
   readonly ruleBelow?: string;
 }
 export interface BookCell { readonly value: CellValue; readonly style: CellStyle }
-export interface BookRow { readonly cells: (BookCell | undefined)[]; /** In points; absent: as the program finds. */ height?: number }
+export interface BookRow { readonly cells: (BookCell | undefined)[]; /** In points; absent: as the program finds. */ height?: number; /** The height was reckoned from the text: a program may fit it anew. */ isFitted?: boolean }
 /** Marked as an Excel table: its first row holds the headings. */
 export interface BookTable { readonly name: string; readonly row: number; readonly headings: readonly string[]; readonly records: number }
 
