@@ -36,6 +36,9 @@ export interface Gate {
   edited(answer: GateAnswer, start: number | null, end: number | null, text: string): Released;
   /** What a person typed that may hold words of an answer: an example of a code, a memo. '' where it holds words that are not cleared. */
   typed(text: string): string;
+  /** A definition or rule of a code: the analyst's own words, which may well be those of an answer by chance. '' where a passage in
+   *  quotation marks, or eight words in a row, are those of an answer that is not cleared. */
+  rule(text: string): string;
   /** Replaces originals in words that are no answer, where pseudonyms were asked for: values, names of cases. */
   value(text: string): string;
   readonly pseudonyms: Pseudonymiser;
@@ -86,6 +89,13 @@ export function openGate(session: ProjectSession, { mode, language = 'en', all =
       if (holdsUncleared(session, text, clearances)) { withheld += 1; return ''; }
       return pseudonyms.known(text);
     },
+    rule(text) {
+      if (mode === 'raw' || text.trim() === '') return text;
+      if (mode === 'pseudonymised') return pseudonyms.other(text);
+      const quoted = [...text.matchAll(QUOTED)].map(([, ...ways]) => ways.find((way) => way !== undefined) ?? '');
+      if (holdsUncleared(session, text, clearances, RULE_WINDOW, RULE_WINDOW) || quoted.some((passage) => holdsUncleared(session, passage, clearances, WINDOW, WINDOW))) { withheld += 1; return ''; }
+      return pseudonyms.known(text);
+    },
     value: (text) => (mode === 'pseudonymised' ? pseudonyms.known(text) : text),
     get withheld() { return withheld; },
     warning: mode === 'cleared' ? null : WARNINGS[language][mode],
@@ -93,18 +103,34 @@ export function openGate(session: ProjectSession, { mode, language = 'en', all =
 }
 
 const WINDOW = 5;
+/** Longer than what an analyst and a respondent happen to write alike. */
+const RULE_WINDOW = 8;
+const QUOTED = /“([^“”]+)”|"([^"]+)"|«([^«»]+)»|„([^„“”]+)[“”]/gu;
 
-/** Whether a text holds words of an answer that are not printable: five in a row (all of it where it is shorter, from three on) that
- *  stand in answers, and in none of them inside cleared words. */
-function holdsUncleared(session: ProjectSession, text: string, clearances: Clearances): boolean {
+/** Whether a text holds words of an answer that are not printable: `size` in a row (all of it where it is shorter, from `least` on),
+ *  wherever they begin, that stand in answers, and in none of them inside cleared words. */
+function holdsUncleared(session: ProjectSession, text: string, clearances: Clearances, size = WINDOW, least = 3): boolean {
   const words = normaliseText(text).split(' ').filter(Boolean);
-  if (words.length < 3) return false;
-  const windows = words.length <= WINDOW ? [words] : Array.from({ length: Math.ceil(words.length / WINDOW) }, (_, at) => words.slice(Math.min(at * WINDOW, words.length - WINDOW), Math.min(at * WINDOW, words.length - WINDOW) + WINDOW));
-  return windows.some((window) => {
+  if (words.length < least) return false;
+  const answersWith = (window: readonly string[]): number[] => {
     const expression = searchExpression(`"${window.join(' ')}"`);
-    const found = expression === null ? [] : searchAnswers(session.db, expression);
+    return expression === null ? [] : searchAnswers(session.db, expression);
+  };
+  const isHeldBack = (window: readonly string[]): boolean => {
+    const found = answersWith(window);
     return found.length > 0 && !found.slice(0, 200).some((rid) => isClearedThere(session, rid, window, clearances));
-  });
+  };
+  if (words.length <= size) return isHeldBack(words);
+  // Every run of `size` holds one of these shorter runs whole: where no answer has that, the runs around it need not be asked for.
+  const probe = Math.floor((size + 1) / 2);
+  let next = 0;
+  for (let at = 0; at + probe <= words.length; at += probe) {
+    if (answersWith(words.slice(at, at + probe)).length === 0) continue;
+    const last = Math.min(at, words.length - size);
+    for (let from = Math.max(next, at + probe - size); from <= last; from += 1) if (isHeldBack(words.slice(from, from + size))) return true;
+    next = Math.max(next, last + 1);
+  }
+  return false;
 }
 
 function isClearedThere(session: ProjectSession, rid: number, window: readonly string[], clearances: Clearances): boolean {
