@@ -15,7 +15,7 @@ const FEW_COLUMNS = 2;
 export const mayBeRemarks = (table: RawTable): boolean => table.columnCount <= FEW_COLUMNS || detectLayout(table).kind !== 'cases';
 
 /** The sheet with the answers: the first, unless it holds none (a cover, instructions, an answer key), or is one or two columns of words
- *  before a table that is wider and holds several times as much.
+ *  before a table that is wider and holds twice as much.
  *  @param tables the sheets that are not hidden, in their order
  *  @returns null where no sheet is better than the first */
 export function betterSheet(tables: readonly RawTable[]): RawTable | null {
@@ -24,6 +24,8 @@ export function betterSheet(tables: readonly RawTable[]): RawTable | null {
   const own = sizeOf(first);
   if (own !== null && own.columns > FEW_COLUMNS) return null;
   const sizes = others.flatMap((table) => { const size = sizeOf(table); return size === null ? [] : [{ table, ...size }]; });
-  const fitting = own === null ? sizes : sizes.filter(({ columns, cells }) => columns > FEW_COLUMNS && cells >= own.cells * 2);
+  // Behind finished tables stand look-up lists more often than answers; behind an empty cover stands what the workbook is for.
+  const least = own === null && detectLayout(first).kind !== 'empty' ? FEW_COLUMNS + 2 : FEW_COLUMNS + 1;
+  const fitting = sizes.filter(({ columns, cells }) => columns >= least && (own === null || cells >= own.cells * 2));
   return fitting.reduce<(typeof sizes)[number] | null>((best, size) => (best === null || size.cells > best.cells ? size : best), null)?.table ?? null;
 }
