@@ -113,8 +113,8 @@ export function judgeClaim(claim: Claim, spokenOf: readonly Match[], text: strin
   if (confirmed === null && meant.every((match) => isForeign(claim.whole, wordsFor(match.indicator.variable), judging.casesArePlaces))) return { verdict: 'unmatched', reason: 'otherWhole', figure: null, indicator: null };
   const strong = meant.filter((match) => match.score >= ENOUGH);
   const held = strong.length > 0 ? strong : meant;
-  const tried = held.map((match) => ({ match, figures: figuresFor(match.indicator, named, claim, judging) }));
-  for (const { match, figures } of tried) {
+  const tried = held.map((match) => ({ figures: figuresFor(match.indicator, named, claim, judging) }));
+  for (const { figures } of tried) {
     const figure = figures.find((each) => gives(claim, each, judging.rounding));
     if (figure) return { verdict: 'holds', reason: confirmed === null ? 'holds' : 'holdsConfirmed', figure, indicator: figure.indicator };
   }

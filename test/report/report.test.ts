@@ -112,7 +112,7 @@ describe('the report of the sample study', () => {
 
   it('sets French as French is set', () => {
     const text = made.get('fr')!.read.draft.blocks.map((block) => block.text).join('\n');
-    expect(text.match(/[^\u00a0\u202f\s|\-]:(?!\/\/)/gu) ?? []).toEqual([]);
+    expect(text.match(/[^\u00a0\u202f\s|-]:(?!\/\/)/gu) ?? []).toEqual([]);
     expect(text.match(/ [:;!»]|\d %|« /gu) ?? []).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { AlignmentType, Bookmark, BorderStyle, Document, Footer, HeadingLevel, HeightRule, LineRuleType, PageNumber, PageReference, Packer, Paragraph, SimpleField, TableLayoutType, Table, TableCell, TableOfContents, TableRow, TabStopType, TextDirection, TextRun, VerticalAlignTable, WidthType, type FileChild, type ParagraphChild } from 'docx';
+import { AlignmentType, Bookmark, BorderStyle, Document, Footer, HeadingLevel, HeightRule, InternalHyperlink, LeaderType, LineRuleType, PageNumber, PageReference, Packer, Paragraph, SimpleField, TableLayoutType, Table, TableCell, TableOfContents, TableRow, TabStopType, TextDirection, TextRun, VerticalAlignTable, WidthType, type FileChild, type ParagraphChild } from 'docx';
 import { ChartRun } from 'docx/charts';
 import { estimatePageNumbers } from 'docx/layout';
 import { captionNumbers, type Block, type FigureBlock, type Inline, type ReportDocument, type TableBlock, type TableLine } from '#core/report/document.ts';
@@ -16,8 +16,8 @@ const ACCENT = CATEGORY_COLOURS[0]!;
 const PAGE = { width: 11_906, height: 16_838, margin: 1247 } as const;
 const TEXT_WIDTH = PAGE.width - 2 * PAGE.margin;
 const CHART_WIDTH_PX = 600;
-/** Of a line of upright headings: room for “Middle East and North Africa”. */
-const UPRIGHT_HEIGHT = 2350;
+/** Upright headings in 7.5 points: a letter is some 66 twentieths of a point wide. */
+const uprightHeight = (head: readonly string[]): number => Math.min(3700, 160 + 68 * Math.max(...head.map((text) => text.length)));
 
 interface Layout {
   readonly words: ReportWords; readonly language: 'en' | 'fr'; readonly numbers: ReturnType<typeof captionNumbers>;
@@ -45,7 +45,7 @@ function documentOf(report: ReportDocument, pages: ReadonlyMap<string, number> |
   const words = REPORT_WORDS[language];
   const layout: Layout = { words, language, numbers: captionNumbers(report.blocks), pages };
   return new Document({
-    creator: PROGRAM_NAME, lastModifiedBy: PROGRAM_NAME, title: cellText(report.title), description: cellText(report.subtitle), styles: STYLES(language), ...(pages === null ? { pageNumbers: estimatePageNumbers } : {}),
+    creator: PROGRAM_NAME, lastModifiedBy: PROGRAM_NAME, title: cellText(report.title), description: cellText(report.subtitle), styles: STYLES(language), pageNumbers: pages === null ? estimatePageNumbers : () => ({ bookmarks: new Map([...pages].map(([bookmark, page]) => [bookmark, String(page)])) }),
     sections: [{
       properties: { titlePage: true, page: pageOf() }, footers: { default: footer(report), first: new Footer({ children: [new Paragraph('')] }) },
       children: [...cover(report), ...lists(report.blocks, layout), ...report.blocks.flatMap((block, index) => blockParts(block, index, layout))],
@@ -93,11 +93,12 @@ const cover = (report: ReportDocument): Paragraph[] => [
 
 /** Contents, then the lists of tables and figures, filled in already. */
 function lists(blocks: readonly Block[], { words, numbers, pages }: Layout): FileChild[] {
-  const entry = (title: string, level: number, href: string) => { const page = pages?.get(href); return { title: cellText(title), level, href, ...(page === undefined ? {} : { page }) }; };
+  const entry = (title: string, level: number, href: string) => ({ title: cellText(title), level, href });
   // the twin asks for the page of each entry by a field that is filled in when it is laid out
+  const lineOf = ({ title, level, href }: ReturnType<typeof entry>): Paragraph => new Paragraph({ style: `TOC${level}`, tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH, leader: LeaderType.DOT }], children: [new InternalHyperlink({ anchor: href, children: [new TextRun(title), new TextRun('\t'), new PageReference(href)] })] });
   const tableOf = (title: string, entries: ReturnType<typeof entry>[], options: { headingStyleRange?: string; captionLabelIncludingNumbers?: string }): FileChild[] => (pages === null
-    ? entries.map(({ title: text, level, href }) => new Paragraph({ style: `TOC${level}`, tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }], children: [new TextRun(text), new TextRun('\t'), new PageReference(href)] }))
-    : [new TableOfContents(title, { hyperlink: true, beginDirty: false, cachedEntries: entries, ...options })]);
+    ? entries.map(lineOf)
+    : [new TableOfContents(title, { hyperlink: true, beginDirty: false, contentChildren: entries.map(lineOf), ...options })]);
   const captions = (what: 'table' | 'figure', title: string): FileChild[] => {
     const cachedEntries = blocks.flatMap((block) => (block.kind === what ? [entry(`${words[what]} ${numbers.get(block.id)!.number}. ${block.caption}`, 4, bookmarkOf(block.id))] : []));
     return cachedEntries.length === 0 ? [] : [new Paragraph({ style: 'ListTitle', children: [new TextRun(title)] }), ...tableOf(title, cachedEntries, { captionLabelIncludingNumbers: words[what] })];
@@ -153,7 +154,7 @@ function plainTwin(block: TableBlock): TableBlock {
   const { over: _, ...rest } = block;
   return {
     ...rest, ...(block.over ? { over: [{ label: '', span: from }, { label: block.over.map(({ label }) => label).toSorted((a, b) => b.length - a.length)[0] ?? '', span: 1 }] } : {}),
-    widths: [...block.widths.slice(0, from), block.widths.slice(from).reduce((a, b) => a + b, 0)], head: [...block.head.slice(0, from), ''], rows: block.rows.map((row) => ('group' in row ? row : { ...row, cells: kept(row.cells) })),
+    widths: [...block.widths.slice(0, from), block.widths.slice(from).reduce((a, b) => a + b, 0)], head: [...block.head.slice(0, from), block.head.slice(from).toSorted((a, b) => b.length - a.length)[0] ?? ''], rows: block.rows.map((row) => ('group' in row ? row : { ...row, cells: kept(row.cells) })),
   };
 }
 
@@ -174,8 +175,8 @@ function tableParts(block: TableBlock, layout: Layout): FileChild[] {
     });
   };
   const line = (row: TableLine, index: number): TableRow => {
-    // the first lines stay with the head, a name of a group with the line after it
-    const keepNext = index < 2 && index < block.rows.length - 1;
+    // the first lines stay with the head, the last ones together, a name of a group with the line after it
+    const keepNext = (index < 2 || index >= block.rows.length - 4) && index < block.rows.length - 1;
     if ('group' in row) return new TableRow({ cantSplit: true, children: [new TableCell({ columnSpan: block.head.length, width: { size: columnWidths.reduce((a, b) => a + b, 0), type: WidthType.DXA }, margins: { top: 60, bottom: 20, left: 70, right: 70 }, children: [new Paragraph({ style: 'TableText', keepNext: true, children: [new TextRun({ text: cellText(row.group), bold: true, color: ACCENT })] })] })] });
     return new TableRow({ cantSplit: true, children: row.cells.map((content, column) => cell(inlineRuns(content, layout, row.strong === true), column, { keepNext })) });
   };
@@ -187,8 +188,8 @@ function tableParts(block: TableBlock, layout: Layout): FileChild[] {
       rows: [
         ...(block.over ? [new TableRow({ tableHeader: true, cantSplit: true, children: overCells(block.over) })] : []),
         new TableRow({
-          tableHeader: true, cantSplit: true, ...(block.uprightFrom === undefined ? {} : { height: { value: UPRIGHT_HEIGHT, rule: HeightRule.ATLEAST } }),
-          children: block.head.map((text, column) => cell([new TextRun({ text: cellText(text), bold: true })], column, { head: true, keepNext: true, upright: column >= (block.uprightFrom ?? Infinity) })),
+          tableHeader: true, cantSplit: true, ...(block.uprightFrom === undefined ? {} : { height: { value: uprightHeight(block.head.slice(block.uprightFrom)), rule: HeightRule.ATLEAST } }),
+          children: block.head.map((text, column) => cell([new TextRun({ text: cellText(text), bold: true, ...(column >= (block.uprightFrom ?? Infinity) ? { size: 15 } : {}) })], column, { head: true, keepNext: true, upright: column >= (block.uprightFrom ?? Infinity) })),
         }),
         ...block.rows.map(line),
       ],
@@ -200,13 +201,14 @@ function tableParts(block: TableBlock, layout: Layout): FileChild[] {
 /** The picture stays with its caption below it. It is Word's own chart, with its numbers in a workbook behind it. */
 function figureParts(block: FigureBlock, layout: Layout): FileChild[] {
   const several = block.series.length > 1;
-  const height = Math.round(Math.min(820, 70 + (several ? 30 : 0) + block.categories.length * (8 + block.series.length * 15)));
+  const height = Math.round(Math.min(620, 60 + (several ? 30 : 0) + block.categories.length * (6 + block.series.length * 12)));
   const chart = new ChartRun({
     type: 'bar', categories: block.categories.map((name) => cellText(name)),
     series: block.series.map((series, index) => ({
       name: cellText(series.name), values: series.values, color: CATEGORY_COLOURS[index]!, dataLabels: { value: true, position: 'outsideEnd', font: { size: 8, color: INK } }, pointLabels: series.labels.map((text) => ({ text })),
     })),
-    categoryAxis: { reverseOrder: true, font: { size: 8, color: INK } }, valueAxis: { minimum: 0, maximum: 1, interval: 0.25, numberFormat: percentFormat(layout.language), font: { size: 8, color: SOFT_INK }, crossesAt: 'maximum' },
+    categoryAxis: { reverseOrder: true, font: { size: 8, color: INK } }, // room for the label of a bar that goes all the way
+    valueAxis: { minimum: 0, maximum: 1.15, interval: 0.25, numberFormat: percentFormat(layout.language), font: { size: 8, color: SOFT_INK }, crossesAt: 'maximum' },
     legend: several ? { position: 'bottom', font: { size: 8 } } : false, gapWidth: 40, overlap: 0, font: { name: FONT }, chartArea: { fill: 'FFFFFF', border: 'none' },
     transformation: { width: CHART_WIDTH_PX, height }, altText: { name: `${layout.words.figure} ${layout.numbers.get(block.id)!.number}`, description: cellText(block.description), title: cellText(block.caption) },
   });
