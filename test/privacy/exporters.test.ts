@@ -48,6 +48,8 @@ beforeAll(async () => {
     const { codings } = await client.coding.answer({ answerId: row.answerId });
     await client.coding.star({ codingId: codings[0]!.id, starred: true });
   }
+  await client.illustrations.create({ title: { en: 'Examples', fr: '' }, kind: 'gap' });
+  await client.tables.save({ id: 'theme', title: { en: 'Theme' }, rows: [`theme:${code.id}`] });
   // The last answer is read, not coded, and another coder finds nothing in the first: there is a disagreement, and an inconsistency.
   const last = await client.coding.answer({ answerId: rowOf.get('R-g')! });
   await client.coding.remove({ codingIds: last.codings.map((coding) => coding.id) });
@@ -100,6 +102,8 @@ const CALLS: Record<string, (words: 'cleared' | 'pseudonymised' | 'raw') => Prom
   ...Object.fromEntries((['csv', 'xlsx'] as const).map((format) => [`confirmation.ledgerFile ${format}`, async (words: 'cleared' | 'pseudonymised' | 'raw') => textOf(await client.confirmation.ledgerFile({ format, words }))])),
   'checklists.exportFile': async () => textOf(await client.checklists.exportFile({ id: 'law' })),
   ...Object.fromEntries((['xlsx', 'docx'] as const).map((format) => [`sources.roadmap ${format}`, async () => textOf(await client.sources.roadmap({ format }))])),
+  'exporting.report docx': async () => textOf(await client.exporting.report({ annex: false })),
+  ...Object.fromEntries((['publication', 'analyst'] as const).map((layout) => [`exporting.tables ${layout}`, async () => textOf(await client.exporting.tables({ layout }))])),
   'clearance.printable': async () => JSON.stringify(await client.clearance.printable({})),
 };
 
