@@ -40,9 +40,10 @@ export const isBeingCopied = (connection: Connection): boolean => copied.has(con
 /** A copy of the file as it is on the disk, page by page, while the project stays in use: the WAL is folded in first and not folded in
  *  again until the copy is whole, so that what is written meanwhile stays beside it. Nothing blocks but that folding.
  *  @param gone whether the connection was closed meanwhile; the copy is then thrown away, because closing writes into the file
- *  @returns whether there is a copy; false also where a transaction is under way */
+ *  @returns whether there is a copy; false also where a transaction or another copy is under way */
 export async function copyWhileOpen(connection: Connection, target: string, gone: () => boolean): Promise<boolean> {
-  const handle = connection.inTransaction ? null : keptHandle(connection);
+  // Two copies at once would let the log be folded in while one of them is read.
+  const handle = connection.inTransaction || copied.has(connection) ? null : keptHandle(connection);
   if (handle === null) return false;
   const staging = `${target}.part`;
   const [folded] = connection.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];

@@ -1,3 +1,4 @@
+import { rmSync, statSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { asReadDb } from '#db/database.ts';
 import { checkPages } from '#db/maintenance.ts';
@@ -6,21 +7,30 @@ import { checkHistory } from '#db/undo/act.ts';
 
 /** Opens a backup and checks every page and the history's chain, in a thread: half a gigabyte takes seconds. */
 export interface VerifyRequest { readonly file: string; readonly passphrase: Uint8Array }
-export type VerifyReply = { readonly sound: true; readonly events: number } | { readonly sound: false };
+export type VerifyReply = { readonly sound: boolean; /** "ok", or the faults of pages and references. */ readonly database: string; readonly events: number; readonly brokenAt: number | null } | { readonly sound: false; readonly database: null };
 
 function verify({ file, passphrase }: VerifyRequest): VerifyReply {
   try {
     const connection = openProjectReadOnly(file, Buffer.from(passphrase).toString('utf8'));
     try {
-      if (checkPages(connection) !== 'ok') return { sound: false };
+      const database = checkPages(connection);
       const { events, brokenAt } = checkHistory(asReadDb(connection));
-      return brokenAt === null ? { sound: true, events } : { sound: false };
-    } finally { connection.close(); }
+      return { sound: database === 'ok' && brokenAt === null, database, events, brokenAt };
+    } finally {
+      connection.close();
+      clearAside(file);
+    }
   } catch {
-    return { sound: false };
+    return { sound: false, database: null };
   } finally {
     passphrase.fill(0);
   }
+}
+
+/** Whoever opens a project to read it leaves an index and an empty log beside it, because a reader deletes nothing. */
+function clearAside(file: string): void {
+  if (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size !== 0) return;
+  for (const suffix of ['-wal', '-shm']) rmSync(file + suffix, { force: true });
 }
 
 if (parentPort !== null) parentPort.postMessage(verify(workerData as VerifyRequest));

@@ -106,7 +106,7 @@ export function verifyBackup(file: string, secret: Secret): Promise<VerifyReply>
   return new Promise((resolve) => {
     const worker = new Worker(new URL('./backup-verify-worker.ts', import.meta.url), { workerData: request });
     worker.once('message', (reply: VerifyReply) => { resolve(reply); });
-    worker.once('error', () => { resolve({ sound: false }); });
-    worker.once('exit', () => { request.passphrase.fill(0); resolve({ sound: false }); });
+    worker.once('error', () => { resolve({ sound: false, database: null }); });
+    worker.once('exit', () => { request.passphrase.fill(0); resolve({ sound: false, database: null }); });
   });
 }

@@ -10,7 +10,8 @@ import type { Host } from '../host.ts';
 import { backupsOf } from '../backups/rolling.ts';
 import { conflictCopies } from '../backups/conflict-copies.ts';
 import { salvagedPath, salvageProject } from '../backups/salvage.ts';
-import { addCoder, backUpProject, createProject, openProject, rekeyProject, restoredPath, restoreProject, verifyProject } from '../projects.ts';
+import { backUpWhileOpen, restoreBeside, verifyWhileOpen } from '../backups/while-open.ts';
+import { addCoder, createProject, openProject, rekeyProject, restoredPath } from '../projects.ts';
 import { os } from '../router.ts';
 import { openSampleProject, SAMPLE_PASSPHRASE } from '../sample.ts';
 
@@ -44,15 +45,15 @@ export const projectHandlers = (host: Host) => os.project.router({
     host.preferences.remember(session.path, input.name);
     return projectStatus(session);
   }),
-  verify: os.project.verify.handler(() => verifyProject(host.session)),
-  backup: os.project.backup.handler(({ input }) => ({ file: backUpProject(host.session, input?.target) })),
+  verify: os.project.verify.handler(() => verifyWhileOpen(host.session, host.passphrase)),
+  backup: os.project.backup.handler(async ({ input }) => ({ file: await backUpWhileOpen(host.session, host.passphrase, input?.target) })),
   backups: os.project.backups.handler(({ input }) => {
     const path = input?.path ?? host.session.path;
     return { backups: backupsOf(path), problem: input?.path === undefined ? host.backups?.problem ?? null : null, conflictCopies: conflictCopies(path) };
   }),
-  restore: os.project.restore.handler(({ input }) => {
+  restore: os.project.restore.handler(async ({ input }) => {
     const passphrase = input.passphrase ?? host.passphrase;
-    const session = host.take(restoreProject(input.backup, restoredPath(input.path ?? host.session.path), passphrase), passphrase);
+    const session = host.take(await restoreBeside(input.backup, restoredPath(input.path ?? host.session.path), passphrase), passphrase);
     host.preferences.remember(session.path, projectName(session));
     return projectStatus(session);
   }),
