@@ -4,8 +4,9 @@ import { slugFor, withDescendants } from '#core/codebook/tree.ts';
 import { deleteCode, findCode, insertCode, listCodes, nextCodePosition, updateCode, type CodeRecord } from '#db/queries/codes.ts';
 import { retargetMemos } from '#db/queries/memos.ts';
 import { moveEditedCodings } from '#db/queries/edited-codings.ts';
+import { putQuotePlace, quotePlaces } from '#db/queries/quote-order.ts';
 import { moveSettlements } from '#db/queries/settlements.ts';
-import { deleteCoding, insertCoding, listCodings, listCodingsOfCode, updateCodingCode } from '#db/queries/codings.ts';
+import { deleteCoding, findCodingOf, listCodings, listCodingsOfCode, updateCodingCode, updateCodingStar } from '#db/queries/codings.ts';
 import { describeCodes } from './describe.ts';
 import type { ProjectSession } from './session.ts';
 
@@ -66,23 +67,34 @@ export function moveCode(session: ProjectSession, id: string, parentId: string |
   return describeCodes(session);
 }
 
-/** Folds one code into another: codings, children and memos go over; a coding that is already there is kept once. */
+/** Folds one code into another: codings, children and memos go over; a coding that is already there is kept once, with its star and place. */
 export function mergeCodes(session: ProjectSession, from: string, into: string): { codings: number } {
   const source = existing(session, from);
   const target = existing(session, into);
   const codes = listCodes(session.db);
   if (from === into || withDescendants(codes, from).has(into)) throw new Refusal('CODE_LOOP', `“${source.name}” cannot be merged into itself or into one of its own codes.`, { code: source.name });
   const codings = listCodingsOfCode(session.db, from);
+  const places = quotePlaces(session.db);
   session.act('code.merge', { from: source.name, into: target.name }, CODE_AREAS, (db) => {
     for (const { id, ...coding } of codings) {
+      const twin = findCodingOf(db, { ...coding, codeId: into });
+      if (twin === null) { updateCodingCode(db, id, into); continue; }
+      // What a person made of the one that goes, stays with the other.
+      if (coding.starred) updateCodingStar(db, twin, true);
+      const place = places.get(id);
+      if (place !== undefined && !places.has(twin)) putQuotePlace(db, twin, place);
       deleteCoding(db, id);
-      insertCoding(db, { ...coding, codeId: into });
     }
     moveSettlements(db, from, into);
     moveEditedCodings(db, from, into);
     retargetMemos(db, 'code', from, into);
     let position = nextCodePosition(db, into);
-    for (const child of codes.filter((code) => code.parentId === from)) updateCode(db, { ...child, parentId: into, position: position++ });
+    const names = new Set(codes.filter((code) => code.parentId === into && code.id !== from).map((code) => code.name.toLowerCase()));
+    for (const child of codes.filter((code) => code.parentId === from)) {
+      const name = freeName(child.name, names);
+      names.add(name.toLowerCase());
+      updateCode(db, { ...child, name, parentId: into, position: position++ });
+    }
     deleteCode(db, from);
   });
   return { codings: codings.length };
@@ -144,6 +156,13 @@ function refuseSameName(codes: readonly CodeRecord[], name: string, parentId: st
   if (codes.some((other) => other.id !== id && other.parentId === parentId && other.name.toLowerCase() === name.toLowerCase())) {
     throw new Refusal('CODE_EXISTS', `There is a code “${name}” there already. Use it, or give this one another name.`, { code: name });
   }
+}
+
+/** A name that nothing beside it bears, numbered where it must be. */
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  let free = name;
+  for (let number = 2; taken.has(free.toLowerCase()); number += 1) free = `${name} (${number})`;
+  return free;
 }
 
 const codeOf = (session: ProjectSession, id: string): Code => describeCodes(session).find((code) => code.id === id)!;
