@@ -19,6 +19,13 @@ export function codePaths(codes: readonly TreeCode[]): Map<string, string> {
   return paths;
 }
 
+/** Each code's name behind the names of what it stands under: a path that can be told apart where a name holds the separator. */
+export function namesFromRoot(codes: readonly TreeCode[]): Map<string, readonly string[]> {
+  const names = new Map<string, readonly string[]>();
+  for (const code of inTreeOrder(codes)) names.set(code.id, [...(code.parentId === null ? [] : names.get(code.parentId) ?? []), code.name]);
+  return names;
+}
+
 /** The code and everything below it: a net counts a case once over all of these. */
 export function withDescendants(codes: readonly TreeCode[], id: string): Set<string> {
   const children = new Map<string, string[]>();

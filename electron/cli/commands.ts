@@ -9,7 +9,7 @@ import { crosstab } from '#core/crosstab/crosstab.ts';
 import { findVariable, nameProblem } from '#core/crosstab/data.ts';
 import { SCHEMA_VERSION } from '#db/migrations/index.ts';
 import { measureAgreement } from '#service/agreement.ts';
-import { codebookFormat, importCodebook } from '#service/codebook-files.ts';
+import { codebookFormat, importCodebook, previewCodebook } from '#service/codebook-files.ts';
 import { findInAnswers } from '#service/coding.ts';
 import { codingsCsv, importCodings } from '#service/codings-files.ts';
 import { changeVariable } from '#service/data.ts';
@@ -126,8 +126,8 @@ export const COMMANDS: readonly Command[] = [
   ...documentsCommands(withProject),
   { name: 'describe', positionals: ['PROJECT'], options: {}, help: 'What the project holds: instruments, variables, codes, coders, answers.', run: (call) => withProject(call, describeProject) },
   {
-    name: 'codes import', positionals: ['PROJECT', 'FILE'], options: {}, help: 'Reads a codebook (.csv, .xlsx, .qdc); what is there is changed, nothing taken away.',
-    run: (call) => withProject(call, (session) => { codebookFormat(call.at(1)); return importCodebook(session, basename(call.at(1)), resolve(call.at(1))); }),
+    name: 'codes import', positionals: ['PROJECT', 'FILE'], options: { 'dry-run': flag('show what would change, code by code; the project stays as it is') }, help: 'Reads a codebook (.csv, .xlsx, .qdc); what is there is changed, nothing taken away.',
+    run: (call) => withProject(call, (session) => { codebookFormat(call.at(1)); return (call.flag('dry-run') ? previewCodebook : importCodebook)(session, basename(call.at(1)), resolve(call.at(1))); }),
   },
   {
     name: 'codes export', positionals: ['PROJECT', 'FILE'], options: { words: WORDS }, help: 'Writes the codebook (.csv, .xlsx, .qdc).',

@@ -27,6 +27,8 @@ export const answerRowSchema = z.object({
 });
 export type AnswerRow = z.infer<typeof answerRowSchema>;
 
+const codebookImportSchema = z.object({ codes: z.number().int(), added: z.number().int(), changed: z.number().int(), losses: z.array(lossSchema).optional() });
+
 /** The codebook. */
 export const codes = {
   /** mine: counts of the current coder's own codings. */
@@ -50,7 +52,12 @@ export const codes = {
   /** Pairs of codes that meet in a case, most often first. */
   cooccurrence: procedure.output(z.array(z.object({ a: z.string(), b: z.string(), cases: z.number().int(), answers: z.number().int(), overlapping: z.number().int() }))),
   delete: procedure.input(z.object({ id: z.string() })).output(z.object({ codes: z.number().int(), codings: z.number().int() })),
-  import: procedure.input(fileSourceSchema).output(z.object({ codes: z.number().int(), added: z.number().int(), changed: z.number().int(), losses: z.array(lossSchema).optional() })),
+  /** What an import would do, code by code (`was`: its path before, where that changes); nothing is changed. */
+  importPreview: procedure.input(fileSourceSchema).output(codebookImportSchema.extend({
+    file: z.string(),
+    changes: z.array(z.object({ id: z.string(), path: z.string(), isNew: z.boolean(), was: z.string().nullable(), what: z.array(z.enum(['name', 'parentId', 'kind', 'description', 'include', 'exclude', 'example', 'colour', 'labels', 'key', 'retired'])) })),
+  })),
+  import: procedure.input(fileSourceSchema).output(codebookImportSchema),
 };
 
 /** Open-ended answers and what was coded in them. */

@@ -4,7 +4,7 @@ import { codebookLosses, codebookOf, readCodes } from '#core/exchange/codebook.t
 import { LossList, type Loss } from '#core/exchange/report.ts';
 import { listCodes } from '#db/queries/codes.ts';
 import { getMeta } from '#db/queries/project.ts';
-import type { IncomingCode } from '../codebook-files.ts';
+import type { IncomingCode } from '../codebook-plan.ts';
 import type { Gate } from '../privacy/gate.ts';
 import type { ProjectSession } from '../session.ts';
 import { xmlDecoder } from './decode-text.ts';
@@ -18,7 +18,7 @@ const MAX_CODEBOOK_BYTES = 64 * 1024 ** 2;
  *  shows both.
  *  @throws Refusal CODEBOOK_EMPTY */
 export function writeQdc(session: ProjectSession, gate: Gate): { bytes: Uint8Array; codes: number; losses: Loss[] } {
-  const codes = inTreeOrder(listCodes(session.db)).map((code) => ({ ...code, description: gate.typed(code.description), include: gate.typed(code.include), exclude: gate.typed(code.exclude), example: gate.typed(code.example) }));
+  const codes = inTreeOrder(listCodes(session.db)).map((code) => ({ ...code, description: gate.rule(code.description), include: gate.rule(code.include), exclude: gate.rule(code.exclude), example: gate.typed(code.example) }));
   // The schema asks for at least one code.
   if (codes.length === 0) throw new Refusal('CODEBOOK_EMPTY', 'The codebook holds no code yet, and a REFI-QDA codebook needs one. Add a code first, or export .csv.', {});
   const losses = new LossList();

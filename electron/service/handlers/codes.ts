@@ -1,5 +1,5 @@
 import { changeCode, createCode, mergeCodes, moveCode, removeCode, splitCode } from '../codebook.ts';
-import { importCodebook } from '../codebook-files.ts';
+import { importCodebook, previewCodebook } from '../codebook-files.ts';
 import { codeCooccurrence } from '../coding-review.ts';
 import { describeCodes } from '../describe.ts';
 import type { Host } from '../host.ts';
@@ -15,5 +15,6 @@ export const codesHandlers = (host: Host) => os.codes.router({
   split: os.codes.split.handler(({ input }) => splitCode(host.session, input.id, input.into)),
   cooccurrence: os.codes.cooccurrence.handler(() => codeCooccurrence(host.session)),
   delete: os.codes.delete.handler(({ input }) => removeCode(host.session, input.id)),
+  importPreview: os.codes.importPreview.handler(async ({ input }) => { const source = await toSource(input); return previewCodebook(host.session, nameOf(source), source); }),
   import: os.codes.import.handler(async ({ input }) => { const source = await toSource(input); return importCodebook(host.session, nameOf(source), source); }),
 });

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Outputs } from '#core/contract/api/index.ts';
 import type { FileSource } from '#core/contract/api/importing.ts';
 import { runCommand } from '../../app/commands.ts';
@@ -6,25 +6,14 @@ import { useSubmit } from '../../app/project-dialogs.tsx';
 import { saveExport } from '../../app/save-export.ts';
 import { currentProject } from '../../app/use-project.ts';
 import { useTranslation } from '../../locales/i18n.ts';
-import { chooseFile, client, refusalSentence } from '../../rpc/index.ts';
+import { chooseFile, client } from '../../rpc/index.ts';
 import { Banner, Button, Dialog, ProgressBar, RadioGroup } from '../../ui/index.ts';
 import { LossTable } from './loss-table.tsx';
+import { useOnce } from './use-once.ts';
 
 type Report = Pick<Outputs['exchange']['importPreview'], 'cases' | 'sources' | 'codes' | 'codings' | 'variables' | 'losses'>;
 type Words = 'raw' | 'pseudonymised';
 export const PROJECT_FILES = ['qdpx', 'qde'] as const;
-
-/** Asks once, when the dialog opens. */
-function useOnce<T>(ask: () => Promise<T>): { value: T | null; refusal: string | null } {
-  const [state, setState] = useState<{ value: T | null; refusal: string | null }>({ value: null, refusal: null });
-  useEffect(() => {
-    let here = true;
-    ask().then((value) => { if (here) setState({ value, refusal: null }); }, (error: unknown) => { if (here) setState({ value: null, refusal: refusalSentence(error) }); });
-    return () => { here = false; };
-    // Once: what is asked for is given when the dialog opens.
-  }, []); // oxlint-disable-line react-hooks/exhaustive-deps -- see above
-  return state;
-}
 
 function Counts({ report }: { report: Report }) {
   const { t } = useTranslation();
