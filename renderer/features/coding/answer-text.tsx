@@ -64,7 +64,8 @@ export function AnswerText({ current }: { current: Current }) {
   const before = layout.segments.filter((segment) => range === null || segment.end <= range.start);
   const within = range === null ? [] : layout.segments.filter((segment) => segment.start >= range.start && segment.end <= range.end);
   const after = range === null ? [] : layout.segments.filter((segment) => segment.start >= range.end);
-  const parts = useMemo(() => partsOf(answer), [answer.text, answer.document]);
+  const { text, document } = answer;
+  const parts = useMemo(() => partsOf({ text, document }), [text, document]);
   const view = (segment: Segment) => (
     <SegmentView
       key={segment.start} segment={segment} text={answer.text.slice(map.toUtf16(segment.start), map.toUtf16(segment.end))} from={map.toUtf16(segment.start)} lanes={layout.lanes} byId={byId} current={current} language={language}

@@ -65,7 +65,7 @@ function Line({ file, chosen, at, format }: { file: InspectedDocument; chosen: C
   const own = 'newCase' in chosen.place ? chosen.place : null;
   const moves = chosen.how === 'add';
   const countries = COUNTRIES.map((country) => ({ id: country.iso3, label: country[language], detail: country.iso3 })).toSorted((a, b) => a.label.localeCompare(b.label, language));
-  const reason = chosen.how === 'replace' || !file.guess ? '' : chosen.byHand ? t('documents.byHand') : t(`documents.why_${file.guess.reason === 'replaces' ? 'nothing' : file.guess.reason}`, { found: file.guess.found });
+  const reason = chosen.how !== 'add' || !file.guess ? '' : chosen.byHand ? t('documents.byHand') : t(`documents.why_${file.guess.reason === 'replaces' ? 'nothing' : file.guess.reason}`, { found: file.guess.found });
   return (
     <tr className={chosen.how === 'leave' ? 'documents-left' : undefined}>
       <td><span className="documents-name">{file.file}</span><small className="documents-beginning" title={file.beginning}>{file.beginning.replace(/\s+/gu, ' ').slice(0, 120)}</small></td>
