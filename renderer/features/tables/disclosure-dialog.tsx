@@ -54,7 +54,7 @@ function Withheld({ report, onShow }: { report: Report; onShow: (id: string) => 
         <thead><tr><th scope="col">{t('tables.movedTable')}</th><th scope="col">{t('tables.movedRow')}</th><th scope="col">{t('tables.movedColumn')}</th><th scope="col">{t('tables.reason')}</th><th scope="col" className="num">{t('tables.bounds')}</th><th scope="col">{t('tables.verdict')}</th></tr></thead>
         <tbody>
           {report.withheld.slice(0, MOST_LINES).map((cell, index) => (
-            <tr key={index}><td><Button variant="quiet" onPress={() => onShow(cell.tableId)} aria-label={cell.title}>{String(cell.table ?? '')}</Button></td><th scope="row">{cell.row}</th><td>{cell.column}</td><td>{t(`tables.reason.${cell.reason}` as const)}</td><td className="num">{`${format.number(cell.low)} – ${Number.isFinite(cell.high) ? format.number(cell.high) : '∞'}`}</td><td>{t(`tables.verdict.${cell.verdict}` as const)}</td></tr>
+            <tr key={index}><td><Button variant="quiet" onPress={() => onShow(cell.tableId)} aria-label={t('tables.titleNumbered', { number: cell.table ?? 0, title: cell.title })}>{String(cell.table ?? '')}</Button></td><th scope="row">{cell.row}</th><td>{cell.column}</td><td>{t(`tables.reason.${cell.reason}` as const)}</td><td className="num">{`${format.number(cell.low)} – ${Number.isFinite(cell.high) ? format.number(cell.high) : '∞'}`}</td><td>{t(`tables.verdict.${cell.verdict}` as const)}</td></tr>
           ))}
         </tbody>
       </table>
@@ -73,7 +73,7 @@ function Review({ report, onShow }: { report: Report; onShow: (id: string) => vo
         <thead><tr><th scope="col">{t('tables.movedTable')}</th><th scope="col">{t('tables.movedRow')}</th><th scope="col">{t('tables.movedColumn')}</th><th scope="col">{t('tables.verdict')}</th><th scope="col" className="num">{t('tables.basis')}</th></tr></thead>
         <tbody>
           {report.review.slice(0, MOST_LINES).map((cell, index) => (
-            <tr key={index}><td><Button variant="quiet" onPress={() => onShow(cell.tableId)} aria-label={cell.title}>{String(cell.table ?? '')}</Button></td><th scope="row">{cell.row}</th><td>{cell.column}</td><td>{t(`tables.review.${cell.kind}` as const)}</td><td className="num">{format.number(cell.base)}</td></tr>
+            <tr key={index}><td><Button variant="quiet" onPress={() => onShow(cell.tableId)} aria-label={t('tables.titleNumbered', { number: cell.table ?? 0, title: cell.title })}>{String(cell.table ?? '')}</Button></td><th scope="row">{cell.row}</th><td>{cell.column}</td><td>{t(`tables.review.${cell.kind}` as const)}</td><td className="num">{format.number(cell.base)}</td></tr>
           ))}
         </tbody>
       </table>
