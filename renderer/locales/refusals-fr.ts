@@ -96,7 +96,7 @@ export const refusalsFr: Readonly<Record<string, string | readonly string[]>> = 
   TRANSLATION_CODED: '« {{variable}} » a {{answers}} réponses codées, et rien ne se code dans une traduction. Retirez d’abord leurs codages.',
   SPLIT_CODINGS: 'Un codage indiqué n’est pas de « {{code}} », ou est indiqué deux fois. Revoyez ses passages et choisissez de nouveau.',
   RULE_TOO_SLOW: 'L’expression « {{pattern}} » prend trop de temps : une répétition dans une répétition, comme (a+)+, peut ne jamais finir. Écrivez-la avec une seule répétition, ou cherchez des mots.',
-  RULE_TOO_MANY: '« {{pattern}} » se trouve à plus de {{most, number}} endroits. Précisez ce qui est cherché, ou codez des phrases ou des réponses entières.',
+  RULE_TOO_MANY: '« {{pattern}} » se trouve à plus de {{most}} endroits. Précisez ce qui est cherché, ou codez des phrases ou des réponses entières.',
   RULE_WRONG: '« {{pattern}} » n’est pas une expression régulière : {{reason}}. Mettez \\ devant un signe pris pour lui-même.',
   RULE_MEETS_NOTHING: 'Il ne reste aucune réponse que la règle coderait « {{code}} ». Essayez d’autres mots, ou d’autres questions.',
   PACKAGE_PASSPHRASE_NEEDED: 'Le paquet d’un codeur contient des mots de réponses et est toujours chiffré : donnez-lui une phrase secrète, et communiquez-la à l’autre personne par une autre voie.',

@@ -34,6 +34,12 @@ describe('coding by rule', () => {
     await expect(previewRule(session, rule('regex', '(budget'), 10)).rejects.toMatchObject({ code: 'RULE_WRONG', message: '“(budget” is not a regular expression: unterminated group. Put \\ before a mark that stands for itself.' });
     await expect(runMatching(session, { kind: 'regex', pattern: '(a+)+$', extent: 'match' }, ['q2'], 300)).rejects.toMatchObject({ code: 'RULE_TOO_SLOW' });
   });
+  it('refuses an expression that is met everywhere', async () => {
+    const wide = smallProject({ answers: [['x'.repeat(200_001)]], codes: ['money'] });
+    await expect(previewRule(wide.session, rule('regex', '.', { extent: 'match' }), 10)).rejects.toMatchObject({ code: 'RULE_TOO_MANY' });
+    expect((await previewRule(wide.session, rule('regex', '.', { extent: 'answer' }), 10)).total).toBe(1);
+    wide.close();
+  });
   it('codes in one act that one undo takes back, and doubles nothing', async () => {
     const { codings, answers } = await applyRule(session, { ...rule('words', 'budget'), codeId: 'money' }, [3]);
     expect([codings, answers]).toEqual([3, 3]);

@@ -10,7 +10,9 @@ export type MatchingJob =
 export interface MatchingAnswer { readonly id: number; readonly text: string }
 export type MatchingRequest = { readonly answers: readonly MatchingAnswer[] } | { readonly start: true };
 export interface FoundPlaces { readonly id: number; readonly places: readonly RulePlace[] }
-export type MatchingReply = { readonly places: readonly FoundPlaces[] } | { readonly groups: readonly DuplicateGroup[] };
+/** As many places as the largest projects hold codings: an expression that is met more often (a single dot) is no rule. */
+const MOST_PLACES = 200_000;
+export type MatchingReply = { readonly places: readonly FoundPlaces[] } | { readonly tooMany: number } | { readonly groups: readonly DuplicateGroup[] };
 
 const answers: MatchingAnswer[] = [];
 
@@ -21,7 +23,15 @@ function work(job: MatchingJob): MatchingReply {
     return { places: answers.flatMap(({ id, text }) => { const met = found.get(id); return met ? [{ id, places: placesOf(text, met, job.extent) }] : []; }) };
   }
   const expression = ruleExpression(job.pattern);
-  return { places: answers.flatMap(({ id, text }) => { const places = placesOf(text, expressionPlaces(text, expression), job.extent); return places.length > 0 ? [{ id, places }] : []; }) };
+  const found: FoundPlaces[] = [];
+  let count = 0;
+  for (const { id, text } of answers) {
+    const places = placesOf(text, expressionPlaces(text, expression), job.extent);
+    if (places.length > 0) found.push({ id, places });
+    count += places.length;
+    if (count > MOST_PLACES) return { tooMany: MOST_PLACES };
+  }
+  return { places: found };
 }
 
 const port = parentPort;

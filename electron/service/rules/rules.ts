@@ -61,6 +61,7 @@ async function findPlaces(session: ProjectSession, rule: Rule): Promise<Map<numb
   if (rule.kind === 'regex') checkExpression(rule.pattern);
   const job = rule.kind === 'regex' ? { kind: 'regex', pattern: rule.pattern, extent: rule.extent } as const : { kind: 'similar', pattern: rule.pattern, extent: rule.extent, least: rule.likeness } as const;
   const reply = await runMatching(session, job, rule.variableIds);
+  if ('tooMany' in reply) throw new Refusal('RULE_TOO_MANY', `“${rule.pattern}” is met in more than ${reply.tooMany} places. Write more of what is meant, or code sentences or whole answers.`, { pattern: rule.pattern, most: reply.tooMany });
   return new Map('places' in reply ? reply.places.map(({ id, places }) => [id, places]) : []);
 }
 
