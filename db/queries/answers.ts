@@ -166,8 +166,8 @@ export function countMarked(db: ReadDb, match: string, open: string, close: stri
 }
 
 /** Full-text search, accents folded. @param match an FTS5 expression (core/coding/search-query.ts makes a safe one) */
-export const searchAnswers = (db: ReadDb, match: string): number[] =>
-  rows<{ rowid: number }>(db, 'SELECT rowid FROM answer_text WHERE answer_text MATCH ? ORDER BY rowid', match).map((found) => found.rowid);
+export const searchAnswers = (db: ReadDb, match: string, limit = -1): number[] =>
+  rows<{ rowid: number }>(db, 'SELECT rowid FROM answer_text WHERE answer_text MATCH ? ORDER BY rowid LIMIT ?', match, limit).map((found) => found.rowid);
 
 /** Answers in which a search finds nothing. */
 export const searchOtherAnswers = (db: ReadDb, except: string): number[] =>

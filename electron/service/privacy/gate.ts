@@ -112,20 +112,20 @@ const QUOTED = /“([^“”]+)”|"([^"]+)"|«([^«»]+)»|„([^„“”]+)[�
 function holdsUncleared(session: ProjectSession, text: string, clearances: Clearances, size = WINDOW, least = 3): boolean {
   const words = normaliseText(text).split(' ').filter(Boolean);
   if (words.length < least) return false;
-  const answersWith = (window: readonly string[]): number[] => {
+  const answersWith = (window: readonly string[], most: number): number[] => {
     const expression = searchExpression(`"${window.join(' ')}"`);
-    return expression === null ? [] : searchAnswers(session.db, expression);
+    return expression === null ? [] : searchAnswers(session.db, expression, most);
   };
   const isHeldBack = (window: readonly string[]): boolean => {
-    const found = answersWith(window);
-    return found.length > 0 && !found.slice(0, 200).some((rid) => isClearedThere(session, rid, window, clearances));
+    const found = answersWith(window, 200);
+    return found.length > 0 && !found.some((rid) => isClearedThere(session, rid, window, clearances));
   };
   if (words.length <= size) return isHeldBack(words);
   // Every run of `size` holds one of these shorter runs whole: where no answer has that, the runs around it need not be asked for.
   const probe = Math.floor((size + 1) / 2);
   let next = 0;
   for (let at = 0; at + probe <= words.length; at += probe) {
-    if (answersWith(words.slice(at, at + probe)).length === 0) continue;
+    if (answersWith(words.slice(at, at + probe), 1).length === 0) continue;
     const last = Math.min(at, words.length - size);
     for (let from = Math.max(next, at + probe - size); from <= last; from += 1) if (isHeldBack(words.slice(from, from + size))) return true;
     next = Math.max(next, last + 1);
