@@ -272,7 +272,7 @@ describe('before and after a release', () => {
   const router = async () => { const { createRouterClient } = await import('@orpc/server'); return createRouterClient(workbench.service.router, { context: {} }); };
   let gap = '';
 
-  it('withholds small counts as soon as it is told to, and says how well they are hidden', async () => {
+  it('withholds small counts as soon as it is told to, and says how well they are hidden', { timeout: 150_000 }, async () => {
     const call = await router();
     gap = (await call.codes.list()).filter((code) => code.kind === 'gap' && code.cases > 12).toSorted((a, b) => b.cases - a.cases)[0]!.id;
     await call.tables.save({ id: 'small', title: { en: 'Small numbers', fr: 'Petits nombres' }, rows: [`theme:${gap}`], columns: ['region', 'income'], notes: { en: '', fr: '' } });
@@ -302,7 +302,7 @@ describe('before and after a release', () => {
     await report.getByRole('button', { name: 'Close' }).last().click();
   });
 
-  it('lists what moved since, leads from printed recipes back to their tables, and refreshes a Word file', async () => {
+  it('lists what moved since, leads from printed recipes back to their tables, and refreshes a Word file', { timeout: 150_000 }, async () => {
     const call = await router();
     const annex = await call.exporting.tables({ format: 'docx', tables: ['small'] });
     const book = await call.exporting.tables({ format: 'xlsx', tables: ['small'] });
