@@ -99,7 +99,7 @@ function codebookBlocks(session: ProjectSession, model: TableModel, gate: Gate, 
     const code = codes.find((one) => themeId(one.id) === block.variable);
     if (!code) return [];
     const parts = ([['', code.description], [words.include, code.include], [words.exclude, code.exclude]] as const).flatMap(([head, text]) => { const said = gate.rule(text.trim()); return said === '' ? [] : [`${head}${head === '' ? '' : ' '}${said}`]; });
-    return [{ cells: [[paths.get(code.id) ?? code.name, { text: `\u2002${words.kind[code.kind]}`, italic: true }], [parts.join(' ') || words.noDefinition], [figure('short', { model, block, row: block.rows[0]!, column: 0 }, writing)]] }];
+    return [{ cells: [[paths.get(code.id) ?? code.name, { text: `\u2002${words.kind[code.kind]}`, italic: true }], [parts.join(' ') || words.noDefinition], [figure('count', { model, block, row: block.rows[0]!, column: 0 }, writing)]] }];
   });
-  return [{ kind: 'heading', level: 2, text: words.codebookHead }, { kind: 'table', id: model.id, caption: words.codebookCaption, widths: [0.33, 0.52, 0.15], head: words.codebookColumns, numbersFrom: 2, rows, notes: model.notes }];
+  return [{ kind: 'heading', level: 2, text: words.codebookHead }, { kind: 'table', id: model.id, caption: words.codebookCaption, widths: [0.33, 0.52, 0.15], head: words.codebookColumns, numbersFrom: 2, rows, notes: [model.baseLine, ...model.notes] }];
 }
