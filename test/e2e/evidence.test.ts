@@ -1,0 +1,60 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWorkbench, type OpenWorkbench, type ServedService } from '#test/helpers/browser.ts';
+import { WorkbenchPage } from './pages/workbench-page.ts';
+
+let opened: OpenWorkbench<ServedService>;
+let page: Page;
+beforeAll(async () => {
+  opened = await openWorkbench();
+  ({ page } = opened);
+  await new WorkbenchPage(page).openSample();
+  await page.keyboard.press('Control+8');
+});
+afterAll(() => opened.close());
+const serious = async (): Promise<string[]> => (await new AxeBuilder({ page }).analyze()).violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+
+describe('evidence of other kinds', () => {
+  it('fills a checklist by keyboard: a digit marks and goes down', async () => {
+    await page.getByRole('button', { name: 'New checklist…' }).first().click();
+    await page.getByRole('dialog').getByText('Law-enforcement capacity').click();
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByText('A unit is dedicated to these offences').first().waitFor();
+    await page.locator('.ag-cell-focus').waitFor();
+    for (const key of ['2', '1', 'n']) { await page.keyboard.press(key); await page.getByRole('status').filter({ hasText: `${key === '2' ? 1 : key === '1' ? 2 : 3} of ` }).waitFor(); }
+    expect(await serious()).toEqual([]);
+    await page.keyboard.press('Control+z');
+    await page.getByRole('status').filter({ hasText: /^2 of / }).waitFor();
+  });
+
+  it('makes a level by rules, and says why a country has it', async () => {
+    await page.getByRole('tab', { name: 'Levels' }).click();
+    await page.getByRole('button', { name: 'New level…' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('Law enforcement');
+    await page.getByLabel('Rule 1', { exact: true }).fill("capacity.score >= 70 and LAW_ENFORCEMENT = 'yes'");
+    await page.getByLabel('Rule 2', { exact: true }).fill("LAW_ENFORCEMENT = 'yes'");
+    await page.getByText('Law-enforcement capacity (score) is at least 70').waitFor();
+    await page.getByRole('button', { name: 'Save' }).click();
+    // Items of weight 3 and 2, met fully and partly: 8 of 10 points, 80%.
+    await page.getByRole('button', { name: 'Albania, Law enforcement: Advanced' }).click();
+    await page.getByText('decides', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Belgium, Law enforcement: Developing' }).waitFor();
+    expect(await serious()).toEqual([]);
+  });
+
+  it('shows sources side by side, and keeps a finding with its owner', async () => {
+    await page.getByRole('tab', { name: 'Side by side' }).click();
+    await page.getByRole('button', { name: /^Australia, Dedicated law enforcement/u }).click();
+    await page.getByRole('heading', { name: '4 Dedicated law enforcement' }).waitFor();
+    await page.getByRole('button', { name: 'New finding…' }).click();
+    await page.getByLabel('Finding', { exact: true }).fill('The unit has no laboratory.');
+    await page.getByLabel('Owner', { exact: true }).fill('Ministry');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('article').getByText('The unit has no laboratory.').waitFor();
+    expect(await serious()).toEqual([]);
+    await page.getByRole('tab', { name: 'Roadmap' }).click();
+    const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Word…' }).click()]);
+    expect(saved.suggestedFilename()).toMatch(/roadmap\.docx$/u);
+  });
+});
