@@ -3,7 +3,7 @@ import { codeKindSchema, type CodeKind } from '#core/contract/code.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 import type { Loss } from '#core/exchange/report.ts';
 import { codePaths, inTreeOrder, namesFromRoot, PATH_SEPARATOR } from '#core/codebook/tree.ts';
-import { insertCode, listCodes, updateCode, type CodeRecord } from '#db/queries/codes.ts';
+import { insertCode, listCodes, updateCode } from '#db/queries/codes.ts';
 import { planCodebook, type CodeChange, type CodebookPlan, type IncomingCode } from './codebook-plan.ts';
 import { readQdc } from './exchange/codebook.ts';
 import { bytesOf, openSource, type Source } from './source.ts';

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { MessageKey } from '../locales/i18n.ts';
 import type { IconName } from '../ui/icon.tsx';
 import type { CommandDefinition } from './commands.ts';
+import type { Parts } from './part.tsx';
 import type { Shows } from './show.ts';
 
 /** A room of the window. The frame draws it when a project is open and the session is there. */
@@ -38,4 +39,6 @@ export interface Feature {
   readonly fileDrop?: FileDrop;
   /** What this feature's room shows when another room asks for it. */
   readonly shows?: Shows;
+  /** What this feature draws in another's room. */
+  readonly parts?: Parts;
 }

@@ -16,6 +16,7 @@ import { feature as welcome } from '../features/welcome/index.tsx';
 import { registerCommands } from './commands.ts';
 import type { Feature, Room } from './feature.ts';
 import { frameCommands } from './frame-commands.ts';
+import { registerParts } from './part.tsx';
 import { registerShows } from './show.ts';
 
 /** Every feature of the window; the frame's own commands come first. */
@@ -29,5 +30,6 @@ export function registerFeatures(): void {
   for (const feature of features) {
     registerCommands(feature.commands);
     registerShows(feature.shows ?? {});
+    registerParts(feature.parts ?? {});
   }
 }

@@ -1,5 +1,5 @@
 /** What other rooms can be asked to show. Each is given by the feature whose room shows it. */
-export interface Shows { readonly variable?: (id: string) => void; readonly table?: (id: string) => void; readonly code?: (id: string) => void; /** Rows and columns of a table that is not saved, as JSON. */ readonly count?: (request: string) => void }
+export interface Shows { readonly variable?: (id: string) => void; readonly table?: (id: string) => void; readonly code?: (id: string) => void; /** Rows and columns of a table that is not saved, as JSON. */ readonly count?: (request: string) => void; /** The list of documents. */ readonly documents?: () => void }
 
 const ways = new Map<keyof Shows, (id: string) => void>();
 
@@ -9,6 +9,6 @@ export function registerShows(shows: Shows): void {
 }
 
 /** Goes to the room that shows a variable, a saved table or what is coded with a code, and shows it there. */
-export function show(kind: keyof Shows, id: string): void {
+export function show(kind: keyof Shows, id = ''): void {
   ways.get(kind)?.(id);
 }

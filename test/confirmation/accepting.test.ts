@@ -31,7 +31,7 @@ async function returned(session: ProjectSession, key: string, said: Said, made?:
   await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
   const [sheet] = workbook.worksheets as [ExcelJS.Worksheet];
   sheet.eachRow((row) => {
-    const answer = said[String(row.getCell(2).value)];
+    const answer = said[row.getCell(2).text];
     if (answer?.decision !== undefined) row.getCell(5).value = answer.decision;
     if (answer?.value !== undefined) row.getCell(6).value = answer.value;
     if (answer?.permission !== undefined) row.getCell(7).value = answer.permission;

@@ -160,7 +160,7 @@ describe('a workbook as people return it', () => {
     return file;
   };
   const FILLED = { S1: 'confirmed', S2: 'changed Yes', S3: 'withdrawn', S4: 'unanswered', E1: 'changed' };
-  const body = (sheet: ExcelJS.Worksheet): number[] => { const found: number[] = []; sheet.eachRow((row, number) => { if (/^[SE]\d+$/u.test(String(row.getCell(2).value))) found.push(number); }); return found; };
+  const body = (sheet: ExcelJS.Worksheet): number[] => { const found: number[] = []; sheet.eachRow((row, number) => { if (/^[SE]\d+$/u.test(row.getCell(2).text)) found.push(number); }); return found; };
 
   it('filled in as it was meant, with a date that is one', async () => {
     const { session } = study();

@@ -75,10 +75,10 @@ beforeAll(async () => {
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.load(await (pack.bytes as Blob).arrayBuffer());
   workbook.worksheets[0]!.eachRow((row) => { if (row.getCell(2).value === 'E1') { row.getCell(5).value = 'Change'; row.getCell(6).value = `We saw the ${SECRET.uncleared} with ${PERSON}.`; row.getCell(8).value = `As ${PERSON} says: there is a ${SECRET.typed} in it.`; } });
-  const back = { name: 'back.xlsx', bytes: new File([await workbook.xlsx.writeBuffer() as BlobPart], 'back.xlsx') };
+  const back = { name: 'back.xlsx', bytes: new File([await workbook.xlsx.writeBuffer()], 'back.xlsx') };
   const read = await client.confirmation.read({ source: back });
   await client.confirmation.accept({ source: back, packId: read.returns[0]!.packId, by: 'the respondent', on: '', lines: [] });
-  expect((await client.confirmation.ledger())[0]!.becomes).toContain(SECRET.uncleared);
+  if (!(await client.confirmation.ledger())[0]!.becomes?.includes(SECRET.uncleared)) throw new Error('The planted words are not in the ledger');
 });
 afterAll(async () => { await service.close(); rmSync(folder, { recursive: true, force: true }); });
 

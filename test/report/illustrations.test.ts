@@ -59,7 +59,7 @@ describe('illustrative tables', () => {
     const { id } = await exampleOf('R-a');
     await client.illustrations.edit({ example: id, words: 'A quartz orchard in every school' });
     expect(await exampleOf('R-a')).toMatchObject({ words: 'A quartz orchard in every school', original: 'We run the quartz orchard in every school.', printed: { words: 'A quartz orchard in every school', attribution: 'Kenya' } });
-    expect((await client.project.status()).undo).toEqual({ act: 'illustration.edit', params: { title: 'Good practices' } });
+    expect((await client.project.status())?.undo).toEqual({ act: 'illustration.edit', params: { title: 'Good practices' } });
     await client.project.undo();
     expect((await exampleOf('R-a')).words).toBeNull();
     await client.project.redo();

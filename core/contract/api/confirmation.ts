@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { DOUBTS } from '../../confirmation/read-return.ts';
 import { fileBytesSchema } from '../bytes.ts';
+import { DOUBTS } from '../doubt.ts';
 import { procedure } from './base.ts';
 import { fileSourceSchema } from './importing.ts';
 

@@ -37,7 +37,7 @@ export async function readWordPack(bytes: Uint8Array, file: string): Promise<Fou
         once.push({ ...asked, text: [...answer, ...commentsIn(row)].join('\n') });
         continue;
       }
-      const known = headings as (Field | null)[] | null;
+      const known: (Field | null)[] | null = headings;
       if (known === null && tags.length === 0) { texts.push(...read.map((cell) => cell.seen.trim()).filter(Boolean)); continue; }
       const of = cells.map((_, index) => ({ field: fieldByTag(read[index]!.tags) ?? known?.[index] ?? (known === null ? byPlace(index, cells.length) : null), text: read[index]!.written }));
       const found = rowFrom(`${number}`, tags, of.map((cell) => ({ ...cell, text: withoutTags(cell.text) })));

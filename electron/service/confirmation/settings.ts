@@ -17,7 +17,7 @@ export function confirmationSettings(db: ReadDb): ConfirmationSettings {
 export function setConfirmationSettings(session: ProjectSession, patch: { [K in keyof ConfirmationSettings]?: ConfirmationSettings[K] | undefined }): ConfirmationSettings {
   if (patch.statuses) statusVariables(session, patch.statuses);
   const before = confirmationSettings(session.db);
-  const next = { ...before, ...Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) } as ConfirmationSettings;
+  const next = { ...before, ...Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) };
   if (JSON.stringify(next) === JSON.stringify(before)) return before;
   session.act('confirmation.settings', {}, ['privacy', 'tables'], (db) => { setMeta(db, KEY, JSON.stringify(next)); });
   return next;

@@ -151,7 +151,8 @@ export function rangeOf(session: ProjectSession, id: string, category: string | 
       if (stateAt(vector, position) !== STATE.value) continue;
       const w = weight?.kind === 'number' ? (weight.states[position] === STATE.value ? weight.values[position]! : 0) : 1;
       base += w;
-      sum += w * (vector.kind === 'number' ? vector.values[position]! : (vector.kind === 'single' ? vector.codes[position] === place && vector.codes[position]! < missingBase(vector.codes) : bitAt((vector as Extract<typeof vector, { kind: 'multiple' }>).options[place]!, position)) ? 100 : 0);
+      if (vector.kind === 'number') sum += w * vector.values[position]!;
+      else if (vector.kind === 'single' ? vector.codes[position] === place && place < missingBase(vector.codes) : bitAt(vector.options[place]!, position)) sum += w * 100;
     }
     return { unit: unit.id, name: unit.name, value: base > 0 ? sum / base : null, base };
   });

@@ -52,7 +52,7 @@ export function sourcePages(session: ProjectSession, language: Language, mode: W
     const printable = mode === 'cleared' ? answered.filter((position) => confirmed.mayPrint(position, definition.id)) : answered;
     withheld += answered.length - printable.length;
     if (printable.length === 0) return [];
-    const shown = Map.groupBy(printable, (position) => String(cellOf(data.definition, data.vector, position, language)));
+    const shown = Map.groupBy(printable, (position) => { const cell = cellOf(data.definition, data.vector, position, language); return typeof cell === 'object' ? '' : String(cell); });
     const parts = [...shown].toSorted((a, b) => b[1].length - a[1].length);
     const value = printable.length === 1 ? parts[0]![0] : parts.slice(0, 4).map(([text, cases]) => `${text}${language === 'fr' ? '\u00a0' : ''}: ${cases.length}/${printable.length}`).join('; ');
     return [{ id: definition.id, label: labelOf(definition, language), value, stance: stanceOf(data, printable), note: '', evidence: [], answerId: null }];
@@ -62,7 +62,7 @@ export function sourcePages(session: ProjectSession, language: Language, mode: W
     if (data.vector.kind !== 'single') return null;
     const { codes: vector } = data.vector;
     const { categories, measure, role } = data.definition;
-    const stances = positions.map((position) => { const code = vector[position]!; return role === LEVEL_ROLE || (measure === 'ordinal' && categories.length > 2) ? stanceOfShare(code / Math.max(1, categories.length - 1)) : stanceOfWords(normaliseText(`${categories[code]?.labels?.en ?? categories[code]?.label ?? ''}`)); });
+    const stances = positions.map((position) => { const code = vector[position]!; return role === LEVEL_ROLE || (measure === 'ordinal' && categories.length > 2) ? stanceOfShare(code / Math.max(1, categories.length - 1)) : stanceOfWords(normaliseText(categories[code]?.labels?.en ?? categories[code]?.label ?? '')); });
     const [first] = stances;
     return stances.every((stance) => stance === first) ? first ?? null : stances.some((stance) => stance === null) ? null : 'partly';
   };

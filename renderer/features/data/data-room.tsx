@@ -1,13 +1,13 @@
 import './data.css';
 import { useQuery } from '@tanstack/react-query';
 import { runCommand } from '../../app/commands.ts';
+import { Part } from '../../app/part.tsx';
 import { openDialog } from '../../app/session.ts';
 import { useProject } from '../../app/use-project.ts';
 import { useTranslation } from '../../locales/i18n.ts';
 import { useFormat } from '../../locales/format.ts';
 import { orpc } from '../../rpc/index.ts';
 import { Button, EmptyState, Splitter, Tabs } from '../../ui/index.ts';
-import { DocumentsList } from '../documents/documents-list.tsx';
 import { CasesGrid } from './cases-grid.tsx';
 import { showTab, useDataSelection } from './selection.ts';
 import { VariableEditor } from './variable-editor.tsx';
@@ -32,7 +32,7 @@ export function DataRoom() {
       content: <Splitter label={t('data.detailWidth')} fixed="end" initial={380} min={280} max={700}><VariablesGrid variables={variables} /><VariableEditor variables={variables} /></Splitter>,
     },
     { id: 'cases', label: t('data.cases'), count: format.number(project.cases), content: <CasesGrid variables={variables} total={project.cases} /> },
-    { id: 'documents', label: t('documents.tab'), ...(documents > 0 ? { count: format.number(documents) } : {}), content: <DocumentsList /> },
+    { id: 'documents', label: t('documents.tab'), ...(documents > 0 ? { count: format.number(documents) } : {}), content: <Part name="documents" /> },
   ];
   const trailing = <><Button variant="quiet" icon="history" onPress={() => openDialog('history.show')}>{t('data.historyCommand')}</Button>{offered > 0 ? <Button variant="quiet" onPress={() => openDialog('data.harmonise')}>{t('data.harmoniseShort')} {format.number(offered)}</Button> : null}<Button icon="formula" onPress={() => openDialog('data.derive')}>{t('data.deriveCommand')}</Button>{importButton}</>;
   return <Tabs label={t('data.room')} tabs={tabs} selected={tab} onSelect={(id) => showTab(id === 'cases' || id === 'documents' ? id : 'variables')} trailing={trailing} />;

@@ -5,7 +5,7 @@ import { orpc, queryClient } from '../../rpc/index.ts';
 import { DataRoom } from './data-room.tsx';
 import { DeriveDialog } from './derive-dialog.tsx';
 import { HarmoniseDialog } from './harmonise-dialog.tsx';
-import { showVariable } from './selection.ts';
+import { showTab, showVariable } from './selection.ts';
 
 const MAX_FOUND = 8;
 
@@ -25,6 +25,6 @@ export const feature: Feature = {
     { id: 'data.harmonise', title: 'data.harmoniseCommand', group: 'data.group', icon: 'formula', when: ({ project }) => project !== null && project.instruments.length > 1, run: () => openDialog('data.harmonise') },
   ],
   dialogs: { 'data.derive': DeriveDialog, 'data.harmonise': HarmoniseDialog },
-  shows: { variable: (id) => { showVariable(id); goTo('data'); } },
+  shows: { variable: (id) => { showVariable(id); goTo('data'); }, documents: () => { showTab('documents'); goTo('data'); } },
   find: findVariables,
 };

@@ -26,7 +26,7 @@ export function LedgerView({ lines }: { lines: readonly LedgerLine[] | undefined
     { headerName: t('confirmation.becomes'), width: 170, valueGetter: ({ data }) => data?.becomes ?? '' },
     { headerName: t('confirmation.outcome'), width: 130, valueGetter: ({ data }) => data && t(data.inForce ? 'confirmation.outcome.inForce' : `confirmation.outcome.${data.outcome}`) },
     { headerName: t('confirmation.by'), width: 150, field: 'by' },
-    { headerName: t('confirmation.on'), width: 105, valueGetter: ({ data }) => data?.on ?? '', valueFormatter: ({ value }) => dayOf(value, format.date) },
+    { headerName: t('confirmation.on'), width: 105, valueGetter: ({ data }) => data?.on ?? '', valueFormatter: ({ value }) => dayOf(value as string, format.date) },
     { headerName: t('confirmation.comment'), width: 160, field: 'comment', cellClass: 'cell-dim' },
     { headerName: t('confirmation.file'), width: 160, field: 'file', cellClass: 'cell-dim' },
     { headerName: t('confirmation.hash'), width: 110, field: 'sha256', cellClass: 'cell-dim' },

@@ -25,7 +25,7 @@ export function RespondentsView({ overview }: { overview: Outputs['confirmation'
     { headerName: t('confirmation.examples'), width: 135, type: 'rightAligned', filter: 'agNumberColumnFilter', field: 'printable', valueFormatter: ({ data }) => (data ? t('confirmation.of', { part: data.printable, all: data.examples }) : '') },
     { headerName: t('confirmation.sent'), width: 115, valueGetter: ({ data }) => data?.pack?.madeAt ?? '', valueFormatter: ({ value }) => (value ? format.date(value as string) : '–'), cellClass: 'cell-dim' },
     { headerName: t('confirmation.by'), width: 170, valueGetter: ({ data }) => data?.returned?.by ?? '', cellClass: 'cell-dim' },
-    { headerName: t('confirmation.on'), width: 110, valueGetter: ({ data }) => data?.returned?.on ?? '', valueFormatter: ({ value }) => dayOf(value, format.date), cellClass: 'cell-dim' },
+    { headerName: t('confirmation.on'), width: 110, valueGetter: ({ data }) => data?.returned?.on ?? '', valueFormatter: ({ value }) => dayOf(value as string, format.date), cellClass: 'cell-dim' },
     { headerName: t('confirmation.left'), flex: 1, minWidth: 110, type: 'rightAligned', filter: 'agNumberColumnFilter', field: 'left' },
   ], [t, format]);
   const options = useMemo<NonNullable<GridProps<Respondent>['options']>>(() => ({
@@ -54,4 +54,4 @@ const stateOf = (one: Respondent): 'complete' | 'open' | 'returned' | 'sent' | '
 };
 
 /** A day as the language writes it; what is no date stays as it was written. */
-export const dayOf = (value: unknown, date: (iso: string) => string): string => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/u.test(value) && !Number.isNaN(Date.parse(value)) ? date(value) : String(value ?? ''));
+export const dayOf = (value: string, date: (iso: string) => string): string => (/^\d{4}-\d{2}-\d{2}/u.test(value) && !Number.isNaN(Date.parse(value)) ? date(value) : value);
