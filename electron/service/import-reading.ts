@@ -68,9 +68,10 @@ export async function openReading(sources: Sources, options: ReadingOptions = {}
 export async function readMain(opened: OpenedFile, options: ReadingOptions): Promise<Reading> {
   const wanted = options.sheet ?? opened.file.sheets.find(({ name }) => name === options.sheetIfThere)?.name;
   const first = await opened.readSheet(wanted, options);
-  const main = (wanted === undefined && mayBeRemarks(first) ? await answersBehind(opened, first, options) : null) ?? first;
-  const others = new Map<string, RawTable>();
   const plan = opened.file.sheets.some(({ name }) => name === PLAN_SHEET) ? ownPlan(await opened.readSheet(PLAN_SHEET, { signal: options.signal })) : null;
+  // A workbook that this program wrote says which sheet holds the cases.
+  const main = (wanted === undefined && plan?.sheet !== first.sheet && mayBeRemarks(first) ? await answersBehind(opened, first, options) : null) ?? first;
+  const others = new Map<string, RawTable>();
   const own = plan !== null && plan.sheet === main.sheet;
   const chosen = main === first ? [] : [said(saying('sheets.chosen', { sheet: main.sheet, first: first.sheet }))];
   const hidden = hiddenParts(opened.file, main);
