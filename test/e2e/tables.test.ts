@@ -274,7 +274,7 @@ describe('before and after a release', () => {
 
   it('withholds small counts as soon as it is told to, and says how well they are hidden', { timeout: 150_000 }, async () => {
     const call = await router();
-    gap = (await call.codes.list()).filter((code) => code.kind === 'gap' && code.cases > 12).toSorted((a, b) => b.cases - a.cases)[0]!.id;
+    gap = (await call.codes.list()).filter((code) => code.kind === 'gap' && code.cases > 12).toSorted((a, b) => a.cases - b.cases)[0]!.id;
     await call.tables.save({ id: 'small', title: { en: 'Small numbers', fr: 'Petits nombres' }, rows: [`theme:${gap}`], columns: ['region', 'income'], notes: { en: '', fr: '' } });
     await workbench.page.getByRole('option', { name: /Small numbers/ }).click();
     await workbench.page.locator('h2', { hasText: 'Small numbers' }).waitFor();
@@ -298,7 +298,10 @@ describe('before and after a release', () => {
     expect(bounds.every(([low, high]) => low! < high!)).toBe(true);
     expect(await serious()).toEqual([]);
     const csv = (await bytesOf(await downloaded(() => report.getByRole('button', { name: 'Save as CSV' }).click()))).toString('utf8');
-    expect(csv.split('\n').filter((line) => line.includes('Small numbers') && line.includes('withheld')).length).toBe(await lines.count());
+    const withheld = csv.split('\n').filter((line) => line.includes('withheld'));
+    // The rule is the plan's: other tables withhold too, and the window draws the first four hundred.
+    expect(Math.min(withheld.length, 400)).toBe(await lines.count());
+    expect(withheld.filter((line) => line.includes('Small numbers')).length).toBeGreaterThanOrEqual(printed);
     await report.getByRole('button', { name: 'Close' }).last().click();
   });
 
