@@ -167,6 +167,8 @@ describe('the import wizard, by keyboard', () => {
     await page.keyboard.press('Space');
     await press(/^Bring in 12 cases/);
     await expect.poll(async () => (await service.project.status())?.cases, SOON).toBe(12);
+    // The window hears of it a moment after the service did it.
+    await page.getByRole('contentinfo').getByText(/^Undo/).waitFor(SOON);
     await page.keyboard.press('Control+z');
     await expect.poll(async () => (await service.project.status())?.cases, SOON).toBe(0);
   });
