@@ -64,6 +64,34 @@ describe('crosstab', () => {
     expect(table.missing).toEqual({ notAsked: 1, noAnswer: 1, dontKnow: 1, notApplicable: 0, unread: 0 });
   });
 
+  it.each([
+    ['unweighted', {}], ['weighted', { weight: 'w', design: null }], ['from a sample', { weight: 'w', design: { strata: 'stratum', clusters: 'cluster' } }],
+    ['in columns that overlap', { columns: ['uses'] }],
+  ] as const)('tests the percentages that it prints where every case is the base, as if no answer were an answer (%s)', (_, part) => {
+    const at = <T>(value: (i: number) => T): T[] => Array.from({ length: 80 }, (__, i) => value(i));
+    const said = at((i) => (i % 7 < 2 ? null : i % (3 + (i % 2)) === 0 ? 'yes' : 'no'));
+    const study = { ...memoryData([
+      of(law, said.map((answer) => answer ?? noAnswer)),
+      of({ ...law, id: 'spelled', categories: categories('yes', 'no', 'none') }, said.map((answer) => answer ?? 'none')),
+      of(region, at((i) => (i % 2 === 0 ? 'sa' : 'eap'))), of(uses, at((i) => [...(i % 3 > 0 ? ['a'] : []), ...(i % 5 > 1 ? ['b'] : [])])), of(weight, at((i) => 0.5 + (i % 9) / 3)),
+      of(plainDefinition({ id: 'stratum', type: 'single', categories: categories('p', 'q') }), at((i) => (i < 40 ? 'p' : 'q'))),
+      of(plainDefinition({ id: 'cluster', type: 'single', categories: categories(...at((i) => `c${i}`).slice(0, 16)) }), at((i) => `c${Math.floor(i / 5)}`)),
+    ]), mode: 'sample' as const };
+    const shape = { columns: ['region'], tests: true, adjust: 'none', ...part };
+    const made = (one: { rows: string[]; base?: 'all' }): Table => oneTable(tableRequestSchema.parse({ ...shape, ...one }), study);
+    const [all, spelled, answered] = [made({ rows: ['law'], base: 'all' }), made({ rows: ['spelled'] }), made({ rows: ['law'] })];
+    // weights are added up in another order: the last digits differ
+    const digits = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null), (_key, each: unknown) => (typeof each === 'number' ? Number(each.toPrecision(11)) : each));
+    expect(digits(all.columnPercent)).toEqual(digits(spelled.columnPercent));
+    expect(digits(all.tests!.intervals)).toEqual(digits(spelled.tests!.intervals!.slice(0, 2)));
+    expect(digits(all.tests!.columnProportions)).toEqual(digits(spelled.tests!.columnProportions!.filter(({ row }) => row < 2)));
+    expect(all.tests!.columnProportions!.length).toBeGreaterThan(0);
+    expect(digits(all.design?.shares)).toEqual(digits(spelled.design?.shares.slice(0, 2)));
+    // the table as a whole is tested among those who answered
+    expect([all.tests!.chiSquare, all.tests!.raoScott]).toEqual([answered.tests!.chiSquare, answered.tests!.raoScott]);
+    if (all.tests!.chiSquare !== null) expect(all.notes).toContain('The test of the table as a whole leaves out those without a value.');
+  });
+
   it('keeps only cases whose filter is true, and says so', () => {
     const table = oneTable({ rows: ['law'], filter: "region in ('sa', 'eap') and not uses = 'b'" }, small);
     expect(table.counts).toEqual([[1], [1]]);

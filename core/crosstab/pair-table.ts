@@ -118,11 +118,12 @@ export function pairTable(row: Side, column: Side | null, options: PairOptions, 
   const provisional = [row, column].flatMap((side) => (side?.provisional === undefined ? [] : [side.provisional]));
   if (provisional[0] !== undefined) table.provisional = { read: Math.min(...provisional.map((each) => each.read)), of: provisional[0].of };
   const baseLine = baseNote(counts.unweightedBase, counted.passing, counts.missingRow, counts.missingColumn, column?.label ?? '', counted.unit, language, { row: row.fact, column: column?.fact });
-  // states of missing and nets are no categories to be tested
+  // states of missing and nets are no categories to be tested, but a percentage of everybody is tested as such
   const rules = { ...USUAL_TESTS, ...options.rules };
   const columnAxis = column?.axis ?? null;
-  const plainTests = (options.tests || options.intervals === true) && counted.design === null ? significance(row.axis, columnAxis, valid, cases, language, rules) : null;
-  const designed = counted.design === null ? null : designSignificance(row.axis, columnAxis, valid, cases, counted.design, options.tests, language, rules);
+  const everybody = all ? { row: rows.axis, counts } : null;
+  const plainTests = (options.tests || options.intervals === true) && counted.design === null ? significance(row.axis, columnAxis, valid, cases, language, rules, everybody) : null;
+  const designed = counted.design === null ? null : designSignificance(row.axis, columnAxis, valid, cases, counted.design, options.tests, language, rules, everybody);
   if (options.tests && plainTests !== null) table.tests = plainTests.tests;
   else if (plainTests?.tests.intervals !== undefined) table.tests = { intervals: plainTests.tests.intervals };
   if (designed !== null) {

@@ -45,15 +45,26 @@ const LARGE = 1_000;
 const SHORT_WORK = 200_000;
 const needsFisher = (counts: PairCounts, lowExpectedCells: number): boolean => counts.base <= LARGE || lowExpectedCells > 0 || (counts.rows === 2 && counts.columns === 2);
 
+/** The table with its kinds of missing as rows and columns after the categories: its percentages have every case as their base. */
+export interface Everybody { readonly row: Axis; readonly counts: PairCounts }
+
+function basesOf(counts: PairCounts, columns: number): { bases: number[]; effective: number[] } {
+  const bases = Array.from(counts.columnBases.subarray(0, columns));
+  return { bases, effective: bases.map((sum, c) => (counts.columnSquares[c]! > 0 ? (sum * sum) / counts.columnSquares[c]! : 0)) };
+}
+
+const answeredAlone = (english: boolean): string => (english ? 'The test of the table as a whole leaves out those without a value.' : 'Le test du tableau dans son ensemble laisse de côté ceux qui sont sans valeur.');
+
 /** The tests of one table and the sentences that say which rule was used.
  *  Weighted tables are tested on effective counts (each column's shares times its effective base); Fisher's test, which needs whole
  *  counts, is left out there. Where a case can stand in several rows, the table as a whole has no test, its rows do; where it can
  *  stand in several columns, the comparisons allow for the overlap. Intervals are Wilson's, of the column percentages, 0 to 100.
- *  @param counts of cases with a value on both sides */
-export function significance(row: Axis, column: Axis | null, counts: PairCounts, cases: Cases, language: Language, options: TestOptions = USUAL_TESTS): { tests: NonNullable<Table['tests']>; notes: string[] } {
+ *  @param counts of cases with a value on both sides
+ *  @param everybody where percentages have every case as their base: intervals and comparisons are then of those percentages */
+export function significance(row: Axis, column: Axis | null, counts: PairCounts, cases: Cases, language: Language, options: TestOptions = USUAL_TESTS, everybody: Everybody | null = null): { tests: NonNullable<Table['tests']>; notes: string[] } {
   const weighted = cases.weights !== null;
-  const bases = Array.from(counts.columnBases);
-  const effective = bases.map((sum, c) => (counts.columnSquares[c]! > 0 ? (sum * sum) / counts.columnSquares[c]! : 0));
+  const answered = basesOf(counts, counts.columns);
+  const { bases, effective } = everybody === null ? answered : basesOf(everybody.counts, counts.columns);
   const table = Array.from({ length: counts.rows }, (_, r) => Array.from({ length: counts.columns }, (__, c) => Math.min(counts.cells[r * counts.columns + c]!, bases[c]!)));
   const intervals = table.map((line) => line.map((count, c) => {
     if (!(effective[c]! > 0)) return null;
@@ -61,12 +72,12 @@ export function significance(row: Axis, column: Axis | null, counts: PairCounts,
     return { low: 100 * low, high: 100 * high };
   }));
   const whole = row.kind === 'codes' && column?.kind === 'codes';
-  const observed = weighted ? table.map((line) => line.map((count, c) => (bases[c]! > 0 ? (count / bases[c]!) * effective[c]! : 0))) : table;
+  const observed = weighted ? table.map((line) => line.map((count, c) => (answered.bases[c]! > 0 ? (count / answered.bases[c]!) * answered.effective[c]! : 0))) : table;
   const testable = whole && isTestable(observed);
   const chi = testable ? chiSquare(observed) : null;
   const fisher = chi !== null && !weighted && needsFisher(counts, chi.lowExpectedCells) ? fisherExact(observed, { seed: options.seed, ...(counts.base > LARGE ? { work: SHORT_WORK } : {}) }) : null;
   const overlapping = column !== null && column.kind === 'sets';
-  const inBase = overlapping ? shared(shared(asSets(row).valid, asSets(column).valid), keptBits(cases)) : null;
+  const inBase = overlapping ? shared(shared(asSets(everybody?.row ?? row).valid, asSets(column).valid), keptBits(cases)) : null;
   const proportions = column === null ? [] : columnProportions(table, bases, {
     adjust: options.adjust, minimumBase: options.minimumBase,
     ...(weighted ? { effectiveBases: effective } : {}),
@@ -80,15 +91,20 @@ export function significance(row: Axis, column: Axis | null, counts: PairCounts,
       columnProportions: proportions,
       intervals,
     },
-    notes: testNotes({ weighted, whole, testable, hasColumns: column !== null, overlapping, fisher: fisher !== null, lowExpected: chi?.lowExpectedCells ?? 0 }, language, options),
+    notes: testNotes({ weighted, whole, testable, hasColumns: column !== null, overlapping, fisher: fisher !== null, lowExpected: chi?.lowExpectedCells ?? 0, everybody: everybody !== null }, language, options),
   };
 }
 
 /** The tests of one table from a sample whose design is known, its estimates, and the sentences that say which rule was used: Rao and
  *  Scott's test in place of chi-square, comparisons and intervals by Taylor linearisation. Fisher's test knows of no design.
- *  @param counts of cases with a value on both sides */
-export function designSignificance(row: Axis, column: Axis | null, counts: PairCounts, cases: Cases, design: TableDesign, tested: boolean, language: Language, options: TestOptions = USUAL_TESTS): { design: NonNullable<Table['design']>; tests: NonNullable<Table['tests']> | null; notes: string[] } {
-  const made = designEstimates(row, column, cases, design, { level: options.level, adjust: options.adjust, minimumBase: options.minimumBase, compare: tested && column !== null });
+ *  @param counts of cases with a value on both sides   @param everybody as for `significance` */
+export function designSignificance(row: Axis, column: Axis | null, counts: PairCounts, cases: Cases, design: TableDesign, tested: boolean, language: Language, options: TestOptions = USUAL_TESTS, everybody: Everybody | null = null): { design: NonNullable<Table['design']>; tests: NonNullable<Table['tests']> | null; notes: string[] } {
+  const estimates = designEstimates(everybody?.row ?? row, column, cases, design, { level: options.level, adjust: options.adjust, minimumBase: options.minimumBase, compare: tested && column !== null });
+  // estimates are of the categories: kinds of missing are in their base, and have none of their own
+  const made = everybody === null ? estimates : {
+    design: { ...estimates.design, shares: estimates.design.shares.slice(0, row.size), totals: estimates.design.totals.slice(0, row.size) },
+    comparisons: estimates.comparisons.filter((comparison) => comparison.row < row.size),
+  };
   const english = language === 'en';
   const level = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(options.level);
   const intervalNote = english ? `Intervals of column percentages: Taylor linearisation, logit scale, ${level}.` : `Intervalles des pourcentages en colonne\u00a0: linéarisation de Taylor, échelle logit, ${level}.`;
@@ -105,6 +121,7 @@ export function designSignificance(row: Axis, column: Axis | null, counts: PairC
     },
     notes: [
       ...(column === null ? [] : [
+        ...(raoScott !== null && everybody !== null ? [answeredAlone(english)] : []),
         raoScott !== null ? (english ? 'Rao–Scott test (second order, F); Cramér’s V of the weighted table.' : 'Test de Rao–Scott (second ordre, F)\u00a0; V de Cramér du tableau pondéré.')
           : whole ? (english ? 'No Rao–Scott test: fewer than two rows or two columns hold any case, or no degrees of freedom are left.' : 'Pas de test de Rao–Scott\u00a0: moins de deux lignes ou de deux colonnes ne sont pas vides, ou il ne reste aucun degré de liberté.')
             : (english ? 'No Rao–Scott test: a case can stand in several categories.' : 'Pas de test de Rao–Scott\u00a0: un cas peut figurer dans plusieurs catégories.'),
@@ -129,7 +146,7 @@ export function meanTestNote(way: { readonly designed: boolean; readonly weighte
     : `Moyennes comparées deux à deux (test t de Welch, bilatéral\u00a0; ${ADJUSTED.fr[options.adjust]}${way.weighted ? '\u00a0; bases efficaces' : ''}${minimum})\u00a0; analyse de variance.`;
 }
 
-interface Ruled { readonly weighted: boolean; readonly whole: boolean; readonly testable: boolean; readonly hasColumns: boolean; readonly overlapping: boolean; readonly fisher: boolean; readonly lowExpected: number }
+interface Ruled { readonly weighted: boolean; readonly whole: boolean; readonly testable: boolean; readonly hasColumns: boolean; readonly overlapping: boolean; readonly fisher: boolean; readonly lowExpected: number; readonly everybody: boolean }
 
 const ADJUSTED: Readonly<Record<Language, Readonly<Record<Adjustment, string>>>> = {
   en: { none: 'not adjusted for the number of comparisons', bonferroni: 'Bonferroni within each row', holm: 'Holm within each row', bh: 'Benjamini–Hochberg within each row' },
@@ -147,6 +164,7 @@ function testNotes(ruled: Ruled, language: Language, options: TestOptions): stri
       notes.push(english
         ? `Chi-square (Pearson, without continuity correction)${ruled.weighted ? ' on effective counts; Fisher’s exact test needs whole counts and is left out' : ruled.fisher ? ', Fisher’s exact test (two-sided)' : ''}; Cramér’s V.`
         : `Khi-deux (Pearson, sans correction de continuité)${ruled.weighted ? ' sur effectifs efficaces\u00a0; le test exact de Fisher demande des effectifs entiers' : ruled.fisher ? ', test exact de Fisher (bilatéral)' : ''}\u00a0; V de Cramér.`);
+      if (ruled.everybody) notes.push(answeredAlone(english));
       if (ruled.lowExpected > 0) notes.push(english ? `${ruled.lowExpected} ${ruled.lowExpected === 1 ? 'cell expects' : 'cells expect'} fewer than 5: prefer Fisher’s test to chi-square.` : `${ruled.lowExpected} ${ruled.lowExpected === 1 ? 'cellule attendue' : 'cellules attendues'} sous 5\u00a0: préférer le test de Fisher au khi-deux.`);
     }
     const minimum = options.minimumBase > 0 ? (english ? `; columns under ${options.minimumBase} not compared` : `\u00a0; colonnes de moins de ${options.minimumBase} non comparées`) : '';

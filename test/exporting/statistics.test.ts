@@ -92,6 +92,13 @@ describe('every statistic that the screen can show', () => {
     const markdown = markdownTables([said], facts(language));
     expect(markdown).toContain(language === 'fr' ? '% des mentions' : '% of mentions');
     expect(markdown).toContain(language === 'fr' ? 'total estimé' : 'estimated total');
+    // the interval of a mean is no share, not even where its bounds are whole numbers
+    const mean = said.blocks[1]!.rows.find((each) => each.kind === 'mean')!;
+    const line = markdown.split('\n').find((each) => each.includes(`| ${mean.label} |`))!;
+    const written = (value: number): string => new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value);
+    expect(line).toContain(`| ${written(mean.cells[0]!.interval!.low)} | ${written(mean.cells[0]!.interval!.high)} |`);
+    const whole: TableModel = { ...said, blocks: said.blocks.map((block) => ({ ...block, rows: block.rows.map((each) => ({ ...each, cells: each.cells.map((cell) => (cell.interval === null ? cell : { ...cell, interval: { low: 45, high: 50 } })) })) })) };
+    expect(markdownTables([whole], facts(language)).split('\n').find((each) => each.includes(`| ${mean.label} |`))).toContain('| 45 | 50 |');
   });
 });
 

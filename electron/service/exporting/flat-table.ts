@@ -17,8 +17,11 @@ export interface FlatTable {
   /** Where each column of the model went: indexes of its count, base and percentage. */
   readonly places: readonly { readonly count: number; readonly base: number; readonly share: number | null }[];
 }
-/** How a cell of a flat table is set. */
-export const kindOf = (flat: Pick<FlatTable, 'kinds' | 'ofNumbers' | 'records'>, record: number, column: number): FlatKind => (flat.ofNumbers[record] === true && flat.kinds[column] !== 'text' && !Number.isInteger(flat.records[record]![column]) ? 'value' : flat.kinds[column]!);
+/** How a cell of a flat table is set. A bound of a mean is no share, be it a whole number or not. */
+export function kindOf(flat: Pick<FlatTable, 'kinds' | 'ofNumbers' | 'records'>, record: number, column: number): FlatKind {
+  const kind = flat.kinds[column]!;
+  return flat.ofNumbers[record] === true && (kind === 'share' || (kind === 'count' && !Number.isInteger(flat.records[record]![column]))) ? 'value' : kind;
+}
 
 export const columnLabel = (path: readonly string[], language: 'en' | 'fr'): string => path.join(WORDS[language].colon);
 

@@ -1,5 +1,5 @@
 import type { TableModel } from '#core/crosstab/table-model.ts';
-import { flatTable, linesAbove, linesBelow } from './flat-table.ts';
+import { flatTable, kindOf, linesAbove, linesBelow } from './flat-table.ts';
 import type { WorkbookFacts } from './publication-workbook.ts';
 import { WORDS } from './words.ts';
 
@@ -18,10 +18,11 @@ export function markdownTables(models: readonly TableModel[], facts: WorkbookFac
   const words = WORDS[facts.language];
   const parts = [`# ${escaped(facts.study)}`, '', `${facts.date}. ${words.madeWith}.`, ''];
   models.forEach((model, index) => {
-    const { headers, kinds, records } = flatTable(model);
+    const flat = flatTable(model);
+    const { headers, kinds, records } = flat;
     parts.push(`## ${words.table} ${index + 1}. ${escaped(model.title)}`, '', ...linesAbove(model).flatMap((line) => [escaped(line), '']));
     parts.push(`| ${headers.map(escaped).join(' | ')} |`, `| ${kinds.map((kind) => (kind === 'text' ? '---' : '---:')).join(' | ')} |`);
-    for (const record of records) parts.push(`| ${record.map((value, column) => escaped(shown(value, kinds[column]!, facts.language))).join(' | ')} |`);
+    records.forEach((record, at) => { parts.push(`| ${record.map((value, column) => escaped(shown(value, kindOf(flat, at, column), facts.language))).join(' | ')} |`); });
     parts.push('', ...linesBelow(model).flatMap((line) => [escaped(line), '']));
   });
   return `${parts.join('\n').trimEnd()}\n`;
