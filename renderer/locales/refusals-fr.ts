@@ -135,6 +135,7 @@ export const refusalsFr: Readonly<Record<string, string | readonly string[]>> = 
   ILLUSTRATION_EMPTY: 'Aucun passage étoilé n’y porte un code de cette catégorie. Étoilez des passages dans la salle de codage (s), ou choisissez une autre catégorie ou capacité.',
   ILLUSTRATION_UNKNOWN: 'Il n’y a plus de tableau illustratif « {{table}} ». Une annulation a pu le retirer.',
   EXAMPLE_UNKNOWN: 'Cet exemple n’est plus là. Une annulation a pu le retirer.',
+  NO_RECIPE_IN_FILE: 'Aucun numéro de recette n’a été trouvé dans « {{file}} ». Il ressemble à R-4F7KQ2M9XA et se trouve sous chaque tableau que ce programme a exporté.',
   TABLE_UNKNOWN: 'Il n’y a pas de tableau enregistré « {{table}} ».',
   TABLE_TOO_WIDE: 'Ces variables imbriquées font {{columns}} colonnes, plus qu’il n’en tient. Imbriquez-en moins, ou regroupez des modalités.',
   DESIGN_NOT_ONE_PLACE: '{{variable}} ne peut nommer les strates ou les grappes : un cas peut avoir plusieurs de ses valeurs. Choisissez une variable à valeur unique.',

@@ -211,6 +211,7 @@ export const fr: Translation<typeof en> = {
   'report.wordBusy': 'Mise en page du rapport…',
   'report.wordDone': '{{tables, number}} tableaux et {{figures, number}} figures, {{count, number}} chiffres liés.',
   'report.wordHeld_one': '{{count, number}} passage n’est pas autorisé et n’est pas repris.',
+  'report.wordHeld_many': '{{count, number}} de passages ne sont pas autorisés et ne sont pas repris.',
   'report.wordHeld_other': '{{count, number}} passages ne sont pas autorisés et ne sont pas repris.',
   'check.showTable': 'Voir le tableau',
   'report.exports': 'Exports',
