@@ -54,7 +54,7 @@ export function buildTableModels(specs: readonly PlanTable[], data: CrosstabData
   return {
     models: drafts.map(({ draft, page, of }): Result<TableModel, TableRefusal> => {
       if (!draft.ok) return draft;
-      const model = finishTable(draft.value, pairs, tables, suppressed?.report ?? null, dataVersion);
+      const model = finishTable(draft.value, pairs, tables, suppressed?.report ?? null, minimum, dataVersion);
       return ok(of === null || !page ? model : { ...model, title: page.name === null ? model.title : `${model.title} – ${page.name[language]}`, pages: { ...of, filter: page.spec.filter ?? null } });
     }),
     requests: drafts.map(({ request }) => request),
@@ -69,14 +69,14 @@ export function buildTableModel(spec: PlanTable, data: CrosstabData, language: L
   return buildTableModels([spec], data, language, dataVersion).models[0]!;
 }
 
-function finishTable(draft: Draft, pairs: readonly PairTable[], tables: readonly Table[], report: SuppressionReport | null, dataVersion: string): TableModel {
+function finishTable(draft: Draft, pairs: readonly PairTable[], tables: readonly Table[], report: SuppressionReport | null, minimum: number, dataVersion: string): TableModel {
   const { spec, counted, mode, rows } = draft;
   const { language } = counted;
   const say = SENTENCES[language];
   const scale = spec.grid === true && rows[0]?.kind === 'categories' ? rows[0].side : null;
   const columns = scale === null ? modelColumns(draft) : gridColumns(modelColumns(draft), scale);
   const heads = [{ label: say.total, variable: null, span: 1, children: [] }, ...draft.columnHeads];
-  const blocks = arrangeRows(rows.map((row) => (row.kind === 'number' ? numberBlock(row, draft) : (scale === null ? categoryBlock : gridBlock)(row, draft, tables, pairs))), spec);
+  const blocks = arrangeRows(rows.map((row) => (row.kind === 'number' ? numberBlock(row, draft, minimum) : (scale === null ? categoryBlock : gridBlock)(row, draft, tables, pairs))), spec);
   const shown = visibleColumns(columns, blocks, spec.hideEmpty);
   const narrowed = blocks.map((block) => pickColumns(block, shown));
   const provisional = rows.flatMap((row) => (row.variable.provisional === undefined ? [] : [row.variable.provisional]));
@@ -93,6 +93,7 @@ function finishTable(draft: Draft, pairs: readonly PairTable[], tables: readonly
     ...totalOnlyNotes(draft, pairs),
     ...lowBaseNotes(columns, narrowed, shown, draft),
     ...(report === null ? [] : suppressionNotes(report, places, language, spec.tests)),
+    ...(minimum > 0 && rows.some((row) => row.kind === 'number') ? [say.summariesSuppressed(countIn(minimum, language))] : []),
     ...(spec.notes[language] === '' ? [] : [spec.notes[language]]),
   ];
   return {

@@ -119,3 +119,33 @@ describe('letters', () => {
     expect(fisher(4)).toEqual(four);
   });
 });
+
+describe('statistics of a number where a plan withholds', () => {
+  const groups = ['a', 'b', 'c'].flatMap((group, at) => Array.from({ length: [9, 6, 2][at]! }, () => group));
+  const letters = ['a', 'b', 'c'].map((id) => ({ id, label: id.toUpperCase() }));
+  const study = memoryData([
+    of(plainDefinition({ id: 'group', type: 'single', label: 'Group', categories: letters }), groups),
+    of(plainDefinition({ id: 'chosen', type: 'multiple', label: 'Chosen', categories: letters }), groups.map((group) => [group])),
+    of(age, groups.map((_, at) => 20 + ((at * 7) % 11))), of(region, groups.map((_, at) => (at % 2 === 0 ? 'n' : 's'))),
+  ], { mode: 'sample' });
+  const build = (...specs: PlanTable[]) => buildTableModels(specs, study, 'en', 'v1').models.map((made) => { if (!made.ok) throw new Error(made.error.message); return made.value; });
+  const printed = (table: TableModel, kind: string) => table.blocks[0]!.rows.find((row) => row.kind === kind)!.cells.map((cell) => cell.value !== null);
+
+  it('keep back what the total and the other columns would give away', () => {
+    const [table] = build(spec({ rows: ['age'], columns: ['group', 'region'], suppress: 5, tests: true }));
+    for (const kind of ['mean', 'median', 'standardDeviation']) expect([kind, printed(table!, kind)]).toEqual([kind, [true, true, false, false, true, true]]);
+    expect(printed(table!, 'minimum')).not.toContain(true);
+    expect(table!.notes).toContain('[c] Means and their like of fewer than 5 cases, and others from which they could be worked out, are withheld, and so are least and greatest values.');
+  });
+
+  it('do so in every table of the plan, whichever asks for it', () => {
+    const [, table] = build(spec({ rows: ['region'], suppress: 5 }), spec({ id: 't2', rows: ['age'], columns: ['group'] }));
+    expect(printed(table!, 'mean')).toEqual([true, true, false, false]);
+    expect(printed(table!, 'maximum')).not.toContain(true);
+  });
+
+  it('keep back no more than those of few cases where columns can share cases, and nothing where nothing is withheld', () => {
+    expect(printed(build(spec({ rows: ['age'], columns: ['chosen'], suppress: 5 }))[0]!, 'mean')).toEqual([true, true, true, false]);
+    expect(printed(build(spec({ rows: ['age'], columns: ['group'] }))[0]!, 'maximum')).toEqual([true, true, true, true]);
+  });
+});
