@@ -149,3 +149,18 @@ describe('statistics of a number where a plan withholds', () => {
     expect(printed(build(spec({ rows: ['age'], columns: ['group'] }))[0]!, 'maximum')).toEqual([true, true, true, true]);
   });
 });
+
+describe('a plan that withholds', () => {
+  it('takes a part of the cases with everybody in its base beside a whole of those who answered', () => {
+    const answers = ['easy', 'easy', 'hard', 'easy', 'hard', 'hard'] as const;
+    const study = memoryData([
+      of(parent, Array.from({ length: 60 }, (_, at) => answers[at % 6]!)), of(police, Array.from({ length: 60 }, (_, at) => (at % 3 === 0 ? noAnswer : answers[(at * 5) % 6]!))),
+      of(age, Array.from({ length: 60 }, (_, at) => 20 + (at % 10))),
+    ], { mode: 'sample' });
+    const { models, suppression } = buildTableModels([spec({ rows: ['parent'], columns: ['police'], base: 'all', filter: 'age > 20', suppress: 12, oneLine: false }), spec({ id: 't2', rows: ['parent'], columns: ['police'], oneLine: false })], study, 'en', 'v1');
+    // the part: 54 of 60 cases, with or without a word on the police; the whole: the 40 that gave one
+    expect(models.map((made) => made.ok && made.value.blocks[0]!.baseLine)).toEqual(['Base: all 54 cases.', 'Base: all 60 cases.']);
+    expect(suppression!.withheld.length).toBeGreaterThan(0);
+    expect(suppression!.withheld.every((cell) => cell.low <= cell.high)).toBe(true);
+  });
+});

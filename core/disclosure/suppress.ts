@@ -141,7 +141,8 @@ function tieTables(builder: ModelBuilder, items: readonly DisclosureTable[], pla
     a.table.rows.categories.forEach((row, r) => {
       const other = b.table.rows.categories.findIndex((each) => each.id === row.id);
       if (other < 0) return;
-      if (whereA.totals[r] !== whereB.totals[other]) builder.difference(whereA.totals[r]!, whereB.totals[other]!, range);
+      // a part that has those without a value in its base, of a whole that has not, can exceed it
+      if (whereA.totals[r] !== whereB.totals[other]) builder.difference(whereA.totals[r]!, whereB.totals[other]!, builder.cells[whereA.totals[r]!]!.value < builder.cells[whereB.totals[other]!]!.value ? { ...range, low: -Infinity } : range);
       a.table.columns.categories.forEach((column, c) => {
         const otherColumn = b.table.columns.categories.findIndex((each) => each.id === column.id);
         if (otherColumn >= 0 && whereA.cells[r]![c] !== whereB.cells[other]![otherColumn]) builder.difference(whereA.cells[r]![c]!, whereB.cells[other]![otherColumn]!, range);
