@@ -57,5 +57,7 @@ export async function runCli(words: readonly string[], { out: print, err, enviro
 }
 
 if (import.meta.main) {
+  // Who reads may have read enough (`| head`): what the command did is done.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => { if (error.code !== 'EPIPE') throw error; });
   process.exitCode = await runCli(process.argv.slice(2), { out: (text) => { process.stdout.write(text); }, err: (text) => { process.stderr.write(text); }, environment: process.env });
 }
