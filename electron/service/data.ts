@@ -190,7 +190,13 @@ const dataWith = (session: ProjectSession, definitions: ReadonlyMap<string, Vari
 /** The project's data without what respondents corrected. */
 const asAnswered = (session: ProjectSession): CrosstabData => {
   const base = session.crosstabData;
-  return { ...base, variable: (id) => { const definition = session.definitions.get(id); const vector = definition ? session.storedVector(id) : null; return definition && vector ? { definition, vector } : base.variable(id); } };
+  return { ...base, variable: (id) => {
+    // What nobody corrected is in the session's cache as it was answered.
+    const found = base.variable(id);
+    if (found === null || (found.corrected ?? 0) === 0) return found;
+    const vector = session.storedVector(id);
+    return vector ? { definition: found.definition, vector } : found;
+  } };
 };
 
 /** Runs every derived variable again, in the project's order, after data changed inside the same act.

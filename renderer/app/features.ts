@@ -20,7 +20,7 @@ import { registerParts } from './part.tsx';
 import { registerShows } from './show.ts';
 
 /** Every feature of the window; the frame's own commands come first. */
-export const features: readonly Feature[] = [welcome, data, documents, importing, coding, review, tables, report, privacy, evidence, quality, history, coders, exchange, safety];
+export const features: readonly Feature[] = [welcome, data, documents, importing, coding, tables, report, quality, review, privacy, evidence, history, coders, exchange, safety];
 
 export const rooms: readonly Room[] = features.flatMap((feature) => (feature.room ? [feature.room] : []));
 

@@ -17,8 +17,8 @@ export function Footer({ project }: { project: ProjectStatus | null }) {
         <>
           {answers.openEnded > 0 ? (
             <>
-              <Meter label={t('frame.progressLabel')} value={read} max={answers.openEnded} text={t('frame.progress', { read, total: answers.openEnded })} />
-              <span>{t('frame.coded', { coded: answers.coded, nothing: answers.readNothing })}</span>
+              <Meter label={t('frame.progressLabel')} value={read} max={answers.openEnded} text={t('frame.progress', { count: read, total: answers.openEnded })} />
+              <span>{t('frame.coded', { count: answers.coded, nothing: answers.readNothing })}</span>
             </>
           ) : null}
           <span>{[t('frame.cases', { count: project.cases }), t('frame.variables', { count: project.variables }), t('frame.codes', { count: project.codes })].join(', ')}</span>

@@ -40,9 +40,9 @@ describe('messages', () => {
 
 describe('translate', () => {
   it('sets numbers as the language sets them', async () => {
-    expect(translate('frame.progress', { read: 412, total: 1903 })).toBe('412 of 1,903 answers read');
+    expect(translate('frame.progress', { count: 412, total: 1903 })).toBe('412 of 1,903 answers read');
     await i18n.changeLanguage('fr');
-    expect(translate('frame.progress', { read: 412, total: 1903 })).toBe('412 réponses lues sur 1\u202f903');
+    expect(translate('frame.progress', { count: 412, total: 1903 })).toBe('412 réponses lues sur 1\u202f903');
     await i18n.changeLanguage('en');
   });
   it('chooses the plural', () => {

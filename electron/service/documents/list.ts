@@ -1,7 +1,6 @@
 import type { StoredDocument } from '#core/contract/api/documents.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 import { documentParts, lastPage } from '#core/documents/document-text.ts';
-import type { ReadDb } from '#db/database.ts';
 import { findAnswer } from '#db/queries/answers.ts';
 import { listDocuments as listStored, type PlacedDocument } from '#db/queries/documents.ts';
 import { cellOf } from '../cells.ts';
@@ -16,7 +15,7 @@ export function listDocuments(session: ProjectSession): StoredDocument[] {
   return listStored(session.db).map((document) => {
     const collection = session.definitions.get(document.variableId)?.documents ?? document.variableId;
     const named = country ? cellOf(country.definition, country.vector, document.position, session.language) : null;
-    const { speakers, paragraphs } = factsOf(session.db, document);
+    const { speakers, paragraphs } = factsOf(session, document);
     return {
       id: document.id, answerId: document.answerId, title: document.title, file: document.file, format: document.format, sha256: document.sha256, addedAt: document.addedAt,
       collection: { id: collection, label: labels.get(collection) ?? collection }, variableId: document.variableId,
@@ -27,15 +26,18 @@ export function listDocuments(session: ProjectSession): StoredDocument[] {
   });
 }
 
-/** What takes reading the words, kept while they are the same. */
-const facts = new Map<string, { speakers: string[]; paragraphs: number }>();
+/** What takes reading the words, kept while they are the same and the project is open: names of speakers go with the session. */
+interface Facts { readonly speakers: string[]; readonly paragraphs: number }
+const kept = new WeakMap<ProjectSession, Map<string, Facts>>();
 const MOST_FACTS = 2000;
 
-function factsOf(db: ReadDb, { sha256, answerId, marks }: PlacedDocument): { speakers: string[]; paragraphs: number } {
+function factsOf(session: ProjectSession, { sha256, answerId, marks }: PlacedDocument): Facts {
+  const facts = kept.get(session) ?? new Map<string, Facts>();
+  kept.set(session, facts);
   const key = `${sha256} ${answerId}`;
   const known = facts.get(key);
   if (known) return known;
-  const parts = documentParts({ text: findAnswer(db, answerId)?.text ?? '', marks });
+  const parts = documentParts({ text: findAnswer(session.db, answerId)?.text ?? '', marks });
   const found = { speakers: [...new Set(parts.flatMap((part) => (part.turn && part.speaker !== null ? [part.speaker] : [])))], paragraphs: parts.length };
   if (facts.size >= MOST_FACTS) facts.clear();
   facts.set(key, found);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '#core/contract/refusal.ts';
 import { cellRecipe, COPIED_RECIPE, requestPart } from '#core/crosstab/recipe-id.ts';
-import { reportModels, unitOf } from '../report/models.ts';
+import { reportModels, tablesOfReport, unitOf } from '../report/models.ts';
 import type { ProjectSession } from '../session.ts';
 import { tableModels } from '../table-models.ts';
 import { listPlan } from '../table-plan.ts';
@@ -99,7 +99,12 @@ export class NumbersNow {
   readonly #session: ProjectSession;
   readonly #known = new Map<string, Map<string, CellPlace>>();
 
-  constructor(session: ProjectSession) { this.#session = session; }
+  readonly #unit: ReturnType<typeof unitOf>;
+
+  constructor(session: ProjectSession) {
+    this.#session = session;
+    this.#unit = unitOf(session);
+  }
 
   /** null where the table, row or column is no longer there. */
   find(language: 'en' | 'fr', place: string, form: FigureForm): NumberNow | null {
@@ -107,7 +112,7 @@ export class NumbersNow {
     if (found === undefined) return null;
     const { model, block, row, column } = found;
     return {
-      text: formText(form, found, unitOf(this.#session)), table: model.title, row: block.oneLine ? row.label : `${block.label}${WORDS[language].colon}${row.label}`, column: model.columns[column]!.path.at(-1)!, place: found,
+      text: formText(form, found, this.#unit), table: model.title, row: block.oneLine ? row.label : `${block.label}${WORDS[language].colon}${row.label}`, column: model.columns[column]!.path.at(-1)!, place: found,
     };
   }
 
@@ -131,9 +136,14 @@ export class NumbersNow {
     const key = `${which} ${language}`;
     const known = this.#known.get(key);
     if (known) return known;
-    const models = which === 'plan' ? tableModels(this.#session, listPlan(this.#session), language) : reportModels(this.#session, language);
+    const plan = listPlan(this.#session);
+    // A plan that withholds is made as the report makes it, with the report's tables: a count of its annex that is hidden because of
+    // one of those must not come out here.
+    const withholds = plan.some((table) => table.suppress !== undefined);
+    const models = withholds ? tableModels(this.#session, [...plan, ...tablesOfReport(this.#session, language)], language)
+      : which === 'plan' ? tableModels(this.#session, plan, language) : reportModels(this.#session, language);
     const places = new Map(models.flatMap((model) => model.blocks.flatMap((block) => block.rows.flatMap((row) => row.cells.map((_, column) => [placeOf(model.id, row.key, model.columns[column]!.key), { model, block, row, column }] as const)))));
-    this.#known.set(key, places);
+    for (const one of withholds ? ['plan', 'report'] : [which]) this.#known.set(`${one} ${language}`, places);
     return places;
   }
 }

@@ -120,7 +120,7 @@ export const CodebookPane = memo(function CodebookPane({ codes, applied }: { cod
 
   const menuCode = menu === null ? undefined : codes.find((code) => code.id === menu);
   return (
-    <Pane side label={t('coding.codebook')} title={t('coding.codebook')} summary={t('coding.codesCount', { count: codes.length })} actions={<><ToggleChip isSelected={grouping === 'kind'} onChange={(on) => coding.setState({ grouping: on ? 'kind' : 'branch' })}>{t('coding.byKind')}</ToggleChip><IconButton icon="plus" label={t('coding.newCode')} shortcut="n" onPress={() => newCodeBeside(codes.find((code) => code.id === focusedId), false)} /></>}>
+    <Pane side label={t('coding.codebook')} title={t('coding.codebook')} summary={<span title={t('coding.codesCount', { count: codes.length })}>{format.number(codes.length)}</span>} actions={<><ToggleChip isSelected={grouping === 'kind'} onChange={(on) => coding.setState({ grouping: on ? 'kind' : 'branch' })}>{t('coding.byKind')}</ToggleChip><IconButton icon="plus" label={t('coding.newCode')} shortcut="n" onPress={() => newCodeBeside(codes.find((code) => code.id === focusedId), false)} /></>}>
       {codes.length === 0 ? <EmptyState title={t('coding.codebookEmpty')} actions={<Button variant="primary" onPress={() => newCodeBeside(undefined, false)}>{t('coding.newCode')} <Kbd keys="n" /></Button>}>{t('coding.codebookEmptyText')}</EmptyState> : (
         <>
           <div className="codebook-head" aria-hidden="true"><span className="grow" /><span title={t('coding.casesHelp')}>{t('coding.casesShort')}</span><span title={t('coding.mentionsHelp')}>{t('coding.mentionsShort')}</span></div>

@@ -28,7 +28,7 @@ export function CodesPanel() {
         {applied.map(({ code, list }) => <li key={code.id}><AppliedChip code={code} codings={list} /></li>)}
         {answer && applied.length === 0 ? <li className="dim">{answer.state === 'readNothing' ? t('coding.readNothing') : t('coding.notCoded')}</li> : null}
       </ul>
-      <PinnedCodes codes={codes} applied={useDeferredValue(applied)} />
+      <PinnedCodes codes={useDeferredValue(codes)} applied={useDeferredValue(applied)} />
       <GhostRow ghosts={ghosts} />
       <Identical />
       <KeyHints />

@@ -6,11 +6,12 @@ import type { Answer } from './queries.ts';
 /** The contents of a document, above its text: a line leads to its place. Nothing where there is nothing to choose between. */
 export function DocumentOutline({ answer }: { answer: Answer }) {
   const { t } = useTranslation();
-  const parts = useMemo(() => partsOf(answer), [answer]);
-  const outline = useMemo(() => (parts ? outlineOf(answer.text, parts) : null), [answer.text, parts]);
+  const { text, document } = answer;
+  const parts = useMemo(() => partsOf({ text, document }), [text, document]);
+  const outline = useMemo(() => (parts ? outlineOf(text, parts) : null), [text, parts]);
   if (!parts || !outline || outline.entries.length < 2) return null;
   const speakers = new Set(parts.flatMap((part) => (part.turn && part.speaker !== null ? [part.speaker] : [])));
-  const facts = [t('coding.paragraphs', { count: parts.length }), ...(answer.document?.pages ? [t('coding.pages', { count: answer.document.pages })] : []), ...(speakers.size > 0 ? [t('coding.speakers', { count: speakers.size, names: [...speakers].slice(0, 5).join(', ') })] : [])];
+  const facts = [t('coding.paragraphs', { count: parts.length }), ...(document?.pages ? [t('coding.pages', { count: document.pages })] : []), ...(speakers.size > 0 ? [t('coding.speakers', { count: speakers.size, names: [...speakers].slice(0, 5).join(', ') })] : [])];
   return (
     <details className="coding-outline">
       <summary><b>{t(`coding.outline_${outline.kind}`)}</b> · {facts.join(' · ')}</summary>

@@ -5,7 +5,7 @@ import { attempt } from '../../app/attempt.ts';
 import { translate } from '../../locales/i18n.ts';
 import { client, queryClient } from '../../rpc/index.ts';
 import { applyCode } from './acts.ts';
-import { suggestionsQuery, type Answer } from './queries.ts';
+import { answerQuery, suggestionsQuery, type Answer } from './queries.ts';
 import { coding, say, useCoding } from './store.ts';
 
 export interface Ghost { readonly code: Code; readonly confidence: number; readonly start: number; readonly end: number }
@@ -32,6 +32,14 @@ export function useGhosts(answer: Answer | undefined, codeOf: ReadonlyMap<string
     const carried = new Set(answer.codings.map((one) => one.codeId));
     return query.data.suggestions.flatMap(({ codeId, ...rest }) => { const code = codeOf.get(codeId); return code && !code.retired && !carried.has(codeId) ? [{ code, ...rest }] : []; });
   }, [many, answer, query.data, settled, codeOf]);
+}
+
+/** Whether a ghost that was drawn still stands: a second key may come before the first has been drawn. */
+export function isOffered({ code }: Ghost): boolean {
+  const { answerId, pending } = coding.getState();
+  if (answerId === null || pending.some((act) => act.kind === 'apply' && act.codeId === code.id && act.answerIds.has(answerId))) return false;
+  const carries = queryClient.getQueryData(answerQuery(answerId).queryKey)?.codings.some((one) => one.codeId === code.id) === true;
+  return !carries && queryClient.getQueryData(suggestionsQuery(answerId).queryKey)?.suggestions.some((one) => one.codeId === code.id) === true;
 }
 
 /** A ghost becomes a coding, and says for ever that it was suggested. */

@@ -14,7 +14,7 @@ import { coding, focusCoding, setRange, showAnswer, useCoding } from './store.ts
 import { applyToTargets, memoTarget, openCodePicker, selectedText, targetAnswers, targetCoding } from './targets.ts';
 import { chooseIdentical, useIdentical } from './use-identical.ts';
 import { answerNow, type Current } from './use-current.ts';
-import { acceptGhost, dismissGhost } from './use-ghosts.ts';
+import { acceptGhost, dismissGhost, isOffered, type Ghost } from './use-ghosts.ts';
 import { attempt } from '../../app/attempt.ts';
 import { client } from '../../rpc/index.ts';
 import { setBlind } from './blind.ts';
@@ -48,7 +48,7 @@ export function useRoomCommands(current: Current): void {
     if (answers.length > 1 || answerNow()?.state === 'unread') markRead(answers, true);
     if (answers.length === 1 && !go(1)) toast(translate(isArriving() ? 'coding.stillArriving' : 'coding.endOfList'));
   });
-  useCommand('coding.toggleRead', reading && reading.state !== 'coded' ? () => markRead(targetAnswers(), reading.state === 'unread') : null);
+  useCommand('coding.toggleRead', reading && reading.state !== 'coded' ? () => { const state = answerNow()?.state; if (state && state !== 'coded') markRead(targetAnswers(), state === 'unread'); } : null);
 
   useCommand('coding.search', () => { const field = document.querySelector<HTMLInputElement>('.coding-search input'); field?.focus(); field?.select(); });
   useCommand('coding.chooseQuestion', () => openDialog('coding.question'));
@@ -153,9 +153,9 @@ export function useRoomCommands(current: Current): void {
     else if (answerId !== null) chooseOnly(answerId);
   } : null);
 
-  const ghost = ghosts[0];
-  useCommand('coding.accept', ghost ? () => acceptGhost(ghost, codeName(ghost.code, language)) : null);
-  useCommand('coding.dismiss', ghost ? () => dismissGhost(ghost, codeName(ghost.code, language)) : null);
+  const withGhost = (act: (ghost: Ghost, name: string) => void) => (ghosts.length === 0 ? null : () => { const ghost = ghosts.find(isOffered); if (ghost) act(ghost, codeName(ghost.code, language)); });
+  useCommand('coding.accept', withGhost(acceptGhost));
+  useCommand('coding.dismiss', withGhost(dismissGhost));
   useCommand('coding.suggestionsCommand', () => openDialog('coding.suggestions'));
   useCommand('coding.usefulFirst', () => { void attempt(showMostUseful); });
   useCommand('coding.blindCommand', () => setBlind(coding.getState().scope === 'all'));

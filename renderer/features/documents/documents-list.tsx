@@ -22,8 +22,7 @@ export function DocumentsList() {
   const list = useQuery(orpc.documents.list.queryOptions());
   const [typed, setTyped] = useState('');
   const [doing, setDoing] = useState<Doing>(null);
-  const words = foldText(typed.trim()).split(/\s+/u);
-  const shown = useMemo(() => (list.data ?? []).filter((one) => words.every((word) => foldText(`${one.title} ${one.caseKey} ${one.country ?? ''} ${one.collection.label} ${one.file} ${one.speakers.join(' ')}`).includes(word))), [list.data, words]);
+  const shown = useMemo(() => { const words = foldText(typed.trim()).split(/\s+/u); return (list.data ?? []).filter((one) => words.every((word) => foldText(`${one.title} ${one.caseKey} ${one.country ?? ''} ${one.collection.label} ${one.file} ${one.speakers.join(' ')}`).includes(word))); }, [list.data, typed]);
   if (list.error) return <EmptyState title={refusalSentence(list.error)} />;
   const add = <Button variant="primary" icon="import" onPress={() => void chooseDocuments()}>{t('documents.choose')}</Button>;
   if (list.data?.length === 0) return <EmptyState title={t('documents.noneTitle')} actions={add}>{t('documents.emptyText')}</EmptyState>;

@@ -6,7 +6,7 @@ import { attempt } from '../../app/attempt.ts';
 import { saveExport } from '../../app/save-export.ts';
 import { openDialog } from '../../app/session.ts';
 import { useProject } from '../../app/use-project.ts';
-import { Grid, type AgGridReact, type ColDef } from '../../grid/index.ts';
+import { Grid, focusedRow, type AgGridReact, type ColDef } from '../../grid/index.ts';
 import { useFormat } from '../../locales/format.ts';
 import { useTranslation } from '../../locales/i18n.ts';
 import { client, orpc, refusalSentence } from '../../rpc/index.ts';
@@ -116,7 +116,7 @@ function ChecklistGrid({ data, phase }: { data: Sheet; phase: string }) {
           <Grid<Row>
             ref={grid} label={checklist.title[language] || checklist.title.en} language={language} columns={columns} rows={rows} rowId={(row) => row.id}
             options={{
-              onCellFocused: ({ rowIndex, column, api }) => { const row = rowIndex === null ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data; const col = typeof column === 'object' && column !== null ? column.getColId() : null; if (row && col && data.units.some((one) => one.id === col)) setAt({ item: row.id, unit: col }); },
+              onCellFocused: ({ api }) => { const row = focusedRow(api); const col = api.getFocusedCell()?.column.getColId(); if (row && col && data.units.some((one) => one.id === col)) setAt({ item: row.id, unit: col }); },
               onFirstDataRendered: ({ api }) => { const [first] = data.units; if (first) api.setFocusedCell(0, first.id); },
               onCellKeyDown: (pressed) => {
                 const { data: row, event, api, rowIndex } = pressed;

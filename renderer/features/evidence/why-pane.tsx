@@ -21,7 +21,7 @@ export function WhyPane({ unit, level }: { unit: { id: string; name: string }; l
               {data.rules.map((rule, index) => (
                 <li key={index} className={classes(rule.decides && 'evidence-decides')}>
                   <p><strong>{nameOf(rule.level)}</strong> <span className="dim">{t(rule.decides ? 'evidence.decides' : `evidence.truth.${rule.truth}`)}</span></p>
-                  <ul>{rule.grounds.map((ground, at) => <li key={at} className={`evidence-${ground.truth}`}><span className="evidence-mark" aria-hidden>{ground.truth === 'holds' ? '✓' : ground.truth === 'fails' ? '✗' : '?'}</span><span><span className="sr-only">{t(`evidence.truth.${ground.truth}`)} </span>{ground.words}{ground.has.map((one) => <span key={one.id} className="dim"> · {one.variable}: {one.value}</span>)}</span></li>)}</ul>
+                  <ul>{rule.grounds.map((ground, at) => <li key={at} className={`evidence-${ground.truth}`}><span className="evidence-mark" aria-hidden>{ground.truth === 'holds' ? '✓' : ground.truth === 'fails' ? '✗' : '?'}</span><span><span className="visually-hidden">{t(`evidence.truth.${ground.truth}`)} </span>{ground.words}{ground.has.map((one) => <span key={one.id} className="dim"> · {one.variable}: {one.value}</span>)}</span></li>)}</ul>
                 </li>
               ))}
             </ol>

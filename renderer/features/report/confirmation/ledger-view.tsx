@@ -3,7 +3,7 @@ import type { LedgerLine } from '#core/contract/api/confirmation.ts';
 import { attempt } from '../../../app/attempt.ts';
 import { saveExport } from '../../../app/save-export.ts';
 import { useProject } from '../../../app/use-project.ts';
-import { Grid, type ColDef } from '../../../grid/index.ts';
+import { Grid, focusedRow, type ColDef } from '../../../grid/index.ts';
 import { useFormat } from '../../../locales/format.ts';
 import { useTranslation } from '../../../locales/i18n.ts';
 import { client } from '../../../rpc/index.ts';
@@ -46,7 +46,7 @@ export function LedgerView({ lines }: { lines: readonly LedgerLine[] | undefined
         <Select aria-label={t('report.words')} value={words} onChange={setWords} options={(['cleared', 'pseudonymised', 'raw'] as const).map((id) => ({ id, label: t(`report.words.${id}`) }))} />
         <Button icon="export" onPress={() => { void attempt(async () => { await save(); }); }}>{t('confirmation.exportLedger')}</Button>
       </div>
-      <div className="confirm-grid"><Grid<LedgerLine> label={t('confirmation.ledger')} language={language} columns={columns} rows={lines} rowId={(row) => String(row.id)} selection="single" options={{ onSelectionChanged: ({ api }) => setChosen(api.getSelectedRows()[0] ?? null), onCellFocused: ({ rowIndex, api }) => { if (rowIndex !== null) api.getDisplayedRowAtIndex(rowIndex)?.setSelected(true, true); } }} /></div>
+      <div className="confirm-grid"><Grid<LedgerLine> label={t('confirmation.ledger')} language={language} columns={columns} rows={lines} rowId={(row) => String(row.id)} selection="single" options={{ onSelectionChanged: ({ api }) => setChosen(api.getSelectedRows()[0] ?? null), onCellFocused: ({ api }) => { const row = focusedRow(api); if (row) api.getRowNode(String(row.id))?.setSelected(true, true); } }} /></div>
     </Pane>
   );
 }

@@ -3,7 +3,7 @@ import type { PackReturn, ReturnLine } from '#core/contract/api/confirmation.ts'
 import { useCommand } from '../../../app/commands.ts';
 import { useSubmit } from '../../../app/project-dialogs.tsx';
 import type { AgGridReact } from '../../../grid/index.ts';
-import { Grid, type ColDef } from '../../../grid/index.ts';
+import { Grid, focusedRow, type ColDef } from '../../../grid/index.ts';
 import { useFormat } from '../../../locales/format.ts';
 import { useTranslation } from '../../../locales/i18n.ts';
 import { client } from '../../../rpc/index.ts';
@@ -93,7 +93,7 @@ function Returned({ one, file, sha256 }: { one: PackReturn; file: string; sha256
             <Grid<ReturnLine, Readonly<Record<string, LineChoice>>>
               ref={grid} label={t('confirmation.lines')} language={language} columns={columns} rows={one.lines} rowId={(line) => line.key} selection="single" context={choices}
               options={{
-                onCellFocused: ({ rowIndex, api }) => { const data = rowIndex === null ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data; if (data) { api.getRowNode(data.key)?.setSelected(true, true); setCurrentKey(data.key); } },
+                onCellFocused: ({ api }) => { const data = focusedRow(api); if (data) { api.getRowNode(data.key)?.setSelected(true, true); setCurrentKey(data.key); } },
                 onFirstDataRendered: ({ api }) => { api.setFocusedCell(0, 'accept'); },
               }}
             />
