@@ -18,7 +18,6 @@ const toDocument = <Row extends DocumentRow>(found: Row): Omit<Row, 'marks'> & {
 export const listDocuments = (db: ReadDb): PlacedDocument[] =>
   rows<DocumentRow & Omit<PlacedDocument, keyof DocumentRecord>>(db, `SELECT ${COLUMNS}, a.variable_id AS variableId, a.case_rid AS caseRid, c.key AS caseKey, c.position, length(a.text) AS length, a.language
     FROM document d JOIN answer a ON a.rid = d.answer_rid JOIN survey_case c ON c.rid = a.case_rid ORDER BY c.position, a.variable_id, d.rid`).map(toDocument);
-export const countDocuments = (db: ReadDb): number => count(db, 'SELECT count(*) FROM document');
 export function findDocument(db: ReadDb, id: number): DocumentRecord | null {
   const found = row<DocumentRow>(db, `SELECT ${COLUMNS} FROM document d WHERE d.rid = ?`, id);
   return found ? toDocument(found) : null;

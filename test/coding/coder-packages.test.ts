@@ -19,7 +19,7 @@ import { renameCoder } from '#service/projects.ts';
 import type { ProjectSession } from '#service/session.ts';
 import { smallProject } from '#test/helpers/small-project.ts';
 
-/** All that a merge can touch, in the order in which the program lists it; row numbers alone are left out, which nobody sees. */
+/** All that a merge can touch, in the order in which the program lists it; row numbers are left out, which nobody sees, and so is the order of memos of one moment, which may follow them. */
 function contents(session: ProjectSession): unknown {
   const codings = listCodings(session.db);
   const keyOf = ({ id: _, ...coding }: (typeof codings)[number]): string => JSON.stringify([coding.answerId, coding.codeId, coding.coderId, coding.start, coding.end, coding.origin, coding.starred, coding.createdAt]);
@@ -30,7 +30,7 @@ function contents(session: ProjectSession): unknown {
     codings: codings.map(keyOf),
     verdicts: listSettlements(session.db), quotes: [...quotePlaces(session.db)].map(([coding, place]) => [byRid.get(String(coding)), place].join(' ')).toSorted(),
     readings: rows<{ key: string }>(asReadDb(session.connection), "SELECT answer_rid || ' ' || coder_id || ' ' || read_at AS key FROM reading ORDER BY 1").map((one) => one.key),
-    memos: listMemos(session.db).map(({ id: _, ...memo }) => JSON.stringify({ ...memo, targetId: memo.target === 'coding' ? byRid.get(memo.targetId) : memo.targetId })),
+    memos: listMemos(session.db).map(({ id: _, ...memo }) => JSON.stringify({ ...memo, targetId: memo.target === 'coding' ? byRid.get(memo.targetId) : memo.targetId })).toSorted(),
   };
 }
 

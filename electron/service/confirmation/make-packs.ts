@@ -8,7 +8,7 @@ import { projectName } from '../describe.ts';
 import type { ProjectSession } from '../session.ts';
 import { excelPack } from './excel-pack.ts';
 import { PACK_WORDS } from './pack-words.ts';
-import { attribute, newPackId, printer, respondentName } from './printed.ts';
+import { newPackId, printer, respondentName } from './printed.ts';
 import { confirmationSettings } from './settings.ts';
 import { wordPack } from './word-pack.ts';
 
@@ -39,7 +39,7 @@ export async function makePacks(session: ProjectSession, options: PackOptions): 
     if (lines.length === 0) { skipped.push(key); continue; }
     const name = respondentName(session, position, key, language);
     const id = newPackId((most) => randomInt(most));
-    const of = { id, language, study, name, region: attribute(session, 'region', position, language) };
+    const of = { id, language, study, name };
     const stem = fileStem(`${name} ${PACK_WORDS[language].file}`, taken);
     const files = await Promise.all(options.formats.map(async (format) => ({ name: `${stem}.${format}`, bytes: await (format === 'docx' ? wordPack : excelPack)(of, lines) })));
     packs.push({ rid, lines, id, caseKey: key, name, language, files, statuses: lines.filter((line) => line.kind === 'status').length, examples: lines.filter((line) => line.kind === 'example').length });

@@ -12,7 +12,7 @@ export const PACK_WORDS = {
     statuses: 'Statuses', examples: 'Examples', number: 'No.', topic: 'What it is about', shown: 'As it would be printed', decision: 'Your decision', value: 'If changed: it should say', permission: 'How it may be printed', comment: 'Comment',
     confirm: 'Confirm', change: 'Change', withdraw: 'Withdraw', choose: 'Choose', write: '…', named: 'With our name', region: 'Region only',
     states: { notAsked: 'Not asked', noAnswer: 'No answer', dontKnow: 'Don’t know', notApplicable: 'Not applicable' },
-    noneStatuses: 'No status of yours would be printed.', noneExamples: 'No words of yours would be printed.', attribution: (who: string): string => `Printed as: ${who}`,
+    noneStatuses: 'No status of yours would be printed.', noneExamples: 'No words of yours would be printed.',
   },
   fr: {
     title: (name: string): string => `Ce qui sera imprimé à votre sujet\u00a0: ${name}`, sheet: 'À confirmer', file: 'confirmation (fr)',
@@ -25,7 +25,7 @@ export const PACK_WORDS = {
     statuses: 'Situations', examples: 'Exemples', number: 'N°', topic: 'De quoi il s’agit', shown: 'Tel que ce serait imprimé', decision: 'Votre décision', value: 'Si modifié\u00a0: il faut lire', permission: 'Comment l’imprimer', comment: 'Commentaire',
     confirm: 'Confirmer', change: 'Modifier', withdraw: 'Retirer', choose: 'Choisir', write: '…', named: 'Avec notre nom', region: 'Région seulement',
     states: { notAsked: 'Question non posée', noAnswer: 'Pas de réponse', dontKnow: 'Ne sait pas', notApplicable: 'Sans objet' },
-    noneStatuses: 'Aucune situation ne serait imprimée à votre sujet.', noneExamples: 'Aucun de vos propos ne serait imprimé.', attribution: (who: string): string => `Attribué à\u00a0: ${who}`,
+    noneStatuses: 'Aucune situation ne serait imprimée à votre sujet.', noneExamples: 'Aucun de vos propos ne serait imprimé.',
   },
 } as const;
 export type PackWords = (typeof PACK_WORDS)['en'] | (typeof PACK_WORDS)['fr'];
@@ -37,4 +37,4 @@ export const ONCE = { by: 'BY', on: 'ON', all: 'ALL', note: 'NOTE' } as const;
 export type Once = keyof typeof ONCE;
 
 /** A line with whom it would be put down to and what it stands under, as a pack prints it. */
-export interface PrintedPack { readonly id: string; readonly language: 'en' | 'fr'; readonly study: string; readonly name: string; readonly region: string }
+export interface PrintedPack { readonly id: string; readonly language: 'en' | 'fr'; readonly study: string; readonly name: string }

@@ -2,6 +2,7 @@ import { PACK_ALPHABET, PACK_ID_LENGTH, type ExampleLine, type PackLine, type Pr
 import { Refusal } from '#core/contract/refusal.ts';
 import { sliceCodePoints } from '#core/coding/code-points.ts';
 import type { VariableDefinition } from '#core/model/definitions.ts';
+import { speaksOf } from '#core/framework/capability-pages.ts';
 import { findAnswer } from '#db/queries/answers.ts';
 import { listCodes } from '#db/queries/codes.ts';
 import { cellOf, labelOf } from '../cells.ts';
@@ -33,7 +34,7 @@ export function statusVariables(session: ProjectSession, chosen?: readonly strin
   const tabled = new Set(listPlan(session).flatMap((table) => table.rows));
   const own = closed.filter((one) => one.source === 'derived' || one.source === 'imported');
   const ofCapability = numbers.flatMap((no) => {
-    const about = own.filter((one) => (one.capability ?? '').split('|').includes(no));
+    const about = own.filter((one) => speaksOf(one, no));
     const derived = about.filter((one) => one.source === 'derived');
     return derived.length > 0 ? derived : about.filter((one) => one.role === 'status');
   });

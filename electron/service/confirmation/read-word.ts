@@ -53,8 +53,8 @@ export async function readWordPack(bytes: Uint8Array, file: string): Promise<Fou
   };
   walk(body);
   const margins = part(/^(?:word\/(?:header|footer)\d*\.xml|docprops\/core\.xml)$/iu).map((xml) => xml.documentElement.textContent ?? '');
-  const all = [readText(body), ...[]];
-  const ids = [...all.flatMap((one) => packIdsIn(`${one.hidden} ${one.seen} ${one.tags.join(' ')}`)), ...margins.flatMap(packIdsIn), ...margins.flatMap((text) => [...text.matchAll(/\b([0-9A-HJKMNP-TV-Z]{5})-([0-9A-HJKMNP-TV-Z]{5})\b/gu)].map(([, a, b]) => `${a}${b}`))];
+  const whole = readText(body);
+  const ids = [...packIdsIn(`${whole.hidden} ${whole.seen} ${whole.tags.join(' ')}`), ...margins.flatMap(packIdsIn), ...margins.flatMap((text) => [...text.matchAll(/\b([0-9A-HJKMNP-TV-Z]{5})-([0-9A-HJKMNP-TV-Z]{5})\b/gu)].map(([, a, b]) => `${a}${b}`))];
   return { format: 'word', packIds: [...new Set(ids)], rows, once, texts: [...texts, ...[...comments.values()].filter(Boolean)] };
 }
 

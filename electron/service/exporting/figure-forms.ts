@@ -1,4 +1,4 @@
-import { statisticLine } from '#core/crosstab/cell-text.ts';
+import { figureText as screenFigure, statisticLine } from '#core/crosstab/cell-text.ts';
 import { countIn, unitFor, type Unit } from '#core/crosstab/notes.ts';
 import type { ModelBlock, ModelCell, ModelRow, TableModel } from '#core/crosstab/table-model.ts';
 import { shareWords } from '#core/report/share-words.ts';
@@ -45,12 +45,7 @@ export function statisticText(cell: ModelCell, row: ModelRow, statistic: Further
 
 /** A figure as a report prints it: "76% (32 of 42)", "76 % (32 sur 42)"; a statistic of a number; or the shorthand that stands for it. */
 export function figureText(cell: ModelCell, row: ModelRow, model: TableModel): string {
-  const { language } = model;
-  const mark = shorthandOf(cell);
-  if (mark !== null) return mark;
-  if (cell.count === null || row.kind === 'n') return cell.value === null && cell.count === null ? '[z]' : shown(cell.value ?? cell.count!, 'value', language);
-  const count = ofText(cell.count, cell.base, language);
-  return cell.columnPercent === null ? count : `${shown(cell.columnPercent / 100, 'share', language)} (${count})`;
+  return shorthandOf(cell) ?? screenFigure(cell, row, model.weighted, model.language) ?? '[z]';
 }
 
 const ofText = (count: number, base: number, language: 'en' | 'fr'): string => `${shown(count, 'count', language)} ${WORDS[language].of} ${shown(base, 'count', language)}`;

@@ -10,6 +10,7 @@ import { writeExport } from '../exporting/export.ts';
 import { fileName } from '../exporting/file-name.ts';
 import { zipParts } from '../exporting/zip-parts.ts';
 import type { Host } from '../host.ts';
+import { deliver } from './deliver.ts';
 import { os } from '../router.ts';
 import { toSource } from '../source.ts';
 
@@ -25,15 +26,12 @@ export const confirmationHandlers = (host: Host) => os.confirmation.router({
     const told = { packs: packs.length, skipped, count: files.length };
     if (files.length === 1) {
       const [{ name, bytes }] = files as [typeof files[number]];
-      if (input.target !== undefined) { writeExport(input.target, bytes); return { name, file: input.target, bytes: null, ...told }; }
-      return { name, file: null, bytes: new Blob([new Uint8Array(bytes)], { type: 'application/octet-stream' }), ...told };
+      return { ...deliver(name, bytes, 1, input.target), ...told };
     }
     const name = fileName(host.session, host.session.language === 'fr' ? 'dossiers de confirmation' : 'confirmation packs', 'zip');
     // A path that ends in .zip is one file; any other is a folder.
     if (input.target !== undefined && !/\.zip$/iu.test(input.target)) { for (const file of files) writeExport(join(input.target, file.name), file.bytes); return { name, file: input.target, bytes: null, ...told }; }
-    const bytes = await zipParts(files);
-    if (input.target !== undefined) { writeExport(input.target, bytes); return { name, file: input.target, bytes: null, ...told }; }
-    return { name, file: null, bytes: new Blob([new Uint8Array(bytes)], { type: 'application/zip' }), ...told };
+    return { ...deliver(name, await zipParts(files), files.length, input.target), ...told };
   }),
   read: os.confirmation.read.handler(async ({ input }) => compareReturn(host.session, await toSource(input.source))),
   accept: os.confirmation.accept.handler(async ({ input }) => acceptReturn(host.session, await toSource(input.source), input)),
@@ -42,7 +40,6 @@ export const confirmationHandlers = (host: Host) => os.confirmation.router({
   ledgerFile: os.confirmation.ledgerFile.handler(async ({ input }) => {
     const { bytes, lines, withheld, warning } = await exportLedger(host.session, input.format, input.language, input.words);
     const name = fileName(host.session, input.language === 'fr' ? 'registre des confirmations' : 'confirmation ledger', input.format);
-    if (input.target !== undefined) { writeExport(input.target, bytes); return { name, file: input.target, bytes: null, count: lines, withheld, warning }; }
-    return { name, file: null, bytes: new Blob([new Uint8Array(bytes)]), count: lines, withheld, warning };
+    return { ...deliver(name, bytes, lines, input.target), withheld, warning };
   }),
 });

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { ExportedFile } from '#core/contract/api/exporting.ts';
 import { makeExtract } from '../extract/extract.ts';
 import { exportCodebook } from '../exporting/codebook.ts';
 import { exportData } from '../exporting/data.ts';
@@ -11,46 +10,36 @@ import { exportReview } from '../exporting/review.ts';
 import { exportSegments } from '../exporting/segments.ts';
 import { zipParts } from '../exporting/zip-parts.ts';
 import type { Host } from '../host.ts';
+import { deliver } from './deliver.ts';
 import { os } from '../router.ts';
 import { bytesOf, nameOf, toSource } from '../source.ts';
-
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  csv: 'text/csv', md: 'text/markdown', qdc: 'application/xml', jsonl: 'application/jsonl', zip: 'application/zip',
-};
-
-/** Writes the file where a path was given; hands the bytes back where none was. */
-function deliver(name: string, extension: string, bytes: Uint8Array, count: number, target: string | undefined): ExportedFile {
-  if (target !== undefined) { writeExport(target, bytes); return { name, file: target, bytes: null, count }; }
-  return { name, file: null, bytes: new Blob([new Uint8Array(bytes)], { type: MEDIA_TYPES[extension] ?? 'application/octet-stream' }), count };
-}
 
 export const exportingHandlers = (host: Host) => os.exporting.router({
   tables: os.exporting.tables.handler(async ({ input }) => {
     const { session } = host;
     const name = fileName(session, input.language === 'fr' ? 'tableaux' : 'tables', input.format);
     const { parts, sheets, tables } = await renderTables(session, input.format, input, name);
-    if (input.format !== 'csv') return { ...deliver(name, input.format, parts[0]!.bytes, tables, input.target), sheets };
+    if (input.format !== 'csv') return { ...deliver(name, parts[0]!.bytes, tables, input.target), sheets };
     // A folder of CSV files: written as one where a place was given, else handed over zipped.
     if (input.target !== undefined) { for (const part of parts) writeExport(join(input.target, part.name), part.bytes); return { name, file: input.target, bytes: null, count: tables, sheets }; }
-    return { ...deliver(name.replace(/csv$/, 'zip'), 'zip', await zipParts(parts), tables, undefined), sheets };
+    return { ...deliver(name.replace(/csv$/, 'zip'), await zipParts(parts), tables, undefined), sheets };
   }),
   codebook: os.exporting.codebook.handler(async ({ input }) => {
     const { bytes, codes, withheld, losses } = await exportCodebook(host.session, input.format, input);
-    return { ...deliver(fileName(host.session, 'codebook', input.format), input.format, bytes, codes, input.target), withheld, warning: null, ...(losses ? { losses } : {}) };
+    return { ...deliver(fileName(host.session, 'codebook', input.format), bytes, codes, input.target), withheld, warning: null, ...(losses ? { losses } : {}) };
   }),
   segments: os.exporting.segments.handler(async ({ input }) => {
     const { bytes, segments, withheld, warning } = await exportSegments(host.session, input.format, input);
-    return { ...deliver(fileName(host.session, 'coded segments', input.format), input.format, bytes, segments, input.target), withheld, warning };
+    return { ...deliver(fileName(host.session, 'coded segments', input.format), bytes, segments, input.target), withheld, warning };
   }),
   review: os.exporting.review.handler(async ({ input }) => {
     const { bytes, count, name, withheld, warning } = await exportReview(host.session, input.what, input.format, input.language, input.words);
-    return { ...deliver(fileName(host.session, name.toLowerCase(), input.format), input.format, bytes, count, input.target), withheld, warning };
+    return { ...deliver(fileName(host.session, name.toLowerCase(), input.format), bytes, count, input.target), withheld, warning };
   }),
   extract: os.exporting.extract.handler(async ({ input }) => {
     const { parts, cases, variables, tables, leftOut, skipped, small } = makeExtract(host.session);
     const name = fileName(host.session, 'extract', 'zip');
-    return { ...deliver(name, 'zip', await zipParts(parts), cases, input.target), variables, tables, leftOut: [...leftOut], skipped: [...skipped], small: { under: small.under, rare: small.rare.length, alone: small.alone.cases } };
+    return { ...deliver(name, await zipParts(parts), cases, input.target), variables, tables, leftOut: [...leftOut], skipped: [...skipped], small: { under: small.under, rare: small.rare.length, alone: small.alone.cases } };
   }),
   data: os.exporting.data.handler(async ({ input }) => {
     const { session } = host;
@@ -58,8 +47,8 @@ export const exportingHandlers = (host: Host) => os.exporting.router({
     const what = input.language === 'fr' ? 'données' : 'data';
     const { parts, cases, variables, leftOut, withheld, warning } = await exportData(session, format, options, what);
     const facts = { variables, leftOut: [...leftOut], withheld, warning };
-    if (format === 'xlsx') return { ...deliver(fileName(session, what, 'xlsx'), 'xlsx', parts[0]!.bytes, cases, target), ...facts };
-    if (target === undefined) return { ...deliver(fileName(session, what, 'zip'), 'zip', await zipParts(parts), cases, undefined), ...facts };
+    if (format === 'xlsx') return { ...deliver(fileName(session, what, 'xlsx'), parts[0]!.bytes, cases, target), ...facts };
+    if (target === undefined) return { ...deliver(fileName(session, what, 'zip'), await zipParts(parts), cases, undefined), ...facts };
     for (const part of parts) writeExport(join(target, part.name), part.bytes);
     return { name: fileName(session, what, 'csv'), file: target, bytes: null, count: cases, ...facts };
   }),
@@ -69,16 +58,16 @@ export const exportingHandlers = (host: Host) => os.exporting.router({
     const told = { tables, figures, withheld };
     const name = fileName(session, language === 'fr' ? 'rapport' : 'report', 'docx');
     const annexName = name.replace(/docx$/, language === 'fr' ? 'annexe.docx' : 'annex.docx');
-    if (annex === null) return { ...deliver(name, 'docx', report, numbers, target), annex: null, ...told };
-    if (target === undefined) return { ...deliver(name.replace(/docx$/, 'zip'), 'zip', await zipParts([{ name, bytes: report }, { name: annexName, bytes: annex }]), numbers, undefined), annex: annexName, ...told };
+    if (annex === null) return { ...deliver(name, report, numbers, target), annex: null, ...told };
+    if (target === undefined) return { ...deliver(name.replace(/docx$/, 'zip'), await zipParts([{ name, bytes: report }, { name: annexName, bytes: annex }]), numbers, undefined), annex: annexName, ...told };
     const beside = target.replace(/(\.docx)?$/i, language === 'fr' ? ' annexe.docx' : ' annex.docx');
     writeExport(beside, annex);
-    return { ...deliver(name, 'docx', report, numbers, target), annex: beside, ...told };
+    return { ...deliver(name, report, numbers, target), annex: beside, ...told };
   }),
   refresh: os.exporting.refresh.handler(async ({ input }) => {
     const source = await toSource(input.source);
     const { bytes, numbers, linked, moved, lost } = await refreshNumbers(host.session, await bytesOf(source), nameOf(source));
-    return { ...deliver(nameOf(source), 'docx', bytes, numbers, input.target), linked, moved: [...moved], lost: [...lost] };
+    return { ...deliver(nameOf(source), bytes, numbers, input.target), linked, moved: [...moved], lost: [...lost] };
   }),
   picture: os.exporting.picture.handler(async ({ input }) => {
     writeExport(input.target, new Uint8Array(await input.bytes.arrayBuffer()));

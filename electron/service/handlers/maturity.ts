@@ -1,4 +1,3 @@
-import type { ExportedFile } from '#core/contract/api/exporting.ts';
 import type { Evidence } from '#core/contract/checklist.ts';
 import { score, sectionsOf, inPhaseOrder } from '#core/checklists/score.ts';
 import { listMarks } from '#db/queries/checklists.ts';
@@ -7,19 +6,14 @@ import { SAMPLE_CHECKLISTS } from '#samples/checklists/checklists.ts';
 import { existingChecklist, importMarks, putChecklistDefinition, readChecklistFile, removeChecklist, sampleChecklist, setMarks } from '../checklists/checklists.ts';
 import { listUnits } from '../checklists/units.ts';
 import { listChecklists, marksByUnit } from '../checklists/variables.ts';
-import { writeExport } from '../exporting/export.ts';
 import { fileName } from '../exporting/file-name.ts';
 import type { Host } from '../host.ts';
+import { deliver } from './deliver.ts';
 import { checklistFile, levelsFile, roadmapFile } from '../maturity/files.ts';
 import { explainUnitLevel, levelChanges, levelMatrix, listLevels, putLevel, rangeOf, removeLevel } from '../maturity/levels.ts';
 import { describeConclusions, removeConclusion, sourcePage, sourcesOverview, writeConclusion } from '../maturity/side-by-side.ts';
 import { os } from '../router.ts';
 import { toSource } from '../source.ts';
-
-function deliver(name: string, bytes: Uint8Array, count: number, target: string | undefined): ExportedFile {
-  if (target !== undefined) { writeExport(target, bytes); return { name, file: target, bytes: null, count }; }
-  return { name, file: null, bytes: new Blob([new Uint8Array(bytes)], { type: 'application/octet-stream' }), count };
-}
 
 export const checklistsHandlers = (host: Host) => os.checklists.router({
   list: os.checklists.list.handler(() => {

@@ -15,6 +15,7 @@ import { cellOf, labelOf } from '../cells.ts';
 import { listChecklists } from '../checklists/variables.ts';
 import { listUnits, type Unit } from '../checklists/units.ts';
 import { confirmationGate } from '../confirmation/overview.ts';
+import { speaksOf } from '#core/framework/capability-pages.ts';
 import { frameworkOf } from '../framework.ts';
 import { quotesOf } from '../privacy/clearing.ts';
 import { openGate, type WordsMode } from '../privacy/gate.ts';
@@ -25,7 +26,6 @@ type Language = 'en' | 'fr';
 export type SourcePage = Outputs['sources']['page'];
 type Source = SourcePage['sources'][number];
 type Line = Source['lines'][number];
-const speaksOf = (one: Pick<VariableDefinition, 'capability'>, no: string): boolean => (one.capability ?? '').split('|').includes(no);
 
 export const capabilitiesOf = (session: ProjectSession, language: Language): { no: string; name: string; domain: string }[] =>
   frameworkOf(session).domains.flatMap((domain) => domain.capabilities.map((capability) => ({ no: capability.no, name: capability[language] || capability.en, domain: domain[language] || domain.en })));

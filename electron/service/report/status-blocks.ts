@@ -12,12 +12,12 @@ const LABEL_WIDTH = 0.34;
 export function statusBlocks(model: TableModel, id: string, capability: string, writing: Writing): Block[] {
   const lines = linesOf(model);
   if (lines.length === 0) return [];
-  const { words, language } = writing;
+  const { words } = writing;
   const tables = sliced(lines, MOST_COLUMNS).map((columns, index) => statusTable(model, columns, `${id}${index === 0 ? '' : `.${index + 1}`}`, words.indicatorCaption(capability, groupNames(model, words)), writing));
   const drawn = lines.filter(({ row }) => row.cells.some((cell) => cell.columnPercent !== null)).slice(0, MOST_SERIES);
   const figures = drawn.length === 0 ? [] : [statusFigure(model, drawn, `${id}.figure`, words.chartCaption(capability, groupNames(model, words)), writing)];
   const see: Inline[] = [`${words.seeBoth} `, { ref: tables[0]!.id }, ...(figures.length > 0 ? [` ${words.and} `, { ref: figures[0]!.id }] : []), '.'];
-  return [...sentences(model, writing).map((content, index): Block => ({ kind: 'paragraph', content: index === 0 ? [...content, ' ', ...see] : content })), ...tables.map((table) => ({ ...table, notes: table === tables.at(-1) ? tableNotes({ ...model, notes: model.notes, language }) : [] })), ...figures];
+  return [...sentences(model, writing).map((content, index): Block => ({ kind: 'paragraph', content: index === 0 ? [...content, ' ', ...see] : content })), ...tables.map((table) => ({ ...table, notes: table === tables.at(-1) ? tableNotes(model) : [] })), ...figures];
 }
 
 const sliced = <T>(list: readonly T[], most: number): T[][] => { const parts = Math.ceil(list.length / most); return Array.from({ length: parts }, (_, at) => list.slice(Math.ceil((at * list.length) / parts), Math.ceil(((at + 1) * list.length) / parts))); };
