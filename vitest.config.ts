@@ -8,7 +8,9 @@ export default defineConfig({
     isolate: false,
     // One file at a time: a browser, its page and the service share two cores, and a key pressed into a busy page goes astray.
     maxWorkers: 1,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // A machine may be several times slower than another; only what hangs shall fail.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 });

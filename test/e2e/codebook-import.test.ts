@@ -9,7 +9,7 @@ import { ReviewPage } from './pages/review-page.ts';
 
 const CSV = 'id,path,name,description,label_fr\nbudget,Money / budget,budget,No money for it,Budget\npeople,people,staff,,\n';
 
-describe('a codebook from a file, by keyboard only', { timeout: 120_000 }, () => {
+describe('a codebook from a file, by keyboard only', () => {
   const small = smallProject({ answers: [['No budget']], codes: ['budget', 'people'] });
   let workbench: OpenWorkbench<Service>;
   let client: ContractClient;
@@ -43,6 +43,6 @@ describe('a codebook from a file, by keyboard only', { timeout: 120_000 }, () =>
     await dialog.getByText('codes.csv: 2 codes read, 1 added, 2 changed.').waitFor();
     expect(await names()).toEqual(['Money', 'Money / budget', 'staff']);
     await dialog.getByRole('button', { name: 'Undo the import' }).press('Enter');
-    await expect.poll(names, { timeout: 20_000 }).toEqual(['budget', 'people']);
+    await expect.poll(names).toEqual(['budget', 'people']);
   });
 });

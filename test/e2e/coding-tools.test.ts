@@ -9,7 +9,6 @@ import { smallProject } from '#test/helpers/small-project.ts';
 import { CodingPage } from './pages/coding-page.ts';
 
 /** How long a check may wait on a busy machine. */
-const SOON = { timeout: 20_000 };
 
 const serious = async (page: Page): Promise<string[]> => {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -30,7 +29,7 @@ const MIXED = '😀😀 No budget for the مركز الأطفال 👩‍👧 an
 const LONG = 'The ministry pays the staff of the centre every month and the district office keeps a list of all who were trained during the year with';
 const ANSWERS = [MIXED, 'No budget at all, they say.', 'No budget at all, they say.', `${LONG} dates`, `${LONG} names`, 'Nothing to add.'];
 
-describe('passages and many answers, by keyboard only', { timeout: 240_000 }, () => {
+describe('passages and many answers, by keyboard only', () => {
   const small = smallProject({ answers: ANSWERS.map((text, index) => [text, `Translated answer ${index + 1}`]), codes: ['budget', 'people'] });
   let workbench: OpenWorkbench<Service>;
   let client: ContractClient;
@@ -62,7 +61,7 @@ describe('passages and many answers, by keyboard only', { timeout: 240_000 }, ()
     await room.press('Enter');
     await workbench.page.getByRole('heading', { name: 'Translation: q2' }).waitFor();
     expect(await workbench.page.locator('.coding-translated').textContent()).toBe('Translated answer 1');
-    await expect.poll(async () => (await room.place())[1], SOON).toBe(6);
+    await expect.poll(async () => (await room.place())[1]).toBe(6);
     expect(await serious(workbench.page)).toEqual([]);
   });
 
@@ -70,13 +69,13 @@ describe('passages and many answers, by keyboard only', { timeout: 240_000 }, ()
     await room.press('w', 'Shift+ArrowRight');
     expect(await room.selected()).toBe('No budget');
     await room.pick('budget');
-    await expect.poll(() => stored(1), SOON).toEqual([['budget', 'No budget', 'manual']]);
-    await expect.poll(() => room.codedWords('budget'), SOON).toBe('No budget');
+    await expect.poll(() => stored(1)).toEqual([['budget', 'No budget', 'manual']]);
+    await expect.poll(() => room.codedWords('budget')).toBe('No budget');
     await room.press('Escape', '.');
     expect(await room.selected()).toBe(MIXED.slice(0, MIXED.indexOf(' Training')));
     await room.pick('people');
-    await expect.poll(() => stored(1), SOON).toEqual([['budget', 'No budget', 'manual'], ['people', MIXED.slice(0, MIXED.indexOf(' Training')), 'manual']]);
-    await expect.poll(() => room.codedWords('people'), SOON).toBe(MIXED.slice(0, MIXED.indexOf(' Training')));
+    await expect.poll(() => stored(1)).toEqual([['budget', 'No budget', 'manual'], ['people', MIXED.slice(0, MIXED.indexOf(' Training')), 'manual']]);
+    await expect.poll(() => room.codedWords('people')).toBe(MIXED.slice(0, MIXED.indexOf(' Training')));
     const overlap = workbench.page.locator('.coding-seg[title="people, budget"], .coding-seg[title="budget, people"]');
     expect(await overlap.allTextContents()).toEqual(['No budget']);
     // Each of the two has a line of its own, at its own depth.
@@ -88,12 +87,12 @@ describe('passages and many answers, by keyboard only', { timeout: 240_000 }, ()
     await room.press('Escape', 'g', 'g');
     await workbench.page.locator('.coding-seg-focused').first().waitFor();
     await room.press('Alt+ArrowRight');
-    await expect.poll(() => stored(1), SOON).toContainEqual(['budget', 'No budget for', 'manual']);
+    await expect.poll(() => stored(1)).toContainEqual(['budget', 'No budget for', 'manual']);
     await room.press('Escape', 'w', 'w', 'y');
-    await expect.poll(async () => (await stored(1)).filter(([code]) => code === 'budget'), SOON).toEqual([['budget', 'budget for', 'manual'], ['budget', 'No', 'manual']]);
-    await expect.poll(() => room.codedWords('budget'), SOON).toBe('Nobudget for');
+    await expect.poll(async () => (await stored(1)).filter(([code]) => code === 'budget')).toEqual([['budget', 'budget for', 'manual'], ['budget', 'No', 'manual']]);
+    await expect.poll(() => room.codedWords('budget')).toBe('Nobudget for');
     await room.press('Control+z');
-    await expect.poll(() => room.codedWords('budget'), SOON).toBe('No budget for');
+    await expect.poll(() => room.codedWords('budget')).toBe('No budget for');
   });
 
   it('codes by rule what the preview showed, and one undo takes all of it back', async () => {
@@ -117,12 +116,12 @@ describe('passages and many answers, by keyboard only', { timeout: 240_000 }, ()
     await tabTo(apply);
     await room.press('Enter');
     await dialog.waitFor({ state: 'detached' });
-    await expect.poll(async () => [await stored(2), await stored(3)], SOON).toEqual([[['budget', ANSWERS[1], 'rule']], [['budget', ANSWERS[2], 'rule']]]);
+    await expect.poll(async () => [await stored(2), await stored(3)]).toEqual([[['budget', ANSWERS[1], 'rule']], [['budget', ANSWERS[2], 'rule']]]);
     expect((await stored(1)).filter(([, , origin]) => origin === 'rule')).toEqual([]);
-    await expect.poll(async () => (await room.states()).slice(0, 4), SOON).toEqual(['coded', 'coded', 'coded', 'unread']);
+    await expect.poll(async () => (await room.states()).slice(0, 4)).toEqual(['coded', 'coded', 'coded', 'unread']);
     await room.press('Control+z');
-    await expect.poll(async () => [await stored(2), await stored(3)], SOON).toEqual([[], []]);
-    await expect.poll(async () => (await room.states()).slice(0, 4), SOON).toEqual(['coded', 'unread', 'unread', 'unread']);
+    await expect.poll(async () => [await stored(2), await stored(3)]).toEqual([[], []]);
+    await expect.poll(async () => (await room.states()).slice(0, 4)).toEqual(['coded', 'unread', 'unread', 'unread']);
   });
 
   it('offers what is nearly the same together, and codes it together', async () => {
@@ -136,7 +135,7 @@ describe('passages and many answers, by keyboard only', { timeout: 240_000 }, ()
     await room.press('Enter');
     await page.getByText('2 answers are chosen').waitFor();
     await room.pick('people');
-    await expect.poll(async () => (await room.states()).slice(0, 6), SOON).toEqual(['coded', 'unread', 'unread', 'coded', 'coded', 'unread']);
+    await expect.poll(async () => (await room.states()).slice(0, 6)).toEqual(['coded', 'unread', 'unread', 'coded', 'coded', 'unread']);
     expect([await stored(4), await stored(5)]).toEqual([[['people', null, 'manual']], [['people', null, 'manual']]]);
     await room.press('Escape');
   });
@@ -146,7 +145,7 @@ describe('passages and many answers, by keyboard only', { timeout: 240_000 }, ()
     await room.press('/');
     await page.keyboard.type('nothing');
     await room.press('Enter');
-    await expect.poll(async () => (await room.place())[1], SOON).toBe(1);
+    await expect.poll(async () => (await room.place())[1]).toBe(1);
     await room.press('Shift+V');
     await page.getByRole('dialog', { name: 'Saved columns and searches' }).waitFor();
     await page.keyboard.type('Little to add');
@@ -154,16 +153,16 @@ describe('passages and many answers, by keyboard only', { timeout: 240_000 }, ()
     await page.getByRole('listitem').filter({ hasText: 'Little to add' }).waitFor();
     expect(await serious(page)).toEqual([]);
     await room.press('Escape', '/', 'Escape');
-    await expect.poll(async () => (await room.place())[1], SOON).toBe(6);
+    await expect.poll(async () => (await room.place())[1]).toBe(6);
     await room.press('Escape', 'Shift+V');
     const again = page.getByRole('button', { name: 'Show', exact: true });
     await again.waitFor();
     await tabTo(again, 'Shift+Tab');
     await room.press('Enter');
-    await expect.poll(async () => (await room.place())[1], SOON).toBe(1);
+    await expect.poll(async () => (await room.place())[1]).toBe(1);
     expect(await page.getByRole('searchbox').inputValue()).toBe('nothing');
     await room.press('/', 'Escape', 'Escape');
-    await expect.poll(async () => (await room.place())[1], SOON).toBe(6);
+    await expect.poll(async () => (await room.place())[1]).toBe(6);
   });
 
   it('lets Tab walk through the whole room and out of it, both ways', async () => {
@@ -186,7 +185,7 @@ describe('passages and many answers, by keyboard only', { timeout: 240_000 }, ()
   });
 });
 
-describe('suggestions and blind coding, by keyboard only', { timeout: 240_000 }, () => {
+describe('suggestions and blind coding, by keyboard only', () => {
   const QUESTION = 'About the committee';
   let workbench: OpenWorkbench<Service>;
   let client: ContractClient;
@@ -206,12 +205,12 @@ describe('suggestions and blind coding, by keyboard only', { timeout: 240_000 },
     const [first, second] = await room.ghostNames();
     expect(await serious(page)).toEqual([]);
     await room.press('Escape');
-    await expect.poll(async () => (await room.ghostNames())[0], SOON).toBe(second);
+    await expect.poll(async () => (await room.ghostNames())[0]).toBe(second);
     await room.press('Tab');
     await page.getByRole('button', { name: new RegExp(`^${second}.*accepted suggestion`) }).waitFor();
     const { variableId } = (await client.coding.questions()).find((one) => one.label.includes(QUESTION))!;
     const answerId = (await client.coding.answers({ variableIds: [variableId] })).rows[0]!.answerId;
-    await expect.poll(async () => (await client.coding.answer({ answerId })).codings.map((one) => one.origin), SOON).toEqual(['suggestion']);
+    await expect.poll(async () => (await client.coding.answer({ answerId })).codings.map((one) => one.origin)).toEqual(['suggestion']);
     // Neither is offered again when the answer is read again.
     await room.press('j');
     await room.waitForPlace(2);
@@ -221,9 +220,9 @@ describe('suggestions and blind coding, by keyboard only', { timeout: 240_000 },
     expect((await room.ghostNames()).filter((name) => name === first || name === second)).toEqual([]);
     // Two steps back: the coding, then the dismissal.
     await room.press('Control+z');
-    await expect.poll(() => room.applied.count(), SOON).toBe(0);
+    await expect.poll(() => room.applied.count()).toBe(0);
     await room.press('Control+z');
-    await expect.poll(async () => (await room.ghostNames()).slice(0, 2), SOON).toEqual([first, second]);
+    await expect.poll(async () => (await room.ghostNames()).slice(0, 2)).toEqual([first, second]);
   });
 
   it('says what suggestions are worth, and puts first what teaches most', async () => {
@@ -244,7 +243,7 @@ describe('suggestions and blind coding, by keyboard only', { timeout: 240_000 },
     const country = context.find((one) => one.variableId === 'country')?.value;
     await page.locator('.coding-who b').first().filter({ hasText: typeof country === 'string' ? country : caseKey }).waitFor();
     await room.press('Shift+O');
-    await expect.poll(first, SOON).toBe(before);
+    await expect.poll(first).toBe(before);
   });
 
   it('hides the other coder’s codings and counts while coding blind', async () => {
@@ -255,13 +254,13 @@ describe('suggestions and blind coding, by keyboard only', { timeout: 240_000 },
     const all = new Map((await client.codes.list()).map((code) => [code.id, code]));
     const mine = (await client.codes.list({ scope: 'mine' })).find((code) => code.mentions > 0 && code.mentions < all.get(code.id)!.mentions)!;
     const countsOf = ({ cases, mentions }: { cases: number; mentions: number }) => ({ cases, mentions });
-    await expect.poll(() => room.counts(mine.name), SOON).toEqual(countsOf(all.get(mine.id)!));
+    await expect.poll(() => room.counts(mine.name)).toEqual(countsOf(all.get(mine.id)!));
     await room.press('Shift+B');
-    await expect.poll(() => room.counts(mine.name), SOON).toEqual(countsOf(mine));
+    await expect.poll(() => room.counts(mine.name)).toEqual(countsOf(mine));
     expect(await page.getByRole('button', { name: 'Blind', exact: true }).getAttribute('aria-pressed')).toBe('true');
     const { rows } = await client.coding.answers({ variableIds: [variableId], scope: 'mine' });
-    await expect.poll(async () => (await room.states()).slice(0, 4).map((state) => state?.replace(', starred', '')), SOON).toEqual(rows.slice(0, 4).map((row) => ({ coded: 'coded', unread: 'unread', readNothing: 'read, nothing applies' })[row.state]));
+    await expect.poll(async () => (await room.states()).slice(0, 4).map((state) => state?.replace(', starred', ''))).toEqual(rows.slice(0, 4).map((row) => ({ coded: 'coded', unread: 'unread', readNothing: 'read, nothing applies' })[row.state]));
     await room.press('Shift+B');
-    await expect.poll(() => room.counts(mine.name), SOON).toEqual(countsOf(all.get(mine.id)!));
+    await expect.poll(() => room.counts(mine.name)).toEqual(countsOf(all.get(mine.id)!));
   });
 });

@@ -4,7 +4,6 @@ import { openWorkbench, type OpenWorkbench, type ServedService } from '#test/hel
 import { CodingPage } from './pages/coding-page.ts';
 
 /** How long a check may wait on a busy machine. */
-const SOON = { timeout: 10_000 };
 /** No answer of this question is read in the sample study. */
 const QUESTION = 'About the committee';
 const CODE = 'Unclear mandate';
@@ -23,10 +22,10 @@ const serious = async (): Promise<string[]> => {
   return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
 };
 
-describe('coding by keyboard only', { timeout: 240_000 }, () => {
+describe('coding by keyboard only', () => {
   it('codes five answers: a passage, a whole answer, nothing, a new code and two answers at once', async () => {
     await room.chooseQuestion(QUESTION);
-    await expect.poll(async () => [...new Set(await room.states())], SOON).toEqual(['unread']);
+    await expect.poll(async () => [...new Set(await room.states())]).toEqual(['unread']);
     const before = { counts: await room.counts(CODE), read: await room.read() };
 
     // A passage: the first sentence, a code found by typing.
@@ -34,15 +33,15 @@ describe('coding by keyboard only', { timeout: 240_000 }, () => {
     const words = await room.selected();
     expect(words.length).toBeGreaterThan(3);
     await room.pick('unclear');
-    await expect.poll(() => room.codedWords(CODE), SOON).toBe(words);
-    await expect.poll(() => room.counts(CODE), SOON).toEqual({ cases: before.counts.cases, mentions: before.counts.mentions + 1 });
+    await expect.poll(() => room.codedWords(CODE)).toBe(words);
+    await expect.poll(() => room.counts(CODE)).toEqual({ cases: before.counts.cases, mentions: before.counts.mentions + 1 });
 
     // The second, as a whole.
     await room.press('j');
     await room.waitForPlace(2);
     await room.answer.waitFor();
     await room.pick('unclear');
-    await expect.poll(() => room.applied.count(), SOON).toBe(1);
+    await expect.poll(() => room.applied.count()).toBe(1);
 
     // The third: read, nothing applies; Enter goes on.
     await room.press('j');
@@ -54,7 +53,7 @@ describe('coding by keyboard only', { timeout: 240_000 }, () => {
     await room.press('c');
     await workbench.page.keyboard.type('Chair rotates yearly');
     await room.press('ArrowDown', 'ArrowDown', 'Enter');
-    await expect.poll(() => room.codebook.getByRole('treeitem', { name: /^Chair rotates yearly\s*, Lesson\s*, cases\s*1\s*, mentions\s*1$/ }).count(), SOON).toBe(1);
+    await expect.poll(() => room.codebook.getByRole('treeitem', { name: /^Chair rotates yearly\s*, Lesson\s*, cases\s*1\s*, mentions\s*1$/ }).count()).toBe(1);
 
     // The fifth and the sixth together.
     await room.press('j');
@@ -62,9 +61,9 @@ describe('coding by keyboard only', { timeout: 240_000 }, () => {
     await room.press('Shift+j');
     await workbench.page.getByText('2 answers are chosen').waitFor();
     await room.pick('unclear');
-    await expect.poll(() => room.counts(CODE), SOON).toEqual({ cases: before.counts.cases, mentions: before.counts.mentions + 4 });
-    await expect.poll(async () => (await room.states()).slice(0, 7), SOON).toEqual(['coded', 'coded', 'read, nothing applies', 'coded', 'coded', 'coded', 'unread']);
-    await expect.poll(() => room.read(), SOON).toBe(before.read + 6);
+    await expect.poll(() => room.counts(CODE)).toEqual({ cases: before.counts.cases, mentions: before.counts.mentions + 4 });
+    await expect.poll(async () => (await room.states()).slice(0, 7)).toEqual(['coded', 'coded', 'read, nothing applies', 'coded', 'coded', 'coded', 'unread']);
+    await expect.poll(() => room.read()).toBe(before.read + 6);
   });
 
   it('finds nothing serious with axe', async () => { expect(await serious()).toEqual([]); });
@@ -76,24 +75,24 @@ describe('coding by keyboard only', { timeout: 240_000 }, () => {
     await room.press('g');
     await workbench.page.locator('.coding-seg-focused').first().waitFor();
     await room.press('Alt+ArrowLeft');
-    await expect.poll(async () => { const now = await room.codedWords(CODE); return now.length < words.length && words.startsWith(now); }, SOON).toBe(true);
+    await expect.poll(async () => { const now = await room.codedWords(CODE); return now.length < words.length && words.startsWith(now); }).toBe(true);
     await room.press('s');
-    await expect.poll(async () => (await room.states())[0], SOON).toBe('coded, starred');
+    await expect.poll(async () => (await room.states())[0]).toBe('coded, starred');
     await room.press('u');
-    await expect.poll(() => room.codedWords(CODE), SOON).toBe('');
-    await expect.poll(async () => (await room.states())[0], SOON).toBe('read, nothing applies');
+    await expect.poll(() => room.codedWords(CODE)).toBe('');
+    await expect.poll(async () => (await room.states())[0]).toBe('read, nothing applies');
   });
 
   it('undoes and redoes, and draws what came back', async () => {
     await room.press('Control+z');
-    await expect.poll(async () => (await room.states())[0], SOON).toBe('coded, starred');
+    await expect.poll(async () => (await room.states())[0]).toBe('coded, starred');
     await room.press('Control+z', 'Control+z');
-    await expect.poll(async () => (await room.states())[0], SOON).toBe('coded');
-    await expect.poll(() => room.codedWords(CODE), SOON).toMatch(/[.:!?]$/);
+    await expect.poll(async () => (await room.states())[0]).toBe('coded');
+    await expect.poll(() => room.codedWords(CODE)).toMatch(/[.:!?]$/);
     await room.press('Control+Shift+z');
-    await expect.poll(() => room.codedWords(CODE), SOON).not.toMatch(/[.:!?]$/);
+    await expect.poll(() => room.codedWords(CODE)).not.toMatch(/[.:!?]$/);
     await room.press('Control+z');
-    await expect.poll(() => room.codedWords(CODE), SOON).toMatch(/[.:!?]$/);
+    await expect.poll(() => room.codedWords(CODE)).toMatch(/[.:!?]$/);
   });
 
   it('pins a code to a digit and codes with it', async () => {
@@ -105,8 +104,8 @@ describe('coding by keyboard only', { timeout: 240_000 }, () => {
     const pinned = /^[^,]+/.exec((await room.codebook.getByRole('treeitem', { name: /, key\s*1\b/ }).textContent())!)![0].trim();
     const { mentions } = await room.counts(pinned);
     await room.press('1');
-    await expect.poll(async () => (await room.states())[0], SOON).toBe('coded');
-    await expect.poll(async () => (await room.counts(pinned)).mentions, SOON).toBe(mentions + 1);
+    await expect.poll(async () => (await room.states())[0]).toBe('coded');
+    await expect.poll(async () => (await room.counts(pinned)).mentions).toBe(mentions + 1);
   });
 
   it('searches with accents folded, and gives the keys back', async () => {
@@ -114,11 +113,11 @@ describe('coding by keyboard only', { timeout: 240_000 }, () => {
     await workbench.page.getByRole('dialog', { name: 'Choose a question' }).waitFor();
     await room.press('Enter');
     await workbench.page.getByRole('button', { name: /^Question: All questions/ }).waitFor();
-    await expect.poll(async () => (await room.place())[1], SOON).toBeGreaterThan(900);
+    await expect.poll(async () => (await room.place())[1]).toBeGreaterThan(900);
     await room.press('/');
     await workbench.page.keyboard.type('ministere');
     await room.press('Enter');
-    await expect.poll(async () => (await room.place())[1], SOON).toBeLessThan(300);
+    await expect.poll(async () => (await room.place())[1]).toBeLessThan(300);
     await workbench.page.locator('.coding-found').first().waitFor();
     expect((await workbench.page.locator('.coding-found').first().textContent())?.toLowerCase()).toContain('ministère');
     const [place] = await room.place();
@@ -131,7 +130,7 @@ describe('coding by keyboard only', { timeout: 240_000 }, () => {
     await workbench.page.getByRole('button', { name: 'Code', exact: true }).waitFor();
     await room.open();
     await room.chooseQuestion(QUESTION);
-    await expect.poll(async () => (await room.states()).slice(0, 7), SOON).toEqual(['coded', 'coded', 'read, nothing applies', 'coded', 'coded', 'coded', 'unread']);
+    await expect.poll(async () => (await room.states()).slice(0, 7)).toEqual(['coded', 'coded', 'read, nothing applies', 'coded', 'coded', 'coded', 'unread']);
   });
 
   it('finds nothing serious with axe in the dark, in French, with every dialog open', async () => {

@@ -8,7 +8,6 @@ import { temporaryFiles } from '#test/helpers/temporary-files.ts';
 import type { Service } from '#service/service.ts';
 
 /** How long a check may wait on a busy machine. */
-const SOON = { timeout: 30_000 };
 const HEAD = ['Respondent ID', 'Country', 'Is there a committee?', 'Number of staff', 'What is difficult?'];
 const COUNTRIES = ['Nepal', 'Kenya', 'France', 'Malta', 'Peru', 'Brazil', 'Ghana', 'Togo', 'Chile', 'Japan', 'Italy', 'Yeman'];
 const BASE = COUNTRIES.map((country, index) => [`R-${1001 + index}`, country, index % 3 === 0 ? 'Yes' : 'No', String(20 + index * 3), `Office ${index} says that the budget lapsed and nobody replaced the staff who left that year`]);
@@ -23,7 +22,7 @@ beforeAll(async () => {
   ({ page } = window);
   service = createRouterClient(window.service.router, { context: {} });
   await service.project.create({ path: join(window.folder, 'projects', 'revue.swproj'), name: 'Revue', passphrase: 'quatre mots sans lien', template: 'national-response' });
-  await page.getByRole('button', { name: 'Données', exact: true }).waitFor(SOON);
+  await page.getByRole('button', { name: 'Données', exact: true }).waitFor();
 });
 afterAll(() => window.close());
 
@@ -33,7 +32,7 @@ afterAll(() => files.remove());
 const csv = (name: string, rows: readonly (readonly string[])[]): string => files.write(name, [HEAD, ...rows].map((line) => line.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n'));
 /** Gives a file to the program with the keyboard alone, but for the system's own dialog. */
 async function give(path: string): Promise<void> {
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser', SOON), page.keyboard.press('Control+i')]);
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Control+i')]);
   await chooser.setFiles(path);
 }
 /** What the room says, with plain spaces. */
@@ -50,19 +49,19 @@ const press = async (name: RegExp): Promise<void> => { await page.getByRole('but
 describe('bringing files in, in French and by keyboard', () => {
   it('refuses hostile files with a French sentence', async () => {
     await give(files.write('vide.csv', ''));
-    await page.getByRole('alert').filter({ hasText: /est vide/ }).waitFor(SOON);
+    await page.getByRole('alert').filter({ hasText: /est vide/ }).waitFor();
     expect(await said()).not.toMatch(ENGLISH);
     await give(files.write('faux.xlsx', 'PK\u0003\u0004 this is no archive at all, whatever its name says'));
-    await page.getByRole('alert').filter({ hasText: /faux\.xlsx/ }).waitFor(SOON);
+    await page.getByRole('alert').filter({ hasText: /faux\.xlsx/ }).waitFor();
     expect(await said()).not.toMatch(ENGLISH);
     await press(/^Fermer$/);
   });
 
   it('says why each column was taken for what it is, and each problem, in French', async () => {
     await give(csv('bureaux.csv', BASE));
-    await page.getByRole('status').filter({ hasText: /12 nouveaux/ }).waitFor(SOON);
+    await page.getByRole('status').filter({ hasText: /12 nouveaux/ }).waitFor();
     await chooseTab(/^Problèmes/);
-    await expect.poll(said, SOON).toMatch(/« Yeman » n’est pas un pays reconnu/);
+    await expect.poll(said).toMatch(/« Yeman » n’est pas un pays reconnu/);
     expect((await said()).replaceAll(/Is there a committee\?|What is difficult\?|says that the budget.*/g, '')).not.toMatch(ENGLISH);
     await chooseTab(/^Colonnes/);
     // The list has just been drawn: it may draw its rows once more while the first key is pressed.
@@ -70,12 +69,12 @@ describe('bringing files in, in French and by keyboard', () => {
       await page.getByRole('tabpanel').locator('[row-index="0"] .ag-cell').nth(2).focus();
       for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowDown');
       return said();
-    }, SOON).toMatch(/Pourquoi : Des nombres/);
+    }).toMatch(/Pourquoi : Des nombres/);
     await press(/^Importer 12 cas/);
     // One name is not matched to a country: it is asked before anything is brought in.
     await page.getByRole('alertdialog').or(page.getByRole('dialog')).getByRole('button', { name: 'Importer', exact: true }).focus();
     await page.keyboard.press('Enter');
-    await page.getByText(/^Importé\s: 12 cas/).waitFor(SOON);
+    await page.getByText(/^Importé\s: 12 cas/).waitFor();
   });
 
   it('offers a file of the same questions as a newer one, and shows what it changes', async () => {
@@ -93,37 +92,37 @@ describe('bringing files in, in French and by keyboard', () => {
     changed[3]![2] = 'No';
     await give(csv('bureaux-corrigés.csv', changed));
     await press(/^Le lire comme «\sbureaux\s»/);
-    await page.getByRole('tab', { name: /^Changements/ }).waitFor(SOON);
+    await page.getByRole('tab', { name: /^Changements/ }).waitFor();
     // The field follows; passing through it must not make the file another questionnaire again.
     const instrument = page.getByRole('textbox', { name: 'Instrument' });
     expect(await instrument.inputValue()).toBe('bureaux');
     await instrument.focus();
     await page.keyboard.press('Tab');
     await chooseTab(/^Changements/);
-    await expect.poll(() => page.getByRole('button', { name: /^Cellules/ }).textContent(), SOON).toMatch(/4/);
+    await expect.poll(() => page.getByRole('button', { name: /^Cellules/ }).textContent()).toMatch(/4/);
     await press(/^Mots codés/);
-    await expect.poll(said, SOON).toMatch(/0 en place, 1 qui suivent leurs mots, 2 en attente/);
-    await expect.poll(() => page.getByRole('button', { name: /^(Importer|Mettre à jour) \d+ cas/ }).isEnabled(), SOON).toBe(true);
+    await expect.poll(said).toMatch(/0 en place, 1 qui suivent leurs mots, 2 en attente/);
+    await expect.poll(() => page.getByRole('button', { name: /^(Importer|Mettre à jour) \d+ cas/ }).isEnabled()).toBe(true);
     await press(/^(Importer|Mettre à jour) \d+ cas/);
     await page.getByRole('alertdialog').or(page.getByRole('dialog')).getByRole('button', { name: 'Importer', exact: true }).focus();
     await page.keyboard.press('Enter');
   });
 
   it('asks about the codings whose words are gone, one key each, and one undo takes each decision back', async () => {
-    await page.getByRole('listbox', { name: 'Mots modifiés' }).waitFor(SOON);
+    await page.getByRole('listbox', { name: 'Mots modifiés' }).waitFor();
     const waiting = () => service.updating.edited().then((items) => items.length);
     expect(await waiting()).toBe(2);
     // The words most like the coded ones are selected: m moves the coding there.
-    await page.getByText(/Sélection\s: «\sbudgets have lapsed\s»/).waitFor(SOON);
+    await page.getByText(/Sélection\s: «\sbudgets have lapsed\s»/).waitFor();
     await page.keyboard.press('m');
-    await expect.poll(waiting, SOON).toBe(1);
-    await page.getByText(/^Nothing of what was said/).first().waitFor(SOON);
+    await expect.poll(waiting).toBe(1);
+    await page.getByText(/^Nothing of what was said/).first().waitFor();
     await page.getByRole('textbox', { name: 'Maintenant' }).focus();
     await page.keyboard.press('w');
-    await expect.poll(waiting, SOON).toBe(0);
-    await page.getByText('Rien à décider').waitFor(SOON);
+    await expect.poll(waiting).toBe(0);
+    await page.getByText('Rien à décider').waitFor();
     await page.keyboard.press('Control+z');
-    await expect.poll(waiting, SOON).toBe(1);
+    await expect.poll(waiting).toBe(1);
   });
 
   it('makes a derived variable from bands, says it in words, and changes it again', async () => {
@@ -138,17 +137,17 @@ describe('bringing files in, in French and by keyboard', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await dialog.getByRole('textbox', { name: 'Une tranche commence à' }).fill('30');
-    await dialog.getByRole('status').filter({ hasText: /moins de 30\s: Number of staff est inférieur à 30/ }).waitFor(SOON);
+    await dialog.getByRole('status').filter({ hasText: /moins de 30\s: Number of staff est inférieur à 30/ }).waitFor();
     await press(/^Créer la variable$/);
-    await expect.poll(async () => (await service.data.variables()).find(({ id }) => id === 'taille')?.categories?.map(({ count }) => count), SOON).toEqual([5, 8]);
+    await expect.poll(async () => (await service.data.variables()).find(({ id }) => id === 'taille')?.categories?.map(({ count }) => count)).toEqual([5, 8]);
     await dialog.waitFor({ state: 'detached' });
     await press(/^Modifier la formule/);
     const when = page.getByRole('dialog').getByRole('textbox', { name: 'Quand' });
     await when.nth(0).fill('number_of_staff < 40');
     await when.nth(1).fill('number_of_staff >= 40');
-    await expect.poll(() => page.getByRole('button', { name: 'Enregistrer la modification' }).isEnabled(), SOON).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: 'Enregistrer la modification' }).isEnabled()).toBe(true);
     await press(/^Enregistrer la modification$/);
-    await expect.poll(async () => (await service.data.variables()).find(({ id }) => id === 'taille')?.categories?.map(({ count }) => count), SOON).toEqual([8, 5]);
+    await expect.poll(async () => (await service.data.variables()).find(({ id }) => id === 'taille')?.categories?.map(({ count }) => count)).toEqual([8, 5]);
   });
 
   it('offers one status for what two questionnaires ask, one press each or all at once, each one undo', async () => {
@@ -162,24 +161,24 @@ describe('bringing files in, in French and by keyboard', () => {
     const made = async () => (await service.data.variables()).filter(({ id }) => id.startsWith('capability_')).length;
     await press(/^Mêmes questions 4$/);
     const offers = page.getByRole('dialog', { name: 'Un seul état pour plusieurs questionnaires' }).getByRole('listitem');
-    await expect.poll(() => offers.count(), SOON).toBe(4);
+    await expect.poll(() => offers.count()).toBe(4);
     await offers.nth(1).getByRole('button').focus();
     await page.keyboard.press('Enter');
-    await expect.poll(() => offers.count(), SOON).toBe(3);
+    await expect.poll(() => offers.count()).toBe(3);
     expect(await made()).toBe(1);
     // The next line has the focus: the same key goes on.
-    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')), SOON).toMatch(/^Créer «/);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/^Créer «/);
     await press(/^Créer les 3$/);
-    await page.getByText('Tout est réuni').waitFor(SOON);
+    await page.getByText('Tout est réuni').waitFor();
     expect(await made()).toBe(4);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+z');
-    await expect.poll(made, SOON).toBe(1);
+    await expect.poll(made).toBe(1);
   });
 
   it('gives the data out of the report room, without what is confidential', async () => {
     await page.keyboard.press('Control+4');
-    const [download] = await Promise.all([page.waitForEvent('download', SOON), press(/^Exporter les données$/)]);
+    const [download] = await Promise.all([page.waitForEvent('download'), press(/^Exporter les données$/)]);
     expect(download.suggestedFilename()).toBe('Revue données.xlsx');
     const path = join(files.folder, 'out.xlsx');
     await download.saveAs(path);

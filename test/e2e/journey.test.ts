@@ -11,7 +11,6 @@ import { TablesRoomPage } from './pages/tables-room-page.ts';
 import { WorkbenchPage } from './pages/workbench-page.ts';
 
 /** How long a check may wait on a busy machine. */
-const SOON = { timeout: 30_000 };
 const COMMITTEE = 'National governance or oversight committee';
 const THEME = 'Mandate not clear';
 
@@ -77,7 +76,7 @@ describe('a report author', () => {
   it('makes a project and brings a spreadsheet in', async () => {
     await workbench.newProject('National responses', 'four unrelated words here');
     await workbench.chooseImport(source);
-    await expect.poll(() => workbench.bringIn.textContent(), SOON).toBe('Bring in 17 cases');
+    await expect.poll(() => workbench.bringIn.textContent()).toBe('Bring in 17 cases');
     await workbench.bringIn.click();
     await window.page.getByText(/^Brought in: cases 17, /).waitFor({ timeout: 60_000 });
     await window.page.getByRole('contentinfo').getByText(/^17 cases, /).waitFor();
@@ -87,21 +86,21 @@ describe('a report author', () => {
     const { keyboard } = window.page;
     await coding.open();
     await coding.chooseQuestion('About the committee');
-    await expect.poll(async () => [...new Set(await coding.states())], SOON).toEqual(['unread']);
+    await expect.poll(async () => [...new Set(await coding.states())]).toEqual(['unread']);
     await coding.press('c');
     await window.page.getByRole('dialog', { name: 'Apply a code' }).waitFor();
     await keyboard.type(THEME);
     await window.page.getByRole('option', { name: 'Gap', exact: true }).waitFor();
     await coding.press('Enter');
-    await expect.poll(() => coding.applied.count(), SOON).toBe(1);
+    await expect.poll(() => coding.applied.count()).toBe(1);
     for (const place of [2, 3, 4, 5]) {
       await coding.press('j');
       await coding.waitForPlace(place);
       await coding.pick('mandate');
-      await expect.poll(() => coding.applied.count(), SOON).toBe(1);
+      await expect.poll(() => coding.applied.count()).toBe(1);
     }
-    await expect.poll(() => coding.counts(THEME), SOON).toEqual({ cases: 5, mentions: 5 });
-    await expect.poll(() => coding.read(), SOON).toBe(5);
+    await expect.poll(() => coding.counts(THEME)).toEqual({ cases: 5, mentions: 5 });
+    await expect.poll(() => coding.read()).toBe(5);
   });
 
   it('builds a table whose numbers are those of the file and of the coding', async () => {
@@ -109,8 +108,8 @@ describe('a report author', () => {
     await tables.put(COMMITTEE, 'rows');
     await tables.put(THEME, 'rows');
     await tables.put('income band', 'columns');
-    await expect.poll(async () => (await drawnRows()).length, SOON).toBeGreaterThanOrEqual(2);
-    await expect.poll(async () => (await drawnRows())[0]?.cells.length, SOON).toBeGreaterThan(1);
+    await expect.poll(async () => (await drawnRows()).length).toBeGreaterThanOrEqual(2);
+    await expect.poll(async () => (await drawnRows())[0]?.cells.length).toBeGreaterThan(1);
     drawn = await drawnRows();
     const answers = await sourceColumn(/Q7\. /);
     const yes = answers.filter((answer) => answer === 'Yes').length;
@@ -123,7 +122,7 @@ describe('a report author', () => {
   it('reads the words behind a number', async () => {
     const row = drawn.findIndex(({ label }) => label.startsWith(THEME));
     await window.page.locator(`[data-cell="${row}:0"]`).click();
-    await expect.poll(() => tables.behind.locator('blockquote').count(), SOON).toBe(5);
+    await expect.poll(() => tables.behind.locator('blockquote').count()).toBe(5);
     const said = (await sourceColumn(/Q8\. /)).map((text) => text.replace(/\s+/g, ' ').trim());
     const words = (await tables.behind.locator('blockquote').allTextContents()).map((text) => text.replace(/\s+/g, ' ').trim());
     // Long answers are cut there, with an ellipsis.
@@ -133,7 +132,7 @@ describe('a report author', () => {
 
   it('saves the table and exports the plan to a workbook', async () => {
     await window.page.getByRole('button', { name: 'Add to plan', exact: true }).first().click();
-    await expect.poll(() => tables.tabs(), SOON).toContain('Table 1');
+    await expect.poll(() => tables.tabs()).toContain('Table 1');
     await window.page.getByRole('button', { name: 'Export…', exact: true }).click();
     const dialog = window.page.getByRole('dialog', { name: 'Export tables' });
     const download = await workbench.download(() => dialog.getByRole('button', { name: 'Export 1 table' }).click());

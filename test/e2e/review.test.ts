@@ -7,7 +7,6 @@ import { temporaryFiles } from '#test/helpers/temporary-files.ts';
 import { ReviewPage } from './pages/review-page.ts';
 
 /** How long a check may wait on a busy machine. */
-const SOON = { timeout: 20_000 };
 const PASSPHRASE = 'seven quiet herons wade';
 
 let workbench: OpenWorkbench<ServedService>;
@@ -29,7 +28,7 @@ const serious = async (): Promise<string[]> => {
 };
 const saved = async (download: Download): Promise<string> => { const file = join(files.folder, download.suggestedFilename()); await download.saveAs(file); return file; };
 
-describe('looking back at the coding, by keyboard only', { timeout: 240_000 }, () => {
+describe('looking back at the coding, by keyboard only', () => {
   it('says how far coders agree, what was counted, and where a figure misleads', async () => {
     await room.table('Overall').waitFor();
     expect(await room.cells('Overall', /All themes/)).toEqual(['All themes and answers', '700', '96.6%', '0.747', '0.747', '0.747', '0.961', '7.3%']);
@@ -40,23 +39,23 @@ describe('looking back at the coding, by keyboard only', { timeout: 240_000 }, (
 
   it('settles disagreements with one key each, leaves the codings, and takes verdicts back', async () => {
     await room.showTab('Disagreements');
-    await expect.poll(() => room.status(), SOON).toBe('1,289 disagreements, 1,289 open');
+    await expect.poll(() => room.status()).toBe('1,289 disagreements, 1,289 open');
     await room.focusGrid('Disagreements');
     await room.press('y');
-    await expect.poll(() => room.status(), SOON).toBe('1,289 disagreements, 1,288 open');
+    await expect.poll(() => room.status()).toBe('1,289 disagreements, 1,288 open');
     await room.press('n');
-    await expect.poll(() => room.status(), SOON).toBe('1,289 disagreements, 1,287 open');
+    await expect.poll(() => room.status()).toBe('1,289 disagreements, 1,287 open');
     expect((await room.column('Disagreements', 'Verdict')).slice(0, 3)).toEqual(['Applies', 'Does not apply', 'open']);
     await room.press('k', 'x');
-    await expect.poll(() => room.status(), SOON).toBe('1,289 disagreements, 1,288 open');
+    await expect.poll(() => room.status()).toBe('1,289 disagreements, 1,288 open');
     await room.press('Control+z');
-    await expect.poll(() => room.status(), SOON).toBe('1,289 disagreements, 1,287 open');
+    await expect.poll(() => room.status()).toBe('1,289 disagreements, 1,287 open');
     expect(await serious()).toEqual([]);
   });
 
   it('shows the same words coded differently', async () => {
     await room.showTab('Inconsistencies');
-    await expect.poll(() => room.status(), SOON).toMatch(/^\d+ sentences coded differently$/);
+    await expect.poll(() => room.status()).toMatch(/^\d+ sentences coded differently$/);
     await room.table('Places').waitFor();
     expect(await serious()).toEqual([]);
   });
@@ -64,25 +63,25 @@ describe('looking back at the coding, by keyboard only', { timeout: 240_000 }, (
   it('finds the quotes of a code, stars one, orders them, and parts some into a new code', async () => {
     await room.showTab('Segments');
     await room.chooseCode('No or too little budget');
-    await expect.poll(() => room.status(), SOON).toBe('329 of 329');
+    await expect.poll(() => room.status()).toBe('329 of 329');
     await room.focusGrid('Segments');
     await room.press('ArrowDown', 'ArrowDown');
     const third = (await room.column('Segments', 'Coded words'))[2];
     await room.press('Alt+ArrowUp');
-    await expect.poll(async () => (await room.column('Segments', 'Order')).slice(0, 4), SOON).toEqual(['1', '2', '3', '']);
+    await expect.poll(async () => (await room.column('Segments', 'Order')).slice(0, 4)).toEqual(['1', '2', '3', '']);
     expect((await room.column('Segments', 'Coded words'))[1]).toBe(third);
     await room.press('s');
-    await expect.poll(async () => (await room.column('Segments', 'Star')).slice(0, 2), SOON).toEqual(['', '★']);
+    await expect.poll(async () => (await room.column('Segments', 'Star')).slice(0, 2)).toEqual(['', '★']);
     await workbench.page.getByRole('textbox', { name: 'Words in the quotes' }).focus();
     await workbench.page.keyboard.type('secretariat');
-    await expect.poll(() => room.status(), SOON).toMatch(/^\d\d of 329$/);
+    await expect.poll(() => room.status()).toMatch(/^\d\d of 329$/);
     const [few] = /^\d+/.exec(await room.status())!;
     await room.command('split into a new code');
     await workbench.page.getByRole('dialog').getByText(`${few} quotes go to a new code`).waitFor();
     await workbench.page.keyboard.type('Poor secretariat');
     await room.press('Enter');
     await workbench.page.getByRole('dialog').waitFor({ state: 'detached' });
-    await expect.poll(() => room.undo(), SOON).toContain('split code “No or too little budget” into “Poor secretariat”');
+    await expect.poll(() => room.undo()).toContain('split code “No or too little budget” into “Poor secretariat”');
     expect(await serious()).toEqual([]);
   });
 
@@ -92,7 +91,7 @@ describe('looking back at the coding, by keyboard only', { timeout: 240_000 }, (
     await room.press('ArrowRight', 'ArrowRight');
     expect(await serious()).toEqual([]);
     await room.press('Enter');
-    await expect.poll(() => room.status(), SOON).toMatch(/^\d+ of \d+$/);
+    await expect.poll(() => room.status()).toMatch(/^\d+ of \d+$/);
     expect(await workbench.page.getByRole('textbox', { name: 'Only cases where' }).inputValue()).toMatch(/^"theme:.+" = 'yes'$/);
   });
 
@@ -102,10 +101,10 @@ describe('looking back at the coding, by keyboard only', { timeout: 240_000 }, (
     await room.press('Control+Enter');
     await workbench.page.getByRole('dialog').waitFor({ state: 'detached' });
     await room.showTab('Memos');
-    await expect.poll(() => room.column('Memos', 'Text'), SOON).toEqual(['Discussed the élève question with Coder B.']);
+    await expect.poll(() => room.column('Memos', 'Text')).toEqual(['Discussed the élève question with Coder B.']);
     await workbench.page.getByRole('textbox', { name: 'Search the memos' }).focus();
     await workbench.page.keyboard.type('eleve coder');
-    await expect.poll(() => room.column('Memos', 'Text'), SOON).toHaveLength(1);
+    await expect.poll(() => room.column('Memos', 'Text')).toHaveLength(1);
     await workbench.page.keyboard.type(' nowhere');
     await workbench.page.getByText('No memo fits').waitFor();
     expect(await serious()).toEqual([]);
@@ -159,7 +158,7 @@ describe('looking back at the coding, by keyboard only', { timeout: 240_000 }, (
     await room.press('Control+Shift+h');
     const dialog = workbench.page.getByRole('dialog', { name: 'History' });
     await dialog.getByRole('textbox', { name: /^Words/ }).fill('secretariat');
-    await expect.poll(async () => dialog.getByRole('row').count(), SOON).toBe(2);
+    await expect.poll(async () => dialog.getByRole('row').count()).toBe(2);
     expect(await serious()).toEqual([]);
     await dialog.getByRole('button', { name: /undo everything after line/ }).press('Enter');
     await workbench.page.getByText(/^Acts undone: [1-9]/).waitFor();
@@ -167,7 +166,7 @@ describe('looking back at the coding, by keyboard only', { timeout: 240_000 }, (
     await dialog.getByRole('button', { name: /everything up to line/ }).first().press('Enter');
     await workbench.page.getByText(/done again: [1-9]/).waitFor();
     await dialog.getByRole('textbox', { name: /^Words/ }).fill('poor secretariat');
-    await expect.poll(async () => dialog.getByRole('row').count(), SOON).toBe(2);
+    await expect.poll(async () => dialog.getByRole('row').count()).toBe(2);
     await dialog.getByRole('button', { name: /^Show what line/ }).press('Enter');
     await dialog.waitFor({ state: 'detached' });
     await workbench.page.getByRole('combobox', { name: 'Code' }).waitFor();
