@@ -21,9 +21,9 @@ policy | Policy and coordination | Politique et coordination | Who leads, who ta
  ch-priorities | Competing priorities | Priorités concurrentes | Elections, crises or budget questions push the subject down the agenda.
  ls-political-will | Leadership from the top | Impulsion politique | Support at the highest level made the difference, or its absence did. | ch-priorities
  ls-early-involvement | Involve everyone early | Associer tout le monde tôt | Those who must carry a measure out should be heard from the first draft.
- ls-build-on-existing | Build on what exists | S'appuyer sur l'existant | Strengthening existing structures works better than creating new ones.
+ ls-build-on-existing | Build on what exists | S’appuyer sur l’existant | Strengthening existing structures works better than creating new ones.
  gp-multiagency | Working across agencies | Travail interinstitutionnel | A committee, team or protocol that joins several institutions and works. | ls-early-involvement
- gp-regional-exchange | Exchange with other countries | Échanges avec d'autres pays | Visits, peer review or shared materials between countries. | rc-cooperation
+ gp-regional-exchange | Exchange with other countries | Échanges avec d’autres pays | Visits, peer review or shared materials between countries. | rc-cooperation
  rc-cooperation | Strengthen cooperation between countries | Renforcer la coopération entre pays | Asks for contact points, common templates, shorter delays, forums.
  rc-guidance | Practical guidance on the model | Guide pratique du modèle | Asks for tools, examples or indicators that help to use the Model National Response.
 resources | Resources and skills | Ressources et compétences | Money, people and what they know.
@@ -46,7 +46,7 @@ law | Law and procedure | Loi et procédure | What the law says and how it is ap
  rc-law-reform | Reform the law | Réformer la loi | Asks for new or clearer law or secondary legislation.
 data | Data and knowledge | Données et connaissances | What is known and how it is shared.
  gap-data | No reliable data | Absence de données fiables | Figures are missing or cannot be compared. | ch-data-sharing
- ch-data-sharing | Sharing of information | Échange d'informations | Law or systems stand in the way of exchange. | gap-data
+ ch-data-sharing | Sharing of information | Échange d’informations | Law or systems stand in the way of exchange. | gap-data
  ls-evaluate | Evaluate from the start | Évaluer dès le départ | Evaluation must be planned and paid for, and used.
  gp-data-dashboard | Shared indicators | Indicateurs partagés | A bulletin, register or dashboard that partners use. | ls-evaluate
  rc-data-system | Common definitions and register | Définitions et registre communs | Asks for, or plans, a shared data system. | gap-data
@@ -65,16 +65,16 @@ society | Prevention and participation | Prévention et participation | Schools,
 industry-media | Industry, media, language | Industrie, médias, langage | Companies, journalists and the words used.
  ch-private-sector | Companies answer slowly | Lenteur des entreprises | Companies do not answer, or take part only when pressed. | ch-cross-border
  ch-tech-change | Technology outpaces the response | La technique va plus vite | Platforms change faster than law, training or tools.
- gp-industry-agreement | Agreement with industry | Accord avec l'industrie | A voluntary code, forum or joint tool with companies. | ls-industry-trust
+ gp-industry-agreement | Agreement with industry | Accord avec l’industrie | A voluntary code, forum or joint tool with companies. | ls-industry-trust
  ls-terminology | Words matter | Les mots comptent | The choice of words shapes attitudes and statistics.
  ls-industry-trust | Trust with companies takes time | La confiance demande du temps | Regular contact and clear expectations bring results. | gp-industry-agreement
  gp-media-guidelines | Guidelines for the media | Lignes directrices pour les médias | Agreed guidance, training or awards for journalists.
- rc-industry-standards | Minimum standards for industry | Normes minimales pour l'industrie | Asks for common expectations of companies. | rc-law-reform
+ rc-industry-standards | Minimum standards for industry | Normes minimales pour l’industrie | Asks for common expectations of companies. | rc-law-reform
 facts | Facts stated in answers | Faits énoncés | Read from the text where the question was open; they are counted.
  icse-connected | Connected to ICSE | Connecté à ICSE | The answer says that the country is connected to the ICSE database.
  icse-not-connected | Not connected to ICSE | Non connecté à ICSE | The answer says that there is no connection.
- inhope-member | Member of INHOPE | Membre d'INHOPE | The answer says that the hotline is a member.
- inhope-not-member | Not a member of INHOPE | Non membre d'INHOPE | The answer says that it is not.
+ inhope-member | Member of INHOPE | Membre d’INHOPE | The answer says that the hotline is a member.
+ inhope-not-member | Not a member of INHOPE | Non membre d’INHOPE | The answer says that it is not.
  terminology-used | Terminology discussed or adopted | Terminologie débattue ou adoptée | Universal terminology has been discussed or adopted.
  terminology-not-used | Terminology not discussed | Terminologie non débattue | Universal terminology has not been discussed or adopted.`;
 

@@ -35,7 +35,7 @@ export function Well({ well, label, items, help }: { well: WellName; label: stri
   };
   return (
     <div className={classes('well', items.length === 0 && 'well-empty')} onKeyDownCapture={onKey}>
-      <span className="well-label">{label}</span>
+      <span className="well-label">{label}{items.length > 3 ? <span className="well-count">{items.length}</span> : null}</span>
       <GridList
         aria-label={label} className="well-items" layout="grid" items={items} dragAndDropHooks={dragAndDropHooks} selectionMode="none" data-well={well}
         renderEmptyState={() => <span className="well-help">{help}</span>}
