@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { adjustmentSchema, bandingSchema, tableDesignSchema } from './table.ts';
+import { adjustmentSchema, bandingSchema, intervalMethodSchema, tableDesignSchema } from './table.ts';
 
 /** What can stand in a cell. `interval`: of the column percentage or the mean; `total`: the count grossed up, with its interval;
+ *  `difference`: how far the column is from the first one of its variable, with its interval;
  *  `mentionPercent`: of all mentions in the column, where several answers were possible; `unweighted`: cases, whatever they weigh. */
-export const TABLE_STATISTICS = ['countOfBase', 'count', 'columnPercent', 'rowPercent', 'interval', 'mentionPercent', 'total', 'unweighted'] as const;
+export const TABLE_STATISTICS = ['countOfBase', 'count', 'columnPercent', 'rowPercent', 'interval', 'difference', 'mentionPercent', 'total', 'unweighted'] as const;
 
 /** One saved table: what it counts and how it is shown. The table plan is a list of these, in order, re-run on whatever the data are. */
 export const planTableSchema = z.object({
@@ -43,6 +44,8 @@ export const planTableSchema = z.object({
   /** Confidence of the letters, the strictest first: of two, capital letters hold at the first and small ones only at the second. */
   confidence: z.array(z.union([z.literal(99), z.literal(95), z.literal(90)])).min(1).max(2).optional(),
   adjust: adjustmentSchema.optional(),
+  /** Of the intervals of shares; wilson unless told. */
+  intervalMethod: intervalMethodSchema.optional(),
   seed: z.number().int().min(0).max(4_294_967_295).optional(),
   oneLine: z.boolean().default(true),
   sort: z.enum(['none', 'descending', 'ascending']).default('none'),

@@ -18,6 +18,9 @@ export type TableDesignRequest = z.infer<typeof tableDesignSchema>;
 /** A number variable cut into bands inside one table: `cuts` [5, 10] makes under 5, 5 to under 10, and 10 and over. */
 export const bandingSchema = z.object({ variable: z.string(), cuts: z.array(z.number()).min(1).max(60) });
 export type Banding = z.infer<typeof bandingSchema>;
+/** How the interval of a share is made: Wilson's score interval, or Clopper and Pearson's exact one. */
+export const intervalMethodSchema = z.enum(['wilson', 'clopper-pearson']);
+export type IntervalMethod = z.infer<typeof intervalMethodSchema>;
 export const adjustmentSchema = z.enum(['none', 'bonferroni', 'holm', 'bh']);
 
 /** What the analyst asks for. Rows and columns name variables by id; one table comes out for each pair. */
@@ -36,6 +39,10 @@ export const tableRequestSchema = z.object({
   population: z.number().positive().optional(),
   bands: z.array(bandingSchema).max(50).optional(),
   adjust: adjustmentSchema.optional(),
+  /** Of shares; wilson unless told. Where a sample design is reckoned with, it decides the interval. */
+  interval: intervalMethodSchema.optional(),
+  /** How far each column is from the first one, with an interval (Newcombe's; Taylor linearisation where a design is reckoned with). */
+  differences: z.boolean().optional(),
   /** Seed of Fisher's simulation. */
   seed: z.number().int().min(0).max(4_294_967_295).optional(),
   /** Cells, and whatever could reveal them, are withheld under this count. */
@@ -74,6 +81,8 @@ export const tableSchema = z.object({
       row: z.number().int(), a: z.number().int(), b: z.number().int(), z: z.number(), p: z.number(), pAdjusted: z.number(),
     })).optional(),
     intervals: z.array(z.array(z.object({ low: z.number(), high: z.number() }).nullable())).optional(),
+    /** Column percentage less the first column's, in percentage points, with its interval; null in the first column and where nothing can be said. */
+    differences: z.array(z.array(z.object({ estimate: z.number(), low: z.number(), high: z.number() }).nullable())).optional(),
   }).optional(),
   notes: z.array(z.string()),
 });

@@ -53,6 +53,7 @@ export function statisticLine(cell: ModelCell, row: Pick<ModelRow, 'kind'>, stat
     // two shares in one cell are told apart
     case 'rowPercent': return { main: share(cell.rowPercent), aside: statistics.includes('columnPercent') ? (french ? 'en ligne' : 'of row') : '' };
     case 'interval': return { main: cell.interval === null ? '–' : intervalText(cell.interval, language), aside: '' };
+    case 'difference': return cell.difference === undefined ? null : cell.difference === null ? { main: '–', aside: '' } : differenceLine(cell.difference, language);
     case 'mentionPercent': return cell.mentionPercent === undefined ? null : { main: share(cell.mentionPercent), aside: french ? 'des mentions' : 'of mentions' };
     case 'total': {
       if (cell.total === undefined) return null;
@@ -62,6 +63,13 @@ export function statisticLine(cell: ModelCell, row: Pick<ModelRow, 'kind'>, stat
     }
     case 'unweighted': return { main: cell.unweighted === null ? '[c]' : `n = ${countText(cell.unweighted ?? cell.count, false, language)}`, aside: '' };
   }
+}
+
+/** "+12 points (3 to 21)": whole percentage points, as shares are set. */
+function differenceLine({ estimate, low, high }: { readonly estimate: number; readonly low: number; readonly high: number }, language: Language): CellLine {
+  const signed = (value: number): string => { const whole = Math.round(value); return `${whole > 0 ? '+' : whole < 0 ? '−' : ''}${numberText(Math.abs(whole), language, 0, 0)}`; };
+  const one = language === 'fr' ? Math.abs(Math.round(estimate)) < 2 : Math.abs(Math.round(estimate)) === 1;
+  return { main: `${signed(estimate)} ${one ? 'point' : 'points'}`, aside: language === 'fr' ? `(de ${signed(low)} à ${signed(high)})` : `(${signed(low)} to ${signed(high)})` };
 }
 
 /** "40–52%"; in French "40–52 %" with a no-break space. */

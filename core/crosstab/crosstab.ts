@@ -35,8 +35,8 @@ export function crosstab(request: TableRequest, data: CrosstabData): Result<Tabl
   const rows = sides.slice(0, request.rows.length);
   const columns = request.columns.length === 0 ? [null] : sides.slice(request.rows.length);
   const options = {
-    base: request.base, tests: request.tests, population: populationOf(request), fingerprints: request.suppress !== undefined,
-    rules: { ...(request.adjust === undefined ? {} : { adjust: request.adjust }), ...(request.seed === undefined ? {} : { seed: request.seed }) },
+    base: request.base, tests: request.tests, differences: request.differences, intervals: request.interval !== undefined, population: populationOf(request), fingerprints: request.suppress !== undefined,
+    rules: { ...(request.adjust === undefined ? {} : { adjust: request.adjust }), ...(request.seed === undefined ? {} : { seed: request.seed }), ...(request.interval === undefined ? {} : { interval: request.interval }) },
   };
   const made = rows.flatMap((row) => columns.map((column) => pairTable(row, column, options, data, counted.value)));
   if (request.suppress === undefined) return ok(made.map((each) => each.table));
@@ -60,4 +60,4 @@ export function suppressionNotes(report: SuppressionReport, tables: readonly num
 }
 
 /** The notes that announce tests of a table as a whole come first among its notes on tests; those on comparisons and intervals stay. */
-export const isWholeTest = (note: string, testNotes: readonly string[]): boolean => testNotes.includes(note) && !/^(Columns compared|Colonnes comparées|Intervals|Intervalles)/.test(note);
+export const isWholeTest = (note: string, testNotes: readonly string[]): boolean => testNotes.includes(note) && !/^(Columns compared|Colonnes comparées|Intervals|Intervalles|Differences|Écarts|Les écarts)/.test(note);

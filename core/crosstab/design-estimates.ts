@@ -13,7 +13,8 @@ import type { TableDesign } from './table-design.ts';
 
 type Design = NonNullable<Table['design']>;
 type Comparison = NonNullable<NonNullable<Table['tests']>['columnProportions']>[number];
-export interface DesignOptions { readonly level: number; readonly adjust: Adjustment; readonly minimumBase: number; readonly compare: boolean }
+type Differences = NonNullable<NonNullable<Table['tests']>['differences']>;
+export interface DesignOptions { readonly level: number; readonly adjust: Adjustment; readonly minimumBase: number; readonly compare: boolean; readonly differences: boolean }
 
 /** One domain: the cases in a column's base, and what they weigh cluster by cluster. */
 interface Domain { readonly set: Bits; readonly weight: number; readonly byCluster: Float64Array; readonly n: number; readonly present: Uint8Array; readonly degreesOfFreedom: number }
@@ -47,8 +48,9 @@ function domainOf(set: Bits, design: PreparedDesign): Domain {
  *  Shares have their interval on the logit scale, by Student's t with as many degrees of freedom as the domain has clusters less
  *  strata; where nobody or everybody has it, Clopper and Pearson's on the cases. Totals are Σ w y, grossed up by `design.scale`.
  *  Columns are compared by the t of the difference of two domains' shares, whose covariance knows of cases in both.
+ *  `differences` are of each column from the first, by Student's t on the same degrees of freedom; null where not asked for.
  *  @see R survey: svyby, svyciprop(method = "xlogit"), svytotal, svycontrast(svyby(covmat = TRUE)); test/fixtures/crosstab/design.R */
-export function designEstimates(row: Axis, column: Axis | null, cases: Cases, design: TableDesign, options: DesignOptions): { design: Design; comparisons: Comparison[]; weightedDomains: readonly number[] } {
+export function designEstimates(row: Axis, column: Axis | null, cases: Cases, design: TableDesign, options: DesignOptions): { design: Design; comparisons: Comparison[]; differences: Differences | null } {
   const { prepared, scale } = design;
   const rows = asSets(row);
   const columns = column === null ? null : asSets(column);
@@ -60,6 +62,7 @@ export function designEstimates(row: Axis, column: Axis | null, cases: Cases, de
   const shares: Design['shares'] = [];
   const totals: Design['totals'] = [];
   const comparisons: Comparison[] = [];
+  const differences: Differences = [];
   rows.categories.forEach((category, r) => {
     const influences: (Float64Array | null)[] = [];
     const line: { p: number; n: number }[] = [];
@@ -84,13 +87,14 @@ export function designEstimates(row: Axis, column: Axis | null, cases: Cases, de
     shares.push(shareLine);
     totals.push(totalLine);
     if (options.compare) comparisons.push(...compareRow(r, line, influences, domains, prepared, options));
+    if (options.differences) differences.push(line.map((_, c) => (c === 0 ? null : differenceFromFirst(c, line, influences, domains, prepared, tail))));
   });
   return {
     design: {
       strata: design.strata?.id ?? null, clusters: design.clusters?.id ?? null, strataCount: prepared.strataCount, clusterCount: design.clusterCount,
       degreesOfFreedom: domains.map((domain) => domain.degreesOfFreedom), shares, totals,
     },
-    comparisons, weightedDomains: domains.map((domain) => domain.weight),
+    comparisons, differences: options.differences ? differences : null,
   };
 }
 
@@ -109,15 +113,33 @@ function shareOf(p: number, standardError: number, some: boolean, domain: Domain
   return { standardError: percent, low: back(centre - half), high: back(centre + half), designEffect };
 }
 
+/** The variance of the difference of two domains' shares, and its degrees of freedom; null where a domain has no case. */
+function differenceError(a: number, b: number, influences: readonly (Float64Array | null)[], domains: readonly Domain[], prepared: PreparedDesign): { variance: number; df: number } | null {
+  const [first, second] = [influences[a], influences[b]];
+  if (!first || !second) return null;
+  return {
+    variance: clusterCovariance(prepared, [first.map((value, k) => value - second[k]!)])[0]![0]!,
+    df: degreesOfFreedom(domains[a]!.present.map((is, k) => is | domains[b]!.present[k]!), prepared),
+  };
+}
+
+function differenceFromFirst(c: number, line: readonly { p: number }[], influences: readonly (Float64Array | null)[], domains: readonly Domain[], prepared: PreparedDesign, tail: number): Differences[number][number] {
+  const error = differenceError(c, 0, influences, domains, prepared);
+  // of shares that are nobody's or everybody's the design measures no error
+  if (error === null || !(error.variance > 1e-24) || error.df < 1) return null;
+  const estimate = 100 * (line[c]!.p - line[0]!.p);
+  const half = 100 * studentUpperQuantile(tail, error.df) * Math.sqrt(error.variance);
+  return { estimate, low: estimate - half, high: estimate + half };
+}
+
 function compareRow(row: number, line: readonly { p: number; n: number }[], influences: readonly (Float64Array | null)[], domains: readonly Domain[], prepared: PreparedDesign, options: DesignOptions): Comparison[] {
   const found: Omit<Comparison, 'pAdjusted'>[] = [];
   for (let b = 1; b < domains.length; b++) {
     for (let a = 0; a < b; a++) {
-      const [first, second] = [influences[a], influences[b]];
-      if (!first || !second || line[a]!.n < options.minimumBase || line[b]!.n < options.minimumBase) continue;
-      const variance = clusterCovariance(prepared, [first.map((value, k) => value - second[k]!)])[0]![0]!;
-      const df = degreesOfFreedom(domains[a]!.present.map((is, k) => is | domains[b]!.present[k]!), prepared);
-      if (!(variance > 1e-24) || df < 1) continue;
+      if (line[a]!.n < options.minimumBase || line[b]!.n < options.minimumBase) continue;
+      const error = differenceError(a, b, influences, domains, prepared);
+      if (error === null || !(error.variance > 1e-24) || error.df < 1) continue;
+      const { variance, df } = error;
       const t = (line[a]!.p - line[b]!.p) / Math.sqrt(variance);
       found.push({ row, a, b, z: t, p: studentTwoSided(t, df) });
     }

@@ -79,7 +79,7 @@ function columnSides(spec: PlanTable, data: CrosstabData, language: Language): R
 const MOST_COLUMNS = 250;
 
 /** How a table of the plan is tested: columns whose percentages are not given for want of cases are not compared either. */
-const rulesOf = (spec: PlanTable, mode: 'census' | 'sample'): Partial<TestOptions> => ({ ...(mode === 'sample' ? { minimumBase: spec.lowBase.hide } : {}), ...(spec.adjust === undefined ? {} : { adjust: spec.adjust }), ...(spec.seed === undefined ? {} : { seed: spec.seed }) });
+const rulesOf = (spec: PlanTable, mode: 'census' | 'sample'): Partial<TestOptions> => ({ ...(mode === 'sample' ? { minimumBase: spec.lowBase.hide } : {}), ...(spec.adjust === undefined ? {} : { adjust: spec.adjust }), ...(spec.seed === undefined ? {} : { seed: spec.seed }), ...(spec.intervalMethod === undefined ? {} : { interval: spec.intervalMethod }) });
 
 /** Filters and weights that were worked out already: tables of a plan mostly share a few. */
 export type KnownCases = Map<string, Result<Counted, TableRefusal>>;
@@ -122,7 +122,7 @@ export function draftTable(spec: PlanTable, data: CrosstabData, language: Langua
     const nets = netsFor(spec, found.value, language);
     if (!nets.ok) return nets;
     const side = sideOf(found.value, language, nets.value);
-    const options = { base: spec.base, tests: spec.tests, intervals: spec.statistics.includes('interval'), rules: rulesOf(spec, mode), population, ...how };
+    const options = { base: spec.base, tests: spec.tests, intervals: spec.statistics.includes('interval'), differences: spec.statistics.includes('difference'), rules: rulesOf(spec, mode), population, ...how };
     const plain = spec.base === 'valid' && side.nets.length === 0;
     const counts = plain ? countBanner(side.axis, columns.value.columns.map((column) => column.axis), cases) : [];
     const places = [null, ...columns.value.columns].map((column, index) => pairs.length + own.push(pairTable(side, column, { ...options, counts: counts[index] }, data, counted.value)) - 1);

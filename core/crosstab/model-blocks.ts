@@ -127,7 +127,8 @@ function cellOf(table: Table, r: number, c: number, setting: Setting, letters: s
     return { count: null, base, columnPercent: null, rowPercent: null, value: null, interval: null, letters: '', flags: ['suppressed'] };
   }
   const low = mode === 'sample' && cases < spec.lowBase.flag;
-  const withheld = cases < (mode === 'census' ? spec.percentAbove : spec.lowBase.hide);
+  const least = mode === 'census' ? spec.percentAbove : spec.lowBase.hide;
+  const withheld = cases < least;
   const percent = table.columnPercent[r]![c]!;
   if (base <= 0) flags.push('noBase');
   else {
@@ -139,9 +140,12 @@ function cellOf(table: Table, r: number, c: number, setting: Setting, letters: s
   }
   const total = table.design?.totals[r]?.[c] ?? null;
   const mentions = setting.mentions?.[c] ?? null;
+  const differences = table.tests?.differences;
   return {
     ...(table.design === undefined && table.effectiveBases === undefined ? {} : { unweighted: setting.unweighted[r]![c]! }),
     ...(setting.mentions === null ? {} : { mentionPercent: withheld || mentions === null || mentions <= 0 ? null : (100 * count) / mentions }),
+    // a percentage that is not given must not follow from the other
+    ...(differences === undefined ? {} : { difference: withheld || table.unweightedBases[0]! < least ? null : differences[r]?.[c] ?? null }),
     ...(total === null ? {} : { total: { estimate: total.estimate, low: total.low, high: total.high } }),
     count, base, columnPercent: withheld ? null : percent, rowPercent: withheld ? null : table.rowPercent[r]![c]!, value: null,
     interval: withheld ? null : table.tests?.intervals?.[r]?.[c] ?? null, letters: tested && cases >= (mode === 'sample' ? spec.lowBase.hide : 0) ? letters : '', flags,

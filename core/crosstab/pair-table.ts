@@ -84,8 +84,9 @@ export interface PairOptions {
   readonly base: 'valid' | 'all';
   readonly tests: boolean;
   readonly population: string;
-  /** Intervals without tests: a statistic of the cells. */
+  /** Intervals without tests, and differences from the first column: statistics of the cells. */
   readonly intervals?: boolean | undefined;
+  readonly differences?: boolean | undefined;
   readonly rules?: Partial<TestOptions> | undefined;
   /** Whether what is withheld has to be told apart by who stands in it. */
   readonly fingerprints?: boolean | undefined;
@@ -122,17 +123,18 @@ export function pairTable(row: Side, column: Side | null, options: PairOptions, 
   const rules = { ...USUAL_TESTS, ...options.rules };
   const columnAxis = column?.axis ?? null;
   const everybody = all ? { row: rows.axis, counts } : null;
-  const plainTests = (options.tests || options.intervals === true) && counted.design === null ? significance(row.axis, columnAxis, valid, cases, language, rules, everybody) : null;
-  const designed = counted.design === null ? null : designSignificance(row.axis, columnAxis, valid, cases, counted.design, options.tests, language, rules, everybody);
-  if (options.tests && plainTests !== null) table.tests = plainTests.tests;
-  else if (plainTests?.tests.intervals !== undefined) table.tests = { intervals: plainTests.tests.intervals };
+  const asked = { tests: options.tests, differences: options.differences === true && column?.categories[0] !== undefined ? `${column.label}${language === 'fr' ? '\u00a0' : ''}: ${column.categories[0].label}` : null };
+  const isAsked = asked.tests || options.intervals === true || asked.differences !== null;
+  const plainTests = isAsked && counted.design === null ? significance(row.axis, columnAxis, valid, cases, asked, language, rules, everybody) : null;
+  const designed = counted.design === null ? null : designSignificance(row.axis, columnAxis, valid, cases, counted.design, asked, language, rules, everybody);
+  if (plainTests !== null) table.tests = plainTests.tests;
   if (designed !== null) {
     const { degreesOfFreedom, ...rest } = designed.design;
     // estimates are of the categories; nets and kinds of missing have none of their own yet
     table.design = { ...rest, degreesOfFreedom };
-    table.tests = designed.tests ?? { intervals: designed.design.shares.map((line) => line.map((share) => (share === null || share.low === null || share.high === null ? null : { low: share.low, high: share.high }))) };
+    table.tests = designed.tests;
   }
-  const testNotes = designed?.notes ?? (options.tests ? plainTests?.notes : plainTests?.notes.slice(-1)) ?? [];
+  const testNotes = (designed ?? plainTests)?.notes ?? [];
   table.notes.push(baseLine, ...tableNotes(row, column, counts, options, data, counted), ...testNotes);
   const unweighted = cases.weights === null ? counts : countPairs(rows.axis, columns?.axis ?? null, { ...cases, weights: null });
   const netRows = row.nets.map((net, index) => ({ row: row.axis.size + index, of: net.of }));

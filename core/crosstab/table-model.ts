@@ -104,6 +104,8 @@ export interface ModelCell {
   readonly value: number | null;
   /** Interval of the column percentage (0 to 100) or of the mean. */
   readonly interval: { readonly low: number; readonly high: number } | null;
+  /** How far the column percentage is from the first column's of its variable, in percentage points, with its interval; null where nothing can be said. */
+  readonly difference?: { readonly estimate: number; readonly low: number; readonly high: number } | null | undefined;
   /** Cases in the cell, whatever they weigh; null where it is withheld. */
   readonly unweighted?: number | null | undefined;
   /** Share of all answers given in the column; null where the base is 0 or something in the column is withheld. */

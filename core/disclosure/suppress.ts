@@ -264,12 +264,14 @@ function withoutCells(table: Table, placed: Placed, withheld: ReadonlySet<number
     suppressed: hidden,
   };
   if (table.tests !== undefined && any) {
-    const { columnProportions, intervals } = table.tests;
+    const { columnProportions, intervals, differences } = table.tests;
     // a statistic of the whole table is one more equation about what it withholds
     out.tests = {
       chiSquare: null, fisher: null, cramersV: null, ...(table.tests.raoScott === undefined ? {} : { raoScott: null }),
       ...(columnProportions === undefined ? {} : { columnProportions: columnProportions.filter(({ row, a, b }) => !hidden[row]![a] && !hidden[row]![b]) }),
       ...(intervals === undefined ? {} : { intervals: intervals.map((line, r) => line.map((value, c) => (hidden[r]![c] ? null : value))) }),
+      // with the first column's share, which is printed, a difference tells the other's
+      ...(differences === undefined ? {} : { differences: differences.map((line, r) => line.map((value, c) => (hidden[r]![c] || hidden[r]![0] ? null : value))) }),
     };
   }
   if (table.design !== undefined) out.design = { ...table.design, shares: blank2(table.design.shares, hidden), totals: blank2(table.design.totals, hidden) };

@@ -4,7 +4,7 @@ import { importPlanSchema } from '#core/contract/import-plan.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 import { searchExpression } from '#core/coding/search-query.ts';
 import { ROUNDINGS } from '#core/contract/draft-check.ts';
-import type { Banding, TableDesignRequest } from '#core/contract/table.ts';
+import { intervalMethodSchema, type Banding, type TableDesignRequest } from '#core/contract/table.ts';
 import { crosstab } from '#core/crosstab/crosstab.ts';
 import { findVariable, nameProblem } from '#core/crosstab/data.ts';
 import { SCHEMA_VERSION } from '#db/migrations/index.ts';
@@ -18,7 +18,7 @@ import { disclosureCsv, disclosureReport } from '#service/disclosure-report.ts';
 import { writeExport } from '#service/exporting/write-export.ts';
 import { importFile } from '#service/importing.ts';
 import { pathsSource } from '#service/source.ts';
-import { backUpProject, createProject, openProject, rekeyProject, restoreProject, verifyProject } from '#service/projects.ts';
+import { backUpProject, createProject, openProject, restoreProject, verifyProject } from '#service/projects.ts';
 import { findRecipe, movedSince, planRecords, recordPlan } from '#service/plan-records.ts';
 import type { ProjectSession } from '#service/session.ts';
 import { tableModels } from '#service/table-models.ts';
@@ -158,7 +158,7 @@ export const COMMANDS: readonly Command[] = [
       suppress: text('N', 'withhold cells under N, and what would give them away'),
       strata: text('VAR', 'what names a case\'s stratum (else the variable with the role stratum)'), clusters: text('VAR', 'what names its first-stage cluster (else the role cluster)'), lonely: text('refuse|certainty|adjust', 'how a stratum of one cluster is treated'),
       'no-design': flag('leave the declared sample design out'), population: text('N', 'gross weighted counts up to a population of N'), bands: text('VAR:5,10[;VAR:…]', 'cut numbers into bands'),
-      adjust: text('none|bonferroni|holm|bh', 'adjustment of the comparisons in a row'), seed: text('S', 'seed of Fisher\'s simulation'), language: text('en|fr', 'language of labels and notes'),
+      adjust: text('none|bonferroni|holm|bh', 'adjustment of the comparisons in a row'), interval: text('wilson|clopper-pearson', 'intervals of the shares, and by which method'), differences: flag('how far each column is from the first, with Newcombe\'s interval'), seed: text('S', 'seed of Fisher\'s simulation'), language: text('en|fr', 'language of labels and notes'),
     },
     run: (call) => withProject(call, (session) => {
       const known = namesOf(session);
@@ -167,6 +167,7 @@ export const COMMANDS: readonly Command[] = [
         rows, columns: call.names('columns', known), base: call.choice('base', ['valid', 'all'], 'valid'), tests: call.flag('tests'), language: call.choice('language', ['en', 'fr'], 'en'),
         filter: call.text('filter'), weight: call.text('weight'), suppress: call.whole('suppress'), design: designOf(call), population: call.whole('population'), bands: bandsOf(call),
         ...(call.text('adjust') === undefined ? {} : { adjust: call.choice('adjust', ['none', 'bonferroni', 'holm', 'bh'] as const, 'bonferroni') }), seed: call.whole('seed'),
+        ...(call.text('interval') === undefined ? {} : { interval: call.choice('interval', intervalMethodSchema.options, 'wilson') }), ...(call.flag('differences') ? { differences: true } : {}),
       }, session.crosstabData);
       if (!tables.ok) throw new Refusal(tables.error.code, tables.error.message, tables.error.details);
       return { tables: tables.value };
@@ -347,8 +348,10 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'rekey', positionals: ['PROJECT'], options: { 'new-passphrase-file': text('F', 'a file whose first line is the new passphrase') }, help: 'Gives the project a new passphrase.',
-    run: (call) => withProject(call, (session) => {
-      rekeyProject(session, firstLine(call.text('new-passphrase-file'))!);
+    run: (call) => withProject(call, async (session) => {
+      const { beginRekey } = await import('#service/backups/rekey.ts');
+      const swap = await beginRekey(session, call.passphrase, firstLine(call.text('new-passphrase-file'))!);
+      swap().close();
       return { file: session.path };
     }, () => { if (call.text('new-passphrase-file') === undefined) throw new UsageError('rekey needs --new-passphrase-file F.'); }),
   },

@@ -9,7 +9,7 @@ interface Study {
   row: number[]; column: number[]; weight: number[]; keep: number[]; rows: number; columns: number;
   counts: number[][]; columnPercent: (number | null)[][]; weighted: number[][]; weightedPercent: (number | null)[][];
   bases: number[]; weightedBases: number[]; effectiveBases: number[];
-  chiSquare: [number, number, number] | null; fisher: number | null; firstInterval: [number | null, number | null];
+  chiSquare: [number, number, number] | null; fisher: number | null; firstInterval: [number | null, number | null]; exactInterval: [number | null, number | null]; newcombe: [number, number, number] | null;
 }
 const { studies } = readFixture<{ studies: Study[] }>('crosstab/crosstab.json');
 
@@ -50,6 +50,21 @@ describe('crosstab, case by case as R tabulates (test/fixtures/crosstab/crosstab
     });
     expect(digits.differences).toEqual([]);
     expect(digits.compared).toBeGreaterThan(900);
+  });
+
+  it('gives the exact intervals of binom.test where they are chosen, and differences of columns with Newcombe’s interval', () => {
+    const digits = new Digits();
+    studies.forEach((study, s) => {
+      const table = tableOf(study, { interval: 'clopper-pearson', differences: true });
+      const { intervals, differences } = table.tests!;
+      digits.same(`study ${s} low`, intervals![0]![0]?.low, study.exactInterval[0], 1e-12);
+      digits.same(`study ${s} high`, intervals![0]![0]?.high, study.exactInterval[1], 1e-12);
+      (['estimate', 'low', 'high'] as const).forEach((part, at) => digits.same(`study ${s} difference, ${part}`, differences![0]![1]?.[part], study.newcombe?.[at] ?? null, 1e-11));
+      expect(differences!.every((line) => line[0] === null)).toBe(true);
+      expect(table.notes.join(' ')).toMatch(/Intervals of column percentages: Clopper–Pearson, 95%.*Differences from “column: c0”, in percentage points: Newcombe, 95%/);
+    });
+    expect(digits.differences).toEqual([]);
+    expect(digits.compared).toBeGreaterThan(250);
   });
 
   it('gives the weighted counts of xtabs, with unweighted and effective bases beside', () => {

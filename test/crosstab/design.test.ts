@@ -53,19 +53,21 @@ describe('tables of designed samples against R’s survey package (test/fixtures
     const digits = new Digits();
     sets.forEach((sample, i) => {
       // weights alone are a design of cases drawn one by one, once totals are asked for
-      const request = { rows: ['row'], columns: ['column'], filter: "keep = '1'", weight: 'weight', tests: true, adjust: 'none', ...(sample.kind === 0 ? { population: sample.w.reduce((a, b) => a + b, 0) } : { design: designOf(sample) }) };
+      const request = { rows: ['row'], columns: ['column'], filter: "keep = '1'", weight: 'weight', tests: true, differences: true, adjust: 'none', ...(sample.kind === 0 ? { population: sample.w.reduce((a, b) => a + b, 0) } : { design: designOf(sample) }) };
       const table = tableOf(dataOf(sample), request);
       const at = { rows: table.rows.categories.map(({ id }) => Number(id)), columns: table.columns.categories.map(({ id }) => Number(id)) };
       at.rows.forEach((v, r) => at.columns.forEach((j, c) => {
         const theirs = sample.cells[v]![j];
         if (theirs) compareCell(digits, `${i} ${v},${j}`, table, r, c, theirs);
       }));
-      at.rows.forEach((v, r) => (sample.compare[v] ?? []).forEach(([a = 0, b = 0, t = 0, p = 0]) => {
+      at.rows.forEach((v, r) => (sample.compare[v] ?? []).forEach(([a = 0, b = 0, t = 0, p = 0, ...difference]) => {
         const ours = table.tests!.columnProportions!.find((each) => each.row === r && at.columns[each.a] === a && at.columns[each.b] === b);
         // where nothing varies R divides by what rounding left; there is no test to make
         if (!Number.isFinite(t) || !Number.isFinite(p) || Math.abs(t) > 1e9) return;
         digits.same(`${i} ${v}: ${a}-${b} t`, ours?.z, t, 1e-12);
         digits.same(`${i} ${v}: ${a}-${b} p`, ours?.p, p, 1e-13);
+        const theirs = at.columns[0] === a ? table.tests!.differences![r]![at.columns.indexOf(b)] : undefined;
+        if (theirs !== undefined) (['estimate', 'low', 'high'] as const).forEach((part, index) => digits.same(`${i} ${v}: ${b} from the first, ${part}`, theirs?.[part], difference[index]!, 1e-11));
       }));
       if (sample.rao_scott !== null) [table.tests!.raoScott?.f, ...table.tests!.raoScott?.df ?? [], table.tests!.raoScott?.p].forEach((value, index) => digits.same(`${i} Rao–Scott ${index}`, value, sample.rao_scott![index] ?? null));
       expect(table.tests!.chiSquare).toBeNull();

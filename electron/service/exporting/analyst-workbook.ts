@@ -178,6 +178,7 @@ function writeBlock(sheet: BookSheet, model: TableModel, block: ModelBlock, choi
     const count = line(row.cells.map(countOf), label, lineStyle(counts, row.kind === 'net' ? { bold: true } : {}));
     const share = shows('columnPercent') || shows('countOfBase') ? line(row.cells.map((cell, column) => shareValue(cell, column, count)), under(words.percent), lineStyle(percents)) : null;
     writeInterval(row, percents, 100);
+    if (shows('difference')) for (const part of ['estimate', 'low', 'high'] as const) line(row.cells.map((cell) => shorthandOf(cell) ?? cell.difference?.[part] ?? (cell.flags.includes('percentWithheld') ? '[p]' : '–')), under(words.difference_[part]), lineStyle(VALUE_FORMAT, part === 'estimate' ? {} : { colour: SOFT }));
     if (shows('rowPercent')) line(row.cells.map((cell) => shareOf(cell, cell.rowPercent)), under(words.rowPercent), lineStyle(percents, { italic: true }));
     if (shows('mentionPercent') && row.cells.some((cell) => cell.mentionPercent !== undefined)) line(row.cells.map((cell) => shareOf(cell, cell.mentionPercent ?? null)), under(words.mentionPercent), lineStyle(percents, { italic: true }));
     if (shows('total')) for (const part of ['estimate', 'low', 'high'] as const) line(row.cells.map((cell) => shorthandOf(cell) ?? cell.total?.[part] ?? '–'), under(words.total_[part]), lineStyle(COUNT_FORMAT, part === 'estimate' ? {} : { colour: SOFT }));

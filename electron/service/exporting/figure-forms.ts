@@ -12,7 +12,7 @@ export type FigureForm = 'cell' | 'short' | 'count' | 'base' | 'cases' | 'senten
 /** What a table can show besides counts and column percentages. */
 export type FurtherStatistic = Exclude<TableModel['statistics'][number], 'countOfBase' | 'count' | 'columnPercent'>;
 export const isFurther = (statistic: TableModel['statistics'][number]): statistic is FurtherStatistic => statistic !== 'countOfBase' && statistic !== 'count' && statistic !== 'columnPercent';
-const SIGNS = { cell: '', short: ':s', count: ':n', base: ':b', cases: ':c', sentence: ':w', rowPercent: ':r', interval: ':i', mentionPercent: ':m', total: ':t', unweighted: ':u' } as const satisfies Record<FigureForm, string>;
+const SIGNS = { cell: '', short: ':s', count: ':n', base: ':b', cases: ':c', sentence: ':w', rowPercent: ':r', interval: ':i', difference: ':d', mentionPercent: ':m', total: ':t', unweighted: ':u' } as const satisfies Record<FigureForm, string>;
 export const signOf = (form: FigureForm): string => SIGNS[form];
 export const formOfSign = (sign: string | undefined): FigureForm => (Object.keys(SIGNS) as FigureForm[]).find((form) => SIGNS[form] === `:${sign ?? ''}`) ?? 'cell';
 
@@ -24,7 +24,7 @@ export function formText(form: FigureForm, place: CellPlace, unit: Unit): string
   const { model, row } = place;
   const cell = row.cells[place.column]!;
   if (form === 'cell') return figureText(cell, row, model);
-  if (form === 'rowPercent' || form === 'interval' || form === 'mentionPercent' || form === 'total' || form === 'unweighted') return statisticText(cell, row, form, model) ?? shorthandOf(cell) ?? '–';
+  if (form === 'rowPercent' || form === 'interval' || form === 'difference' || form === 'mentionPercent' || form === 'total' || form === 'unweighted') return statisticText(cell, row, form, model) ?? shorthandOf(cell) ?? '–';
   const mark = shorthandOf(cell) ?? (cell.count === null ? '[z]' : null);
   if (form === 'sentence') return sentence(place, cell, mark, unit);
   if (form === 'base') return shown(place.block.unweightedBases[place.column] ?? cell.base, 'count', model.language);

@@ -63,6 +63,7 @@ const bound = ({ cell, row, block }: Place, end: 'low' | 'high'): number | strin
   if (block.kind === 'number' && row.kind !== 'mean') return '–';
   return shorthandOf(cell) ?? (cell.interval === null ? (cell.flags.includes('percentWithheld') ? '[p]' : '–') : block.kind === 'number' ? cell.interval[end] : cell.interval[end] / 100);
 };
+const difference = ({ cell }: Place, part: 'estimate' | 'low' | 'high'): number | string => shorthandOf(cell) ?? cell.difference?.[part] ?? (cell.flags.includes('percentWithheld') ? '[p]' : '–');
 const total = ({ cell }: Place, part: 'estimate' | 'low' | 'high'): number | string => shorthandOf(cell) ?? cell.total?.[part] ?? '–';
 
 function partsOf(model: TableModel, letters: ReadonlyMap<string, string>, column: number): Part[] {
@@ -76,6 +77,7 @@ function partsOf(model: TableModel, letters: ReadonlyMap<string, string>, column
     ...when(shows('unweighted'), { name: 'other', label: words.unweightedCount, kind: 'count', value: ({ cell, block }) => (block.kind === 'number' ? '–' : shorthandOf(cell) ?? (cell.unweighted === null ? '[c]' : cell.unweighted ?? cell.count ?? '[z]')) }),
     ...when(shows('columnPercent') || shows('countOfBase'), { name: 'share', label: words.percent, kind: 'share', value: (place) => share(place, place.cell.columnPercent) }),
     ...when(shows('interval'), { name: 'other', label: words.intervalLow, kind: 'share', value: (place) => bound(place, 'low') }, { name: 'other', label: words.intervalHigh, kind: 'share', value: (place) => bound(place, 'high') }),
+    ...when(shows('difference') && model.columns[column]!.variable !== null, ...(['estimate', 'low', 'high'] as const).map((part): Part => ({ name: 'other', label: words.difference_[part], kind: 'value', value: (place) => difference(place, part) }))),
     ...when(shows('rowPercent'), { name: 'other', label: words.rowPercent, kind: 'share', value: (place) => share(place, place.cell.rowPercent) }),
     ...when(shows('mentionPercent'), { name: 'other', label: words.mentionPercent, kind: 'share', value: (place) => share(place, place.cell.mentionPercent) }),
     ...when(shows('total'), ...(['estimate', 'low', 'high'] as const).map((part): Part => ({ name: 'other', label: words.total_[part], kind: 'count', value: (place) => total(place, part) }))),

@@ -16,7 +16,7 @@ export { figureText } from './figure-forms.ts';
  *  be copied into any other document; a later run puts in what the table says then. */
 
 /** A link as its tag in a Word file has it: language, place and form. */
-export const LINK = /^swb:(en|fr):([\w-]{20})(?::([snbcwrimtu]))?$/;
+export const LINK = /^swb:(en|fr):([\w-]{20})(?::([snbcwrimtud]))?$/;
 /** Word's tags hold 64 characters: the place is told by a hash of it. */
 const placeOf = (table: string, row: string, column: string): string => createHash('sha256').update(JSON.stringify([table, row, column])).digest('base64url').slice(0, 20);
 

@@ -11,12 +11,12 @@ import { patchTable, STATISTICS, toggleStatistic } from './model/plan.ts';
 import { labelOf } from './model/variable-groups.ts';
 import { tablesStore, useTables } from './store.ts';
 
-const NAMES: Readonly<Record<(typeof STATISTICS)[number], MessageKey>> = { countOfBase: 'tables.stat.countOfBase', count: 'tables.stat.count', columnPercent: 'tables.stat.columnPercent', rowPercent: 'tables.stat.rowPercent', interval: 'tables.stat.interval', mentionPercent: 'tables.stat.mentionPercent', total: 'tables.stat.total', unweighted: 'tables.stat.unweighted' };
+const NAMES: Readonly<Record<(typeof STATISTICS)[number], MessageKey>> = { countOfBase: 'tables.stat.countOfBase', count: 'tables.stat.count', columnPercent: 'tables.stat.columnPercent', rowPercent: 'tables.stat.rowPercent', interval: 'tables.stat.interval', difference: 'tables.stat.difference', mentionPercent: 'tables.stat.mentionPercent', total: 'tables.stat.total', unweighted: 'tables.stat.unweighted' };
 
 /** What is worth offering for a table: intervals where cases are a sample, mentions where several answers were possible, totals where there are weights. */
 function offered(table: PlanTable, variables: readonly Variable[], mode: 'census' | 'sample'): PlanTable['statistics'][number][] {
   const isMultiple = table.rows.some((id) => variables.find((variable) => variable.id === id)?.type === 'multiple');
-  const isThere = { interval: mode === 'sample', mentionPercent: isMultiple, total: table.weight !== undefined, unweighted: table.weight !== undefined } as const;
+  const isThere = { interval: mode === 'sample', difference: mode === 'sample' && table.columns.length > 0, mentionPercent: isMultiple, total: table.weight !== undefined, unweighted: table.weight !== undefined } as const;
   return STATISTICS.filter((statistic) => table.statistics.includes(statistic) || !(statistic in isThere) || isThere[statistic as keyof typeof isThere]);
 }
 type Patch = Parameters<typeof patchTable>[1];
@@ -70,6 +70,7 @@ function Options({ table, variables, mode }: { table: PlanTable; variables: read
             <NumberField label={t('tables.seed')} value={table.seed ?? null} min={0} onChange={(seed) => patch({ seed: seed ?? undefined })} />
           </>
         ) : null}
+        {mode === 'sample' && (table.tests || table.statistics.includes('interval')) ? <Select label={t('tables.intervalMethod')} value={table.intervalMethod ?? 'wilson'} onChange={(method) => patch({ intervalMethod: method === 'wilson' ? undefined : method })} options={[{ id: 'wilson', label: t('tables.intervalWilson') }, { id: 'clopper-pearson', label: t('tables.intervalExact') }]} /> : null}
         {mode === 'census' ? <p className="dim small">{t('tables.testsNotInCensus')}</p> : null}
       </section>
       <section>
