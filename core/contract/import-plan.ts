@@ -105,8 +105,9 @@ const planShape = z.object({
   /** Names as typed in the file, and the ISO3 code a person chose for them ("" = leave unmatched). */
   countryMatches: z.record(z.string(), z.string()).optional(),
   variables: z.array(planVariableSchema),
-  /** The rule under which several files became one table: each one respondent's filled form, or equal tables one below the other. */
-  gathered: z.enum(['forms', 'tables']).optional(),
+  /** The rule under which several files became one import: each one respondent's filled form, equal tables one below the other, or parts
+   *  of one survey that are tied by an id (`sheets` then names files). */
+  gathered: z.enum(['forms', 'tables', 'joined']).optional(),
   /** Every row below the header is a case, and none a note: the file is an export of this program. */
   everyRow: z.boolean().optional(),
   /** Texts that begin like a formula stand behind an apostrophe, which is no part of them. */

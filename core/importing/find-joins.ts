@@ -25,6 +25,8 @@ const KNOWN_LINKS: readonly (readonly [string, string, string])[] = [
 ];
 /** Columns that only tie sheets together, whatever the file: they are no answers. */
 export const isLinkColumn = (header: string): boolean => /^(_index|_parent_index|_parent_table_name|_submission__.*|parent_key|set-of-.*|set-of .*|__submissions-id|__id|_tags|_notes|_validation_status)$/iu.test(lastPart(header));
+/** A column by which a survey tool says which row of another table a row belongs to. */
+export const isParentLink = (header: string): boolean => KNOWN_LINKS.some(([from]) => lastPart(header) === from);
 const lastPart = (header: string): string => header.slice(header.lastIndexOf('/') + 1).trim().toLowerCase();
 
 /** Which further sheets belong to the same cases as the first, by a column whose values are the ids of another's rows.
@@ -98,7 +100,7 @@ function linkBetween(child: SheetView, parent: SheetView, main: SheetView): Join
     seen.add(id);
   }
   // A slip or two does not make a repeat group; a tool's own parent column always does.
-  const repeats = /^(_parent_index|parent_key)$/u.test(lastPart(child.sheet.header(best.column).full)) || duplicates > Math.max(1, matched * 0.05);
+  const repeats = /^(_parent_index|parent_key|__submissions-id|_submission__u?u?id)$/u.test(lastPart(child.sheet.header(best.column).full)) || duplicates > Math.max(1, matched * 0.05);
   const sure = best.confidence >= 0.8;
   const why = [...best.why, saying(repeats ? 'join.repeat' : 'join.once')];
   return {

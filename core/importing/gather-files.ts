@@ -1,6 +1,5 @@
 import type { RawCell, RawTable } from './raw-table.ts';
 import { cellAddress } from './raw-table.ts';
-import type { ImportPlan } from '../contract/import-plan.ts';
 import { collapseSpace, normaliseText } from '../text/normalise.ts';
 import { said, saying } from '../text/sentences.ts';
 import type { Saying, Told } from '../contract/saying.ts';
@@ -53,7 +52,7 @@ interface FileView {
  *  @param kind as an earlier plan says it; found out where absent
  *  @param lead whether the first columns tell the file each row came from
  *  @returns FILES_UNLIKE where no two files share their questions */
-export function gatherFiles(files: readonly FileTable[], kind: ImportPlan['gathered'] = areForms(files) ? 'forms' : 'tables', lead = true): Result<GatheredTable, Unlike> {
+export function gatherFiles(files: readonly FileTable[], kind: GatheredTable['kind'] = areForms(files) ? 'forms' : 'tables', lead = true): Result<GatheredTable, Unlike> {
   const fates = new Map<string, { cases: number; refused: Told | null; differences: Told[] }>();
   const views: FileView[] = [];
   const parts = kind === 'forms' ? formParts(files) : null;

@@ -10,7 +10,7 @@ import { uniqueId } from '../text/slug.ts';
 import { categoriesOf, orderCategories, type CategoryMerge, type PlanCategory } from './categories.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { detectDelimited } from './delimited-choice.ts';
-import { headerWords, personalHeader, personalValues, saysCountry, saysIdentifier, saysOpen, saysQuantity, saysRating, saysWeight } from './header-hints.ts';
+import { headerWords, personalHeader, personalValues, saysCountry, saysIdentifier, saysInterviewer, saysOpen, saysQuantity, saysRating, saysRepeatLink, saysWeight } from './header-hints.ts';
 import { detectLanguages } from './language.ts';
 import { isOpenMarker } from './layout.ts';
 import { MISSING_NUMBERS, missingState } from './missing-labels.ts';
@@ -53,9 +53,13 @@ export function guessColumn(header: ColumnHeader, profile: ColumnProfile, questi
 
   if (question?.role.startsWith('contact') === true) return { ...base, type: 'identifier', measure: null, confidential: true, role: 'contact', confidence: 0.95, reason: saying('reason.contactAsked'), ...missing };
   if (profile.filled === 0) return emptyColumn(header, profile, question);
+  if (question === undefined && saysRepeatLink(name)) return { ...base, include: false, type: 'identifier', measure: null, confidence: 0.97, reason: saying('reason.link') };
   if (question === undefined) {
     const personal = personalValues(texts) ?? personalHeader(header.code ?? name) ?? personalHeader(name);
-    if (personal !== null && !(personal === 'name' && profile.distinct < profile.filled * 0.5)) {
+    const few = personal === 'name' && profile.distinct < profile.filled * 0.5;
+    // Interviewers can be counted by, and are persons all the same.
+    if (few && saysInterviewer(name)) return { ...singleGuess(profile, 0.8, saying('reason.personal', { kind: saying('personal.name') })), confidential: true };
+    if (personal !== null && !few) {
       return { ...base, type: 'identifier', measure: null, confidential: true, role: 'contact', confidence: 0.85, reason: saying('reason.personal', { kind: saying(`personal.${personal}`) }), ...missing };
     }
   }
@@ -145,6 +149,9 @@ function recognised(text: string, codes: boolean): string | null {
   return found.kind === 'match' ? found.iso3 : null;
 }
 
+/** A key that a survey tool made up, with the place of a repeat group's row behind it where it has one. */
+const UUID = /^(?:uuid:)?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}(?:\/\S+)?$/iu;
+
 /** Unique but for a slip or two: at most one row in fifty, or three rows (and one in five) of a short table. */
 export const isNearlyUnique = ({ distinct, filled }: Pick<ColumnProfile, 'distinct' | 'filled'>): boolean => distinct >= Math.min(filled * 0.98, Math.max(filled - 3, filled * 0.8));
 
@@ -156,6 +163,7 @@ function identifierGuess(header: ColumnHeader, profile: ColumnProfile): Guess | 
   const named = saysIdentifier(header.question) && header.question.length <= 60 && !/\?/u.test(header.question) && (profile.integers || profile.numberShare < 1);
   const bare = profile.meanWords <= 1.2 && profile.maxLength <= 60;
   if (named && bare && nearlyUnique && complete) return { ...base, type: 'identifier', measure: null, role: 'identifier', confidence: unique ? 0.97 : 0.8, reason: saying(unique ? 'reason.identifier' : 'reason.identifierNearly') };
+  if (profile.numberShare === 0 && profile.maxLength <= 120 && profile.head(50).every(({ text }) => UUID.test(text.trim()))) return { ...base, type: 'identifier', measure: null, ...(unique && complete ? { role: 'identifier' } : {}), confidence: unique && complete ? 0.9 : 0.7, reason: saying(unique && complete ? 'reason.longCodes' : 'reason.identifierShared') };
   const counted = profile.integers && profile.numberShare === 1 && profile.max - profile.min === profile.filled - 1;
   if (unique && complete && profile.cases >= 3 && (header.full === '' ? counted : counted && profile.min >= 0 && profile.min <= 1 && profile.filled >= 10 && !saysQuantity(header.question))) return { ...base, type: 'identifier', measure: null, role: 'identifier', confidence: 0.8, reason: saying('reason.numbered') };
   if (unique && complete && bare && profile.filled >= 10 && (profile.codedDigits || (profile.integers && profile.numberShare === 1 && profile.min >= 1e7) || (profile.numberShare === 0 && profile.meanLength >= 6 && profile.head(50).every(({ text }) => /\d/u.test(text) && /^[\w-]+$/u.test(text))))) {

@@ -5,6 +5,9 @@ export const headerWords = (text: string): string => normaliseText(text.replace(
 
 const matcher = (pattern: RegExp) => (header: string): boolean => pattern.test(headerWords(header));
 
+/** ODK's name for the rows of a repeat group: it ties files together. */
+export const saysRepeatLink = (header: string): boolean => /^(.*[/-])?set-of[- ]/iu.test(header.trim());
+
 /** What the words of a header promise, in English, French, Spanish and Portuguese. */
 export const saysIdentifier = matcher(/\b(id|ids|identifier|identifiant|identificador|uuid|urn|serial|sequence|respondent|repondant|encuestado|case|cas|caso|record|token|code repondant|index)\b|^(no|n|num|numero|number|#)$/u);
 export const saysQuantity = matcher(/\b(how many|how much|number of|numbers of|nombre d\w*|combien|cuantos|cuantas|quantos|hours?|heures?|horas|minutes?|years? of|age|ages|edad|idade|percent\w*|pourcentage|porcentaje|duration|duree|temps|amount|montant|monto|rate|score|latitude|longitude|year of birth|annee|size of)\b/u);
@@ -23,8 +26,9 @@ const PERSONAL: readonly (readonly [PersonalData, RegExp])[] = [
   ['telephone', /\b(phone|telephone|tel|mobile|cell ?phone|whatsapp|telefono|telefone|portable|fax)\b/u],
   ['address', /\b(ip address|ip adresse|ipaddress|street|home address|postal address|adresse (postale|ip)|zip|zip code|postcode|postal code|code postal|codigo postal)\b/u],
   ['location', /\b(latitude|longitude|gps|geolocation|breitengrad|langengrad)\b/u],
-  ['name', /^(name|names|nom|nombre|nome|prenom|first name|last name|surname|family name|given name|full name|your name|nom de famille|nom et prenom|nom prenom|apellidos?|recipient (first|last) name|respondent name)$|^(name of (the )?(respondent|person|contact)|nom (du|de la|de l) (repondant\w*|personne|contact)|contact( person| details| name)?|focal point|personne a contacter|personne de contact|point focal|persona de contacto)\b|^(what is |what s )?your (full |first |last |family )?name\b|^(quel est )?votre (nom|prenom)\b|^(cual es )?su (nombre|apellido)\b|^(qual (e )?o )?seu nome\b|^name and (surname|function|title|position)\b|^interviewer( s)? name$|^enumerator( s)? name$|^nom de l (enqueteur|enquete)\w*$/u],
+  ['name', /^(name|names|nom|nombre|nome|prenom|first name|last name|surname|family name|given name|full name|your name|nom de famille|nom et prenom|nom prenom|apellidos?|recipient (first|last) name|respondent name)$|^(name of (the )?(respondent|person|contact)|nom (du|de la|de l) (repondant\w*|personne|contact)|contact( person| details| name)?|focal point|personne a contacter|personne de contact|point focal|persona de contacto)\b|^(what is |what s )?your (full |first |last |family )?name\b|^(quel est )?votre (nom|prenom)\b|^(cual es )?su (nombre|apellido)\b|^(qual (e )?o )?seu nome\b|^name and (surname|function|title|position)\b|^(interviewer|enumerator|submitter|surveyor|data collector)( s)? name$|^nom de l (enqueteur|enquete)\w*$/u],
 ];
+export const saysInterviewer = matcher(/^(interviewer|enumerator|submitter|surveyor|data collector)( s)? name$|^nom de l enqueteur\w*$/u);
 const NOT_A_PERSON = /\b(country|organi[sz]ation|company|ministry|programme|program|project|school|institution|law|policy|pays|ministere|organisme|file|user name|mobile (app|device|apps)|how many|do you|does|did|have you|avez vous)\b/u;
 
 /** The kind of personal data a header asks for, or null. */

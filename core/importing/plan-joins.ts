@@ -8,9 +8,11 @@ import { NO_ROWS, PARENT_HEADERS, ROWS_DELIMITER, summaryHeader, type SummaryKin
 
 const why = (code: SentenceCode, details: Readonly<Record<string, Detail>> = {}): Pick<PlanVariable, 'reason' | 'why' | 'confidence'> => { const sentence = saying(code, details); return { reason: english(sentence), why: [sentence], confidence: 0.97 }; };
 
-/** The instrument of a repeat group's rows. */
-export const unitInstrument = (plan: ImportPlan, sheet: string): { id: string; label: string } =>
-  ({ id: `${plan.instrument.id}-${slug(sheet).replaceAll('_', '-')}`, label: `${plan.instrument.label}: ${sheet}` });
+/** The instrument of a repeat group's rows. ODK calls their file after the form's: the name stands once. */
+export const unitInstrument = ({ instrument, sheet: main }: ImportPlan, sheet: string): { id: string; label: string } => {
+  const own = sheet.startsWith(`${main}-`) ? sheet.slice(main.length + 1) : sheet;
+  return { id: `${instrument.id}-${slug(own).replaceAll('_', '-')}`, label: `${instrument.label}: ${own}` };
+};
 
 /** The plan of a repeat group whose rows are cases: what was guessed of its own columns, with the parent's key, a key of its own and
  *  the parent's country; columns that only tie sheets together are left out.

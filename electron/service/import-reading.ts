@@ -3,7 +3,8 @@ import type { GatheredFile, JoinedSheet } from '#core/contract/api/importing.ts'
 import type { ImportPlan, PlanSheet, PlanVariable, Problem, UnitPlan } from '#core/contract/import-plan.ts';
 import { Refusal, type RefusalData } from '#core/contract/refusal.ts';
 import { findJoins, sheetView } from '#core/importing/find-joins.ts';
-import { differingSheets, FILE_HEADER, FILE_ROW_HEADER, gatherFiles, type FileTable } from '#core/importing/gather-files.ts';
+import { differingSheets, FILE_HEADER, FILE_ROW_HEADER, gatherFiles, withoutExtension, type FileTable } from '#core/importing/gather-files.ts';
+import { joinFiles, saysParent, tiedByCodes, type JoinedFiles } from '#core/importing/join-files.ts';
 import type { GuessContext } from '#core/importing/guess-plan.ts';
 import { gatherJoins, linkedHeader, type FileSheets, type GatheredJoins } from '#core/importing/gather-joins.ts';
 import { joinTables, type JoinedTables, type JoinedUnit } from '#core/importing/join-sheets.ts';
@@ -110,12 +111,15 @@ async function gather({ name, files }: Exclude<Sources, string | { bytes: Uint8A
   const tables: (FileTable & FileSheets & { readonly hides: boolean })[] = [];
   const fates = new Map<string, { sha256: string; refused: RefusalData | null }>();
   let notices: OpenedFile['file']['notices'] = [];
+  const asked = names.map(withoutExtension);
   for (const [index, file] of files.entries()) {
     const shown = names[index]!;
     try {
       const opened = await openSource(file, options);
       try {
-        const { main, others, joins, hidden, tables: sheets } = await readMain(opened, { everySheet: true, signal: options.signal, sheet: options.sheet, sheetIfThere: options.sheetIfThere, joins: options.joins });
+        // A text file is its own sheet: where one of several is asked for by name, the others are read as they are.
+        const sheet = asked.includes(options.sheet ?? '') ? undefined : options.sheet;
+        const { main, others, joins, hidden, tables: sheets } = await readMain(opened, { everySheet: true, signal: options.signal, sheet, sheetIfThere: options.sheetIfThere, joins: options.joins });
         tables.push({ name: shown, table: main, main, others, joins, sheets, hides: hidden !== undefined });
         fates.set(shown, { sha256: opened.file.sha256, refused: null });
         notices = [...notices, ...opened.file.notices.filter(({ code, details }) => !notices.some((known) => known.code === code && known.details['encoding'] === details['encoding']))];
@@ -128,7 +132,16 @@ async function gather({ name, files }: Exclude<Sources, string | { bytes: Uint8A
     }
     options.onProgress?.((index + 1) / files.length);
   }
-  const together = tables.length === 0 ? null : gatherFiles(tables, ...(options.gathered === undefined ? [] : [options.gathered]));
+  const asParts = joinedFiles(tables, options);
+  if (asParts !== null) return partsReading(asParts, names, fates, notices);
+  const kindGiven = options.gathered === 'joined' ? undefined : options.gathered;
+  const whole = tables.length === 0 ? null : gatherFiles(tables, kindGiven);
+  // Files that are no equal tables may be the parts of one survey.
+  const unlike = kindGiven === undefined && whole !== null && (!whole.ok || (whole.value.kind === 'tables' && whole.value.files.some(({ refused }) => refused !== null)));
+  const formLike = kindGiven === undefined && whole?.ok === true && whole.value.kind === 'forms' && tables.length <= MOST_PARTS;
+  const tied = unlike || formLike ? joinedFiles(tables, options, true) : null;
+  if (tied !== null && (unlike || tiedByCodes(tied))) return partsReading(tied, names, fates, notices);
+  const together = whole;
   if (together === null || !together.ok) {
     const first = [...fates.values()].find(({ refused }) => refused !== null)?.refused?.message ?? (together !== null && !together.ok ? together.error.message : '');
     throw new Refusal('FILES_UNLIKE', `None of the ${files.length} files of “${name}” can be imported. The first says: ${first}`, { file: name, files: files.length });
@@ -145,18 +158,54 @@ async function gather({ name, files }: Exclude<Sources, string | { bytes: Uint8A
     return { name: shown, sha256, cases: found?.cases ?? 0, refused: why, differences: [...(found?.differences ?? []), ...(joined?.differences.get(shown) ?? [])] };
   });
   const refused = report.filter((file) => file.refused !== null);
-  const sha256 = createHash('sha256').update(report.map((file) => `${file.sha256} ${file.name}\n`).join('')).digest('hex');
   return {
     main, others: joined?.others ?? new Map<string, RawTable>(), joins: joined?.joins ?? [], notices: gatheredNotices(together.value.parts, accepted, joined), files: report, gathered: kind, layout: { orientation: 'rows', headerRows, firstDataRow },
     opened: {
       file: {
-        name, sha256, format: 'folder', sheets: [{ name: table.sheet, hidden: false }],
-        notices: [...notices, said(saying(kind === 'forms' ? 'files.forms' : 'files.tables', { files: report.length - refused.length })), ...(refused.length === 0 ? [] : [said(saying('files.refused', { count: refused.length, files: refused.map((file) => file.name) }))])],
+        name, sha256: sha256OfFiles(report), format: 'folder', sheets: [{ name: table.sheet, hidden: false }],
+        notices: [...notices, said(saying(kind === 'forms' ? 'files.forms' : 'files.tables', { files: report.length - refused.length })), ...refusedNotice(refused)],
       },
       readSheet: () => Promise.resolve(main), close: () => undefined,
     },
   };
 }
+
+/** A survey has not more repeat groups than this; forms come by the hundred. */
+const MOST_PARTS = 50;
+type Fates = ReadonlyMap<string, { readonly sha256: string; readonly refused: RefusalData | null }>;
+
+/** The files as parts of one survey, where a tool's column (or an earlier plan, or `unlike`, where they are no equal tables) says that
+ *  they may be; null where they are not. */
+function joinedFiles(tables: readonly (FileTable & FileSheets)[], { joins, gathered, sheet, sheetIfThere }: ReadingOptions, unlike = false): JoinedFiles | null {
+  const wanted = sheet ?? sheetIfThere;
+  if ((joins === false && sheet === undefined) || (gathered !== undefined && gathered !== 'joined') || tables.length < 2 || tables.some((file) => file.joins.length > 0)) return null;
+  if (!unlike && gathered !== 'joined' && !tables.some(saysParent)) return null;
+  const found = joinFiles(tables, wanted);
+  return found === null || joins !== false ? found : { ...found, others: new Map(), joins: [] };
+}
+
+/** The reading of files that are the parts of one survey: the files are its sheets. */
+function partsReading({ main, shape, others, joins, files }: JoinedFiles, names: readonly string[], fates: Fates, notices: readonly Told[]): Reading {
+  const report = names.map((name): GatheredFile => {
+    const { sha256, refused } = fates.get(name)!;
+    const found = files.find((file) => file.name === name);
+    return { name, sha256, cases: found?.cases ?? 0, refused: refused ?? (found?.refused ? { code: 'FILES_UNLIKE', message: found.refused.message, details: { file: name } } : null), differences: [...(found?.differences ?? [])] };
+  });
+  const refused = report.filter((file) => file.refused !== null);
+  const sheets = new Map([[main.sheet, main], ...others]);
+  return {
+    main, others, joins, files: report, gathered: 'joined', notices: [], ...(shape === undefined ? {} : { layout: { ...shape, headerRows: [...shape.headerRows] } }),
+    opened: {
+      file: {
+        name: main.sheet, sha256: sha256OfFiles(report), format: 'folder', sheets: [...sheets.keys()].map((name) => ({ name, hidden: false })),
+        notices: [...notices, said(saying('files.joined', { files: report.length - refused.length, main: main.sheet })), ...refusedNotice(refused)],
+      },
+      readSheet: (name) => Promise.resolve(sheets.get(name ?? '') ?? main), close: () => undefined,
+    },
+  };
+}
+const sha256OfFiles = (files: readonly GatheredFile[]): string => createHash('sha256').update(files.map((file) => `${file.sha256} ${file.name}\n`).join('')).digest('hex');
+const refusedNotice = (refused: readonly GatheredFile[]): Told[] => (refused.length === 0 ? [] : [said(saying('files.refused', { count: refused.length, files: refused.map((file) => file.name) }))]);
 
 /** What is hidden in the files, and which of their sheets nothing ties to those that are read. */
 function gatheredNotices(parts: readonly string[] | null, files: readonly (FileTable & FileSheets & { readonly hides: boolean })[], joined: GatheredJoins | null): Told[] {

@@ -8,7 +8,8 @@ import { checkHistory } from '#db/undo/act.ts';
 import { importFile } from '#service/importing.ts';
 import { createProject } from '#service/projects.ts';
 import type { ProjectSession } from '#service/session.ts';
-import { folderSource } from '#service/source.ts';
+import { zipParts } from '#service/exporting/zip-parts.ts';
+import { folderSource, pathsSource } from '#service/source.ts';
 import { temporaryFiles } from '../helpers/temporary-files.ts';
 
 const files = temporaryFiles();
@@ -157,5 +158,61 @@ describe('several files at once', () => {
     expect(report.variables.find(({ label }) => label === 'Country')?.states.value).toBe(12);
     expect(listCases(session.db).slice(0, 4).map(({ key }) => key)).toEqual(['a:2', 'a:3', 'a:4', 'b:2']);
     session.close();
+  });
+});
+
+let projects = 0;
+describe('a file for each repeat group', () => {
+  const key = (at: number): string => `uuid:${String(at).padStart(8, '0')}-aaaa-4bbb-8ccc-0123456789ab`;
+  const csv = (rows: readonly (readonly (string | number)[])[]): string => rows.map((row) => row.join(',')).join('\r\n');
+  const FORM = csv([['SubmissionDate', 'country', 'water', 'SET-OF-member', 'meta-instanceID', 'KEY'], ...COUNTRIES.map((country, at) => [`2024-03-${String(at + 1).padStart(2, '0')}T08:00:00.000Z`, country, at % 2 ? 'yes' : 'no', `${key(at)}/member`, key(at), key(at)])]);
+  const ROWS = COUNTRIES.flatMap((_, at) => (at === 2 ? [] : [1, 2].map((nth) => ({ parent: key(at), key: `${key(at)}/member[${nth}]`, nth }))));
+  const MEMBER = csv([['sex', 'age', 'SET-OF-member', 'PARENT_KEY', 'KEY'], ...ROWS.map((row, at) => [row.nth === 1 ? 'f' : 'm', 20 + at, `${row.parent}/member`, row.parent, row.key])]);
+  const ILLNESS = csv([['what', 'PARENT_KEY', 'KEY'], ...ROWS.filter((_, at) => at % 2 === 0).map((row, at) => [at % 3 ? 'fever' : 'cough', row.key, `${row.key}/illness[1]`]), ['cough', 'uuid:gone', 'x']]);
+  const PARTS = { 'hh.csv': FORM, 'hh-member.csv': MEMBER, 'hh-member-illness.csv': ILLNESS, 'hh-crop.csv': 'crop,PARENT_KEY,KEY\r\n' };
+
+  it('is one survey: in a folder, as several files and in an archive; the plan keeps it; one undo', async () => {
+    const folder = newFolder('odk');
+    for (const [name, text] of Object.entries(PARTS)) files.write(`${folder}/${name}`, text);
+    const session = project('odk');
+    const report = await importFile(session, await pathsSource([`${files.folder}/${folder}`]));
+    expect([report.plan.gathered, report.plan.instrument.id, report.plan.caseKey, report.cases.new]).toEqual(['joined', 'hh', 'meta_instanceid', 12]);
+    expect(report.units?.map(({ instrument, cases }) => [instrument.id, cases.new])).toEqual([['hh-member-illness', 12], ['hh-member', 22]]);
+    expect(report.joins?.map(({ sheet, parent, kind, orphans }) => [sheet, parent, kind, orphans])).toEqual([['hh-member-illness', 'hh-member', 'many', 1], ['hh-member', 'hh', 'many', 0]]);
+    expect(report.files?.map(({ name, cases, differences }) => [name, cases, differences.map(({ code }) => code)])).toEqual([['hh-crop.csv', 0, ['file.noRows']], ['hh-member-illness.csv', 12, []], ['hh-member.csv', 22, []], ['hh.csv', 12, []]]);
+    expect(report.problems.filter(({ severity }) => severity === 'error')).toMatchObject([{ sheet: 'hh-member-illness', cell: 'B13', found: 'uuid:gone' }]);
+    // Keys tie rows together: they are no answers.
+    expect(report.variables.filter(({ source, type }) => source === 'imported' && type === 'open')).toEqual([]);
+    session.undo();
+    expect(session.caseCount).toBe(0);
+
+    const archive = files.write('hh.csv.zip', Buffer.from(await zipParts(Object.entries({ ...PARTS, 'media/photo.jpg': 'no survey' }).map(([name, text]) => ({ name, bytes: Buffer.from(text) })))));
+    const zipped = await importFile(session, await pathsSource([archive]));
+    expect([zipped.cases, zipped.units?.map(({ cases }) => cases.new), zipped.plan.sheets]).toEqual([report.cases, [12, 22], report.plan.sheets]);
+    // The next export of the same form is read by the plan; as an update it changes what changed.
+    const later = newFolder('odk later');
+    for (const [name, text] of Object.entries(PARTS)) files.write(`${later}/${name}`, name === 'hh-member.csv' ? text.replace('f,20', 'm,20') : text);
+    const update = await importFile(session, await pathsSource([`${files.folder}/${later}`]), { update: true });
+    // The household of that member is another too: what any of its members answers.
+    expect([update.cases.unchanged, update.units?.find(({ sheet }) => sheet === 'hh-member')?.cases]).toEqual([11, { new: 0, updated: 1, unchanged: 21 }]);
+    session.close();
+  });
+
+  it('some of the files, one of them alone, and a file that nothing ties to them', async () => {
+    const folder = newFolder('odk parts');
+    const paths = Object.fromEntries(Object.entries({ ...PARTS, 'prices.csv': csv([['item', 'price'], ...COUNTRIES.map((_, at) => [`item ${at}`, at * 3])]) }).map(([name, text]) => [name, files.write(`${folder}/${name}`, text)]));
+    const dry = async (names: readonly string[], options = {}) => importFile(project(`odk ${projects++}`), await pathsSource(names.map((name) => paths[name]!)), { dryRun: true, ...options });
+    expect((await dry(['hh-member.csv', 'hh.csv'])).units?.map(({ cases }) => cases.new)).toEqual([22]);
+    const alone = await dry(['hh-member.csv', 'hh.csv'], { sheet: 'hh-member' });
+    expect([alone.cases.new, alone.units, alone.joins]).toEqual([22, undefined, undefined]);
+    expect((await dry(['hh.csv', 'hh-member.csv', 'prices.csv'])).files?.map(({ refused }) => refused?.message)).toEqual([undefined, undefined, '“prices.csv” has no column with the ids of “hh”. Import it by itself.']);
+  });
+
+  it('parts of a survey tied by an id of their own, without any tool’s columns', async () => {
+    const folder = newFolder('parts');
+    files.write(`${folder}/offices.csv`, csv([['Office ID', 'Country', 'Plan'], ...COUNTRIES.map((country, at) => [`OF-${100 + at}`, country, at % 2 ? 'Yes' : 'No'])]));
+    files.write(`${folder}/staff.csv`, csv([['Office ID', 'Role', 'Years'], ...COUNTRIES.flatMap((_, at) => ['Lead', 'Clerk', 'Driver'].map((role, nth) => [`OF-${100 + at}`, role, at + nth]))]));
+    const report = await importFile(project('offices'), await pathsSource([`${files.folder}/${folder}`]), { dryRun: true });
+    expect([report.plan.gathered, report.file.sheet, report.cases.new, report.units?.map(({ cases }) => cases.new)]).toEqual(['joined', 'offices', 12, [36]]);
   });
 });

@@ -16,7 +16,7 @@ export function FilesPanel() {
   const refused = files.filter((file) => file.refused !== null).length;
   return (
     <div className="pane-scroll import-files">
-      {gathered ? <p className="dim">{t(gathered === 'forms' ? 'import.filesForms' : 'import.filesTables')}</p> : null}
+      {gathered ? <p className="dim">{t(gathered === 'forms' ? 'import.filesForms' : gathered === 'joined' ? 'import.filesJoined' : 'import.filesTables')}</p> : null}
       {refused > 0 ? <Checkbox isSelected={skipRefused} onChange={setSkipRefused}>{t('import.filesSkip', { count: files.length - refused })}</Checkbox> : null}
       <Table
         label={t('import.tabFiles')} rows={files.toSorted((a, b) => Number(b.refused !== null) - Number(a.refused !== null))} rowKey={(file) => file.sha256 + file.name}
