@@ -5,7 +5,7 @@ import type { Connection } from './database.ts';
  *  a process loses all its locks of a file with the first handle that it closes, and the project's lock with them. Whoever reads or
  *  flushes the file while the project is open uses this one. */
 export interface KeptHandle {
-  /** Uses the handle, which stays open meanwhile, even where the connection is closed. */
+  /** Uses the handle, which stays open meanwhile, even where the connection is closed. @throws where it was closed before */
   use<T>(work: (file: number) => Promise<T>): Promise<T>;
 }
 
@@ -26,7 +26,13 @@ export function keptHandle(connection: Connection): KeptHandle | null {
 function keep(connection: Connection, file: number): KeptHandle {
   let users = 0;
   let isClosed = false;
-  const letGo = (): void => { if (isClosed && users === 0) closeSync(file); };
+  let isGone = false;
+  const letGo = (): void => {
+    // Closed once: its number may be another file's by then.
+    if (!isClosed || users > 0 || isGone) return;
+    isGone = true;
+    closeSync(file);
+  };
   const close = connection.close.bind(connection);
   connection.close = () => {
     close();
@@ -36,6 +42,7 @@ function keep(connection: Connection, file: number): KeptHandle {
   };
   return {
     async use(work) {
+      if (isGone) throw new Error('the project was closed');
       users++;
       try {
         return await work(file);

@@ -27,8 +27,11 @@ export function copyInto(connection: Connection, path: string): void {
   }
 }
 
-/** Writes every page again under a new passphrase. */
-export const changeKey = (connection: Connection, passphrase: string): void => { connection.rekey(Buffer.from(passphrase, 'utf8')); };
+/** Writes every page again under a new passphrase, which is wiped. */
+export function changeKey(connection: Connection, passphrase: Buffer): void {
+  connection.rekey(passphrase);
+  passphrase.fill(0);
+}
 
 const COPIED_AT_ONCE = 1 << 20;
 const readAt = promisify(read);
@@ -70,6 +73,7 @@ export async function copyWhileOpen(connection: Connection, target: string, gone
     return true;
   } catch (error) {
     await rm(staging, { force: true });
+    if (gone()) return false;
     throw error;
   } finally {
     copied.delete(connection);

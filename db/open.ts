@@ -105,16 +105,39 @@ export function openProjectReadOnly(path: string, passphrase: string): Connectio
   }
 }
 
+/** Opens a copy that is to get a new passphrase, or that got it. It is thrown away where anything goes wrong, so it needs no journal.
+ *  @param passphrase is wiped @throws what SQLite throws */
+export function openForRekeying(path: string, passphrase: Buffer): Connection {
+  const connection = new Database(path, { fileMustExist: true });
+  try {
+    connection.pragma("cipher = 'aegis'");
+    connection.key(passphrase);
+    passphrase.fill(0);
+    connection.pragma('temp_store = MEMORY');
+    connection.pragma('locking_mode = EXCLUSIVE');
+    connection.pragma('journal_mode = OFF');
+    connection.pragma('foreign_keys = ON');
+    connection.pragma('trusted_schema = OFF');
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
 function readFirstPage(connection: Connection, name: string): void {
   try {
     connection.prepare('SELECT count(*) FROM sqlite_master').get();
   } catch (error) {
     if (sqliteCode(error) === 'SQLITE_NOTADB') {
-      throw new Refusal('PASSPHRASE_WRONG', `The passphrase does not open “${name}”. Check capitals and the keyboard's language; if it is right, the file is not a Survey Workbench project.`, { file: name });
+      throw wrongPassphrase(name);
     }
     throw error;
   }
 }
+
+export const wrongPassphrase = (name: string): Refusal =>
+  new Refusal('PASSPHRASE_WRONG', `The passphrase does not open “${name}”. Check capitals and the keyboard's language; if it is right, the file is not a Survey Workbench project.`, { file: name });
 
 const SIGNATURES: readonly string[] = ['SQLite format 3\0', 'PK\x03\x04', '%PDF', '\xd0\xcf\x11\xe0', '{', '<?xml'];
 
@@ -141,9 +164,12 @@ const damaged = (name: string): Refusal =>
 
 /** What SQLite says, as a sentence with a way out. Refusals pass through; anything unknown is a bug and stays one. */
 export function refusalFor(error: unknown, path: string): unknown {
-  if (error instanceof Refusal) return error;
+  return error instanceof Refusal ? error : refusalForCode(sqliteCode(error), path) ?? error;
+}
+
+/** The same by SQLite's code alone, as a thread tells it. null where it has none. */
+export function refusalForCode(code: string, path: string): Refusal | null {
   const name = basename(path);
-  const code = sqliteCode(error);
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
     return new Refusal('PROJECT_LOCKED', `“${name}” is open in another window or program. Close it there first.`, { file: name });
   }
@@ -152,5 +178,5 @@ export function refusalFor(error: unknown, path: string): unknown {
   if (code.startsWith('SQLITE_READONLY')) return readOnly(name);
   if (code.startsWith('SQLITE_CANTOPEN')) return new Refusal('PROJECT_UNREACHABLE', `“${path}” cannot be opened or made there. Check that the folder exists and that you may write in it.`, { file: path });
   if (code.startsWith('SQLITE_IOERR')) return new Refusal('DISK_FAILED', `The disk did not answer while “${name}” was read or written. What was stored before is safe. Check the disk or the network folder.`, { file: name });
-  return error;
+  return null;
 }

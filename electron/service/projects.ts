@@ -5,13 +5,14 @@ import type { Framework } from '#core/framework/framework-sheet.ts';
 import { DEFAULT_INCOME_YEAR } from '#core/framework/income.ts';
 import { slugFor } from '#core/codebook/tree.ts';
 import { createProjectFile, openProjectFile, refusalFor } from '#db/open.ts';
-import { changeKey, checkPages, copyInto } from '#db/maintenance.ts';
+import { checkPages, copyInto } from '#db/maintenance.ts';
 import { schemaText } from '#db/migrations/index.ts';
 import { expectedSchema } from '#db/migrations/expected.ts';
 import { getMeta, insertCoder, listCoders, renameCoder as storeCoderName, setMeta } from '#db/queries/project.ts';
 import { checkHistory, recordFact } from '#db/undo/act.ts';
 import type { Verification } from '#core/contract/project.ts';
-import { backupName, PROJECT_EXTENSION } from './backups/rolling.ts';
+import { clearLeftovers } from './backups/leftovers.ts';
+import { backupFolder, backupName, PROJECT_EXTENSION } from './backups/rolling.ts';
 import { ProjectSession } from './session.ts';
 
 export type Template = 'national-response' | 'empty';
@@ -33,7 +34,11 @@ export function createProject(path: string, passphrase: string, name: string, te
   return new ProjectSession(path, connection);
 }
 
-export const openProject = (path: string, passphrase: string): ProjectSession => new ProjectSession(path, openProjectFile(path, passphrase));
+export function openProject(path: string, passphrase: string): ProjectSession {
+  const session = new ProjectSession(path, openProjectFile(path, passphrase));
+  clearLeftovers(path, backupFolder(path));
+  return session;
+}
 
 /** Whether every page, the schema and the history are as they should be. */
 export function verifyProject(session: ProjectSession): Verification {
@@ -85,17 +90,6 @@ export function restoredPath(path: string, at = new Date()): string {
     const candidate = `${stem}${number === 1 ? '' : ` ${number}`})${PROJECT_EXTENSION}`;
     if (!existsSync(candidate)) return candidate;
   }
-}
-
-/** A new passphrase: every page is written again under it. */
-export function rekeyProject(session: ProjectSession, newPassphrase: string): void {
-  if (newPassphrase === '') throw new Refusal('PASSPHRASE_NEEDED', 'A project is always encrypted: give it a passphrase.');
-  try {
-    changeKey(session.connection, newPassphrase);
-  } catch (error) {
-    throw refusalFor(error, session.path);
-  }
-  session.fact('project.rekey', {});
 }
 
 export function addCoder(session: ProjectSession, name: string): { id: string; name: string } {

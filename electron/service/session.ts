@@ -46,6 +46,7 @@ export class ProjectSession {
   readonly coding: CodingIndex;
   #caseCount: number | null = null;
   #stored: Promise<void> | null = null;
+  #whyNoWrites: (() => Refusal) | null = null;
   #corrections: Corrections | null = null;
   #countries: boolean | null = null;
   #madeForDocuments: Uint8Array | null | undefined;
@@ -56,7 +57,10 @@ export class ProjectSession {
     this.#file = fileIdentity(path);
     this.#coderId = listCoders(this.db)[0]?.id ?? 'coder';
     this.coding = new CodingIndex(() => this.db, () => this.definitions);
-    this.#themes = new ThemeStore(() => this.db, () => this.caseCount, this.coding, (capability) => new Set([...this.definitions.values()].filter((one) => one.type === 'open' && !one.confidential && speaksOf(one, capability)).map((one) => one.id)), () => marked(this.madeForDocuments));
+    this.#themes = new ThemeStore(() => this.db, () => this.caseCount, this.coding, {
+      questionsOf: (capability) => new Set([...this.definitions.values()].filter((one) => one.type === 'open' && (capability === undefined ? one.documents === undefined : !one.confidential && speaksOf(one, capability))).map((one) => one.id)),
+      casesAsked: (questions) => this.#casesAsked(questions),
+    });
   }
 
   get db(): ReadDb { return asReadDb(this.connection); }
@@ -102,6 +106,9 @@ export class ProjectSession {
   /** Which cases answered an open-ended variable, and why the others did not: one category, "answered", and states of missing. */
   openStates(id: string): Vector | null { return findVector(this.db, id, this.caseCount); }
 
+  /** The codes of which anything was found in the answers about a capability. */
+  raisedWithin(capability: string): ReadonlySet<string> { return this.#themes.raisedWithin(capability); }
+
   themes(): readonly VariableData[] { return this.#themes.list(); }
 
   /** 1 for each case that was made for documents and answered no survey; null where there is none. */
@@ -139,6 +146,13 @@ export class ProjectSession {
       const [strata, clusters] = [of('stratum'), of('cluster')];
       return { ...(strata === undefined ? {} : { strata }), ...(clusters === undefined ? {} : { clusters }) };
     });
+  }
+
+  /** 1 for each case whose questionnaire holds any of these questions; one that belongs to no questionnaire was put to all but documents. */
+  #casesAsked(questions: ReadonlySet<string>): Uint8Array {
+    const instruments = new Set([...questions].map((id) => this.definitions.get(id)?.instrument));
+    const apart = this.madeForDocuments;
+    return Uint8Array.from(listCases(this.db), ({ instrumentId }, at) => (instruments.has(instrumentId) || (instruments.has(undefined) && apart?.[at] !== 1) ? 1 : 0));
   }
 
   /** Whether each case is a country of its own: then the cases are the whole population, not a sample of people. */
@@ -194,6 +208,12 @@ export class ProjectSession {
       resolve();
     }
   }
+  /** From now on nothing is stored: whoever tries is refused with what is given. @returns ends that */
+  refuseWrites(why: () => Refusal): () => void {
+    this.#refuseWhileStoring();
+    this.#whyNoWrites = why;
+    return () => { this.#whyNoWrites = null; };
+  }
   /** Resolves when acts of many steps that are under way are stored, or given up; null where none are. */
   get stored(): Promise<void> | null { return this.#stored; }
 
@@ -236,18 +256,19 @@ export class ProjectSession {
 
   /** Half an import is in the open transaction: what another act wrote now would be taken back with it. */
   #refuseWhileStoring(): void {
+    if (this.#whyNoWrites) throw this.#whyNoWrites();
     if (this.#stored) throw new Refusal('PROJECT_BUSY', 'An import is being stored. Wait until it is done, or cancel it, then do this again.');
   }
 
   /** What is written into a file that was moved or deleted would be gone when the project is closed. */
-  #refuseWhereMoved(): void {
+  refuseWhereMoved(): void {
     if (fileIdentity(this.path) === this.#file) return;
     throw new Refusal('PROJECT_MOVED', `The project file is no longer where it was opened (“${this.path}”): it was moved, renamed, replaced or deleted. Nothing more is stored until it is back. Put it back, or save a copy of what is open under another name.`, { file: this.path });
   }
 
   #guard<T>(work: () => T): T {
     this.#refuseWhileStoring();
-    this.#refuseWhereMoved();
+    this.refuseWhereMoved();
     try { return work(); } catch (error) { throw refusalFor(error, basename(this.path)); }
   }
 

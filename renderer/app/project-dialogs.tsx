@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import { useTranslation, translate } from '../locales/i18n.ts';
 import { client, refusalSentence } from '../rpc/index.ts';
-import { Button, Dialog, TextField, toast } from '../ui/index.ts';
+import { Button, Dialog, ProgressBar, TextField, toast } from '../ui/index.ts';
 import { NewPassphrase, usePassphrase } from './new-passphrase.tsx';
 import { setProject, useProject } from './use-project.ts';
 
@@ -50,18 +50,38 @@ export function RekeyDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const [current, setCurrent] = useState('');
   const fresh = usePassphrase();
+  const [step, setStep] = useState<RekeyStep>('copy');
   const { submit, busy, refusal } = useSubmit(async () => {
-    const { file } = await client.project.rekey({ passphrase: current, newPassphrase: fresh.value });
-    toast(translate('project.rekeyDone', { file }), { tone: 'ok' });
-    onClose();
+    const stop = new AbortController();
+    setStep('copy');
+    void followRekeying(setStep, stop.signal);
+    try {
+      const { backups } = await client.project.rekey({ passphrase: current, newPassphrase: fresh.value });
+      toast(translate('project.rekeyDone', { count: backups }), { tone: 'ok' });
+      onClose();
+    } finally {
+      stop.abort();
+    }
   });
   return (
     <Dialog title={t('project.rekeyTitle')} isOpen onClose={onClose} size="small" isDismissable={!busy} footer={<><Button onPress={onClose} isDisabled={busy}>{t('common.cancel')}</Button><Button variant="primary" isDisabled={!fresh.ready || busy} onPress={() => submit()}>{t('project.rekeyTitle')}</Button></>}>
       <form className="form" onSubmit={submit}>
         <TextField label={t('project.current')} type="password" value={current} onChange={setCurrent} error={refusal} autoFocus />
         <NewPassphrase passphrase={fresh} />
+        {busy ? <div role="status"><ProgressBar label={t('project.rekeyTitle')} fraction={null} /><p className="quiet">{t(REKEY_STEPS[step])}</p></div> : null}
         <button type="submit" hidden />
       </form>
     </Dialog>
   );
+}
+
+type RekeyStep = 'copy' | 'encrypt' | 'check';
+const REKEY_STEPS = { copy: 'project.rekeyCopy', encrypt: 'project.rekeyEncrypt', check: 'project.rekeyCheck' } as const;
+
+async function followRekeying(told: (step: RekeyStep) => void, signal: AbortSignal): Promise<void> {
+  try {
+    for await (const { step } of await client.project.rekeying(undefined, { signal })) told(step);
+  } catch {
+    // The steps are for the eye; what becomes of the change is told by the call itself.
+  }
 }

@@ -6,7 +6,8 @@ import { mergePackage } from '#service/coders/merge-package.ts';
 import { exportProject } from '#service/exchange/export-project.ts';
 import { renderTables, writeExport } from '#service/exporting/export.ts';
 import { importFile } from '#service/importing.ts';
-import { openProject, rekeyProject } from '#service/projects.ts';
+import { beginRekey } from '#service/backups/rekey.ts';
+import { openProject } from '#service/projects.ts';
 import { asReadDb, rows } from '#db/database.ts';
 
 /** Works on a project until killed, and says over IPC what has been acknowledged: the other side of test/crash. */
@@ -31,9 +32,9 @@ if (task === 'import') {
   session.close();
 } else if (task === 'rekey') {
   tell({ started: true });
-  rekeyProject(session, 'another passphrase');
+  const changed = (await beginRekey(session, passphrase, 'another passphrase'))();
   tell({ imported: true });
-  session.close();
+  changed.close();
 } else if (task === 'export') {
   tell({ started: true });
   for (let step = 0; ; step += 1) {

@@ -1,10 +1,11 @@
-import { closeSync, existsSync, openSync, readdirSync, statSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rows } from '#db/database.ts';
+import { beginRekey } from '#service/backups/rekey.ts';
 import { backUpWhileOpen, restoreBeside, verifyWhileOpen } from '#service/backups/while-open.ts';
 import { applyCode } from '#service/coding.ts';
-import { verifyProject } from '#service/projects.ts';
+import { openProject, verifyProject } from '#service/projects.ts';
 import { smallProject } from '../helpers/small-project.ts';
 
 /** Any size counts as large here. */
@@ -47,5 +48,67 @@ describe('a large project', () => {
     closeSync(file);
     await expect(restoreBeside(backup, join(folder, 'restored.swproj'), 'secret', ANY)).rejects.toThrow(/is damaged/u);
     expect(existsSync(join(folder, 'restored.swproj'))).toBe(false);
+  });
+});
+
+describe('a new passphrase', () => {
+  let project: ReturnType<typeof smallProject>;
+  beforeEach(() => { project = smallProject({ answers: [['No budget'], ['A new law'], ['Staff left']], codes: ['money'] }); });
+  afterEach(() => { project.close(); });
+  const beside = (): string[] => readdirSync(project.folder).filter((name) => name.includes('.rekey'));
+
+  it('lets the project be read meanwhile and stores nothing in it; the old one opens nothing any more', async () => {
+    const { session, path } = project;
+    applyCode(session, [1], 'money', null, null, 'manual');
+    const steps: string[] = [];
+    const changing = beginRekey(session, 'secret', 'another', (step) => steps.push(step));
+    expect(() => applyCode(session, [2], 'money', null, null, 'manual')).toThrow(/passphrase is being changed/u);
+    expect(() => session.undo()).toThrow(/passphrase is being changed/u);
+    await expect(beginRekey(session, 'secret', 'a third')).rejects.toThrow(/passphrase is being changed/u);
+    expect(rows(session.db, 'SELECT rid FROM coding').length).toBe(1);
+    const swap = await changing;
+    const before = readFileSync(path);
+    const changed = swap();
+    expect([steps, readFileSync(path).equals(before), beside()]).toEqual([['copy', 'encrypt', 'check'], false, []]);
+    expect(verifyProject(changed)).toMatchObject({ database: 'ok', schema: 'ok', history: { chain: 'ok' } });
+    expect(rows<{ act: string }>(changed.db, 'SELECT act FROM history ORDER BY id').at(-1)).toEqual({ act: 'project.rekey' });
+    expect(changed.undo()).toMatchObject({ act: 'coding.apply' });
+    changed.close();
+    expect(() => openProject(path, 'secret')).toThrow(/passphrase does not open/u);
+    openProject(path, 'another').close();
+  });
+
+  it('is given up where the project is closed or moved meanwhile, or the passphrase is not its own; the project stays what it was', async () => {
+    const { session, path, folder } = project;
+    await expect(beginRekey(session, 'wrong', 'another')).rejects.toThrow(/small\.swproj/u);
+    await expect(beginRekey(session, 'secret', '')).rejects.toThrow(/give it a passphrase/u);
+    applyCode(session, [1], 'money', null, null, 'manual');
+    const swap = await beginRekey(session, 'secret', 'another');
+    renameSync(path, join(folder, 'elsewhere.swproj'));
+    expect(() => swap()).toThrow(/no longer where it was opened/u);
+    renameSync(join(folder, 'elsewhere.swproj'), path);
+    applyCode(session, [2], 'money', null, null, 'manual');
+    const closed = beginRekey(session, 'secret', 'another');
+    session.close();
+    await expect(closed).rejects.toThrow(/keeps the passphrase it had/u);
+    const late = openProject(path, 'secret');
+    const swapLate = await beginRekey(late, 'secret', 'another');
+    late.close();
+    expect(() => swapLate()).toThrow(/keeps the passphrase it had/u);
+    expect(beside()).toEqual([]);
+    const again = openProject(path, 'secret');
+    expect([rows(again.db, 'SELECT rid FROM coding').length, verifyProject(again).database]).toEqual([2, 'ok']);
+    again.close();
+  });
+
+  it('that was killed leaves a copy that the next opening takes away, and nothing else', async () => {
+    const { session, path, folder } = project;
+    const backup = await backUpWhileOpen(session, 'secret', undefined, ANY);
+    session.close();
+    const leftovers = [`${path}.rekey-0123abcd`, `${path}.rekey-0123abcd.part`, `${path}.check`, `${backup}.part`];
+    const others = [`${path}.rekey-notes`, join(folder, 'other.swproj.check'), `${path}.txt`];
+    for (const file of [...leftovers, ...others]) writeFileSync(file, 'x');
+    openProject(path, 'secret').close();
+    expect([leftovers.filter((file) => existsSync(file)), others.filter((file) => existsSync(file)), existsSync(backup)]).toEqual([[], others, true]);
   });
 });

@@ -63,7 +63,10 @@ export const project = {
   forgetKey: procedure.input(z.object({ path: path.optional() }).optional()).output(z.object({ forgotten: z.boolean() })),
   /** Opens a project with the passphrase that the keychain keeps. The page never sees it. */
   openRemembered: procedure.input(z.object({ path })).output(projectStatusSchema),
-  rekey: procedure.input(z.object({ passphrase, newPassphrase: passphrase })).output(z.object({ file: z.string() })),
+  /** The project can be read meanwhile, and nothing can be stored. `backups`: how many there are that open with former passphrases. */
+  rekey: procedure.input(z.object({ passphrase, newPassphrase: passphrase })).output(z.object({ file: z.string(), backups: z.number().int() })),
+  /** Says what a new passphrase is about, as it goes on: copied, written under the new one, read again. */
+  rekeying: procedure.output(eventIterator(z.object({ step: z.enum(['copy', 'encrypt', 'check']) }))),
   undo: procedure.output(z.object({ undone: actSchema.nullable(), status: projectStatusSchema })),
   redo: procedure.output(z.object({ redone: actSchema.nullable(), status: projectStatusSchema })),
   addCoder: procedure.input(z.object({ name: z.string().min(1).max(100) })).output(coderSchema),

@@ -1,7 +1,9 @@
 import { basename, join } from 'node:path';
+import { EventPublisher } from '@orpc/server';
 import { Refusal } from '#core/contract/refusal.ts';
 import { frameworkFromSheet, frameworkOf } from '../framework.ts';
 import { toSource } from '../source.ts';
+import { wrongPassphrase } from '#db/open.ts';
 import { setMeta } from '#db/queries/project.ts';
 import { targetOfAct } from '#db/undo/target.ts';
 import { describeProject, projectName, projectStatus } from '../describe.ts';
@@ -9,13 +11,16 @@ import { searchHistory } from '../history.ts';
 import type { Host } from '../host.ts';
 import { backupsOf } from '../backups/rolling.ts';
 import { conflictCopies } from '../backups/conflict-copies.ts';
+import { beginRekey, type RekeyStep } from '../backups/rekey.ts';
 import { salvagedPath, salvageProject } from '../backups/salvage.ts';
 import { backUpWhileOpen, restoreBeside, verifyWhileOpen } from '../backups/while-open.ts';
-import { addCoder, createProject, openProject, rekeyProject, restoredPath } from '../projects.ts';
+import { addCoder, createProject, openProject, restoredPath } from '../projects.ts';
 import { os } from '../router.ts';
 import { openSampleProject, SAMPLE_PASSPHRASE } from '../sample.ts';
 
-export const projectHandlers = (host: Host) => os.project.router({
+export function projectHandlers(host: Host) {
+  const rekeying = new EventPublisher<{ step: { step: RekeyStep } }>();
+  return os.project.router({
   create: os.project.create.handler(async ({ input }) => {
     // Read before anything is made: a sheet that is no framework leaves no project behind.
     const framework = input.framework === undefined ? null : await frameworkFromSheet(await toSource(input.framework));
@@ -88,17 +93,24 @@ export const projectHandlers = (host: Host) => os.project.router({
     host.preferences.remember(session.path, projectName(session));
     return projectStatus(session);
   }),
-  rekey: os.project.rekey.handler(async ({ input }) => {
+  rekey: os.project.rekey.handler(async ({ input: { passphrase, newPassphrase } }) => {
+    const { session } = host;
+    const { path } = session;
     // The old passphrase is asked again, so that a window left open cannot lock its owner out.
-    const { path } = host.session;
-    host.closeProject();
-    const session = openProject(path, input.passphrase);
-    try { rekeyProject(session, input.newPassphrase); } catch (error) { session.close(); throw error; }
-    host.take(session, input.newPassphrase);
+    if (passphrase !== host.passphrase) throw wrongPassphrase(basename(path));
+    const swap = await beginRekey(session, passphrase, newPassphrase, (step) => { rekeying.publish('step', { step }); });
+    try {
+      host.take(swap(), newPassphrase);
+    } catch (error) {
+      // The file could not be replaced: the project goes on as it was.
+      if (host.openSession === session && !session.connection.open) host.take(openProject(path, passphrase), passphrase);
+      throw error;
+    }
     // The keychain keeps the new one, or none: never one that does not open the project.
-    if (host.keys.has(path)) await host.keys.remember(path, input.newPassphrase).catch(() => { host.keys.forget(path); });
-    return { file: path };
+    if (host.keys.has(path)) await host.keys.remember(path, newPassphrase).catch(() => { host.keys.forget(path); });
+    return { file: path, backups: backupsOf(path).length };
   }),
+  rekeying: os.project.rekeying.handler(async function* ({ signal }) { yield* rekeying.subscribe('step', signal ? { signal } : {}); }),
   undo: os.project.undo.handler(() => ({ undone: host.session.undo(), status: projectStatus(host.session) })),
   redo: os.project.redo.handler(() => ({ redone: host.session.redo(), status: projectStatus(host.session) })),
   addCoder: os.project.addCoder.handler(({ input }) => addCoder(host.session, input.name.trim())),
@@ -110,3 +122,4 @@ export const projectHandlers = (host: Host) => os.project.router({
     yield* host.changes.subscribe('change', signal ? { signal } : {});
   }),
 });
+}
