@@ -16,7 +16,7 @@ import { composer, type Segment } from './text/compose.ts';
 
 export interface SampleCase { readonly country: SampleCountry; readonly answers: ReadonlyMap<string, SampleValue> }
 export interface SampleTable {
-  readonly instrument: { readonly id: 'alliance' | 'unicef'; readonly label: string };
+  readonly instrument: { readonly id: 'alliance' | 'unicef'; readonly label: string; readonly labels: { readonly en: string; readonly fr: string } };
   readonly questions: readonly InstrumentQuestion[];
   readonly cases: readonly SampleCase[];
   /** Between the options of a multiple choice in one cell. */
@@ -79,13 +79,14 @@ export function makeSample(seed: number): SampleStudy {
     }
     return { country, answers };
   };
+  const named = (id: 'alliance' | 'unicef', en: string, fr: string): SampleTable['instrument'] => ({ id, label: en, labels: { en, fr } });
   const tableOf = (instrument: SampleTable['instrument'], questions: readonly InstrumentQuestion[], delimiter: string): SampleTable => ({
     instrument, questions, delimiter,
     cases: SAMPLE_COUNTRIES.filter((country) => country.instrument === instrument.id)
       .sort((a, b) => a.name.localeCompare(b.name, 'en')).map((country) => makeCase(country, questions)),
   });
-  const alliance = tableOf({ id: 'alliance', label: 'Alliance instrument (governments)' }, ALLIANCE_QUESTIONS, '; ');
-  const unicef = tableOf({ id: 'unicef', label: 'UNICEF instrument (country offices)' }, UNICEF_QUESTIONS, ' | ');
+  const alliance = tableOf(named('alliance', 'Alliance instrument (governments)', 'Instrument de l’Alliance (gouvernements)'), ALLIANCE_QUESTIONS, '; ');
+  const unicef = tableOf(named('unicef', 'UNICEF instrument (country offices)', 'Instrument de l’UNICEF (bureaux de pays)'), UNICEF_QUESTIONS, ' | ');
   const flawed = plantFlaws(alliance, unicef, openAnswers, randomFor(seed, 'flaws'));
 
   const readQuestions = [flawed.alliance, flawed.unicef].flatMap(({ instrument, questions }) =>

@@ -26,7 +26,7 @@ export function planFor(table: Pick<SampleTable, 'instrument' | 'questions' | 'd
   return {
     version: 1, sheet: layout.sheet, orientation: 'rows',
     headerRows: layout.sectionRow === null ? [layout.headerRow] : [layout.sectionRow, layout.headerRow],
-    firstDataRow: layout.firstDataRow, instrument: { id: instrument.id, label: instrument.label },
+    firstDataRow: layout.firstDataRow, instrument,
     caseKey: key, country: key, incomeYear: 'FY22',
     variables: questions.map((question, index): PlanVariable => ({
       id: idOf(question), label: question.labels.en!, labels: question.labels, include: true, type: typeOf(question),

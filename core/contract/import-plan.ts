@@ -96,7 +96,8 @@ const planShape = z.object({
   /** 0-based rows (columns, when transposed) of the header; data start after the last, at `firstDataRow`. */
   headerRows: z.array(z.number().int().min(0)),
   firstDataRow: z.number().int().min(0),
-  instrument: z.object({ id: z.string(), label: z.string() }),
+  /** The questionnaire; `labels` name it in the languages of the tables. */
+  instrument: z.object({ id: z.string(), label: z.string(), labels: labelsSchema.optional() }),
   /** Variable id whose value names the case; absent: cases are numbered by row. */
   caseKey: z.string().optional(),
   /** Variable id that holds countries; region and income are looked up from it. */

@@ -85,4 +85,4 @@ const questions: readonly InstrumentQuestion[] = [
   { no: 81, section: 'Closing', type: 'open', required: false, options: [], capabilities: [], role: 'comments', en: 'Other comments and recommendations', fr: 'Autres commentaires et recommandations' },
 ];
 
-export const ALLIANCE_INSTRUMENT: Instrument = { id: 'alliance', label: 'Alliance instrument', labels: { en: 'Alliance instrument (governments)', fr: 'Instrument de l\'Alliance (gouvernements)' }, questions };
+export const ALLIANCE_INSTRUMENT: Instrument = { id: 'alliance', label: 'Alliance instrument', labels: { en: 'Alliance instrument (governments)', fr: 'Instrument de l’Alliance (gouvernements)' }, questions };

@@ -60,9 +60,9 @@ export function incomeAttribute(iso3: readonly (string | null)[], year: string):
 }
 
 /** The case attribute `instrument`: which questionnaire each case answered. */
-export function instrumentAttribute(instruments: readonly { readonly id: string; readonly label: string }[], ofCase: readonly string[]): AttributeVariable {
+export function instrumentAttribute(instruments: readonly CategoryDefinition[], ofCase: readonly string[]): AttributeVariable {
   const position = new Map(instruments.map(({ id }, index) => [id, index]));
-  return attribute('instrument', { en: 'Instrument', fr: 'Instrument', es: 'Instrumento' }, 'nominal', instruments.map(({ id, label }) => ({ id, label })), ofCase.length, (index) => position.get(ofCase[index]!) ?? null);
+  return attribute('instrument', { en: 'Instrument', fr: 'Instrument', es: 'Instrumento' }, 'nominal', instruments, ofCase.length, (index) => position.get(ofCase[index]!) ?? null);
 }
 
 function attribute(id: string, labels: { en: string; fr: string; es: string }, measure: 'nominal' | 'ordinal', categories: readonly CategoryDefinition[], cases: number, category: (index: number) => number | 'notApplicable' | null, wording?: string): AttributeVariable {

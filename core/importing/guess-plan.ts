@@ -152,7 +152,7 @@ function withIds(drafts: readonly Draft[], taken: Set<string>): PlanVariable[] {
   return drafts.map((draft) => ({ ...draft.variable, id: ids.get(draft)! }));
 }
 
-function chooseInstrument(units: readonly ColumnUnit[], profile: (column: number) => ColumnProfile, file: FileFacts, context: GuessContext): { instrument: { id: string; label: string }; matches: Map<number, QuestionMatch> } {
+function chooseInstrument(units: readonly ColumnUnit[], profile: (column: number) => ColumnProfile, file: FileFacts, context: GuessContext): { instrument: ImportPlan['instrument']; matches: Map<number, QuestionMatch> } {
   const columns = units.map((unit) => {
     const column = unit.kind === 'options' ? unit.options[0]!.column : unit.column;
     const { head, meanLength } = profile(column);
@@ -163,7 +163,7 @@ function chooseInstrument(units: readonly ColumnUnit[], profile: (column: number
   if (context.instrument !== undefined && chosen === undefined) return { instrument: { ...context.instrument }, matches: new Map() };
   for (const candidate of chosen === undefined ? instruments : [chosen]) {
     const { matches, fits } = matchInstrument(columns, candidate, chosen !== undefined);
-    if (fits || chosen !== undefined) return { instrument: context.instrument === undefined ? { id: candidate.id, label: candidate.label } : { ...context.instrument }, matches };
+    if (fits || chosen !== undefined) return { instrument: context.instrument === undefined ? { id: candidate.id, label: candidate.label, ...(candidate.labels === undefined ? {} : { labels: candidate.labels }) } : { ...context.instrument }, matches };
   }
   const name = file.name.replace(/^.*[\\/]/u, '').replace(/\.[a-z0-9]{1,5}$/iu, '');
   return { instrument: { id: slug(name).replaceAll('_', '-').slice(0, 40).replace(/-+$/u, ''), label: name }, matches: new Map() };

@@ -7,10 +7,10 @@ import type { VariableDefinition } from '#core/model/definitions.ts';
 import { STATE, stateAt } from '#core/model/vector.ts';
 import { normaliseText } from '#core/text/normalise.ts';
 import { findAnswer } from '#db/queries/answers.ts';
-import { listInstruments } from '#db/queries/cases.ts';
 import { deleteConclusion, listConclusions, listMarks, putConclusion, type ConclusionRow } from '#db/queries/checklists.ts';
 import { listCodes } from '#db/queries/codes.ts';
 import { listCoders } from '#db/queries/project.ts';
+import { instrumentNames } from '../instruments.ts';
 import { cellOf, labelOf } from '../cells.ts';
 import { listChecklists } from '../checklists/variables.ts';
 import { listUnits, type Unit } from '../checklists/units.ts';
@@ -33,7 +33,7 @@ export const capabilitiesOf = (session: ProjectSession, language: Language): { n
 /** Makes pages of one project in one language, reading what they share once.
  *  @param mode which words of respondents may stand in them */
 export function sourcePages(session: ProjectSession, language: Language, mode: WordsMode): { page(unit: Unit, capability: { no: string; name: string }): SourcePage; readonly withheld: number } {
-  const instruments = new Map(listInstruments(session.db).map((one) => [one.id, one.label]));
+  const instruments = instrumentNames(session, language);
   const variables = [...session.definitions.values()].filter((one) => !one.confidential);
   const checklists = listChecklists(session.db);
   const marks = Map.groupBy(listMarks(session.db), (mark) => `${mark.checklistId} ${mark.unit}`);

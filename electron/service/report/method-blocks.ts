@@ -9,6 +9,7 @@ import { listInstruments, listCases, listSourceFiles } from '#db/queries/cases.t
 import { countAllCodings } from '#db/queries/codings.ts';
 import { listCodes } from '#db/queries/codes.ts';
 import { getMeta, listCoders } from '#db/queries/project.ts';
+import { instrumentNames } from '../instruments.ts';
 import { measureAgreement, sharedAnswers } from '../agreement.ts';
 import type { Gate } from '../privacy/gate.ts';
 import type { ProjectSession } from '../session.ts';
@@ -44,15 +45,15 @@ export function methodBlocks(session: ProjectSession, indicators: readonly strin
 }
 
 function instrumentTable(session: ProjectSession, { words, language }: Writing): Block {
-  const instruments = listInstruments(session.db);
+  const names = instrumentNames(session, language);
   const cases = new Map(listCases(session.db).map((one) => [one.position, one.instrumentId]));
   const questions = [...session.definitions.values()].filter((one) => one.source === 'imported' && one.translationOf === undefined);
-  const rows = instruments.map((instrument): TableLine => {
+  const rows = listInstruments(session.db).map((instrument): TableLine => {
     const own = questions.filter((one) => one.instrument === instrument.id);
     const answers = session.coding.answers.filter((answer) => cases.get(answer.position) === instrument.id);
     const read = answers.filter((answer) => session.coding.stateOf(answer.rid) !== 'unread').length;
     const counts = [instrument.cases, own.filter((one) => one.type === 'single' || one.type === 'multiple' || one.type === 'number').length, own.filter((one) => one.type === 'open').length, answers.length, read];
-    return { cells: [[instrument.label], ...counts.map((count): Inline[] => [countIn(count, language)])] };
+    return { cells: [[names.get(instrument.id)!], ...counts.map((count): Inline[] => [countIn(count, language)])] };
   });
   return { kind: 'table', id: 'method:instruments', caption: words.instrumentsCaption, widths: [0.34, 0.132, 0.132, 0.132, 0.132, 0.132], head: words.instrumentColumns, numbersFrom: 1, rows, notes: [] };
 }

@@ -7,6 +7,7 @@ import { listInstruments } from '#db/queries/cases.ts';
 import { listCodes } from '#db/queries/codes.ts';
 import { projectName } from '../describe.ts';
 import { describeIllustrations } from '../illustrations.ts';
+import { instrumentNames } from '../instruments.ts';
 import { printableQuotes } from '../privacy/clearing.ts';
 import { openGate } from '../privacy/gate.ts';
 import type { ProjectSession } from '../session.ts';
@@ -80,7 +81,8 @@ export function reportDocument(session: ProjectSession, language: 'en' | 'fr', d
 function coverage(session: ProjectSession, { words, language, unit }: ReturnType<typeof writingIn>): Block {
   const cases = (count: number): string => `${countIn(count, language)} ${unitFor(count, unit, language)}`;
   const instruments = listInstruments(session.db).filter((one) => one.cases > 0);
-  const content: Inline[] = [words.coverage(cases(session.caseCount), instruments.length > 1 ? instruments.map((one) => words.instrument(one.label, cases(one.cases))).join(' ') : '').trim()];
+  const names = instrumentNames(session, language);
+  const content: Inline[] = [words.coverage(cases(session.caseCount), instruments.length > 1 ? instruments.map((one) => words.instrument(names.get(one.id)!, cases(one.cases))).join(' ') : '').trim()];
   return { kind: 'paragraph', content };
 }
 

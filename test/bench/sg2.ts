@@ -1,0 +1,13 @@
+import { openProject } from '#service/projects.ts';
+import { walkAnswers } from '#service/answer-walk.ts';
+import { examplesToLearn, trainSuggester } from '#core/coding/suggest/train.ts';
+const session = openProject('/tmp/sg.swproj', 'bench');
+let c = () => process.cpuUsage().user / 1e6; let t = c(); const lap = (n: string) => { console.log(n, (c() - t).toFixed(2)); t = c(); };
+const all: any[] = [];
+for await (const b of walkAnswers(session)) for (const a of b) if (a.readers.size) all.push({ text: a.text, language: a.language, codings: a.codings });
+lap('walk ' + all.length);
+const ex = examplesToLearn(all, 1500, 1); lap('examples ' + ex.length);
+trainSuggester(ex, { seed: 1 }); lap('train');
+const ex2 = examplesToLearn(all, 8000, 1); lap('examples ' + ex2.length);
+trainSuggester(ex2, { seed: 1 }); lap('train');
+session.close(); process.exit(0);
