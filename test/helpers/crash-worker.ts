@@ -7,6 +7,7 @@ import { exportProject } from '#service/exchange/export-project.ts';
 import { renderTables, writeExport } from '#service/exporting/export.ts';
 import { importFile } from '#service/importing.ts';
 import { beginRekey } from '#service/backups/rekey.ts';
+import { backUpWhileOpen, restoreBeside } from '#service/backups/while-open.ts';
 import { openProject } from '#service/projects.ts';
 import { asReadDb, rows } from '#db/database.ts';
 
@@ -35,6 +36,12 @@ if (task === 'import') {
   const changed = (await beginRekey(session, passphrase, 'another passphrase'))();
   tell({ imported: true });
   changed.close();
+} else if (task === 'backup') {
+  tell({ started: true });
+  const backup = await backUpWhileOpen(session, passphrase, undefined, 0);
+  (await restoreBeside(backup, `${path}.restored`, passphrase, 0)).close();
+  tell({ imported: true });
+  session.close();
 } else if (task === 'export') {
   tell({ started: true });
   for (let step = 0; ; step += 1) {

@@ -1,10 +1,11 @@
 import { fork } from 'node:child_process';
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync, existsSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { planTableSchema } from '#core/contract/table-plan.ts';
 import { count, rows } from '#db/database.ts';
 import { countHistory } from '#db/queries/project.ts';
+import { backupFolder, backupsOf } from '#service/backups/rolling.ts';
 import { createCode } from '#service/codebook.ts';
 import { applyCode } from '#service/coding.ts';
 import { openZip } from '#service/files/zip.ts';
@@ -27,7 +28,7 @@ const openWithEither = (path: string): { session: ProjectSession; changed: boole
   try { return { session: openProject(path, PASSPHRASE), changed: false }; } catch { return { session: openProject(path, ANOTHER), changed: true }; }
 };
 
-export type KillTask = 'import' | 'coding' | 'merge' | 'export' | 'rekey';
+export type KillTask = 'import' | 'coding' | 'merge' | 'export' | 'rekey' | 'backup';
 /** Kills a process in the middle of its work, again and again, and says what the project holds afterwards.
  *  @param delays milliseconds after the work began at which it is killed; or, as `{ parts }`, parts of the time that the work takes here
  *  when it is left alone
@@ -39,7 +40,7 @@ export async function killWhileWorking(task: KillTask, delays: readonly number[]
     const origin = join(folder, 'origin.swproj');
     const first = join(folder, 'first.csv');
     const second = join(folder, 'second.csv');
-    const had = task === 'merge' || task === 'rekey' ? Math.max(300, cases) : 300;
+    const had = task === 'merge' || task === 'rekey' || task === 'backup' ? Math.max(300, cases) : 300;
     writeFileSync(first, surveyCsv(had, 'a'));
     writeFileSync(second, surveyCsv(cases, 'b'));
     const made = createProject(origin, PASSPHRASE, 'Study', 'empty');
@@ -89,6 +90,15 @@ export async function killWhileWorking(task: KillTask, delays: readonly number[]
         else if (changed) outcome.afterCount += 1;
         else outcome.beforeCount += 1;
         if (said.imported && !changed) outcome.acknowledgedLost += 1;
+      } else if (task === 'backup') {
+        if (casesNow !== had || acts > 1) outcome.damaged.push(`${casesNow} cases, ${acts} acts after ${delay} ms`);
+        const copies = [...backupsOf(path).map(({ file }) => file), `${path}.restored`].filter((file) => existsSync(file));
+        // What bears the name of a backup, or of what was restored from one, is whole.
+        for (const file of copies) if (!isSound(file, had)) outcome.damaged.push(`${basename(file)} is not whole after ${delay} ms`);
+        if (said.imported && copies.length < 2) outcome.acknowledgedLost += 1;
+        outcome[copies.length === 0 ? 'beforeCount' : 'afterCount'] += 1;
+        if (existsSync(backupFolder(path)) && readdirSync(backupFolder(path)).some((name) => name.endsWith('.part'))) outcome.damaged.push('half a backup lies about');
+        for (const file of [backupFolder(path), `${path}.restored`, `${path}.restored.part`]) rmSync(file, { recursive: true, force: true });
       } else if (task === 'export') {
         if (acts !== 0 || casesNow !== had) outcome.damaged.push(`${acts} acts, ${casesNow} cases after ${delay} ms`);
         for (const file of [`${path}.xlsx`, `${path}.qdpx`]) {
@@ -103,12 +113,19 @@ export async function killWhileWorking(task: KillTask, delays: readonly number[]
         else outcome.afterCount += 1;
       }
       session.close();
-      for (const suffix of ['', '-wal', '-shm', '-journal']) if (existsSync(path + suffix)) rmSync(path + suffix);
+      // A copy that was to get the new passphrase goes with the opening.
+      for (const name of readdirSync(folder)) if (name.startsWith(`${basename(path)}.`) && /\.(?:rekey|check)/u.test(name)) outcome.damaged.push(`${name} lies about`);
+      for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true });
     }
     return outcome;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function isSound(file: string, cases: number): boolean {
+  const copy = openProject(file, PASSPHRASE);
+  try { return verifyProject(copy).database === 'ok' && copy.caseCount === cases; } finally { copy.close(); }
 }
 
 /** Whether every part of a zip file can be read and has its checksum. */

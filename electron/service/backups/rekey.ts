@@ -49,7 +49,7 @@ export async function beginRekey(session: ProjectSession, passphrase: string, ne
         if (writes(session) !== written) throw new Error('something was written while the passphrase was changed');
         session.close();
         // Beside another file its log would be taken for that file's.
-        if ((statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) throw refusalForCode('SQLITE_IOERR', path);
+        if ((statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) throw new Refusal('DISK_FAILED', `The disk did not answer while “${name}” was read or written. What was stored before is safe. Check the disk or the network folder.`, { file: name });
         putInPlace(staging, path);
       } catch (error) {
         throw giveUp(error);
