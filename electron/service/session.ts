@@ -57,10 +57,7 @@ export class ProjectSession {
     this.#file = fileIdentity(path);
     this.#coderId = listCoders(this.db)[0]?.id ?? 'coder';
     this.coding = new CodingIndex(() => this.db, () => this.definitions);
-    this.#themes = new ThemeStore(() => this.db, () => this.caseCount, this.coding, {
-      questionsOf: (capability) => new Set([...this.definitions.values()].filter((one) => one.type === 'open' && (capability === undefined ? one.documents === undefined : !one.confidential && speaksOf(one, capability))).map((one) => one.id)),
-      casesAsked: (questions) => this.#casesAsked(questions),
-    });
+    this.#themes = new ThemeStore(() => this.db, () => this.caseCount, this.coding, (capability) => new Set([...this.definitions.values()].filter((one) => one.type === 'open' && !one.confidential && speaksOf(one, capability)).map((one) => one.id)), () => marked(this.madeForDocuments));
   }
 
   get db(): ReadDb { return asReadDb(this.connection); }
@@ -106,9 +103,6 @@ export class ProjectSession {
   /** Which cases answered an open-ended variable, and why the others did not: one category, "answered", and states of missing. */
   openStates(id: string): Vector | null { return findVector(this.db, id, this.caseCount); }
 
-  /** The codes of which anything was found in the answers about a capability. */
-  raisedWithin(capability: string): ReadonlySet<string> { return this.#themes.raisedWithin(capability); }
-
   themes(): readonly VariableData[] { return this.#themes.list(); }
 
   /** 1 for each case that was made for documents and answered no survey; null where there is none. */
@@ -146,13 +140,6 @@ export class ProjectSession {
       const [strata, clusters] = [of('stratum'), of('cluster')];
       return { ...(strata === undefined ? {} : { strata }), ...(clusters === undefined ? {} : { clusters }) };
     });
-  }
-
-  /** 1 for each case whose questionnaire holds any of these questions; one that belongs to no questionnaire was put to all but documents. */
-  #casesAsked(questions: ReadonlySet<string>): Uint8Array {
-    const instruments = new Set([...questions].map((id) => this.definitions.get(id)?.instrument));
-    const apart = this.madeForDocuments;
-    return Uint8Array.from(listCases(this.db), ({ instrumentId }, at) => (instruments.has(instrumentId) || (instruments.has(undefined) && apart?.[at] !== 1) ? 1 : 0));
   }
 
   /** Whether each case is a country of its own: then the cases are the whole population, not a sample of people. */
