@@ -109,7 +109,7 @@ const planShape = z.object({
   /** The rule under which several files became one import: each one respondent's filled form, equal tables one below the other, or parts
    *  of one survey that are tied by an id (`sheets` then names files). */
   gathered: z.enum(['forms', 'tables', 'joined']).optional(),
-  /** Every row below the header is a case, and none a note: the file is an export of this program. */
+  /** Every row below the header is a case, and none a note: the file is an export of this program, or declares its cases itself. */
   everyRow: z.boolean().optional(),
   /** Texts that begin like a formula stand behind an apostrophe, which is no part of them. */
   guarded: z.boolean().optional(),

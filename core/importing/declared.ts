@@ -74,7 +74,7 @@ function setUnit(set: MultipleResponseSet, columns: readonly SetColumn[]): Optio
     const said = columns.flatMap(({ declared, profile }) => [...declared.valueLabels.map(({ value }) => String(value)), ...profile.values.map(({ text }) => text)]);
     const unticked = [...new Set(said)].filter((text) => text !== counted && !isMissing.has(text));
     return {
-      ...shared, options: columns.map(({ column, declared }) => ({ column, label: declared.label ?? declared.name, chosen: [counted] })), unticked,
+      ...shared, options: columns.map(({ column, declared }) => ({ column, label: (set.countedLabels === true ? declared.valueLabels.find(({ value }) => String(value) === counted)?.label : undefined) ?? declared.label ?? declared.name, chosen: [counted] })), unticked,
       reason: saying('reason.declaredTicks', { columns: columns.length, counted }),
     };
   }
@@ -129,7 +129,7 @@ function declaredMissing(declared: DeclaredVariable, profile: ColumnProfile): No
   for (const { value, label } of declared.valueLabels) { const state = missingState(label); if (state !== null) add(state, String(value)); }
   for (const one of declared.missing) {
     const texts = 'value' in one ? [String(one.value)] : profile.values.filter(({ text }) => Number(text) >= one.low && Number(text) <= one.high).map(({ text }) => text);
-    for (const text of texts) add(missingState(labelOf(text)) ?? 'noAnswer', text);
+    for (const text of texts) if (labelOf(text) !== '' || missingState(text) === null) add(missingState(labelOf(text)) ?? 'noAnswer', text);
   }
   return states;
 }

@@ -44,4 +44,6 @@ export interface MultipleResponseSet {
   readonly counted: number | string | null;
   /** Names as in `DeclaredVariable.name`. */
   readonly variables: readonly string[];
+  /** dichotomies: an option is called as its variable calls the counted value, where it does. */
+  readonly countedLabels?: boolean | undefined;
 }

@@ -100,7 +100,7 @@ function linkBetween(child: SheetView, parent: SheetView, main: SheetView): Join
     seen.add(id);
   }
   // A slip or two does not make a repeat group; a tool's own parent column always does.
-  const repeats = /^(_parent_index|parent_key|__submissions-id|_submission__u?u?id)$/u.test(lastPart(child.sheet.header(best.column).full)) || duplicates > Math.max(1, matched * 0.05);
+  const repeats = /^(_parent_index|parent_key|__submissions-id|_submission__u?u?id)$/u.test(lastPart(child.sheet.header(best.column).full)) || duplicates > Math.max(matched < 10 ? 0 : 1, matched * 0.05);
   const sure = best.confidence >= 0.8;
   const why = [...best.why, saying(repeats ? 'join.repeat' : 'join.once')];
   return {

@@ -7,12 +7,14 @@ import { ok, refuse, type Result } from '../result.ts';
 import { cellText } from './cell-text.ts';
 import { dictionaryOf, type CellPlace, type ComposedTable } from './extra-columns.ts';
 import { detectLayout } from './layout.ts';
-import { surveySheet } from './survey-sheet.ts';
+import { surveySheet, type SheetShape } from './survey-sheet.ts';
 
 export interface FileTable {
   readonly name: string; readonly table: RawTable;
   /** All sheets that are not hidden, in their order, `table` among them: a form may go on from one to the next. */
   readonly sheets?: readonly RawTable[] | undefined;
+  /** Where the header stands, where the file says it itself; found out else. */
+  readonly shape?: SheetShape | undefined;
 }
 export interface GatheredTable {
   /** forms: each file is one respondent's filled form. tables: equal tables, one below the other. */
@@ -133,9 +135,10 @@ function compose(kind: 'forms' | 'tables', views: readonly FileView[], columns: 
 export const withoutExtension = (name: string): string => name.replace(/\.[a-z0-9]{1,5}$/iu, '');
 
 /** A table of cases, one a row or one a column, with the header rows found in it. The sentence why not, where it is none. */
-function tableView({ name, table }: FileTable): FileView | Told {
-  const layout = detectLayout(table);
-  if (layout.kind !== 'cases') return said(layout.reason);
+function tableView({ name, table, shape }: FileTable): FileView | Told {
+  const found = shape === undefined ? detectLayout(table) : null;
+  if (found !== null && found.kind !== 'cases') return said(found.reason);
+  const layout = shape ?? found!;
   const sheet = surveySheet(table, layout);
   if (sheet.caseCount === 0) return said(saying('file.noAnswers', { file: name }));
   const headerCell = (row: number, column: number): string | null => { const text = cellText(layout.orientation === 'columns' ? table.cell(column, row) : table.cell(row, column)); return text === null ? null : collapseSpace(text); };
@@ -171,7 +174,7 @@ const HEADER_ANSWER = /^(answers?|responses?|your (answer|response)s?|r[ée]pons
 
 /** Files are forms where one of their sheets is: the first may hold instructions. */
 function areForms(files: readonly FileTable[]): boolean {
-  return isFolderOfForms(files) || sheetNames(files).some((name) => { const of = sheetOf(files, name); return of.length >= files.length * 0.6 && isFolderOfForms(of) && saysSomething(formColumns(of)); });
+  return !files.some(({ shape }) => shape !== undefined) && (isFolderOfForms(files) || sheetNames(files).some((name) => { const of = sheetOf(files, name); return of.length >= files.length * 0.6 && isFolderOfForms(of) && saysSomething(formColumns(of)); }));
 }
 const sheetNames = (files: readonly FileTable[]): string[] => [...new Set(files.flatMap(({ sheets = [] }) => sheets.map(({ sheet }) => sheet)))];
 const sheetOf = (files: readonly FileTable[], name: string): FileTable[] => files.flatMap((file) => { const table = file.sheets?.find(({ sheet }) => sheet === name); return table === undefined ? [] : [{ name: file.name, table }]; });

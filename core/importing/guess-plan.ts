@@ -36,7 +36,7 @@ export interface GuessContext {
   /** What the file, or a form beside it, declares: labels, types, missing values, sets. */
   readonly dictionary?: FileDictionary | undefined;
   /** A layout set by hand, instead of the one found. */
-  readonly layout?: Pick<Layout, 'orientation' | 'headerRows' | 'firstDataRow'> | undefined;
+  readonly layout?: (Pick<Layout, 'orientation' | 'headerRows' | 'firstDataRow'> & { readonly reason?: Saying; readonly everyRow?: boolean | undefined }) | undefined;
 }
 export interface FileFacts { readonly name: string; readonly encoding?: string | undefined; readonly delimiter?: string | undefined }
 export interface GuessedPlan { readonly plan: ImportPlan; readonly problems: Problem[]; readonly layout: Layout }
@@ -115,13 +115,13 @@ export function* guessSteps(table: RawTable, file: FileFacts, context: GuessCont
   if (found.orientation === 'columns') nameRespondents(drafts, profile);
   const variables = withIds(drafts, taken);
   for (const row of sheet.noteRows) problems.push({ severity: 'warning', sheet: table.sheet, cell: `A${row}`, expected: 'an answer', found: 'a note', ...said(saying('row.note', { row: String(row) })) });
-  problems.push(...totalRows(sheet));
+  if (context.layout?.everyRow !== true) problems.push(...totalRows(sheet));
 
   const country = bestCountry(variables, profile);
   const caseKey = chooseKey(variables, country, profile);
   const plan: ImportPlan = {
     version: 1, sheet: table.sheet, ...(file.encoding === undefined ? {} : { encoding: file.encoding }), ...(file.delimiter === undefined ? {} : { delimiter: file.delimiter }),
-    orientation: found.orientation, headerRows: [...found.headerRows], firstDataRow: found.firstDataRow, instrument,
+    orientation: found.orientation, headerRows: [...found.headerRows], firstDataRow: found.firstDataRow, ...(context.layout?.everyRow === true ? { everyRow: true } : {}), instrument,
     ...(caseKey === undefined ? {} : { caseKey }), ...(country === undefined ? {} : { country, incomeYear: context.incomeYear ?? DEFAULT_INCOME_YEAR }), variables,
   };
   return ok({ plan, problems, layout: found });

@@ -23,7 +23,7 @@ export interface JoinedFiles {
 interface Part { readonly names: readonly string[]; readonly table: RawTable; readonly shape: SheetShape | undefined; readonly view: SheetView | null }
 
 /** Whether a survey tool's own column says that a table belongs to another. */
-export const saysParent = ({ table }: FileTable): boolean => headersOf(table).some(isParentLink);
+export const saysParent = ({ table, shape }: FileTable): boolean => headersOf(table, shape).some(isParentLink);
 
 /** Takes several files for the parts of one survey: one holds the cases, the others are tied to it by an id.
  *  Files with the same columns are put together first. A part without a row is a repeat group that nobody filled in.
@@ -42,7 +42,7 @@ export function joinFiles(files: readonly FileTable[], wanted?: string): JoinedF
     main: chosen.part.table, shape: chosen.part.shape, others: new Map(others.map(({ view, part }) => [view.name, part.table])), joins: chosen.joins,
     files: files.map((file) => {
       const part = parts.find(({ names }) => names.includes(file.name))!;
-      const own = part.names.length === 1 ? part.view : sheetView(file.table);
+      const own = part.names.length === 1 ? part.view : sheetView(file.table, file.shape);
       if (part.view === null) return saysParent(file) ? { name: file.name, cases: 0, refused: null, differences: [said(saying('file.noRows'))] } : { name: file.name, cases: 0, refused: said(saying('file.noAnswers', { file: file.name })), differences: [] };
       const comesIn = part === chosen.part || tied.has(part.view.name);
       return { name: file.name, cases: comesIn ? own?.sheet.caseCount ?? 0 : 0, refused: comesIn ? null : said(saying('file.notTied', { file: file.name, main: chosen.view.name })), differences: [] };
@@ -63,10 +63,10 @@ export function tiedByCodes({ joins, others }: JoinedFiles): boolean {
 function partsOf(files: readonly FileTable[]): Part[] {
   const stems = files.map(({ name }) => withoutExtension(name));
   const nameOf = (at: number): string => (stems.indexOf(stems[at]!) === stems.lastIndexOf(stems[at]!) ? stems[at]! : files[at]!.name);
-  const groups = Map.groupBy(files.map((file, at) => ({ ...file, table: called(file.table, nameOf(at)) })), ({ name, table }) => headersOf(table).map(normaliseText).toSorted().join('\u0001') || name);
+  const groups = Map.groupBy(files.map((file, at) => ({ ...file, table: called(file.table, nameOf(at)) })), ({ name, table, shape }) => headersOf(table, shape).map(normaliseText).toSorted().join('\u0001') || name);
   return [...groups.values()].map((group): Part => {
     const together = group.length === 1 ? null : gatherFiles(group, 'tables');
-    if (together === null || !together.ok) return { names: group.map(({ name }) => name), table: group[0]!.table, shape: undefined, view: sheetView(group[0]!.table) };
+    if (together === null || !together.ok) { const { table, shape } = group[0]!; return { names: group.map(({ name }) => name), table, shape, view: sheetView(table, shape) }; }
     const { table, headerRows, firstDataRow } = together.value;
     const shape: SheetShape = { orientation: 'rows', headerRows, firstDataRow };
     return { names: group.map(({ name }) => name), table, shape, view: sheetView(table, shape) };
@@ -74,8 +74,8 @@ function partsOf(files: readonly FileTable[]): Part[] {
 }
 
 /** The texts of the header; of a table without a row below it, those of its first line. */
-function headersOf(table: RawTable): string[] {
-  const shape = sheetView(table)?.shape;
+function headersOf(table: RawTable, given?: SheetShape): string[] {
+  const shape = sheetView(table, given)?.shape;
   if (shape === undefined) return table.rowCount === 0 ? [] : Array.from({ length: table.columnCount }, (_, column) => cellText(table.cell(0, column)) ?? '').filter((text) => text !== '');
   const sheet = surveySheet(table, shape);
   return Array.from({ length: sheet.columnCount }, (_, column) => sheet.header(column).full).filter((full) => full !== '');

@@ -5,6 +5,7 @@ import { fillSentence, type Wording } from './fill-sentence.ts';
  *  `_other` go by `count`. The window holds the same in French (renderer/locales/sentences-fr.ts), and a test holds both together. */
 export const SENTENCES = {
   // Where the answers stand in a sheet.
+  'layout.declared': 'The file says itself which variables it has, and each further row is a respondent.',
   'layout.byHand': 'Set by hand.',
   'layout.transposed': 'The first column holds questions and each further column one respondent: the sheet is read by column.',
   'layout.empty': 'The sheet “{{sheet}}” is empty. Choose another sheet, or another file.',
@@ -270,6 +271,8 @@ export const SENTENCES = {
   'file.noRows': 'It has column names and no rows: a repeat group that nobody filled in.',
   'file.notTied': '“{{file}}” has no column with the ids of “{{main}}”. Import it by itself.',
   'files.joined': '{{files}} files were read as one survey: “{{main}}” holds the cases, and the others belong to it by an id.',
+  'files.otherLabels_one': 'In “{{variables}}” a code means one thing in one file and another in the next: its codes are kept as they are, without labels. Check which holds.',
+  'files.otherLabels_other': 'In {{count}} variables a code means one thing in one file and another in the next: {{variables}}. Their codes are kept as they are, without labels. Check which holds.',
   'files.forms': '{{files}} files were read, each as the filled form of one respondent.',
   'files.tables': '{{files}} files were read, one below the other.',
   'file.sheetOtherwise': 'Its sheet “{{sheet}}” is another table than in the other files, and was left aside.',

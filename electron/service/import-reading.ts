@@ -4,6 +4,8 @@ import type { ImportPlan, PlanSheet, PlanVariable, Problem, UnitPlan } from '#co
 import { Refusal, type RefusalData } from '#core/contract/refusal.ts';
 import { findJoins, sheetView } from '#core/importing/find-joins.ts';
 import { differingSheets, FILE_HEADER, FILE_ROW_HEADER, gatherFiles, withoutExtension, type FileTable } from '#core/importing/gather-files.ts';
+import type { FileDictionary } from '#core/importing/file-dictionary.ts';
+import { mergeDictionaries } from '#core/importing/merge-dictionaries.ts';
 import { joinFiles, saysParent, tiedByCodes, type JoinedFiles } from '#core/importing/join-files.ts';
 import type { GuessContext } from '#core/importing/guess-plan.ts';
 import { gatherJoins, linkedHeader, type FileSheets, type GatheredJoins } from '#core/importing/gather-joins.ts';
@@ -65,6 +67,9 @@ export async function openReading(sources: Sources, options: ReadingOptions = {}
   }
 }
 
+/** An SPSS file has its variables' names, and nothing but cases below them: whatever the first respondents wrote. */
+const SAV_LAYOUT: NonNullable<GuessContext['layout']> = { orientation: 'rows', headerRows: [0], firstDataRow: 1, everyRow: true, reason: saying('layout.declared') };
+
 /** Another sheet of the same file as the one with the cases. */
 export async function readMain(opened: OpenedFile, options: ReadingOptions): Promise<Reading> {
   const wanted = options.sheet ?? opened.file.sheets.find(({ name }) => name === options.sheetIfThere)?.name;
@@ -76,7 +81,7 @@ export async function readMain(opened: OpenedFile, options: ReadingOptions): Pro
   const own = plan !== null && plan.sheet === main.sheet;
   const chosen = main === first ? [] : [said(saying('sheets.chosen', { sheet: main.sheet, first: first.sheet }))];
   const hidden = hiddenParts(opened.file, main);
-  const read = { opened, main, others, ...(own || !isHiding(hidden) ? { notices: chosen } : { notices: [...chosen, ...hiddenNotices(hidden, main.sheet)], hidden }) };
+  const read = { opened, main, others, ...(opened.file.format === 'sav' ? { layout: SAV_LAYOUT } : {}), ...(own || !isHiding(hidden) ? { notices: chosen } : { notices: [...chosen, ...hiddenNotices(hidden, main.sheet)], hidden }) };
   if (own) return { ...read, joins: [], plan };
   if (options.joins === false) return { ...read, joins: [] };
   const views = [];
@@ -109,6 +114,7 @@ async function answersBehind(opened: OpenedFile, first: RawTable, { signal }: Re
 async function gather({ name, files }: Exclude<Sources, string | { bytes: Uint8Array }>, options: ReadingOptions): Promise<Reading> {
   const names = shownNames(files.map((file) => (typeof file === 'string' ? file : nameOf(file))));
   const tables: (FileTable & FileSheets & { readonly hides: boolean })[] = [];
+  const dictionaries = new Map<string, FileDictionary>();
   const fates = new Map<string, { sha256: string; refused: RefusalData | null }>();
   let notices: OpenedFile['file']['notices'] = [];
   const asked = names.map(withoutExtension);
@@ -119,8 +125,9 @@ async function gather({ name, files }: Exclude<Sources, string | { bytes: Uint8A
       try {
         // A text file is its own sheet: where one of several is asked for by name, the others are read as they are.
         const sheet = asked.includes(options.sheet ?? '') ? undefined : options.sheet;
-        const { main, others, joins, hidden, tables: sheets } = await readMain(opened, { everySheet: true, signal: options.signal, sheet, sheetIfThere: options.sheetIfThere, joins: options.joins });
-        tables.push({ name: shown, table: main, main, others, joins, sheets, hides: hidden !== undefined });
+        const { main, others, joins, hidden, tables: sheets, layout: shape } = await readMain(opened, { everySheet: true, signal: options.signal, sheet, sheetIfThere: options.sheetIfThere, joins: options.joins });
+        tables.push({ name: shown, table: main, main, others, joins, sheets, shape, hides: hidden !== undefined });
+        if (opened.dictionary !== undefined) dictionaries.set(shown, opened.dictionary);
         fates.set(shown, { sha256: opened.file.sha256, refused: null });
         notices = [...notices, ...opened.file.notices.filter(({ code, details }) => !notices.some((known) => known.code === code && known.details['encoding'] === details['encoding']))];
       } finally {
@@ -133,14 +140,14 @@ async function gather({ name, files }: Exclude<Sources, string | { bytes: Uint8A
     options.onProgress?.((index + 1) / files.length);
   }
   const asParts = joinedFiles(tables, options);
-  if (asParts !== null) return partsReading(asParts, names, fates, notices);
+  if (asParts !== null) return partsReading(asParts, names, fates, notices, dictionaries);
   const kindGiven = options.gathered === 'joined' ? undefined : options.gathered;
   const whole = tables.length === 0 ? null : gatherFiles(tables, kindGiven);
   // Files that are no equal tables may be the parts of one survey.
   const unlike = kindGiven === undefined && whole !== null && (!whole.ok || (whole.value.kind === 'tables' && whole.value.files.some(({ refused }) => refused !== null)));
   const formLike = kindGiven === undefined && whole?.ok === true && whole.value.kind === 'forms' && tables.length <= MOST_PARTS;
   const tied = unlike || formLike ? joinedFiles(tables, options, true) : null;
-  if (tied !== null && (unlike || tiedByCodes(tied))) return partsReading(tied, names, fates, notices);
+  if (tied !== null && (unlike || tiedByCodes(tied))) return partsReading(tied, names, fates, notices, dictionaries);
   const together = whole;
   if (together === null || !together.ok) {
     const first = [...fates.values()].find(({ refused }) => refused !== null)?.refused?.message ?? (together !== null && !together.ok ? together.error.message : '');
@@ -158,14 +165,15 @@ async function gather({ name, files }: Exclude<Sources, string | { bytes: Uint8A
     return { name: shown, sha256, cases: found?.cases ?? 0, refused: why, differences: [...(found?.differences ?? []), ...(joined?.differences.get(shown) ?? [])] };
   });
   const refused = report.filter((file) => file.refused !== null);
+  const declared = declaredBy(report, kind === 'tables' ? dictionaries : new Map<string, FileDictionary>());
   return {
     main, others: joined?.others ?? new Map<string, RawTable>(), joins: joined?.joins ?? [], notices: gatheredNotices(together.value.parts, accepted, joined), files: report, gathered: kind, layout: { orientation: 'rows', headerRows, firstDataRow },
     opened: {
       file: {
         name, sha256: sha256OfFiles(report), format: 'folder', sheets: [{ name: table.sheet, hidden: false }],
-        notices: [...notices, said(saying(kind === 'forms' ? 'files.forms' : 'files.tables', { files: report.length - refused.length })), ...refusedNotice(refused)],
+        notices: [...notices, said(saying(kind === 'forms' ? 'files.forms' : 'files.tables', { files: report.length - refused.length })), ...refusedNotice(refused), ...declared.notices],
       },
-      readSheet: () => Promise.resolve(main), close: () => undefined,
+      ...declared.part, readSheet: () => Promise.resolve(main), close: () => undefined,
     },
   };
 }
@@ -185,7 +193,7 @@ function joinedFiles(tables: readonly (FileTable & FileSheets)[], { joins, gathe
 }
 
 /** The reading of files that are the parts of one survey: the files are its sheets. */
-function partsReading({ main, shape, others, joins, files }: JoinedFiles, names: readonly string[], fates: Fates, notices: readonly Told[]): Reading {
+function partsReading({ main, shape, others, joins, files }: JoinedFiles, names: readonly string[], fates: Fates, notices: readonly Told[], dictionaries: ReadonlyMap<string, FileDictionary>): Reading {
   const report = names.map((name): GatheredFile => {
     const { sha256, refused } = fates.get(name)!;
     const found = files.find((file) => file.name === name);
@@ -193,17 +201,26 @@ function partsReading({ main, shape, others, joins, files }: JoinedFiles, names:
   });
   const refused = report.filter((file) => file.refused !== null);
   const sheets = new Map([[main.sheet, main], ...others]);
+  const declared = declaredBy(report, dictionaries);
   return {
     main, others, joins, files: report, gathered: 'joined', notices: [], ...(shape === undefined ? {} : { layout: { ...shape, headerRows: [...shape.headerRows] } }),
     opened: {
       file: {
         name: main.sheet, sha256: sha256OfFiles(report), format: 'folder', sheets: [...sheets.keys()].map((name) => ({ name, hidden: false })),
-        notices: [...notices, said(saying('files.joined', { files: report.length - refused.length, main: main.sheet })), ...refusedNotice(refused)],
+        notices: [...notices, said(saying('files.joined', { files: report.length - refused.length, main: main.sheet })), ...refusedNotice(refused), ...declared.notices],
       },
-      readSheet: (name) => Promise.resolve(sheets.get(name ?? '') ?? main), close: () => undefined,
+      ...declared.part, readSheet: (name) => Promise.resolve(sheets.get(name ?? '') ?? main), close: () => undefined,
     },
   };
 }
+/** What the files that come in declare together, SPSS files most often; and of which variables they contradict each other. */
+function declaredBy(report: readonly GatheredFile[], dictionaries: ReadonlyMap<string, FileDictionary>): { part: { dictionary?: FileDictionary }; notices: Told[] } {
+  const own = report.flatMap(({ name, refused }) => (refused === null ? dictionaries.get(name) ?? [] : [])).filter(({ source }) => source === 'spss');
+  if (own.length === 0) return { part: {}, notices: [] };
+  const { dictionary, conflicts } = mergeDictionaries(own);
+  return { part: { dictionary }, notices: conflicts.length === 0 ? [] : [said(saying('files.otherLabels', { count: conflicts.length, variables: conflicts.slice(0, 8) }))] };
+}
+
 const sha256OfFiles = (files: readonly GatheredFile[]): string => createHash('sha256').update(files.map((file) => `${file.sha256} ${file.name}\n`).join('')).digest('hex');
 const refusedNotice = (refused: readonly GatheredFile[]): Told[] => (refused.length === 0 ? [] : [said(saying('files.refused', { count: refused.length, files: refused.map((file) => file.name) }))]);
 

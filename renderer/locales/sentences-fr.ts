@@ -2,6 +2,7 @@ import type { SENTENCES } from '#core/text/sentences.ts';
 
 /** What reading, guessing and checking a file says, in French, by the codes of core/text/sentences.ts. The type asks for each of them. */
 export const sentencesFr: Readonly<Record<keyof typeof SENTENCES, string>> = {
+  'layout.declared': 'Le fichier indique lui-même ses variables, et chaque ligne suivante est un répondant.',
   'layout.byHand': 'Indiqué à la main.',
   'layout.transposed': 'La première colonne contient les questions et chaque colonne suivante un répondant : la feuille est lue par colonnes.',
   'layout.empty': 'La feuille « {{sheet}} » est vide. Choisissez une autre feuille ou un autre fichier.',
@@ -259,6 +260,8 @@ export const sentencesFr: Readonly<Record<keyof typeof SENTENCES, string>> = {
   'file.noRows': 'Il a des noms de colonnes et aucune ligne : un groupe répété que personne n’a rempli.',
   'file.notTied': '« {{file}} » n’a aucune colonne avec les identifiants de « {{main}} ». Importez-le à part.',
   'files.joined': '{{files}} fichiers ont été lus comme une seule enquête : « {{main}} » contient les cas, les autres s’y rattachent par un identifiant.',
+  'files.otherLabels_one': 'Dans « {{variables}} », un code n’a pas le même sens d’un fichier à l’autre : ses codes restent tels quels, sans libellés. Vérifiez lequel vaut.',
+  'files.otherLabels_other': 'Dans {{count}} variables, un code n’a pas le même sens d’un fichier à l’autre : {{variables}}. Leurs codes restent tels quels, sans libellés. Vérifiez lequel vaut.',
   'files.forms': '{{files}} fichiers ont été lus, chacun comme le formulaire rempli d’un répondant.',
   'files.tables': '{{files}} fichiers ont été lus, l’un sous l’autre.',
   'file.sheetOtherwise': 'Sa feuille « {{sheet}} » est un autre tableau que dans les autres fichiers, et a été laissée de côté.',

@@ -46,8 +46,8 @@ describe('SPSS files', () => {
       { name: 'a', kind: 'categories', counted: null, label: 'my mcgroup', variables: ['a', 'b', 'c'] },
       { name: 'b', kind: 'dichotomies', counted: '55', label: '', variables: ['g', 'e', 'f', 'd'] },
       { name: 'c', kind: 'dichotomies', counted: 'Yes', label: 'mdgroup #2', variables: ['h', 'i', 'j'] },
-      { name: 'd', kind: 'dichotomies', counted: '34', label: 'third mdgroup', variables: ['k', 'l', 'm'] },
-      { name: 'e', kind: 'dichotomies', counted: 'choice', label: '', variables: ['n', 'o', 'p'] },
+      { name: 'd', kind: 'dichotomies', counted: '34', label: 'third mdgroup', variables: ['k', 'l', 'm'], countedLabels: true },
+      { name: 'e', kind: 'dichotomies', counted: 'choice', label: '', variables: ['n', 'o', 'p'], countedLabels: true, firstLabel: true },
     ]);
   });
 

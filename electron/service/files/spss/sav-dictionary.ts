@@ -35,8 +35,8 @@ export interface SavDictionary {
   readonly dataStart: number;
 }
 
-/** IBM's numbers of code pages where they have no Windows name. */
-const CODE_PAGES: Readonly<Record<number, string>> = { 2: 'ascii', 3: 'windows-1252', 20127: 'ascii', 28591: 'windows-1252', 65001: 'utf-8', 932: 'shift_jis', 936: 'gb18030', 949: 'euc-kr', 950: 'big5' };
+/** IBM's numbers of code pages where they have no Windows name. Old programs say ASCII of eight-bit letters too. */
+const CODE_PAGES: Readonly<Record<number, string>> = { 2: 'windows-1252', 3: 'windows-1252', 20127: 'windows-1252', 28591: 'windows-1252', 65001: 'utf-8', 932: 'shift_jis', 936: 'gb18030', 949: 'euc-kr', 950: 'big5' };
 const MAX_VARIABLES = 100_000;
 
 /** Reads the dictionary of an SPSS system file (GNU PSPP developers' guide, "System File Format").
@@ -233,7 +233,11 @@ function applyLongStringMissing(variables: readonly SavVariable[], data: Buffer 
     const name = text(read.bytes(read.count()));
     const count = read.byte();
     const length = read.count();
-    const missing = Array.from({ length: count }, () => ({ value: text(read.bytes(length)) }));
+    const missing = Array.from({ length: count }, (_, index) => {
+      // PSPP writes the length before each value, SPSS once: no text begins with the bytes of a length.
+      if (index > 0 && read.peekInt32() === length) read.skip(4);
+      return { value: text(read.bytes(length)) };
+    });
     const variable = variables.find((v) => v.name.toUpperCase() === name.toUpperCase() || v.shortName.toUpperCase() === name.toUpperCase());
     if (variable !== undefined) variable.missing = missing;
   }
@@ -273,6 +277,11 @@ class Cursor {
     const value = toDouble(this.source.subarray(this.at, this.at + 8), this.littleEndian);
     this.at += 8;
     return value;
+  }
+  /** The number that comes next, without taking it; NaN at the end. */
+  peekInt32(): number {
+    if (this.at + 4 > this.source.length) return NaN;
+    return this.littleEndian ? this.source.readInt32LE(this.at) : this.source.readInt32BE(this.at);
   }
   byte(): number {
     return this.source.readUInt8(this.at++);

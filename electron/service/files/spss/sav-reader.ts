@@ -36,7 +36,10 @@ export function openSav(bytes: Buffer, fileName: string): SavFile {
     dictionary: {
       source: 'spss',
       variables: source.variables.map(declared),
-      sets: source.sets.map((set) => ({ ...set, counted: countedValue(set.counted, source.variables.find((v) => v.name === set.variables[0])) })),
+      sets: source.sets.map(({ firstLabel, label, counted, ...set }) => {
+        const first = source.variables.find((v) => v.name === set.variables[0]);
+        return { ...set, label: label === '' && firstLabel === true ? first?.label ?? '' : label, counted: countedValue(counted, first) };
+      }),
     },
     encoding: source.encoding,
     async read(sheet, options) {

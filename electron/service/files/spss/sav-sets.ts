@@ -5,6 +5,10 @@ export interface SavSet {
   readonly kind: 'dichotomies' | 'categories';
   readonly counted: string | null;
   readonly variables: readonly string[];
+  /** dichotomies: options are called as each variable calls the counted value, not after the variables. */
+  readonly countedLabels?: true;
+  /** The set is called after its first variable. */
+  readonly firstLabel?: true;
 }
 
 /** Reads the record of multiple-response sets: lines such as `$news=D1 1 12 News sources n1 n2 n3`, where each text is
@@ -35,10 +39,12 @@ function parseSet(line: Buffer, text: (bytes: Buffer) => string): SavSet | null 
   };
   const kind = String.fromCharCode(line[at++] ?? 0);
   let value: Buffer | null = null;
+  let firstLabel = false;
   if (kind === 'E') {
     const flag = /^ (1|11)(?= )/.exec(line.toString('latin1', at, at + 4));
     if (flag === null) return null;
     at += flag[0].length;
+    firstLabel = flag[1] === '11';
   }
   if (kind === 'D' || kind === 'E') {
     value = counted();
@@ -47,5 +53,5 @@ function parseSet(line: Buffer, text: (bytes: Buffer) => string): SavSet | null 
   const label = counted();
   if (label === null) return null;
   const variables = text(line.subarray(at)).split(/\s+/).filter((name) => name !== '');
-  return { name: text(line.subarray(1, equals)), label: text(label), kind: kind === 'C' ? 'categories' : 'dichotomies', counted: value === null ? null : text(value), variables };
+  return { name: text(line.subarray(1, equals)), label: text(label), kind: kind === 'C' ? 'categories' : 'dichotomies', counted: value === null ? null : text(value), variables, ...(kind === 'E' ? { countedLabels: true } : {}), ...(firstLabel ? { firstLabel } : {}) };
 }
