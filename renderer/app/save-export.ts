@@ -2,8 +2,9 @@ import type { ExportedFile } from '#core/contract/api/exporting.ts';
 import { translate } from '../locales/i18n.ts';
 import { client, download, shell } from '../rpc/index.ts';
 import { toast } from '../ui/toast.tsx';
+import { warnOfLeaving } from './leaving.ts';
 
-export interface ExportKind { readonly extension: string; readonly typeName: string; readonly suggestedName: string }
+export interface ExportKind { readonly extension: string; readonly typeName: string; readonly suggestedName: string; /** Under a passphrase, as the project is. */ readonly sealed?: true }
 
 /** Where an export goes: to the place that the system's dialog gives under Electron, else into the browser's downloads.
  *  @param call the export itself, with the chosen place or without one
@@ -17,11 +18,11 @@ export async function saveExport(kind: ExportKind, call: (target: { target?: str
   const { name, file, bytes } = await call(target === null ? {} : { target });
   if (bytes) download(bytes, name);
   toast(translate('tables.exported', { name: file ?? name }), { tone: 'ok' });
+  if (kind.sealed !== true) warnOfLeaving('file');
   return true;
 }
 
 /** Saves a picture that the window drew, in the same ways. */
 export async function savePicture(kind: ExportKind, bytes: Blob): Promise<void> {
-  if (shell) await saveExport(kind, ({ target }) => client.exporting.picture({ name: kind.suggestedName, bytes, target: target ?? '' }));
-  else download(bytes, kind.suggestedName);
+  await saveExport(kind, ({ target }) => (target === undefined ? Promise.resolve({ name: kind.suggestedName, file: null, bytes, count: 1 }) : client.exporting.picture({ name: kind.suggestedName, bytes, target })));
 }

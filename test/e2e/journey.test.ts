@@ -137,6 +137,7 @@ describe('a report author', () => {
     const dialog = window.page.getByRole('dialog', { name: 'Export tables' });
     const download = await workbench.download(() => dialog.getByRole('button', { name: 'Export 1 table' }).click());
     expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
+    await window.page.getByText('An exported file is not encrypted as the project is').waitFor();
     exported = join(window.folder, 'tables.xlsx');
     await download.saveAs(exported);
   });

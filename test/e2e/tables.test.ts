@@ -63,8 +63,12 @@ describe('a table by keyboard', () => {
     const recipe = (await workbench.page.locator('.sheet-recipe').innerText()).replace('Recipe ', '');
     expect(recipe).toMatch(/^R-[0-9A-V]{10}$/);
     await expect.poll(clipboard).toMatch(new RegExp(`^76% \\(32 of 42\\) \\[${recipe}-[0-9A-V]{5}\\]$`));
+    const warned = workbench.page.getByText('can be read by other programs of this computer');
+    await warned.waitFor();
+    await workbench.page.locator('.toast', { has: warned }).getByRole('button', { name: 'Close' }).click();
     await room.press('Control+Shift+c');
     await expect.poll(clipboard).toMatch(new RegExp(`^76\u00a0% \\(32 sur 42\\) \\[${recipe}-[0-9A-V]{5}\\]$`));
+    expect(await warned.count()).toBe(0);
   });
 
   it('leads from the words to the answer in the coding room', async () => {

@@ -80,7 +80,7 @@ function HandOver({ onClose, coder }: { onClose: () => void; coder: Coder }) {
   const { t } = useTranslation();
   const passphrase = usePassphrase();
   const { submit, busy, refusal } = useSubmit(async () => {
-    const saved = await saveExport({ extension: PACKAGE_EXTENSION, typeName: t('coders.packageFile'), suggestedName: `${currentProject()?.name ?? ''} – ${coder.name}.${PACKAGE_EXTENSION}` }, async (target) => {
+    const saved = await saveExport({ extension: PACKAGE_EXTENSION, typeName: t('coders.packageFile'), suggestedName: `${currentProject()?.name ?? ''} – ${coder.name}.${PACKAGE_EXTENSION}`, sealed: true }, async (target) => {
       const { codings, ...file } = await client.coders.exportPackage({ coderId: coder.id, passphrase: passphrase.value, ...target });
       return { ...file, count: codings };
     });

@@ -41,6 +41,7 @@ export const en = {
   'safety.salvageHelp': 'Every row around the damage is carried over; what undo would need is not. The history says where it is broken.',
   'safety.salvaged': 'Salvaged: {{rows, number}} rows kept, at most {{lost, number}} lost.',
   'safety.clipboard': 'What is copied can be read by other programs of this computer until something else is copied.',
+  'safety.file': 'An exported file is not encrypted as the project is: whoever has it can read it.',
 } as const;
 
 export const fr: Translation<typeof en> = {
@@ -85,4 +86,5 @@ export const fr: Translation<typeof en> = {
   'safety.salvageHelp': 'Chaque ligne autour du dommage est reprise ; ce qu’il faudrait pour annuler ne l’est pas. L’historique dit où il est rompu.',
   'safety.salvaged': 'Récupéré : {{rows, number}} lignes gardées, {{lost, number}} perdues au plus.',
   'safety.clipboard': 'Ce qui est copié peut être lu par d’autres programmes de cet ordinateur jusqu’à la copie suivante.',
+  'safety.file': 'Un fichier exporté n’est pas chiffré comme le projet : quiconque l’a peut le lire.',
 };

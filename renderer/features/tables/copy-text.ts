@@ -1,3 +1,4 @@
+import { warnOfLeaving } from '../../app/leaving.ts';
 import { translate } from '../../locales/i18n.ts';
 import { toast } from '../../ui/toast.tsx';
 
@@ -9,6 +10,7 @@ export async function copyText(text: string): Promise<void> {
   } catch {
     if (!copyBySelection(text)) { toast(translate('tables.notCopied', { text }), { tone: 'bad' }); return; }
   }
+  warnOfLeaving('clipboard');
   toast(translate('tables.copied', { text }), { tone: 'ok' });
 }
 
