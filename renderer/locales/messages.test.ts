@@ -32,6 +32,18 @@ describe('messages', () => {
     expect(broken).toEqual([]);
   });
 
+  it('says nothing that no code asks for', () => {
+    const code = Object.values(import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.{ts,tsx}', '!../**/locales*.ts', '!../locales/*-{en,fr}.ts', '!../locales/{en,fr}.ts'], { query: '?raw', import: 'default', eager: true })).join('\n');
+    const whole = new Set([...code.matchAll(/'([a-z]+\.[\w.]+)'/gi)].map((match) => match[1]!));
+    // A key made of parts, `state.${state}`, uses every key that it could make.
+    const made = [...code.matchAll(/`([a-z]+\.[\w.]*)\$\{(?:[^{}]|\{[^}]*\})*\}([\w.]*)`/gi)].map((match) => [match[1]!, match[2]!] as const);
+    expect([whole.size > 1000, made.length > 100]).toEqual([true, true]);
+    // Such a key names its family, or the whole feature would count as used.
+    expect(made.map(([start]) => start).filter((start) => /^(?!act\.|state\.|type\.|measure\.|source\.|menu\.|passphrase\.)\w+\.$/.test(start))).toEqual([]);
+    const isUsed = (key: string): boolean => whole.has(key) || made.some(([start, end]) => key.startsWith(start) && key.endsWith(end));
+    expect(Object.keys(en).filter((key) => !isUsed(key) && !isUsed(key.replace(/_(zero|one|other)$/, '')))).toEqual([]);
+  });
+
   it('has a sentence with every fact for each act of the history', () => {
     const facts = Object.entries(ACTS).map(([act, params]) => [act, params.toSorted()]);
     expect(Object.keys(ACTS).map((act) => [act, placeholders(en[`act.${act}`] ?? '')])).toEqual(facts);

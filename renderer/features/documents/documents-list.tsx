@@ -46,7 +46,7 @@ export function DocumentsList() {
             { id: 'speakers', header: t('documents.speakersHead'), width: '18%', cell: (one) => <span className="dim">{one.speakers.slice(0, 4).join(', ')}{one.speakers.length > 4 ? ' …' : ''}</span> },
             { id: 'pages', header: t('documents.pagesHead'), align: 'end', width: '64px', cell: (one) => (one.pages === null ? '' : format.number(one.pages)) },
             { id: 'length', header: t('documents.charactersHead'), align: 'end', width: '90px', cell: (one) => format.number(one.characters) },
-            { id: 'state', header: t('documents.state'), width: '130px', cell: (one) => <Chip tone={TONES[one.state]}>{one.state === 'coded' ? t('documents.codedTimes', { count: one.codings }) : t(`documents.${one.state}`)}</Chip> },
+            { id: 'state', header: t('documents.state'), width: '130px', cell: (one) => <Chip tone={TONES[one.state]}>{one.state === 'coded' ? t('documents.codedTimes', { count: one.codings }) : t(`documents.state.${one.state}`)}</Chip> },
             { id: 'acts', header: <span className="visually-hidden">{t('documents.acts')}</span>, width: '44px', cell: (one) => (
               <Menu label={t('documents.actsOn', { title: one.title })} onAction={act(one)} items={[{ id: 'open', label: t('documents.open'), icon: 'code' }, { id: 'rename', label: t('documents.rename'), icon: 'edit' }, { id: 'place', label: t('documents.attach'), icon: 'person' }, { id: 'remove', label: t('documents.remove'), icon: 'trash', danger: true, separatorBefore: true }]}>
                 <IconButton icon="more" label={t('documents.actsOn', { title: one.title })} />

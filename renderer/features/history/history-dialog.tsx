@@ -83,7 +83,7 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
             { id: 'when', header: t('history.when'), cell: (event) => format.dateTime(event.at), width: '150px' },
             { id: 'who', header: t('history.who'), cell: (event) => event.coder, width: '130px' },
             { id: 'what', header: t('history.what'), cell: (event) => actSentence(event.act) },
-            { id: 'state', header: t('history.state'), cell: (event) => <Chip tone={TONES[event.state]}>{t(`history.${event.state}`)}</Chip>, width: '180px' },
+            { id: 'state', header: t('history.state'), cell: (event) => <Chip tone={TONES[event.state]}>{t(`history.state.${event.state}`)}</Chip>, width: '180px' },
             { id: 'acts', header: '', width: '230px', align: 'end', cell: (event) => (
               <span className="history-acts">
                 {event.state === 'fact' ? null : <Button variant="quiet" aria-label={t('history.showLine', { line: event.id })} onPress={() => { void show(event); }}>{t('history.show')}</Button>}

@@ -128,8 +128,6 @@ export const en = {
   'import.noProblems': 'No problems found.',
   'import.error': 'error',
   'import.warning': 'warning',
-  'import.goToCell': 'Go to {{cell}}',
-  'import.notices': 'About the file',
   'import.folderCommand': 'Import a folder of files…',
   'import.filesName_one': '{{name}} and {{count, number}} more',
   'import.filesName_other': '{{name}} and {{count, number}} more',

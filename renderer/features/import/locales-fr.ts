@@ -136,8 +136,6 @@ export const fr: Translation<typeof en> = {
   'import.noProblems': 'Aucun problème.',
   'import.error': 'erreur',
   'import.warning': 'avertissement',
-  'import.goToCell': 'Aller à {{cell}}',
-  'import.notices': 'À propos du fichier',
   'import.folderCommand': 'Importer un dossier de fichiers…',
   'import.filesName_one': '{{name}} et {{count, number}} autre',
   'import.filesName_many': '{{name}} et {{count, number}} d’autres',

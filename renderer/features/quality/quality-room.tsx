@@ -39,7 +39,7 @@ function Issues({ issues }: { issues: readonly QualityIssue[] | undefined }) {
   const kinds = useMemo(() => [...Map.groupBy(issues ?? [], (issue) => issue.kind)].map(([name, list]) => ({ name, count: list.length })), [issues]);
   const columns = useMemo<ColDef<Line>[]>(() => [
     { headerName: t('quality.severity'), width: 110, valueGetter: ({ data }) => data && t(data.issue.severity === 'error' ? 'quality.error' : 'quality.warning') },
-    { headerName: t('quality.kindHeader'), width: 190, valueGetter: ({ data }) => data && t(`quality.${data.issue.kind}`) },
+    { headerName: t('quality.kindHeader'), width: 190, valueGetter: ({ data }) => data && t(`quality.kind.${data.issue.kind}`) },
     { headerName: t('quality.variable'), width: 150, valueGetter: ({ data }) => data?.issue.variableId ?? '', cellClass: 'cell-dim' },
     { headerName: t('quality.case'), width: 140, valueGetter: ({ data }) => data?.issue.caseKey ?? '', cellClass: 'cell-dim' },
     { headerName: t('quality.message'), flex: 1, minWidth: 260, wrapText: true, autoHeight: true, cellClass: 'cell-text', valueGetter: ({ data }) => data && sentenceOf(data.issue) },
@@ -49,7 +49,7 @@ function Issues({ issues }: { issues: readonly QualityIssue[] | undefined }) {
     <Pane>
       <div className="pane-head" role="group" aria-label={t('quality.kinds')}>
         <ToggleChip isSelected={kind === null} onChange={() => setKind(null)}>{t('common.all')}</ToggleChip>
-        {kinds.map(({ name, count }) => <ToggleChip key={name} isSelected={kind === name} onChange={(on) => setKind(on ? name : null)}>{t(`quality.${name}`)} {format.number(count)}</ToggleChip>)}
+        {kinds.map(({ name, count }) => <ToggleChip key={name} isSelected={kind === name} onChange={(on) => setKind(on ? name : null)}>{t(`quality.kind.${name}`)} {format.number(count)}</ToggleChip>)}
       </div>
       <Grid<Line> label={t('quality.title')} language={language} columns={columns} rows={lines} rowId={(line) => line.id} selection="single" />
     </Pane>
