@@ -2,7 +2,7 @@ import type { CrosstabData } from '../crosstab/data.ts';
 import { normaliseText } from '../text/normalise.ts';
 import { checkReferences, type ReferenceProblem } from './cross-references.ts';
 import { sentencesOf, type Draft } from './draft.ts';
-import { Figures } from './figures.ts';
+import { Figures, type Weighting } from './figures.ts';
 import { findClaims, type Claim } from './find-claims.ts';
 import { IndicatorIndex, type Indicator, type Match } from './indicators.ts';
 import { judgeClaim, type Judgement, type Judging, type LinkedNumber } from './judge.ts';
@@ -15,8 +15,8 @@ export interface CheckedClaim { readonly claim: Claim; readonly judgement: Judge
 export interface CheckReport { readonly claims: readonly CheckedClaim[]; readonly references: readonly ReferenceProblem[] }
 export interface CheckOptions {
   readonly rounding?: Rounding | undefined;
-  /** A numeric variable: percentages are then weighted ones. */
-  readonly weight?: string | undefined;
+  /** A numeric variable, or the one for each variable: percentages are then weighted ones. */
+  readonly weight?: Weighting | undefined;
   /** What a person said sentences speak of: from `confirmationKey` to variable and category. */
   /** What a link leads to today; null where its table, row or column is gone. */
   readonly linked?: ((link: string) => LinkedNumber | null) | undefined;

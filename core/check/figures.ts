@@ -17,16 +17,17 @@ export interface Figure {
   readonly percent: number;
 }
 
+/** What percentages are weighted by: one variable, or for each variable its own; undefined where nothing is. */
+export type Weighting = string | ((variable: string) => string | undefined);
 interface Counted { readonly table: Table; readonly weighted: Table | null }
 
 /** Counts indicators when they are first asked for, and keeps them. */
 export class Figures {
   readonly #data: CrosstabData;
-  readonly #weight: string | undefined;
+  readonly #weight: Weighting | undefined;
   readonly #tables = new Map<string, Counted | null>();
 
-  /** @param weight a numeric variable, where percentages are weighted ones */
-  constructor(data: CrosstabData, weight?: string) {
+  constructor(data: CrosstabData, weight?: Weighting) {
     this.#data = data;
     this.#weight = weight;
   }
@@ -60,7 +61,8 @@ export class Figures {
       return tables.ok ? tables.value[0]! : null;
     };
     const table = make(undefined);
-    const counted = table === null ? null : { table, weighted: this.#weight === undefined ? null : make(this.#weight) };
+    const weight = typeof this.#weight === 'function' ? this.#weight(variable) : this.#weight;
+    const counted = table === null ? null : { table, weighted: weight === undefined ? null : make(weight) };
     this.#tables.set(key, counted);
     return counted;
   }

@@ -13,4 +13,10 @@ describe('capabilityPages', () => {
       { no: '2', name: 'Research', domain: 'Politique', indicators: ['q3'], questions: ['q2'] },
     ]);
   });
+
+  it('takes every closed question where none is marked as status, and levels beside them', () => {
+    const variables = [variable('q1', { capability: '1' }), variable('q2', { capability: '1', type: 'multiple' }), variable('age', { capability: '1', type: 'number' }), variable('source', { capability: '1', role: 'evidence' }), variable('L', { capability: '1', source: 'derived', role: 'level' })];
+    expect(capabilityPages(framework, variables, 'en').map(({ indicators }) => indicators)).toEqual([['q1', 'q2', 'L']]);
+    expect(capabilityPages(framework, [...variables, variable('q3', { capability: '1', role: 'status' })], 'en').map(({ indicators }) => indicators)).toEqual([['q3', 'L']]);
+  });
 });

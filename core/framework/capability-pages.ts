@@ -8,16 +8,18 @@ export interface FrameworkShape { readonly domains: readonly { readonly no: stri
 export const speaksOf = (variable: Pick<VariableDefinition, 'capability'>, no: string): boolean => (variable.capability ?? '').split('|').includes(no);
 
 /** A page for each capability of the framework that any variable speaks of. Its table counts the indicators made for it, or the
- *  status questions where none were; confidential questions stay out, and so do translations, whose originals are read. */
+ *  status questions where none were, or all closed questions where none is marked as one; and levels. Confidential questions stay out, and so do translations, whose originals are read. */
 export function capabilityPages(framework: FrameworkShape, variables: readonly Pick<VariableDefinition, 'id' | 'capability' | 'confidential' | 'type' | 'source' | 'role' | 'translationOf'>[], language: 'en' | 'fr'): CapabilityPage[] {
   return framework.domains.flatMap((domain) => domain.capabilities.flatMap((capability): CapabilityPage[] => {
     const own = variables.filter((variable) => speaksOf(variable, capability.no) && !variable.confidential && variable.source !== 'theme');
     if (own.length === 0) return [];
     const countable = own.filter((variable) => variable.type === 'single' || variable.type === 'multiple');
-    const derived = countable.filter((variable) => variable.source === 'derived');
+    const levels = countable.filter((variable) => variable.role === 'level');
+    const derived = countable.filter((variable) => variable.source === 'derived' && variable.role !== 'level');
+    const status = countable.filter((variable) => variable.role === 'status');
     return [{
       no: capability.no, name: capability[language] || capability.en, domain: domain[language] || domain.en,
-      indicators: (derived.length > 0 ? derived : countable.filter((variable) => variable.role === 'status')).map((variable) => variable.id),
+      indicators: [...(derived.length > 0 ? derived : status.length > 0 ? status : countable.filter((variable) => variable.role === undefined)), ...levels].map((variable) => variable.id),
       questions: own.filter((variable) => variable.type === 'open' && variable.translationOf === undefined).map((variable) => variable.id),
     }];
   }));

@@ -26,11 +26,6 @@ function fileIdentity(path: string): string | null {
   return facts === undefined ? null : `${facts.dev} ${facts.ino}`;
 }
 
-/** Positions of the cases that a mask marks. */
-function* marked(mask: Uint8Array | null): Generator<number> {
-  for (let at = 0; at < (mask?.length ?? 0); at += 1) if (mask![at] === 1) yield at;
-}
-
 /** One open project: its connection, who is coding, and what was computed from it until the next act. */
 export class ProjectSession {
   readonly path: string;
@@ -57,7 +52,10 @@ export class ProjectSession {
     this.#file = fileIdentity(path);
     this.#coderId = listCoders(this.db)[0]?.id ?? 'coder';
     this.coding = new CodingIndex(() => this.db, () => this.definitions);
-    this.#themes = new ThemeStore(() => this.db, () => this.caseCount, this.coding, (capability) => new Set([...this.definitions.values()].filter((one) => one.type === 'open' && !one.confidential && speaksOf(one, capability)).map((one) => one.id)), () => marked(this.madeForDocuments));
+    this.#themes = new ThemeStore(() => this.db, () => this.caseCount, this.coding, {
+      questionsOf: (capability) => new Set([...this.definitions.values()].filter((one) => one.type === 'open' && one.documents === undefined && (capability === undefined || (!one.confidential && speaksOf(one, capability)))).map((one) => one.id)),
+      casesAsked: (questions) => this.#casesAsked(questions),
+    });
   }
 
   get db(): ReadDb { return asReadDb(this.connection); }
@@ -103,6 +101,9 @@ export class ProjectSession {
   /** Which cases answered an open-ended variable, and why the others did not: one category, "answered", and states of missing. */
   openStates(id: string): Vector | null { return findVector(this.db, id, this.caseCount); }
 
+  /** The codes of which anything was found in the answers about a capability. */
+  raisedWithin(capability: string): ReadonlySet<string> { return this.#themes.raisedWithin(capability); }
+
   themes(): readonly VariableData[] { return this.#themes.list(); }
 
   /** 1 for each case that was made for documents and answered no survey; null where there is none. */
@@ -140,6 +141,13 @@ export class ProjectSession {
       const [strata, clusters] = [of('stratum'), of('cluster')];
       return { ...(strata === undefined ? {} : { strata }), ...(clusters === undefined ? {} : { clusters }) };
     });
+  }
+
+  /** 1 for each case whose questionnaire holds any of these questions; one that belongs to no questionnaire was put to all but documents. */
+  #casesAsked(questions: ReadonlySet<string>): Uint8Array {
+    const instruments = new Set([...questions].map((id) => this.definitions.get(id)?.instrument));
+    const apart = this.madeForDocuments;
+    return Uint8Array.from(listCases(this.db), ({ instrumentId }, at) => (instruments.has(instrumentId) || (instruments.has(undefined) && apart?.[at] !== 1) ? 1 : 0));
   }
 
   /** Whether each case is a country of its own: then the cases are the whole population, not a sample of people. */

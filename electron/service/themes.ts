@@ -36,12 +36,18 @@ export const themeWithin = (codeId: string, capability: string): string => `${th
 
 /** What themes within one capability share: who answered its questions, and which code was found with whom. */
 interface ScopeFacts { readonly background: Uint8Array; readonly provisional: { readonly read: number; readonly of: number }; readonly found: ReadonlyMap<string, ReadonlySet<number>> }
-/** The open-ended questions that speak of a capability. */
-export type QuestionsOf = (capability: string) => ReadonlySet<string>;
+/** What themes of answers must know of the questionnaires. */
+export interface Asking {
+  /** The open-ended questions that speak of a capability; of all surveys where none is named. */
+  questionsOf(capability?: string): ReadonlySet<string>;
+  /** 1 for each case whose questionnaire holds any of these questions. */
+  casesAsked(questions: ReadonlySet<string>): Uint8Array;
+}
 
 /** Themes as variables: one for each code, yes where any coder found it, or anything below it, anywhere in the case's answers;
  *  where a verdict was settled on an answer, the verdict stands and not the codings (ADR 0009).
- *  A case with no open-ended answer did not answer; one of whose answers nobody has read any is unread, never "no".
+ *  A case with no open-ended answer did not answer, or was not asked where its questionnaire has no such question; one of whose answers
+ *  nobody has read any is unread, never "no".
  *  What documents say is a theme of its own (`theme:<code>@documents`), asked only of cases that have a document; a case that was made
  *  for documents was not asked in the theme of the answers (ADR 0017). */
 export class ThemeStore {
@@ -50,22 +56,17 @@ export class ThemeStore {
   #facts: CodingFacts | null = null;
   readonly #coding: CodingIndex;
   readonly #themes = new Map<string, VariableData>();
-  readonly #questionsOf: QuestionsOf;
+  readonly #asking: Asking;
   readonly #scopes = new Map<string, ScopeFacts>();
-  readonly #scoped = new Map<string, VariableData>();
 
-  readonly #documentCases: () => Iterable<number>;
-
-  /** @param documentCases positions of the cases that were made for documents */
-  constructor(db: () => ReadDb, caseCount: () => number, coding: CodingIndex, questionsOf: QuestionsOf, documentCases: () => Iterable<number> = () => []) {
+  constructor(db: () => ReadDb, caseCount: () => number, coding: CodingIndex, asking: Asking) {
     this.#coding = coding;
-    this.#questionsOf = questionsOf;
-    this.#documentCases = documentCases;
+    this.#asking = asking;
     this.#db = db;
     this.#caseCount = caseCount;
   }
 
-  clear(): void { this.#facts = null; this.#themes.clear(); this.#scopes.clear(); this.#scoped.clear(); }
+  clear(): void { this.#facts = null; this.#themes.clear(); this.#scopes.clear(); }
 
   list(): readonly VariableData[] {
     const { codes, documents } = this.#load();
@@ -81,29 +82,34 @@ export class ThemeStore {
     return wanted.capability === undefined ? this.#theme(code, wanted.where) : this.#themeWithin(code, wanted.capability);
   }
 
-  #themeWithin(code: CodeRecord, capability: string): VariableData | null {
+  /** The codes that were found, themselves or below them, in the answers about a capability. */
+  raisedWithin(capability: string): ReadonlySet<string> {
+    const above = new Map(this.#load().codes.map(({ id, parentId }) => [id, parentId]));
+    const raised = new Set<string>();
+    for (const found of this.#scope(capability).found.keys()) for (let id: string | null | undefined = found; id !== null && id !== undefined && !raised.has(id); id = above.get(id)) raised.add(id);
+    return raised;
+  }
+
+  /** Made when asked for: kept for each code and capability they would fill the memory of a large study. */
+  #themeWithin(code: CodeRecord, capability: string): VariableData {
     const id = themeWithin(code.id, capability);
-    const known = this.#scoped.get(id);
-    if (known) return known;
     const { background, provisional, found } = this.#scope(capability);
     const vector = newSingleCodes(this.#caseCount(), CATEGORIES.length);
     vector.set(background);
     for (const branch of withDescendants(this.#load().codes, code.id)) for (const position of found.get(branch) ?? []) vector[position] = YES;
-    const theme: VariableData = {
+    return {
       definition: { ...this.#theme(code, 'answers').definition, id, capability }, vector: { kind: 'single', codes: vector },
       provisional: provisional.read < provisional.of ? provisional : undefined,
     };
-    this.#scoped.set(id, theme);
-    return theme;
   }
 
   /** Who answered the open-ended questions of a capability, and which code was found with whom: codings, and verdicts before them. */
   #scope(capability: string): ScopeFacts {
     const known = this.#scopes.get(capability);
     if (known) return known;
-    const questions = this.#questionsOf(capability);
+    const questions = this.#asking.questionsOf(capability);
     const { settled } = this.#load();
-    const background = new Uint8Array(this.#caseCount()).fill(missingBase(new Uint8Array(0)) + STATE.noAnswer);
+    const background = this.#unanswered(questions);
     const found = new Map<string, Set<number>>();
     const cases = new Map<number, { answers: number; read: number }>();
     for (const { rid, position, variableId } of this.#coding.answers) {
@@ -156,13 +162,18 @@ export class ThemeStore {
     const documents = this.#coding.documentQuestions().size > 0;
     const settled = new Map<string, Map<number, boolean>>();
     for (const { codeId, answerId, present } of listSettlements(db)) settled.set(codeId, (settled.get(codeId) ?? new Map<number, boolean>()).set(answerId, present));
-    const answers = this.#background('answers', STATE.noAnswer);
-    if (documents) for (const position of this.#documentCases()) answers.codes[position] = missingBase(answers.codes) + STATE.notAsked;
-    return (this.#facts = { codes: listCodes(db), documents, of: { answers, documents: this.#background('documents', STATE.notAsked) }, settled });
+    const answers = this.#background('answers', this.#unanswered(this.#asking.questionsOf()));
+    const notAsked = new Uint8Array(this.#caseCount()).fill(missingBase(new Uint8Array(0)) + STATE.notAsked);
+    return (this.#facts = { codes: listCodes(db), documents, of: { answers, documents: this.#background('documents', notAsked) }, settled });
   }
 
-  #background(where: Evidence, without: number): Background {
-    const codes = new Uint8Array(this.#caseCount()).fill(missingBase(new Uint8Array(0)) + without);
+  /** Each case before anybody's answer: not asked, or silent. */
+  #unanswered(questions: ReadonlySet<string>): Uint8Array {
+    const base = missingBase(new Uint8Array(0));
+    return this.#asking.casesAsked(questions).map((asked) => base + (asked === 1 ? STATE.noAnswer : STATE.notAsked));
+  }
+
+  #background(where: Evidence, codes: Uint8Array): Background {
     let read = 0;
     let of = 0;
     for (const [position, found] of this.#coding.readingByCase(where)) {

@@ -6,6 +6,7 @@ import type { DraftCheck, Rounding } from '#core/contract/draft-check.ts';
 import type { LinkedNumber } from '#core/check/judge.ts';
 import type { PlanTable } from '#core/contract/table-plan.ts';
 import { Refusal } from '#core/contract/refusal.ts';
+import { DeclaredWeights } from '#core/crosstab/declared-weight.ts';
 import { deleteConfirmation, listConfirmations, putConfirmation } from '#db/queries/confirmations.ts';
 import { NumbersNow, type NumberNow } from '../exporting/linked-numbers.ts';
 import type { ProjectSession } from '../session.ts';
@@ -17,10 +18,10 @@ export interface CheckSettings { readonly rounding?: Rounding | undefined; reado
 export function checkAgainst(session: ProjectSession, draft: Draft, settings: CheckSettings): DraftCheck {
   const { language } = settings;
   const data = session.crosstabData;
-  const weight = settings.weight ?? [...session.definitions.values()].find((each) => each.role === 'weight' && each.type === 'number')?.id;
+  const weights = new DeclaredWeights(data);
   const confirmed = new Map(listConfirmations(session.db).map((each) => [each.sentence, { variable: each.variableId, category: each.categoryId }]));
   const numbers = new NumbersNow(session);
-  const report = checkDraft(draft, data, { rounding: settings.rounding, weight, confirmed, linked: (link) => linkedNumber(numbers.findTag(link)) });
+  const report = checkDraft(draft, data, { rounding: settings.rounding, weight: settings.weight ?? ((variable) => weights.of(variable) ?? undefined), confirmed, linked: (link) => linkedNumber(numbers.findTag(link)) });
   const plan = listPlan(session);
   const tableOf = (figure: Figure | null): { id: string; title: string } | null => {
     const table = figure === null ? undefined : plan.find((each) => each.filter === undefined && each.rows.includes(figure.indicator.variable.id) && (figure.group === null || each.columns.includes(figure.group.variable)));

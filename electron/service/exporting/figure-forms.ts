@@ -57,7 +57,7 @@ const casesText = (count: number, base: number, unit: Unit, language: 'en' | 'fr
 /** Of a sample the share comes first, and the cases behind it, whatever they weigh. */
 function sampleText({ model, block, column }: CellPlace, cell: ModelCell): string {
   const base = shown(block.unweightedBases[column] ?? cell.base, 'count', model.language);
-  return cell.columnPercent === null ? `[p] (n = ${base})` : `${shown(cell.columnPercent / 100, 'share', model.language)} (n = ${base})`;
+  return cell.columnPercent === null ? `[p] (n\u00a0=\u00a0${base})` : `${shown(cell.columnPercent / 100, 'share', model.language)} (n\u00a0=\u00a0${base})`;
 }
 
 function sentence(place: CellPlace, cell: ModelCell, mark: string | null, unit: Unit): string {

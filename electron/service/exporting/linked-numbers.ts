@@ -56,7 +56,7 @@ export async function refreshNumbers(session: ProjectSession, docx: Uint8Array, 
       numbers += 1;
       const now = numbersNow.find(language as 'en' | 'fr', place, formOfSign(sign));
       if (now === null || control.text === '') { lost.push(control.text); continue; }
-      if (now.text === control.text) continue;
+      if (sameWords(now.text, control.text)) continue;
       moved.push({ table: now.table, row: now.row, column: now.column, before: control.text, after: now.text });
       control.say(now.text);
       changed = true;
@@ -74,6 +74,9 @@ export async function refreshNumbers(session: ProjectSession, docx: Uint8Array, 
   }
   return { bytes: await pack(parts), numbers, linked, moved, lost };
 }
+
+/** Whether two texts differ by the kind of their spaces at most: a program may set its own. */
+const sameWords = (a: string, b: string): boolean => a === b || a.replace(/[\u00a0\u202f]/g, ' ') === b.replace(/[\u00a0\u202f]/g, ' ');
 
 /** A number that was copied from a table into a text with the recipe id of its cell: "76% (32 of 42) [R-4F7KQ2M9XA-0K2D7]". */
 interface CopiedFigure { readonly start: number; readonly end: number; readonly before: string; readonly recipe: string }

@@ -2,6 +2,7 @@ import type { Inputs, Outputs } from '#core/contract/api/index.ts';
 import { inPhaseOrder, score } from '#core/checklists/score.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 import type { CrosstabData, VariableData } from '#core/crosstab/data.ts';
+import { DeclaredWeights } from '#core/crosstab/declared-weight.ts';
 import { deriveCategories, deriveNumber } from '#core/crosstab/derive.ts';
 import { explainExpression } from '#core/crosstab/explain.ts';
 import { namesIn } from '#core/crosstab/uses.ts';
@@ -143,8 +144,8 @@ export function rangeOf(session: ProjectSession, id: string, category: string | 
   const { definition, vector } = found;
   const place = vector.kind === 'number' ? -1 : definition.categories.findIndex((one) => one.id === (category ?? definition.categories[0]?.id));
   if (vector.kind !== 'number' && place < 0) throw new Refusal('CATEGORY_UNKNOWN', `“${definition.label}” has no category “${category ?? ''}”.`, { variable: definition.label, category: category ?? '' });
-  const weights = [...session.definitions.values()].find((one) => one.role === 'weight' && one.type === 'number');
-  const weight = weights ? session.variable(weights.id)?.vector : undefined;
+  const weighted = new DeclaredWeights(session.crosstabData).of(id);
+  const weight = weighted ? session.variable(weighted)?.vector : undefined;
   const rows = listUnits(session, language).map((unit) => {
     let [sum, base] = [0, 0];
     for (const position of unit.cases) {

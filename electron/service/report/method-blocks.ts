@@ -1,3 +1,4 @@
+import { DeclaredWeights } from '#core/crosstab/declared-weight.ts';
 import { formulaWords } from '#core/crosstab/formula-words.ts';
 import { countIn } from '#core/crosstab/notes.ts';
 import { labelIn } from '#core/crosstab/explain.ts';
@@ -30,12 +31,14 @@ export function methodBlocks(session: ProjectSession, indicators: readonly strin
   const suppress = Math.max(0, ...listPlan(session).map((table) => table.suppress ?? 0));
   const income = getMeta(session.db, 'incomeYear');
   const { openEnded, unread } = session.coding.progress;
-  const weight = [...session.definitions.values()].find((one) => one.role === 'weight' && one.type === 'number');
+  const weights = session.crosstabData.mode === 'census' ? [] : new DeclaredWeights(session.crosstabData).all.flatMap((id) => session.definitions.get(id) ?? []);
+  const surveys = new Map(listInstruments(session.db).map(({ id, label }) => [id, label]));
+  const weighing = weights.map((weight) => (weights.length > 1 && weight.instrument !== undefined ? words.weightOf(surveys.get(weight.instrument) ?? weight.instrument, labelIn(weight, language)) : labelIn(weight, language))).join(words.semicolon);
   const files = listSourceFiles(session.db).map(({ name }) => name);
   return [
     { kind: 'heading', level: 1, text: words.method, breaks: true },
     heading(words.instrumentsHead), ...(files.length > 0 ? [paragraph(words.sources([...new Set(files)].join(', ')))] : []), instrumentTable(session, writing),
-    heading(words.basesHead), ...words.bases.map((text) => paragraph(text)), paragraph(session.crosstabData.mode === 'census' ? words.census : weight ? words.sample(labelIn(weight, language)) : words.unweightedSample),
+    heading(words.basesHead), ...words.bases.map((text) => paragraph(text)), paragraph(session.crosstabData.mode === 'census' ? words.census : weights.length > 0 ? words.sample(weighing) : words.unweightedSample),
     ...(indicators.length > 0 ? [responseTable(session, indicators, writing)] : []),
     ...(session.definitions.has('income') && income !== null && income !== undefined ? [heading(words.classesHead), paragraph(words.classes(income))] : []),
     heading(words.disclosureHead), paragraph(suppress > 0 ? words.suppression(suppress) : words.noSuppression), paragraph(words.words),
@@ -69,7 +72,7 @@ function responseTable(session: ProjectSession, indicators: readonly string[], {
     const of = (...states: readonly number[]): Inline[] => [countIn(states.reduce((sum, state) => sum + (tally.get(state) ?? 0), 0), language)];
     return [{ cells: [[labelIn(data.definition, language)], [formulaWords(data.definition, definitionOf, language) ?? words.asAsked], of(STATE.value), of(STATE.noAnswer, STATE.unread), of(STATE.notAsked), of(STATE.dontKnow, STATE.notApplicable)] }];
   });
-  return { kind: 'table', id: 'method:response', caption: words.responseCaption, widths: [0.25, 0.35, 0.1, 0.1, 0.1, 0.1], head: words.responseColumns, numbersFrom: 2, rows, notes: [] };
+  return { kind: 'table', id: 'method:response', caption: words.responseCaption, widths: [0.24, 0.26, 0.125, 0.11, 0.125, 0.14], head: words.responseColumns, numbersFrom: 2, rows, notes: [] };
 }
 
 /** Agreement of every coder who shares answers with another, overall and by theme. */

@@ -2,12 +2,15 @@ import { capabilityPages, type CapabilityPage } from '#core/framework/capability
 import { PLAIN_UNIT, type Unit } from '#core/crosstab/notes.ts';
 import type { TableModel } from '#core/crosstab/table-model.ts';
 import { STATE, stateAt } from '#core/model/vector.ts';
-import { reportGroups, reportTables } from '#core/report/report-tables.ts';
+import { DeclaredWeights, instrumentsOf } from '#core/crosstab/declared-weight.ts';
+import { reportGroups, reportTables, WHOLE, type ReportPart } from '#core/report/report-tables.ts';
 import { inTreeOrder } from '#core/codebook/tree.ts';
 import type { CodeKind } from '#core/contract/code.ts';
 import type { PlanTable } from '#core/contract/table-plan.ts';
+import { listInstruments } from '#db/queries/cases.ts';
 import { listCodes, type CodeRecord } from '#db/queries/codes.ts';
 import { frameworkOf } from '../framework.ts';
+import { LEVEL_ROLE } from '../maturity/levels.ts';
 import type { ProjectSession } from '../session.ts';
 import { tableModels } from '../table-models.ts';
 import { themeId, themeWithin } from '../themes.ts';
@@ -19,15 +22,16 @@ export const RANKED_KINDS: readonly CodeKind[] = ['gap', 'challenge', 'lesson', 
 /** What a case is called. */
 export const unitOf = (session: ProjectSession): Unit => session.crosstabData.unit ?? PLAIN_UNIT;
 
-export const reportPages = (session: ProjectSession, language: 'en' | 'fr'): CapabilityPage[] => capabilityPages(frameworkOf(session), [...session.definitions.values()], language);
+/** A page for each capability. The level of a country is no share of the people in it: it is left out where cases are people. */
+export function reportPages(session: ProjectSession, language: 'en' | 'fr'): CapabilityPage[] {
+  const pages = capabilityPages(frameworkOf(session), [...session.definitions.values()], language);
+  return session.crosstabData.mode === 'census' ? pages : pages.map((page) => ({ ...page, indicators: page.indicators.filter((id) => session.definitions.get(id)?.role !== LEVEL_ROLE) }));
+}
 
 /** Themes of the ranked kinds that anybody raised in the answers about a capability, in the order of the codebook. */
 export function themesRaised(session: ProjectSession, page: CapabilityPage): CodeRecord[] {
-  return inTreeOrder(listCodes(session.db)).filter((code) => {
-    if (!RANKED_KINDS.includes(code.kind)) return false;
-    const vector = session.variable(themeWithin(code.id, page.no))?.vector;
-    return vector?.kind === 'single' && vector.codes.includes(0);
-  });
+  const raised = session.raisedWithin(page.no);
+  return inTreeOrder(listCodes(session.db)).filter((code) => RANKED_KINDS.includes(code.kind) && raised.has(code.id));
 }
 
 /** Whether anybody has read any answer at all: without that a codebook has no counts. */
@@ -38,12 +42,38 @@ function themesWithCounts(session: ProjectSession): string[] {
   });
 }
 
+/** The surveys that asked an indicator, each with its own weight; the whole where the study is one survey, or nothing in it is weighted. */
+export function reportParts(session: ProjectSession): (indicator: string) => ReportPart[] {
+  const data = session.crosstabData;
+  const weights = new DeclaredWeights(data);
+  const [only] = weights.all;
+  const instruments = listInstruments(session.db).filter(({ cases }) => cases > 0);
+  if (data.mode !== 'sample' || only === undefined) return () => [WHOLE];
+  const asking = instruments.filter(({ id }) => [...session.definitions.values()].some((one) => one.instrument === id && one.documents === undefined));
+  if (asking.length < 2) return (id) => { const weight = weights.of(id); return [weight ? { ...WHOLE, weight } : WHOLE]; };
+  const order = new Map(instruments.map(({ id }, at) => [id, at]));
+  return (indicator) => {
+    const found = data.variable(indicator);
+    const answered = new Set(found === null ? [] : instrumentsOf(found.vector, data));
+    return instruments.filter(({ id }) => answered.has(id)).map(({ id, label }) => { const weight = weights.ofInstrument(id); return { key: id, label, order: order.get(id)!, filter: `instrument = ${quoted(id)}`, ...(weight === undefined ? {} : { weight }) }; });
+  };
+}
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** How many countries the cases are of, where they are not themselves countries. */
+function countriesOfCases(session: ProjectSession): number {
+  const country = session.variable('country');
+  if (session.crosstabData.mode === 'census' || country?.vector.kind !== 'single') return 0;
+  return new Set(country.vector.codes.filter((code) => country.definition.categories[code] !== undefined && country.definition.categories[code].id !== 'unrecognised')).size;
+}
+
 /** The tables of a report that are not in the plan. */
 export function tablesOfReport(session: ProjectSession, language: 'en' | 'fr'): PlanTable[] {
-  const weight = [...session.definitions.values()].find((one) => one.role === 'weight' && one.type === 'number')?.id;
+  const groups = reportGroups(session.definitions.values(), countriesOfCases(session));
+  // what people of several surveys said is told apart by survey, too
+  const groupsSaid = (page: CapabilityPage): string[] => (session.crosstabData.mode === 'sample' && new Set(page.questions.flatMap((id) => { const question = session.definitions.get(id); return question?.documents === undefined ? [question?.instrument] : []; })).size > 1 ? ['instrument', ...groups] : groups);
   return reportTables(
-    reportPages(session, language), reportGroups(session.definitions.values()), (page) => themesRaised(session, page).map((code) => themeWithin(code.id, page.no)), themesWithCounts(session), language, REPORT_WORDS[language].tables,
-    session.crosstabData.mode === 'sample' ? weight : undefined,
+    reportPages(session, language), groups, groupsSaid, (page) => themesRaised(session, page).map((code) => themeWithin(code.id, page.no)), themesWithCounts(session), language, REPORT_WORDS[language].tables, reportParts(session),
   );
 }
 

@@ -1,5 +1,5 @@
-import { countIn, unitFor } from '#core/crosstab/notes.ts';
-import type { Block, Inline, ReportDocument } from '#core/report/document.ts';
+import { countIn, PLAIN_UNIT, unitFor, type Unit } from '#core/crosstab/notes.ts';
+import type { Block, ReportDocument } from '#core/report/document.ts';
 import { CODEBOOK, OVERVIEW, STATUS, THEMES } from '#core/report/report-tables.ts';
 import type { TableModel } from '#core/crosstab/table-model.ts';
 import { inTreeOrder } from '#core/codebook/tree.ts';
@@ -14,6 +14,7 @@ import type { ProjectSession } from '../session.ts';
 import { tableModels } from '../table-models.ts';
 import { listPlan } from '../table-plan.ts';
 import { illustrationBlocks } from './illustration-blocks.ts';
+import { markBlocks } from './mark-blocks.ts';
 import { methodBlocks } from './method-blocks.ts';
 import { reportPages, tablesOfReport, unitOf } from './models.ts';
 import { overviewBlocks } from './overview-blocks.ts';
@@ -46,24 +47,35 @@ export function reportDocument(session: ProjectSession, language: 'en' | 'fr', d
   const blocks: Block[] = [
     { kind: 'heading', level: 1, text: words.introduction, breaks: true }, coverage(session, writing), { kind: 'paragraph', style: 'prompt', content: [words.promptIntroduction] },
   ];
-  const overview = writing.models.get(OVERVIEW);
-  if (overview) blocks.push({ kind: 'heading', level: 1, text: words.overview }, ...overviewBlocks(overview, pages, OVERVIEW, writing));
+  const surveys = instrumentNames(session, language);
+  /** The tables of an id, one for each survey that is counted by itself, and how what they show is called. */
+  const parts = (id: string): { model: TableModel; named: (what: string) => string }[] => models.filter((model) => model.id === id || model.id.startsWith(`${id}:`)).map((model) => {
+    const label = surveys.get(model.id.slice(id.length + 1));
+    return { model, named: (what) => (label === undefined ? what : words.ofPart(what, label)) };
+  });
+  const overview = parts(OVERVIEW);
+  if (overview.length > 0) blocks.push({ kind: 'heading', level: 1, text: words.overview }, ...overview.flatMap(({ model, named }) => overviewBlocks(model, pages, model.id, named, writing)));
+  const marksOf = markBlocks(session, writing);
   let domain = '';
   for (const page of pages) {
+    const said = parts(`${STATUS}${page.no}`).flatMap(({ model, named }) => statusBlocks(model, model.id, named(page.name), writing));
+    const marks = marksOf(page);
+    const examples = illustrated(page.no);
+    // A chapter that would say nothing is none.
+    if (page.questions.length === 0 && said.length === 0 && marks.length === 0 && examples.length === 0) continue;
     if (page.domain !== domain) blocks.push({ kind: 'heading', level: 1, text: (domain = page.domain), breaks: true });
     blocks.push({ kind: 'heading', level: 2, text: page.name });
-    const status = writing.models.get(`${STATUS}${page.no}`);
-    const said = status ? statusBlocks(status, `${STATUS}${page.no}`, page.name, writing) : [];
-    blocks.push({ kind: 'heading', level: 3, text: words.status }, ...(said.length > 0 ? said : [{ kind: 'paragraph', content: [words.noStatus] } satisfies Block]));
+    if (said.length > 0 || marks.length === 0) blocks.push({ kind: 'heading', level: 3, text: words.status }, ...(said.length > 0 ? said : [{ kind: 'paragraph', content: [words.noStatus] } satisfies Block]));
+    if (marks.length > 0) blocks.push({ kind: 'heading', level: 3, text: words.marks }, ...marks);
     if (page.questions.length > 0) {
       const themes = writing.models.get(`${THEMES}${page.no}`);
       const raised = themes ? themeBlocks(themes, `${THEMES}${page.no}`, page, codes, writing) : [];
-      blocks.push({ kind: 'heading', level: 3, text: words.raised }, ...(raised.length > 0 ? raised : [{ kind: 'paragraph', content: [words.nothingRaised] } satisfies Block]));
+      // what documents say is quoted, not counted
+      if (page.questions.some((id) => session.definitions.get(id)?.documents === undefined)) blocks.push({ kind: 'heading', level: 3, text: words.raised }, ...(raised.length > 0 ? raised : [{ kind: 'paragraph', content: [words.nothingRaised] } satisfies Block]));
       const { quotes, withheld: held } = printableQuotes(session, { variableIds: page.questions, starred: true, language, limit: MOST_QUOTES });
       withheld += held;
       if (quotes.length > 0) blocks.push({ kind: 'heading', level: 3, text: words.quotes }, ...quotes.map((quote): Block => ({ kind: 'quote', words: quote.words, attribution: quote.attribution })), ...(held > 0 ? [{ kind: 'paragraph', style: 'note', content: [words.quotesHeld(held)] } satisfies Block] : []));
     }
-    const examples = illustrated(page.no);
     if (examples.length > 0) blocks.push({ kind: 'heading', level: 3, text: words.illustrations }, ...examples);
     blocks.push({ kind: 'paragraph', style: 'prompt', content: [words.promptChapter] });
   }
@@ -71,19 +83,23 @@ export function reportDocument(session: ProjectSession, language: 'en' | 'fr', d
   if (general.length > 0) blocks.push({ kind: 'heading', level: 1, text: words.illustrations, breaks: true }, ...general);
   blocks.push({ kind: 'heading', level: 1, text: words.conclusions, breaks: true }, { kind: 'paragraph', style: 'prompt', content: [words.promptConclusions] });
   blocks.push(...methodBlocks(session, [...new Set(pages.flatMap(({ indicators }) => indicators))], writing.models.get(CODEBOOK), gate, writing));
-  const cases = `${countIn(session.caseCount, language)} ${unitFor(session.caseCount, writing.unit, language)}`;
   return {
-    document: { title: projectName(session) || words.untitled, subtitle: words.draft, facts: [words.of(cases, dateIn(date, language)), words.legend, `${words.madeWith}.`], language, blocks },
+    document: { title: projectName(session) || words.untitled, subtitle: words.draft, facts: [words.of(casesOf(session, writing.unit, language), dateIn(date, language)), words.legend, `${words.madeWith}.`], language, blocks },
     plan: together.filter(({ id }) => !ownIds.has(id)), counted: [...plan, ...own].flatMap(({ rows }) => rows), withheld: withheld + gate.withheld,
   };
 }
 
 function coverage(session: ProjectSession, { words, language, unit }: ReturnType<typeof writingIn>): Block {
-  const cases = (count: number): string => `${countIn(count, language)} ${unitFor(count, unit, language)}`;
   const instruments = listInstruments(session.db).filter((one) => one.cases > 0);
+  const cases = casesOf(session, unit, language);
   const names = instrumentNames(session, language);
-  const content: Inline[] = [words.coverage(cases(session.caseCount), instruments.length > 1 ? instruments.map((one) => words.instrument(names.get(one.id)!, cases(one.cases))).join(' ') : '').trim()];
-  return { kind: 'paragraph', content };
+  return { kind: 'paragraph', content: [instruments.length > 1 ? words.sourcesOf(cases, instruments.map((one) => words.part(names.get(one.id)!, countIn(one.cases, language))).join(words.semicolon)) : words.coverage(cases)] };
+}
+
+/** "42 countries"; of surveys, front-line workers and interviews together "10,315 cases": not each of them is a respondent. */
+function casesOf(session: ProjectSession, unit: Unit, language: 'en' | 'fr'): string {
+  const several = session.crosstabData.mode === 'sample' && listInstruments(session.db).filter((one) => one.cases > 0).length > 1;
+  return `${countIn(session.caseCount, language)} ${unitFor(session.caseCount, several ? PLAIN_UNIT : unit, language)}`;
 }
 
 /** "22 November 2026", "22 novembre 2026". */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { AlignmentType, Bookmark, BorderStyle, Document, Footer, HeadingLevel, HeightRule, InternalHyperlink, LeaderType, LineRuleType, PageNumber, PageReference, Packer, Paragraph, SimpleField, TableLayoutType, Table, TableCell, TableOfContents, TableRow, TabStopType, TextDirection, TextRun, VerticalAlignTable, WidthType, type FileChild, type ParagraphChild } from 'docx';
 import { ChartRun } from 'docx/charts';
 import { estimatePageNumbers } from 'docx/layout';
@@ -125,7 +126,10 @@ function blockParts(block: Block, index: number, layout: Layout): FileChild[] {
 }
 
 /** A caption's label and number are bookmarked for references to it; bookmarks have 40 letters, digits and underscores at most. */
-const bookmarkOf = (id: string): string => `swb_${id.replace(/[^A-Za-z0-9]+/g, '_')}`.slice(0, 40);
+const bookmarkOf = (id: string): string => {
+  const plain = `swb_${id.replace(/[^A-Za-z0-9]+/g, '_')}`;
+  return plain.length <= 40 ? plain : `${plain.slice(0, 29)}_${createHash('sha256').update(id).digest('hex').slice(0, 10)}`;
+};
 
 const caption = (block: TableBlock | FigureBlock, { words, numbers }: Layout, keepNext: boolean): Paragraph => new Paragraph({
   style: 'Caption', keepNext, children: [new Bookmark({ id: bookmarkOf(block.id), children: [new TextRun(`${words[block.kind]} `), new SimpleField(`SEQ ${words[block.kind]} \\* ARABIC`, String(numbers.get(block.id)!.number))] }), new TextRun(cellText(`. ${block.caption}`))],
@@ -142,6 +146,8 @@ function inlineRuns(content: readonly Inline[], { words, numbers, pages }: Layou
 
 /** All that is to be said of a table as one paragraph: lines of their own would fill half a page with notes. */
 const notesOf = (notes: readonly string[]): Paragraph[] => (notes.length === 0 ? [] : [new Paragraph({ style: 'TableNote', keepLines: true, spacing: { after: 240 }, children: [new TextRun(cellText(notes.join(' ')))] })]);
+/** Lines of a table that is not torn apart over two pages. */
+const SHORT_TABLE = 12;
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 const RULE = { style: BorderStyle.SINGLE, size: 4, color: GRID } as const;
 const STRONG_RULE = { style: BorderStyle.SINGLE, size: 8, color: SOFT_INK } as const;
@@ -175,8 +181,8 @@ function tableParts(block: TableBlock, layout: Layout): FileChild[] {
     });
   };
   const line = (row: TableLine, index: number): TableRow => {
-    // the first lines stay with the head, the last ones together, a name of a group with the line after it
-    const keepNext = (index < 2 || index >= block.rows.length - 4) && index < block.rows.length - 1;
+    // a short table stays whole; of a long one the first lines stay with the head, the last ones together, a name of a group with the line after it
+    const keepNext = (block.rows.length <= SHORT_TABLE || index < 2 || index >= block.rows.length - 4) && index < block.rows.length - 1;
     if ('group' in row) return new TableRow({ cantSplit: true, children: [new TableCell({ columnSpan: block.head.length, width: { size: columnWidths.reduce((a, b) => a + b, 0), type: WidthType.DXA }, margins: { top: 60, bottom: 20, left: 70, right: 70 }, children: [new Paragraph({ style: 'TableText', keepNext: true, children: [new TextRun({ text: cellText(row.group), bold: true, color: ACCENT })] })] })] });
     return new TableRow({ cantSplit: true, children: row.cells.map((content, column) => cell(inlineRuns(content, layout, row.strong === true), column, { keepNext })) });
   };
@@ -205,7 +211,7 @@ function figureParts(block: FigureBlock, layout: Layout): FileChild[] {
   const chart = new ChartRun({
     type: 'bar', categories: block.categories.map((name) => cellText(name)),
     series: block.series.map((series, index) => ({
-      name: cellText(series.name), values: series.values, color: CATEGORY_COLOURS[index]!, dataLabels: { value: true, position: 'outsideEnd', font: { size: 8, color: INK } }, pointLabels: series.labels.map((text) => ({ text })),
+      name: cellText(series.name), values: series.values, color: CATEGORY_COLOURS[index]!, dataLabels: { value: true, position: 'outsideEnd', font: { size: 8, color: INK } }, pointLabels: series.labels.map((text) => ({ text: text.replaceAll(' ', '\u00a0') })), // a label is one line
     })),
     categoryAxis: { reverseOrder: true, font: { size: 8, color: INK } }, // room for the label of a bar that goes all the way
     valueAxis: { minimum: 0, maximum: 1.15, interval: 0.25, numberFormat: percentFormat(layout.language), font: { size: 8, color: SOFT_INK }, crossesAt: 'maximum' },

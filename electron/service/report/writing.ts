@@ -25,6 +25,8 @@ export const columnGroups = (model: TableModel): { readonly label: string; reado
 
 /** "Income band" inside a sentence or a caption: "income band"; an acronym at the head stays. */
 export const inSentence = (label: string): string => (/^\p{Lu}\p{Ll}/u.test(label) ? `${label.charAt(0).toLowerCase()}${label.slice(1)}` : label);
+/** Names of countries and regions keep their capital; those of bands and answers lose it. */
+export const categoryInSentence = (model: TableModel, column: number, label: string): string => (model.columns[column]!.variable === 'country' || model.columns[column]!.variable === 'region' ? label : inSentence(label));
 export const listed = (items: readonly string[], and: string): string => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${and} ${items.at(-1)!}`);
 /** "Region and income band" of a table's columns. */
 export const groupNames = (model: TableModel, words: ReportWords): string => listed(columnGroups(model).map(({ label }) => inSentence(label)), words.and);
