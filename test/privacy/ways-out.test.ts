@@ -23,7 +23,7 @@ const NONE = ['showSaveFilePicker', 'showDirectoryPicker', 'sendBeacon', 'XMLHtt
 
 interface Node { readonly type: string; readonly [key: string]: unknown }
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
-const childrenOf = (node: Node): Node[] => Object.values(node).flatMap((child) => (Array.isArray(child) ? child : [child])).filter(isNode);
+const childrenOf = (node: Node): Node[] => Object.values(node).flatMap((child): unknown[] => (Array.isArray(child) ? child : [child])).filter(isNode);
 
 /** Names and dotted names, types apart. */
 function namesOf(source: string, file: string): Set<string> {
