@@ -250,7 +250,7 @@ function discardUndone(db: WriteDb): void {
 
 const GENESIS = '0'.repeat(64);
 
-/** Each line carries the hash of the one before, so that a line changed or taken out later shows (docs/history.md). */
+/** Each line carries the hash of the one before, so that a line changed or taken out later shows (docs/verify-history.mjs). */
 function appendHistory(db: WriteDb, coderId: string, name: ActName, params: ActParams, detail: Record<string, unknown>): number {
   const previous = row<{ hash: string }>(db, 'SELECT hash FROM history ORDER BY id DESC LIMIT 1')?.hash ?? GENESIS;
   const at = new Date().toISOString();

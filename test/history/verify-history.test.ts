@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,10 +22,10 @@ describe('docs/verify-history.mjs', () => {
   session.undo();
   const { text, lines: count } = historyLines(session);
   const lines = text.trimEnd().split('\n');
-  const verify = (content: string): { status: number | null; said: string } => {
+  const verify = (content: string, ...noted: string[]): { status: number | null; said: string } => {
     const file = join(folder, 'history.jsonl');
     writeFileSync(file, content);
-    const { status, stdout, stderr } = spawnSync(process.execPath, [join(projectRoot, 'docs', 'verify-history.mjs'), file], { encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(projectRoot, 'docs', 'verify-history.mjs'), file, ...noted], { encoding: 'utf8' });
     return { status, said: stdout + stderr };
   };
   const changed = (at: number, change: (entry: Record<string, unknown>) => void): string => lines.map((line, index) => {
@@ -51,6 +52,30 @@ describe('docs/verify-history.mjs', () => {
     expect(verify(lines.filter((_, index) => index !== 1).join('\n'))).toEqual({ status: 1, said: expect.stringContaining('Line 2') as string });
     expect(verify([lines[1], lines[0], ...lines.slice(2)].join('\n')).status).toBe(1);
     expect(verify([...lines.slice(0, 2), lines[1], ...lines.slice(2)].join('\n'))).toEqual({ status: 1, said: expect.stringContaining('Line 3') as string });
+  });
+
+  it('shows a line that was hashed anew, doubled fields, further fields and numbers out of order', () => {
+    const rehashed = (from: number): string => {
+      let previous = '';
+      return lines.map((line, index) => {
+        const entry = JSON.parse(line) as Record<string, string>;
+        if (index < from) { previous = entry['hash']!; return line; }
+        if (index === from) entry['params'] = '{}';
+        entry['previousHash'] = previous === '' ? '0'.repeat(64) : previous;
+        entry['hash'] = createHash('sha256').update(['previousHash', 'at', 'coderId', 'act', 'params', 'detail'].map((field) => entry[field]).join('\n')).digest('hex');
+        previous = entry['hash'];
+        return JSON.stringify(entry);
+      }).join('\n');
+    };
+    const hash = (line: string): string => (JSON.parse(line) as { hash: string }).hash;
+    const [last, anew] = [hash(lines.at(-1)!), rehashed(1)];
+    // One line with a right hash of its own; then all that follow.
+    expect(verify([...lines.slice(0, 1), anew.split('\n')[1], ...lines.slice(2)].join('\n'))).toEqual({ status: 1, said: expect.stringContaining('Line 3') as string });
+    expect([verify(anew).status, verify(anew, last).status, verify(lines.slice(0, -1).join('\n'), last).status, verify(text, last).status, verify(text, hash(lines[1]!)).said]).toEqual([0, 1, 1, 0, expect.stringContaining('line 2’s')]);
+    expect(verify(text, 'abc').status).toBe(2);
+    for (const spoil of [(line: string) => line.replace('{', '{"act":"project.create",'), (line: string) => line.replace(/\}$/u, ',"note":"x"}'), (line: string) => line.replace(/"id":\d+/u, '"id":1')]) {
+      expect(verify(lines.map((line, index) => (index === 1 ? spoil(line) : line)).join('\n'))).toEqual({ status: 1, said: expect.stringContaining('Line 2') as string });
+    }
   });
 
   it.each(['en', 'fr'] as const)('is exported as a workbook too, whose sheet has a name that Excel allows (%s)', async (language) => {
