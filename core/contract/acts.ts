@@ -15,6 +15,7 @@ export const ACTS = {
   'variable.update': ['variable'],
   'variable.mergeCategories': ['variable', 'from', 'into'],
   'variable.delete': ['variable'],
+  'variable.classify': ['year', 'countries'],
   'variable.derive': ['variable'],
   'code.create': ['code'],
   'code.update': ['code'],

@@ -87,6 +87,10 @@ export const planSheetSchema = z.object({
 });
 export type PlanSheet = z.infer<typeof planSheetSchema>;
 
+/** A country's groups as a person set them: a region by its English name, an income class by its id. What is absent is as published. */
+export const countryGroupsSchema = z.record(z.string().regex(/^[A-Z]{3}$/), z.object({ region: z.string().min(1).optional(), income: z.enum(['low', 'lower-middle', 'upper-middle', 'high']).optional() }));
+export type CountryGroups = z.infer<typeof countryGroupsSchema>;
+
 const planShape = z.object({
   version: z.literal(1),
   sheet: z.string(),
@@ -103,6 +107,8 @@ const planShape = z.object({
   /** Variable id that holds countries; region and income are looked up from it. */
   country: z.string().optional(),
   incomeYear: z.string().optional(),
+  /** Regions and income classes put by hand, by ISO3 code: they stand in place of UNICEF's and the World Bank's. */
+  groups: countryGroupsSchema.optional(),
   /** Names as typed in the file, and the ISO3 code a person chose for them ("" = leave unmatched). */
   countryMatches: z.record(z.string(), z.string()).optional(),
   variables: z.array(planVariableSchema),

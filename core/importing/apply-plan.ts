@@ -91,7 +91,7 @@ export function* applySteps(table: RawTable, plan: ImportPlan, instruments: read
   const hasCountry = plan.country !== undefined;
   return ok({
     cases: keys.map((key, index) => ({ key, row: sheet.rowNumber(index), country: iso3[index] === UNRECOGNISED ? null : iso3[index] ?? null })), variables: followed.variables, ...(followed.answers === undefined ? {} : { formAnswers: followed.answers }), countries, problems: once,
-    attributes: [...(hasCountry ? [countryAttribute(iso3), regionAttribute(iso3), incomeAttribute(iso3, plan.incomeYear ?? DEFAULT_INCOME_YEAR)] : []), instrumentAttribute([plan.instrument], keys.map(() => plan.instrument.id))],
+    attributes: [...(hasCountry ? [countryAttribute(iso3), regionAttribute(iso3, plan.groups), incomeAttribute(iso3, plan.incomeYear ?? DEFAULT_INCOME_YEAR, plan.groups)] : []), instrumentAttribute([plan.instrument], keys.map(() => plan.instrument.id))],
   });
 }
 

@@ -1,3 +1,4 @@
+import type { CountryGroups } from '../contract/import-plan.ts';
 import { COUNTRIES, findCountry } from '../framework/countries.ts';
 import { INCOME_CLASSES, incomeClass } from '../framework/income.ts';
 import { recogniseCountry, type CountryRecognition } from '../framework/recognise-country.ts';
@@ -34,29 +35,42 @@ export function countryAttribute(iso3: readonly (string | null)[]): AttributeVar
   return attribute('country', { en: 'Country', fr: 'Pays', es: 'País' }, 'nominal', withUnrecognised(countries.map(({ iso3: id, en, fr, es }) => ({ id, label: en, labels: { en, fr, es } })), iso3), iso3.length, (index) => (iso3[index] === UNRECOGNISED ? countries.length : iso3[index] === null ? null : position.get(iso3[index]!) ?? null));
 }
 
-/** The case attribute `region`: UNICEF's nine regions, and "No region" for the countries that belong to none. */
-export function regionAttribute(iso3: readonly (string | null)[]): AttributeVariable {
+/** Countries met whose group a person set, as a sentence, or null; and the label that says so. */
+function byHand(iso3: readonly (string | null)[], groups: CountryGroups, kind: 'region' | 'income'): string | null {
+  const met = new Set(iso3);
+  const set = Object.entries(groups).filter(([code, group]) => met.has(code) && group[kind] !== undefined);
+  return set.length === 0 ? null : `Set by hand: ${set.map(([code, group]) => `${findCountry(code)?.en ?? code} (${kind === 'region' ? group.region! : INCOME_CLASSES.find(({ id }) => id === group.income)!.en})`).join(', ')}.`;
+}
+
+/** The case attribute `region`: UNICEF's nine regions, and "No region" for the countries that belong to none.
+ *  @param groups regions put by hand, in place of UNICEF's */
+export function regionAttribute(iso3: readonly (string | null)[], groups: CountryGroups = {}): AttributeVariable {
+  const own = byHand(iso3, groups, 'region');
   const bands = [...UNICEF_REGIONS, NO_REGION];
   const position = new Map<string | null, number>(bands.map(({ en }, index) => [en, index]));
-  return attribute('region', { en: 'UNICEF region', fr: 'Région de l’UNICEF', es: 'Región de UNICEF' }, 'nominal', withUnrecognised(bands.map(({ en, fr, es }) => ({ id: en, label: en, labels: { en, fr, es } })), iso3), iso3.length, (index) => {
+  const labels = own === null ? { en: 'UNICEF region', fr: 'Région de l’UNICEF', es: 'Región de UNICEF' } : { en: 'UNICEF region (with changes)', fr: 'Région de l’UNICEF (modifiée)', es: 'Región de UNICEF (modificada)' };
+  return attribute('region', labels, 'nominal', withUnrecognised(bands.map(({ en, fr, es }) => ({ id: en, label: en, labels: { en, fr, es } })), iso3), iso3.length, (index) => {
     if (iso3[index] === UNRECOGNISED) return bands.length;
     const country = iso3[index] === null ? undefined : findCountry(iso3[index]!);
-    return country === undefined ? null : position.get(country.region ?? NO_REGION.en)!;
-  });
+    return country === undefined ? null : position.get(groups[country.iso3]?.region ?? country.region ?? NO_REGION.en) ?? position.get(NO_REGION.en)!;
+  }, own ?? undefined);
 }
 
 /** The case attribute `income`: World Bank income class of the fiscal year pinned. A country the Bank did not class that year
  *  (Venezuela in FY22) is not applicable; a case without a country has no answer.
+ *  @param groups classes put by hand, in place of the Bank's
  *  @throws RangeError where the year is not held (isIncomeYear) */
-export function incomeAttribute(iso3: readonly (string | null)[], year: string): AttributeVariable {
+export function incomeAttribute(iso3: readonly (string | null)[], year: string, groups: CountryGroups = {}): AttributeVariable {
+  const own = byHand(iso3, groups, 'income');
+  const [en, fr, es] = own === null ? ['', '', ''] : [', with changes', ', modifiée', ', modificado'];
   const position = new Map<string, number>(INCOME_CLASSES.map(({ id }, index) => [id, index]));
   const classes = new Map<string, number | 'notApplicable' | null>([...new Set(iso3)].flatMap((code) => {
     if (code === null) return [];
-    const found = findCountry(code) === undefined ? undefined : incomeClass(code, year);
+    const found = findCountry(code) === undefined ? undefined : groups[code]?.income ?? incomeClass(code, year);
     return [[code, found === undefined ? null : found === null ? 'notApplicable' : position.get(found)!] as const];
   }));
   const calendar = Number(year.slice(2)) >= 89 ? 1900 + Number(year.slice(2)) : 2000 + Number(year.slice(2));
-  return attribute('income', { en: `Income band (World Bank, ${year})`, fr: `Tranche de revenu (Banque mondiale, ${year})`, es: `Grupo de ingreso (Banco Mundial, ${year})` }, 'ordinal', withUnrecognised(INCOME_CLASSES.map(({ id, en, fr, es }) => ({ id, label: en, labels: { en, fr, es } })), iso3), iso3.length, (index) => (iso3[index] === UNRECOGNISED ? INCOME_CLASSES.length : iso3[index] === null ? null : classes.get(iso3[index]!) ?? null), `World Bank income classification of fiscal year ${calendar} (${year}), by income of calendar year ${calendar - 2}.`);
+  return attribute('income', { en: `Income band (World Bank, ${year}${en!})`, fr: `Tranche de revenu (Banque mondiale, ${year}${fr!})`, es: `Grupo de ingreso (Banco Mundial, ${year}${es!})` }, 'ordinal', withUnrecognised(INCOME_CLASSES.map((one) => ({ id: one.id, label: one.en, labels: { en: one.en, fr: one.fr, es: one.es } })), iso3), iso3.length, (index) => (iso3[index] === UNRECOGNISED ? INCOME_CLASSES.length : iso3[index] === null ? null : classes.get(iso3[index]!) ?? null), `World Bank income classification of fiscal year ${calendar} (${year}), by income of calendar year ${calendar - 2}.${own === null ? '' : ` ${own}`}`);
 }
 
 /** The case attribute `instrument`: which questionnaire each case answered. */

@@ -35,7 +35,7 @@ export function unitPlan(plan: ImportPlan, join: PlanSheet, guessed: ImportPlan,
     columns: [{ index: width + 2, header: PARENT_HEADERS.country }], ...why('reason.parentCountry'),
   }];
   return {
-    ...rest, caseKey: key.id, ...(country[0] === undefined ? {} : { country: country[0].id, ...(plan.incomeYear === undefined ? {} : { incomeYear: plan.incomeYear }), ...(plan.countryMatches === undefined ? {} : { countryMatches: plan.countryMatches }) }),
+    ...rest, caseKey: key.id, ...(country[0] === undefined ? {} : { country: country[0].id, ...(plan.incomeYear === undefined ? {} : { incomeYear: plan.incomeYear }), ...(plan.groups === undefined ? {} : { groups: plan.groups }), ...(plan.countryMatches === undefined ? {} : { countryMatches: plan.countryMatches }) }),
     variables: [...own, key, parent, ...country],
   };
 }

@@ -169,6 +169,7 @@ export const SENTENCES = {
   'plan.noCaseKey': 'The plan names “{{id}}” as its case key, but brings in no variable of that id. Correct “caseKey”.',
   'plan.noCountry': 'The plan names “{{id}}” as its country column, but brings in no variable of that id. Correct “country”.',
   'plan.noIncomeYear': 'The plan asks for the World Bank\'s income classes of “{{year}}”, which are not held. Choose one of {{first}} to FY17 or FY22 to {{last}}.',
+  'plan.yearPinned': 'The plan asks for the World Bank\'s income classes of {{wanted}}, but the project\'s cases are classed by those of {{year}}: these were used. Choose another year for the whole project instead (Data › Country groups, or the command “classification”).',
   'plan.earlier': 'Read with the plan of the earlier file of “{{instrument}}”, corrections included.',
   'plan.anew': 'The plan of the earlier file of “{{instrument}}” does not quite fit: {{why}} What is new was guessed; what that plan knows is read as it says.',
   'plan.newColumn': 'the column “{{column}}” is new.',

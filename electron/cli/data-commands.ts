@@ -2,8 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { derivedVariableSchema, type DerivedVariable } from '#core/contract/api/data.ts';
 import { Refusal } from '#core/contract/refusal.ts';
+import { INCOME_CLASSES, type IncomeClass } from '#core/framework/income.ts';
 import { harmonise } from '#core/framework/harmonise.ts';
 import { said } from '#core/text/sentences.ts';
+import { classificationOf, classify } from '#service/classification.ts';
 import { deriveVariables } from '#service/data.ts';
 import { describeVariables } from '#service/describe.ts';
 import type { ProjectSession } from '#service/session.ts';
@@ -54,6 +56,29 @@ export const dataCommands = (withProject: WithProject): readonly Command[] => [
           definitions: offered.map(({ variable }) => variable), made: chosen.length === 0 ? [] : deriveVariables(session, chosen.map(({ variable }) => variable)),
         };
       });
+    },
+  },
+  {
+    name: 'classification', positionals: ['PROJECT'], help: 'Which classes of countries the project counts by: the World Bank’s of one fiscal year and UNICEF’s regions, with what was set by hand; changes them for all cases.',
+    options: {
+      'income-year': text('FY22', 'the World Bank’s income classes of this fiscal year, for the whole project'), income: text('VEN=upper-middle,…', 'income classes by hand: low, lower-middle, upper-middle, high'),
+      region: text('TWN=East Asia and Pacific,…', 'regions by hand, by their English names'), reset: text('VEN,…', 'these countries as published again'),
+    },
+    run: (call) => {
+      const pairs = (option: string): [string, string][] => call.list(option).map((pair) => {
+        const equals = pair.indexOf('=');
+        if (equals < 1) throw new UsageError(`--${option} takes a country’s code and its group, such as “VEN=…”, not “${pair}”.`);
+        return [pair.slice(0, equals).trim().toUpperCase(), pair.slice(equals + 1).trim()];
+      });
+      const groups: Record<string, { region?: string; income?: IncomeClass } | null> = Object.fromEntries(call.list('reset').map((iso3) => [iso3.trim().toUpperCase(), null]));
+      for (const [iso3, income] of pairs('income')) {
+        const known = INCOME_CLASSES.find(({ id }) => id === income.toLowerCase());
+        if (known === undefined) throw new UsageError(`--income takes ${INCOME_CLASSES.map(({ id }) => id).join(', ')}, not “${income}”.`);
+        groups[iso3] = { ...groups[iso3], income: known.id };
+      }
+      for (const [iso3, region] of pairs('region')) groups[iso3] = { ...groups[iso3], region };
+      // One option leaves standing what the other set before.
+      return withProject(call, (session) => { const set = classificationOf(session.db).groups; return classify(session, { incomeYear: call.text('income-year')?.toUpperCase(), groups: Object.fromEntries(Object.entries(groups).map(([iso3, group]) => [iso3, group === null ? null : { ...set[iso3], ...group }])) }); });
     },
   },
   {

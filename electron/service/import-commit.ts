@@ -1,3 +1,4 @@
+import type { ImportPlan } from '#core/contract/import-plan.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 import type { AppliedPlan } from '#core/importing/apply-plan.ts';
 import type { CategoryDefinition, VariableDefinition } from '#core/model/definitions.ts';
@@ -9,6 +10,7 @@ import { insertCasesInSteps, insertSourceFile, listCases, putInstrument, type So
 import { insertVariable, updateVariable } from '#db/queries/variables.ts';
 import { findVector, putVector } from '#db/queries/vectors.ts';
 import { insertRangeInSteps } from '#db/undo/bulk.ts';
+import { pinClasses } from './classification.ts';
 import { rederive } from './data.ts';
 import type { ProjectSession } from './session.ts';
 
@@ -17,7 +19,7 @@ interface Part { readonly definition: VariableDefinition; readonly vector: Vecto
 
 /** What an applied plan brings, without what holds on to the table that it was read from. */
 export type AppliedAnswers = Omit<AppliedPlan, 'formAnswers'>;
-export interface Incoming { readonly applied: AppliedAnswers; readonly instrument: { readonly id: string; readonly label: string }; readonly keyed: boolean; readonly file: Omit<SourceFile, 'rid' | 'importedAt'> }
+export interface Incoming { readonly applied: AppliedAnswers; readonly instrument: { readonly id: string; readonly label: string }; readonly keyed: boolean; readonly classes: Pick<ImportPlan, 'country' | 'incomeYear' | 'groups'>; readonly file: Omit<SourceFile, 'rid' | 'importedAt'> }
 export interface CaseCounts { readonly new: number; readonly updated: number; readonly unchanged: number }
 
 /** Adds cases and their answers to the project, in steps: one act, all or nothing. Variables that are there already (the same instrument
@@ -30,6 +32,7 @@ export function* commitImport(session: ProjectSession, incoming: Incoming): Gene
   const places = applied.cases.map((_, index) => offset + index);
   yield* session.actSteps('import.commit', { file: file.name, cases: applied.cases.length, variables: applied.variables.length }, ['cases', 'variables', 'codings', 'tables', 'project'], function* (db) {
     putInstrument(db, instrument.id, instrument.label);
+    pinClasses(session, db, incoming.classes);
     const sourceFileRid = insertSourceFile(db, { ...file, importedAt: new Date().toISOString() });
     let firstRid = 0;
     yield* insertRangeInSteps(db, 'survey_case', () => insertCasesInSteps(db, applied.cases.map((one) => one.key), instrument.id, sourceFileRid, (rid) => { firstRid = rid; }));

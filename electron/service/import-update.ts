@@ -14,6 +14,7 @@ import { deleteEditedCoding, insertEditedCoding, listEditedOfAnswer } from '#db/
 import { insertVariable, updateVariable } from '#db/queries/variables.ts';
 import { findVector, putVector } from '#db/queries/vectors.ts';
 import { insertRangeInSteps } from '#db/undo/bulk.ts';
+import { pinClasses } from './classification.ts';
 import { rederive } from './data.ts';
 import { grow, grownVariable, partsOf, STEPS_A_VARIABLE, type CaseCounts, type Incoming, type AppliedAnswers } from './import-commit.ts';
 import type { ProjectSession } from './session.ts';
@@ -96,6 +97,7 @@ export function* updateImport(session: ProjectSession, incoming: Incoming, diff:
   const touched = new Set([...cells.map(({ variable }) => variable), ...diff.newVariables]);
   yield* session.actSteps('import.update', { file: file.name, cases: applied.cases.length, variables: applied.variables.length }, ['cases', 'variables', 'codings', 'memos', 'tables', 'project'], function* (db) {
     putInstrument(db, instrument.id, instrument.label);
+    pinClasses(session, db, incoming.classes);
     const sourceFileRid = insertSourceFile(db, { ...file, importedAt: new Date().toISOString() });
     const fresh = applied.cases.flatMap((one, index) => (known[index] ? [] : [{ key: one.key, index }]));
     let firstRid = 0;

@@ -22,6 +22,7 @@ import type { RawFile, RawTable } from '#core/importing/raw-table.ts';
 import { getMeta } from '#db/queries/project.ts';
 import { listSourceFiles } from '#db/queries/cases.ts';
 import { describePart } from './describe.ts';
+import { withPinnedClasses } from './classification.ts';
 import { breather, inTurns } from './breathe.ts';
 import { commitImport, partsOf, stepsOf, type AppliedAnswers, type CaseCounts } from './import-commit.ts';
 import { compareWithProject, reportOf, updateImport, type UpdateDiff } from './import-update.ts';
@@ -103,13 +104,15 @@ async function readToStore(session: ProjectSession, source: Sources, options: Im
     const dictionary = await dictionaryFor(opened, options.form);
     const breathe = breather(0);
     const proposed = given === undefined ? await inTurns(proposeReading(session, reading, { instrument: options.instrument, dictionary }), breathe) : null;
-    const plan = withInstrument(given ?? proposed!.plan, options.instrument);
+    const wanted = withInstrument(given ?? proposed!.plan, options.instrument);
+    const plan = withPinnedClasses(session, wanted);
+    const otherYear = plan.country !== undefined && wanted.incomeYear !== undefined && wanted.incomeYear !== plan.incomeYear ? [said(saying('plan.yearPinned', { wanted: wanted.incomeYear, year: plan.incomeYear! }))] : [];
     const parts = partsToStore(await inTurns(applyReading(reading, plan), breathe));
     if (options.dryRun !== true) refuseSkipped(reading, options.skipRefused === true);
     return {
       opened, plan, parts, guessProblems: proposed?.problems ?? [],
       read: {
-        notices: [...reading.notices, ...(proposed?.notices ?? [])], dictionary,
+        notices: [...reading.notices, ...(proposed?.notices ?? []), ...otherYear], dictionary,
         ...(reading.hidden === undefined ? {} : { hidden: reading.hidden }), ...(reading.joins.length === 0 ? {} : { joins: reading.joins }), ...(reading.files === undefined ? {} : { files: reading.files }),
       },
     };
@@ -168,9 +171,10 @@ function* evaluate(applied: AppliedAnswers, plan: ImportPlan, change: UpdateDiff
     variables, problems: [...applied.problems],
     countries: applied.countries.map((found) => {
       const country = found.iso3 === null ? undefined : findCountry(found.iso3);
-      const income = country ? incomeClass(country.iso3, year) : null;
+      const own = country ? plan.groups?.[country.iso3] : undefined;
+      const income = country ? own?.income ?? incomeClass(country.iso3, year) : null;
       return {
-        typed: found.typed, cases: found.cases, iso3: found.iso3, name: country?.en ?? null, region: country?.region ?? null, income: INCOME_CLASSES.find((band) => band.id === income)?.en ?? null, how: found.how,
+        typed: found.typed, cases: found.cases, iso3: found.iso3, name: country?.en ?? null, region: own?.region ?? country?.region ?? null, income: INCOME_CLASSES.find((band) => band.id === income)?.en ?? null, how: found.how,
         candidates: found.candidates.map((iso3) => ({ iso3, name: findCountry(iso3)?.en ?? iso3 })),
       };
     }),
@@ -323,7 +327,7 @@ export const partsToStore = (parts: readonly ImportPart[]): StorePart[] => parts
 export function* commitParts(session: ProjectSession, file: RawFile, parts: readonly StorePart[], { update, problems }: { readonly update: boolean; readonly problems: readonly Problem[] }): Generator<number, CaseCounts[]> {
   const counts: CaseCounts[] = [];
   for (const [index, { plan, sheet, applied }] of parts.entries()) {
-    const incoming = { applied, instrument: plan.instrument, keyed: plan.caseKey !== undefined, file: { name: file.name, sha256: file.sha256, format: file.format, encoding: file.encoding ?? null, sheet, plan: JSON.stringify(plan), problems: JSON.stringify(index === 0 ? problems.slice(0, 5000) : []) } };
+    const incoming = { applied, instrument: plan.instrument, keyed: plan.caseKey !== undefined, classes: plan, file: { name: file.name, sha256: file.sha256, format: file.format, encoding: file.encoding ?? null, sheet, plan: JSON.stringify(plan), problems: JSON.stringify(index === 0 ? problems.slice(0, 5000) : []) } };
     counts.push(yield* update ? updateImport(session, incoming, yield* compareWithProject(session, applied, plan.instrument.id)) : commitImport(session, incoming));
   }
   return counts;

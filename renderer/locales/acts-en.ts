@@ -13,6 +13,7 @@ export const acts = {
   'act.document.remove': 'take out {{documents, number}} document(s): {{document}}',
   'act.import.update': 'update from “{{file}}” ({{cases, number}} cases, {{variables, number}} variables)',
   'act.variable.update': 'change variable “{{variable}}”',
+  'act.variable.classify': 'class countries (World Bank {{year}}, {{countries}} by hand)',
   'act.variable.mergeCategories': 'merge category “{{from}}” into “{{into}}” in “{{variable}}”',
   'act.variable.delete': 'delete variable “{{variable}}”',
   'act.variable.derive': 'define variable “{{variable}}”',

@@ -15,6 +15,7 @@ export const acts: Translation<typeof english> = {
   'act.document.remove': 'retrait de {{documents, number}} document(s) : {{document}}',
   'act.import.update': 'mise à jour depuis « {{file}} » ({{cases, number}} cas, {{variables, number}} variables)',
   'act.variable.update': 'modification de la variable « {{variable}} »',
+  'act.variable.classify': 'classement des pays (Banque mondiale {{year}}, {{countries}} à la main)',
   'act.variable.mergeCategories': 'fusion de la modalité « {{from}} » dans « {{into}} » (« {{variable}} »)',
   'act.variable.delete': 'suppression de la variable « {{variable}} »',
   'act.variable.derive': 'définition de la variable « {{variable}} »',

@@ -161,6 +161,7 @@ export const sentencesFr: Readonly<Record<keyof typeof SENTENCES, string>> = {
   'plan.noCaseKey': 'Le plan fait de « {{id}} » ce qui nomme les cas, mais n’importe aucune variable de ce nom. Choisissez une variable importée.',
   'plan.noCountry': 'Le plan fait de « {{id}} » la colonne des pays, mais n’importe aucune variable de ce nom. Choisissez une variable importée.',
   'plan.noIncomeYear': 'Le plan demande les tranches de revenu de la Banque mondiale de « {{year}} », qui ne sont pas connues ici. Choisissez de {{first}} à FY17 ou de FY22 à {{last}}.',
+  'plan.yearPinned': 'Le plan demande les classes de revenu de la Banque mondiale de {{wanted}}, mais les cas du projet sont classés selon celles de {{year}} : ce sont elles qui ont servi. Choisissez plutôt une autre année pour tout le projet (Données › Groupes de pays, ou la commande « classification »).',
   'plan.earlier': 'Lu avec le plan du fichier précédent de « {{instrument}} », corrections comprises.',
   'plan.anew': 'Le plan du fichier précédent de « {{instrument}} » ne convient pas tout à fait : {{why}} Ce qui est nouveau a été deviné ; ce que ce plan connaît est lu comme il le dit.',
   'plan.newColumn': 'la colonne « {{column}} » est nouvelle.',

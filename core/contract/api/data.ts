@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countryGroupsSchema } from '../import-plan.ts';
 import { detailsSchema, toldSchema } from '../saying.ts';
 import { derivationSchema, labelsSchema, measureSchema, variableSchema } from '../variable.ts';
 import { procedure } from './base.ts';
@@ -22,6 +23,19 @@ export const qualityIssueSchema = z.object({
   code: z.string().optional(), details: detailsSchema.optional(),
 });
 export type QualityIssue = z.infer<typeof qualityIssueSchema>;
+
+/** Which classes of countries the project counts by, and the groups of the countries it has. */
+export const classificationSchema = z.object({
+  /** Fiscal year of the World Bank's income classes, "FY22"; and all that are held, oldest first. */
+  incomeYear: z.string(), years: z.array(z.string()),
+  countries: z.array(z.object({
+    iso3: z.string(), name: z.string(), cases: z.number().int(),
+    /** English name of the region; id of the income class, null where the Bank gave the country none that year. */
+    region: z.string(), income: z.enum(['low', 'lower-middle', 'upper-middle', 'high']).nullable(),
+    regionByHand: z.boolean(), incomeByHand: z.boolean(),
+  })),
+});
+export type ClassificationReport = z.infer<typeof classificationSchema>;
 
 /** Variables and cases. */
 export const data = {
@@ -51,5 +65,8 @@ export const data = {
     total: z.number().int(),
     rows: z.array(z.object({ index: z.number().int(), key: z.string(), cells: z.array(cellSchema) })),
   })),
+  classification: procedure.output(classificationSchema),
+  /** Another year, or a country's group by hand (null: as published again); regions and income bands of all cases are made again. */
+  classify: procedure.input(z.object({ incomeYear: z.string().optional(), groups: z.record(z.string(), countryGroupsSchema.valueType.nullable()).optional() })).output(classificationSchema),
   quality: procedure.output(z.array(qualityIssueSchema)),
 };

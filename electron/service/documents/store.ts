@@ -1,7 +1,6 @@
 import type { DocumentPlace } from '#core/contract/api/documents.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 import { countryAttribute, incomeAttribute, instrumentAttribute, regionAttribute } from '#core/importing/attributes.ts';
-import { DEFAULT_INCOME_YEAR } from '#core/framework/income.ts';
 import type { VariableDefinition } from '#core/model/definitions.ts';
 import { newSingleCodes, missingBase, STATE, type Vector } from '#core/model/vector.ts';
 import type { WriteDb } from '#db/database.ts';
@@ -9,10 +8,10 @@ import { findAnswer, findAnswerOf, insertAnswer } from '#db/queries/answers.ts';
 import { insertCases, insertSourceFile, listCases, putInstrument, type CaseRow } from '#db/queries/cases.ts';
 import { findDocument, insertDocument, listCasesOfQuestion, updateDocument } from '#db/queries/documents.ts';
 import { countEditedCodings } from '#db/queries/edited-codings.ts';
-import { getMeta } from '#db/queries/project.ts';
 import { findVariable, insertVariable } from '#db/queries/variables.ts';
 import { putVector } from '#db/queries/vectors.ts';
 import { rederive } from '../data.ts';
+import { classificationOf } from '../classification.ts';
 import { grownVariable, storePart } from '../import-commit.ts';
 import { updateAnswer } from '../import-update.ts';
 import type { ProjectSession } from '../session.ts';
@@ -66,8 +65,9 @@ export function makeCases(session: ProjectSession, db: WriteDb, collection: Coll
   const definitions = new Map<string, VariableDefinition>();
   const vectors = new Map<string, Vector>();
   const iso3 = places.map((place) => place.country);
+  const pinned = classificationOf(db);
   const attributes = [
-    ...(iso3.some((code) => code !== null) ? [countryAttribute(iso3), regionAttribute(iso3), incomeAttribute(iso3, getMeta(db, 'incomeYear') ?? DEFAULT_INCOME_YEAR)] : []),
+    ...(iso3.some((code) => code !== null) ? [countryAttribute(iso3), regionAttribute(iso3, pinned.groups), incomeAttribute(iso3, pinned.incomeYear, pinned.groups)] : []),
     instrumentAttribute([collection], places.map(() => collection.id)),
   ];
   for (const part of attributes) storePart(session, db, part, total, places.map((_, index) => offset + index), definitions, vectors);

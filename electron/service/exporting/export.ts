@@ -1,8 +1,8 @@
 import { basename, extname, join } from 'node:path';
 import { Refusal } from '#core/contract/refusal.ts';
 import { listSourceFiles } from '#db/queries/cases.ts';
-import { getMeta } from '#db/queries/project.ts';
 import { refuseUnconfirmed } from '../confirmation/overview.ts';
+import { classificationOf, groupsByHand } from '../classification.ts';
 import { projectName } from '../describe.ts';
 import type { ProjectSession } from '../session.ts';
 import { disclosureOf } from '../disclosure-report.ts';
@@ -27,10 +27,11 @@ export { dataVersion, tableModels } from '../table-models.ts';
 /** What a file of tables says of itself. */
 export function factsOf(session: ProjectSession, language: 'en' | 'fr'): WorkbookFacts {
   const files = listSourceFiles(session.db).map((file) => file.name);
-  const year = getMeta(session.db, 'incomeYear') ?? '';
+  const { incomeYear: year } = classificationOf(session.db);
+  const own = groupsByHand(session, language);
   const notes = language === 'fr'
-    ? [`Sources\u00a0: ${files.join('\u202f; ')}.`, ...(session.definitions.has('income') ? [`Tranches de revenu\u00a0: Banque mondiale, ${year}. Régions\u00a0: UNICEF.`] : [])]
-    : [`Sources: ${files.join('; ')}.`, ...(session.definitions.has('income') ? [`Income bands: World Bank, ${year}. Regions: UNICEF.`] : [])];
+    ? [`Sources\u00a0: ${files.join('\u202f; ')}.`, ...(session.definitions.has('income') ? [`Tranches de revenu\u00a0: Banque mondiale, ${year}. Régions\u00a0: UNICEF.${own === null ? '' : ` ${own}`}`] : [])]
+    : [`Sources: ${files.join('; ')}.`, ...(session.definitions.has('income') ? [`Income bands: World Bank, ${year}. Regions: UNICEF.${own === null ? '' : ` ${own}`}`] : [])];
   return { study: projectName(session), language, date: new Date().toISOString().slice(0, 10), notes };
 }
 

@@ -4,6 +4,7 @@ import type { ExpressionError } from '#core/crosstab/syntax.ts';
 import { compileExpression } from '#core/crosstab/evaluate.ts';
 import { harmonise } from '#core/framework/harmonise.ts';
 import { said } from '#core/text/sentences.ts';
+import { classify, describeClassification } from '../classification.ts';
 import { changeVariable, deriveVariables, listCaseRows, mergeCategories, removeVariable } from '../data.ts';
 import { describeVariables } from '../describe.ts';
 import { listQuality } from '../quality.ts';
@@ -29,5 +30,7 @@ export const dataHandlers = (host: Host) => os.data.router({
     return { words: words.ok ? words.value : null, error: words.ok ? null : words.error.message, ...(words.ok ? {} : { fault: faultOf(words.error) }), cases: compiled.value.reduce((sum, truth) => sum + (truth === 1 ? 1 : 0), 0) };
   }),
   cases: os.data.cases.handler(({ input }) => listCaseRows(host.session, input.from, input.to, input.variables, input.filter)),
+  classification: os.data.classification.handler(() => describeClassification(host.session)),
+  classify: os.data.classify.handler(({ input }) => classify(host.session, input)),
   quality: os.data.quality.handler(() => listQuality(host.session)),
 });

@@ -10,6 +10,7 @@ import { recategorise } from '#core/importing/recategorise.ts';
 import { readPlanFile, writePlanFile } from '../plan-files.ts';
 import { openReading, readMain, refuseSkipped, tablesOf, type Reading } from '../import-reading.ts';
 import { breather, inTurns } from '../breathe.ts';
+import { withPinnedClasses } from '../classification.ts';
 import type { CaseCounts } from '../import-commit.ts';
 import { applyReading, commitParts, dictionaryFor, evaluateParts, formPart, partsToStore, planSheetOf, proposeReading, stepsOfParts, type Guessed } from '../importing.ts';
 import { os } from '../router.ts';
@@ -98,7 +99,7 @@ export const importingHandlers = (host: Host) => {
     evaluate: os.importing.evaluate.handler(async ({ input, signal }) => {
       const one = existing(input.importId);
       const breathe = breather(0, { signal });
-      const evaluation = await inTurns(evaluateParts(host.session, partsToStore(await inTurns(applyReading(one.reading, input.plan), breathe)), input.update), breathe);
+      const evaluation = await inTurns(evaluateParts(host.session, partsToStore(await inTurns(applyReading(one.reading, withPinnedClasses(host.session, input.plan)), breathe)), input.update), breathe);
       return { ...evaluation, problems: [...one.guessProblems, ...evaluation.problems] };
     }),
     commit: os.importing.commit.handler(async ({ input, signal }) => {
@@ -106,7 +107,7 @@ export const importingHandlers = (host: Host) => {
       const one = existing(input.importId);
       refuseSkipped(one.reading, input.skipRefused);
       const breathe = breather(0, { signal });
-      const parts = partsToStore(await inTurns(applyReading(one.reading, input.plan), breathe));
+      const parts = partsToStore(await inTurns(applyReading(one.reading, withPinnedClasses(session, input.plan)), breathe));
       const evaluation = await inTurns(evaluateParts(session, parts, input.update), breathe);
       const problems = [...one.guessProblems, ...evaluation.problems];
       progress.publish('step', { stage: 'commit', fraction: 0 });

@@ -10,6 +10,7 @@ import { listInstruments, listCases, listSourceFiles } from '#db/queries/cases.t
 import { countAllCodings } from '#db/queries/codings.ts';
 import { listCodes } from '#db/queries/codes.ts';
 import { getMeta, listCoders } from '#db/queries/project.ts';
+import { groupsByHand } from '../classification.ts';
 import { instrumentNames } from '../instruments.ts';
 import { measureAgreement, sharedAnswers } from '../agreement.ts';
 import type { Gate } from '../privacy/gate.ts';
@@ -40,7 +41,7 @@ export function methodBlocks(session: ProjectSession, indicators: readonly strin
     heading(words.instrumentsHead), ...(files.length > 0 ? [paragraph(words.sources([...new Set(files)].join(', ')))] : []), instrumentTable(session, writing),
     heading(words.basesHead), ...words.bases.map((text) => paragraph(text)), paragraph(session.crosstabData.mode === 'census' ? words.census : weights.length > 0 ? words.sample(weighing) : words.unweightedSample),
     ...(indicators.length > 0 ? [responseTable(session, indicators, writing)] : []),
-    ...(session.definitions.has('income') && income !== null && income !== undefined ? [heading(words.classesHead), paragraph(words.classes(income))] : []),
+    ...(session.definitions.has('income') && income !== null && income !== undefined ? [heading(words.classesHead), paragraph([words.classes(income), groupsByHand(session, language)].filter((part) => part !== null).join(' '))] : []),
     heading(words.disclosureHead), paragraph(suppress > 0 ? words.suppression(suppress) : words.noSuppression), paragraph(words.words),
     ...(openEnded > 0 ? [heading(words.codingHead), paragraph(words.coding(number(openEnded), number(openEnded - unread), words.coderCount(listCoders(session.db).length), number(countAllCodings(session.db))), ...(unread > 0 ? [` ${words.provisional}`] : [])), ...agreementBlocks(session, writing)] : []),
     ...(codebook ? codebookBlocks(session, codebook, gate, writing) : []),

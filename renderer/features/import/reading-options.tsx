@@ -1,8 +1,10 @@
 import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { incomeYears } from '#core/framework/income.ts';
 import { slug } from '#core/text/slug.ts';
 import { useTranslation } from '../../locales/i18n.ts';
 import { Checkbox, Select, TextField } from '../../ui/index.ts';
+import { orpc } from '../../rpc/index.ts';
 import { useProject } from '../../app/use-project.ts';
 import { parseRowList, rowListText } from './cell-place.ts';
 import { PlanMenu } from './plan-menu.tsx';
@@ -25,6 +27,8 @@ export function ReadingOptions() {
   const project = useProject();
   const [header, setHeader] = useDraft(rowListText(plan?.headerRows ?? []));
   const [instrument, setInstrument] = useDraft(plan?.instrument.label ?? '');
+  // The cases that are there decide on the year: another one is chosen for all of them, among the data.
+  const pinned = useQuery(orpc.data.variables.queryOptions()).data?.some(({ id }) => id === 'income') === true;
   if (!inspection || !plan) return null;
   const { file } = inspection;
   const encodings = file.encoding && !ENCODINGS.includes(file.encoding.toLowerCase()) ? [file.encoding, ...ENCODINGS] : ENCODINGS;
@@ -53,7 +57,7 @@ export function ReadingOptions() {
       </div>
       <Select label={t('import.caseKey')} value={plan.caseKey ?? NONE} options={[{ id: NONE, label: t('import.byRow') }, ...variables]} onChange={(id) => changePlan(({ caseKey: _, ...rest }) => (id === NONE ? rest : { ...rest, caseKey: id }))} />
       <Select label={t('import.country')} value={plan.country ?? NONE} options={[{ id: NONE, label: t('import.noCountry') }, ...variables]} onChange={(id) => changePlan(({ country: _, ...rest }) => (id === NONE ? rest : { ...rest, country: id }))} />
-      {plan.country ? <Select className="import-short" label={t('import.incomeYear')} value={plan.incomeYear ?? project?.incomeYear ?? null} options={incomeYears().toReversed().map((id) => ({ id, label: id }))} onChange={(incomeYear) => changePlan((old) => ({ ...old, incomeYear }))} /> : null}
+      {plan.country ? <Select className="import-short" label={t('import.incomeYear')} value={pinned ? project?.incomeYear ?? null : plan.incomeYear ?? project?.incomeYear ?? null} isDisabled={pinned} options={incomeYears().toReversed().map((id) => ({ id, label: id }))} onChange={(incomeYear) => changePlan((old) => ({ ...old, incomeYear }))} /> : null}
       <PlanMenu />
       {project && project.cases > 0 ? <div className="import-update"><Checkbox isSelected={update} onChange={setUpdate}>{t('import.updateExisting')}</Checkbox></div> : null}
     </div>

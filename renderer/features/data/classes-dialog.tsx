@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { findCountry } from '#core/framework/countries.ts';
+import { INCOME_CLASSES, type IncomeClass } from '#core/framework/income.ts';
+import { NO_REGION, UNICEF_REGIONS } from '#core/framework/regions.ts';
+import type { CountryGroups } from '#core/contract/import-plan.ts';
+import { useFormat } from '../../locales/format.ts';
+import { useTranslation } from '../../locales/i18n.ts';
+import { client, orpc, refusalSentence } from '../../rpc/index.ts';
+import { Banner, Button, Dialog, EmptyState, Select } from '../../ui/index.ts';
+
+const PUBLISHED = ' published';
+
+/** Which year of the World Bank's income classes the project counts by, and countries put into a region or class by hand. Each choice is
+ *  an act of its own: all cases are classed anew, and one undo takes it back. */
+export function ClassesDialog({ onClose }: { onClose: () => void }) {
+  const { t, language } = useTranslation();
+  const format = useFormat();
+  const { data: classes, error } = useQuery(orpc.data.classification.queryOptions());
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const change = async (wanted: { incomeYear?: string; groups?: Record<string, CountryGroups[string] | null> }) => {
+    setBusy(true);
+    setRefusal(null);
+    try { await client.data.classify(wanted); } catch (failure) { setRefusal(refusalSentence(failure)); } finally { setBusy(false); }
+  };
+  const put = (line: NonNullable<typeof classes>['countries'][number], kind: 'region' | 'income', id: string) => {
+    const kept: CountryGroups[string] = { ...(line.regionByHand ? { region: line.region } : {}), ...(line.incomeByHand && line.income ? { income: line.income } : {}) };
+    const { [kind]: _, ...others } = kept;
+    const next = id === PUBLISHED ? others : { ...others, [kind]: id };
+    // What was set by hand is taken away whole, and what stays put back.
+    return change({ groups: { [line.iso3]: Object.keys(next).length === 0 ? null : next } });
+  };
+  const published = { id: PUBLISHED, label: t('data.classesPublished') };
+  return (
+    <Dialog title={t('data.classesTitle')} isOpen onClose={onClose} size="large" footer={<><span className="grow" /><Button onPress={onClose}>{t('common.close')}</Button></>}>
+      {error || refusal ? <Banner tone="bad">{refusal ?? refusalSentence(error)}</Banner> : null}
+      <p className="dim">{t('data.classesHelp')}</p>
+      {classes ? <Select label={t('import.incomeYear')} isDisabled={busy} value={classes.incomeYear} options={classes.years.toReversed().map((id) => ({ id, label: id }))} onChange={(incomeYear) => void change({ incomeYear })} /> : null}
+      {classes && classes.countries.length === 0 ? <EmptyState title={t('import.noCountries')} /> : (
+        <table className="table classes-table" aria-label={t('data.classesTitle')}>
+          <thead><tr><th scope="col">{t('import.country')}</th><th scope="col" className="num">{t('import.cases')}</th><th scope="col">{t('import.region')}</th><th scope="col">{t('import.income')}</th></tr></thead>
+          <tbody>
+            {classes?.countries.map((line) => {
+              const name = findCountry(line.iso3)?.[language] ?? line.name;
+              return (
+                <tr key={line.iso3}>
+                  <td>{name}</td>
+                  <td className="num">{format.number(line.cases)}</td>
+                  <td><Select aria-label={t('data.classesRegion', { country: name })} isDisabled={busy} value={line.region} onChange={(id) => void put(line, 'region', id)} options={[...(line.regionByHand ? [published] : []), ...[...UNICEF_REGIONS, NO_REGION].map((one) => ({ id: one.en, label: one[language], ...(line.regionByHand && one.en === line.region ? { detail: t('data.classesByHand') } : {}) }))]} /></td>
+                  <td><Select aria-label={t('data.classesIncome', { country: name })} isDisabled={busy} value={line.income ?? NONE} onChange={(id) => { if (id !== NONE) void put(line, 'income', id); }} options={[...(line.income === null ? [{ id: NONE, label: t('data.classesNone') }] : []), ...(line.incomeByHand ? [published] : []), ...INCOME_CLASSES.map((one) => ({ id: one.id as IncomeClass, label: one[language], ...(line.incomeByHand && one.id === line.income ? { detail: t('data.classesByHand') } : {}) }))]} /></td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      )}
+    </Dialog>
+  );
+}
+const NONE = ' none';
