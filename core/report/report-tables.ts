@@ -12,7 +12,7 @@ export const CODEBOOK = 'report:codebook';
 /** The cases that a table of a report counts: all of them, or those of one survey with its own weight. */
 export interface ReportPart {
   /** Part of the id of its tables; empty where the study is one whole. */
-  readonly key: string; readonly label: string; readonly order: number; readonly filter?: string; readonly weight?: string;
+  readonly key: string; readonly label: string; readonly order: number; readonly filter?: string; readonly weight?: string; readonly design?: PlanTable['design'];
 }
 export const WHOLE: ReportPart = { key: '', label: '', order: 0 };
 /** Indicators by the surveys that asked them; one that several asked is counted in each by itself. */
@@ -39,9 +39,9 @@ export function reportGroups(definitions: Iterable<VariableDefinition>, countrie
   return all.filter((one) => one.source === 'attribute' && one.type === 'single' && !one.confidential && one.id !== 'instrument' && one.categories.length > 1 && one.categories.length <= MOST_GROUPS).slice(0, 2).map((one) => one.id);
 }
 
-const table = (id: string, title: string, language: 'en' | 'fr', rows: readonly string[], columns: readonly string[], { label, filter, weight }: ReportPart): PlanTable => ({
+const table = (id: string, title: string, language: 'en' | 'fr', rows: readonly string[], columns: readonly string[], { label, filter, weight, design }: ReportPart): PlanTable => ({
   ...planTableSchema.parse({ id, title: { [language]: (label === '' ? title : `${title} – ${label}`).slice(0, 500) }, rows: ['x'], hideEmpty: true, statistics: weight === undefined ? ['countOfBase', 'columnPercent'] : ['columnPercent', 'interval'] }), rows: [...rows], columns: [...columns],
-  ...(weight === undefined ? { design: null } : { weight }), ...(filter === undefined ? {} : { filter }),
+  ...(weight === undefined ? { design: null } : { weight, ...(design === undefined ? {} : { design }) }), ...(filter === undefined ? {} : { filter }),
 });
 
 export interface ReportTableWords { readonly status: (capability: string) => string; readonly themes: (capability: string) => string; readonly overview: string; readonly codebook: string }

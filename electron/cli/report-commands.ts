@@ -8,6 +8,13 @@ type WithProject = <T>(call: Call, work: (session: ProjectSession) => T | Promis
 const annexBeside = (out: string, language: 'en' | 'fr'): string => join(dirname(out), `${basename(out, extname(out))}-${language === 'fr' ? 'annexe' : 'annex'}.docx`);
 
 export const reportCommands = (withProject: WithProject): Command[] => [{
+  name: 'capability', positionals: ['PROJECT', 'NO'], help: 'One capability as the report has it: its status tables and its themes by who raised them.', options: { language: { type: 'string', value: 'en|fr', help: 'language of the tables' } },
+  run: (call) => withProject(call, async (session) => {
+    const [{ capabilitySheet }, { flatTable }] = await Promise.all([import('#service/report/capability.ts'), import('#service/exporting/flat-table.ts')]);
+    const { status, ...sheet } = capabilitySheet(session, call.at(1), call.choice('language', ['en', 'fr'], 'en'));
+    return { ...sheet, status: status.map(({ survey, model }) => { const { headers, records } = flatTable(model); return { survey, title: model.title, recipe: model.recipe, base: model.baseLine, headers, rows: records, notes: model.notes }; }) };
+  }),
+}, {
   name: 'report', positionals: ['PROJECT'], help: 'Writes the whole report as a Word file: status, themes, examples and cleared quotes of each capability, with figures, lists and method; and the tables of the plan as an annex beside it.',
   options: {
     out: { type: 'string', value: 'FILE.docx', help: 'what to write' }, language: { type: 'string', value: 'en|fr', help: 'language of the report' },

@@ -43,7 +43,10 @@ export function disclosureReport(session: ProjectSession, language: 'en' | 'fr')
   const made = madeWithPlan(session, plan, language);
   const release = made.suppression === null ? null : newestPlanRecord(session.db, 'release');
   const about = (at: number) => { const model = made.models[at]!; const table = plan[made.requests[at]!]!; return { table: made.requests[at]! + 1, tableId: table.id, title: model.ok ? model.value.title : table.id }; };
-  const { withheld, review } = disclosureOf(made, language);
+  const all = disclosureOf(made, language);
+  // the report's tables stand beside the plan, and have no number in it
+  const isOfPlan = ({ at }: { readonly at: number }): boolean => made.requests[at]! < plan.length;
+  const [withheld, review] = [all.withheld.filter(isOfPlan), all.review.filter(isOfPlan)];
   return {
     minimum: made.suppression?.minimum ?? null, against: release === null ? null : { name: release.name, madeAt: release.madeAt },
     withheld: withheld.map(({ at, ...cell }) => ({ ...about(at), ...cell })), review: review.map(({ at, ...cell }) => ({ ...about(at), ...cell })),

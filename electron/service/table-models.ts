@@ -7,6 +7,8 @@ import { newestPlanRecord } from '#db/queries/plan-records.ts';
 import { newestDataAct } from '#db/queries/project.ts';
 import { countUnconfirmed } from './confirmation/overview.ts';
 import { confirmationSettings } from './confirmation/settings.ts';
+import { tablesOfSources } from './maturity/source-tables.ts';
+import { tablesOfReport } from './report/models.ts';
 import type { ProjectSession } from './session.ts';
 import { listPlan } from './table-plan.ts';
 
@@ -14,14 +16,16 @@ import { listPlan } from './table-plan.ts';
 export const dataVersion = (session: ProjectSession): string => String(newestDataAct(session.db));
 
 /** Tables made together with all that is published beside them: where any table of the plan withholds counts, the whole plan and the
- *  last release decide what is withheld in each. A table in the window, in a workbook and in the plan then shows the same.
- *  @returns the result over `tables` first and then the rest of the plan; `requests` tells which is which */
-export function madeWithPlan(session: ProjectSession, tables: readonly PlanTable[], language: 'en' | 'fr'): PlanResult {
+ *  last release decide what is withheld in each, and so do the tables that a report and pages of sources have beside the plan. A
+ *  number in the window, in a workbook, in a report and on a roadmap is then the same, or withheld in all.
+ *  @param proof whether the bounds of every withheld number are wanted, as a report on them needs
+ *  @returns the result over `tables` first and then all that stands beside them; `requests` tells which is which */
+export function madeWithPlan(session: ProjectSession, tables: readonly PlanTable[], language: 'en' | 'fr', proof = false): PlanResult {
   const plan = listPlan(session);
   const withholds = [...tables, ...plan].some((table) => table.suppress !== undefined);
   const ids = new Set(tables.map((table) => table.id));
-  const beside = withholds ? plan.filter((table) => !ids.has(table.id)) : [];
-  return noted(session, buildTableModels([...tables, ...beside], session.crosstabData, language, dataVersion(session), withholds ? lastReleased(session) : []), language);
+  const beside = withholds ? [...plan, ...tablesOfReport(session, language), ...tablesOfSources(session)].filter((table) => !ids.has(table.id)) : [];
+  return noted(session, buildTableModels([...tables, ...beside], session.crosstabData, language, dataVersion(session), { earlier: withholds ? lastReleased(session) : [], proof }), language);
 }
 
 /** Where the project demands that respondents confirm what is printed, each table says how much of it they have. */

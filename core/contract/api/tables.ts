@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { TableModel } from '../../crosstab/table-model.ts';
+import type { CodeKind } from '../code.ts';
 import { planTableSchema } from '../table-plan.ts';
 import { disclosureReportSchema, planMovesSchema, recipeAnswerSchema } from '../plan-record.ts';
 import { bandingSchema, tableDesignSchema, tableRequestSchema, tableSchema } from '../table.ts';
@@ -21,10 +22,24 @@ export const cellPlaceSchema = z.object({
   design: tableDesignSchema.nullable().optional(),
 });
 
+/** What the project says of one capability. */
+export interface CapabilitySheet {
+  readonly no: string; readonly name: string; readonly domain: string;
+  /** survey: null where the study is counted as one whole. */
+  readonly status: readonly { readonly survey: string | null; readonly model: TableModel }[];
+  /** What was raised, by kind, that of most respondents first; null where nothing was. count: null where it is withheld; base: those whose answers were read. */
+  readonly themes: {
+    readonly base: number; readonly provisional: { readonly read: number; readonly of: number } | null;
+    readonly kinds: readonly { readonly kind: CodeKind; readonly themes: readonly { readonly code: string; readonly label: string; readonly count: number | null; readonly text: string }[] }[];
+  } | null;
+}
+
 export const tables = {
   crosstab: procedure.input(tableRequestSchema).output(z.object({ tables: z.array(tableSchema) })),
   /** A table as it is shown: titles, banner, rows with their cells, base line and notes. Made by the program itself, so its shape is a type, not a check. */
   model: procedure.input(z.object({ table: planTableSchema, language, /** Of a layered table: 0 is the page of all. */ page: z.number().int().min(0).default(0) })).output(z.custom<TableModel>()),
+  /** One capability as the report has it: window, Word and command line rank alike. */
+  capability: procedure.input(z.object({ no: z.string().max(40), language })).output(z.custom<CapabilitySheet>()),
   /** The respondents behind a cell, and their words: coded segments where the row is a theme, else the open-ended answers of the same capability. */
   drill: procedure.input(cellPlaceSchema.extend({ limit: z.number().int().min(1).max(5000).default(500) })).output(z.object({
     total: z.number().int(),

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '#core/contract/refusal.ts';
 import { cellRecipe, COPIED_RECIPE, requestPart } from '#core/crosstab/recipe-id.ts';
-import { reportModels, tablesOfReport, unitOf } from '../report/models.ts';
+import type { RefreshedCharts } from '../report/refresh-charts.ts';
+import { tablesOfReport, unitOf } from '../report/models.ts';
 import type { ProjectSession } from '../session.ts';
 import { tableModels } from '../table-models.ts';
 import { listPlan } from '../table-plan.ts';
@@ -31,10 +32,14 @@ export interface Refreshed {
   readonly moved: readonly MovedNumber[];
   /** Numbers whose table, row or column is no longer in the plan: left as they are. */
   readonly lost: readonly string[];
+  readonly charts: RefreshedCharts;
+  /** Tables of themes whose order is no longer that of their numbers: they are to be written anew. */
+  readonly rankings: readonly string[];
 }
 
 /** A Word file with its linked numbers as the tables give them now, and every number that moved; numbers that were copied in with the
- *  recipe id of their cell become linked ones. What else stands in it stays.
+ *  recipe id of their cell become linked ones. The charts of a report are
+ *  drawn as their tables give them now. What else stands in it stays.
  *  @throws Refusal NOT_A_WORD_FILE; and of a saved table that can no longer be made */
 export async function refreshNumbers(session: ProjectSession, docx: Uint8Array, file: string): Promise<Refreshed> {
   const parts = await unpack(docx).catch(() => new Map<string, Uint8Array>());
@@ -42,6 +47,7 @@ export async function refreshNumbers(session: ProjectSession, docx: Uint8Array, 
   const numbersNow = new NumbersNow(session);
   const moved: MovedNumber[] = [];
   const lost: string[] = [];
+  const places: CellPlace[] = [];
   let numbers = 0;
   let linked = 0;
   for (const [name, bytes] of parts) {
@@ -56,6 +62,7 @@ export async function refreshNumbers(session: ProjectSession, docx: Uint8Array, 
       numbers += 1;
       const now = numbersNow.find(language as 'en' | 'fr', place, formOfSign(sign));
       if (now === null || control.text === '') { lost.push(control.text); continue; }
+      if (sign === undefined) places.push(now.place);
       if (sameWords(now.text, control.text)) continue;
       moved.push({ table: now.table, row: now.row, column: now.column, before: control.text, after: now.text });
       control.say(now.text);
@@ -72,7 +79,9 @@ export async function refreshNumbers(session: ProjectSession, docx: Uint8Array, 
     linked += made;
     if (changed || made > 0) parts.set(name, writeXml(tree));
   }
-  return { bytes: await pack(parts), numbers, linked, moved, lost };
+  const { refreshCharts, staleRankings } = await import('../report/refresh-charts.ts');
+  const [charts, rankings] = [await refreshCharts(session, parts), staleRankings(session, places)];
+  return { bytes: await pack(parts), numbers, linked, moved, lost, charts, rankings };
 }
 
 /** Whether two texts differ by the kind of their spaces at most: a program may set its own. */
@@ -143,8 +152,8 @@ export class NumbersNow {
     // A plan that withholds is made as the report makes it, with the report's tables: a count of its annex that is hidden because of
     // one of those must not come out here.
     const withholds = plan.some((table) => table.suppress !== undefined);
-    const models = withholds ? tableModels(this.#session, [...plan, ...tablesOfReport(this.#session, language)], language)
-      : which === 'plan' ? tableModels(this.#session, plan, language) : reportModels(this.#session, language);
+    const own = withholds || which === 'report' ? tablesOfReport(this.#session, language) : [];
+    const models = tableModels(this.#session, [...(withholds || which === 'plan' ? plan : []), ...own], language);
     const places = new Map(models.flatMap((model) => model.blocks.flatMap((block) => block.rows.flatMap((row) => row.cells.map((_, column) => [placeOf(model.id, row.key, model.columns[column]!.key), { model, block, row, column }] as const)))));
     for (const one of withholds ? ['plan', 'report'] : [which]) this.#known.set(`${one} ${language}`, places);
     return places;

@@ -3,6 +3,7 @@ import { Refusal } from '#core/contract/refusal.ts';
 import { drillCell } from '../drill.ts';
 import { disclosureCsv, disclosureReport } from '../disclosure-report.ts';
 import { fileName } from '../exporting/file-name.ts';
+import { capabilitySheet } from '../report/capability.ts';
 import { tableModels } from '../table-models.ts';
 import { findRecipe, movedSince, planRecords, recipesInFile, recordPlan } from '../plan-records.ts';
 import type { Host } from '../host.ts';
@@ -17,6 +18,7 @@ export const tablesHandlers = (host: Host) => os.tables.router({
     return { tables: result.value };
   }),
   model: os.tables.model.handler(({ input }) => { const pages = tableModels(host.session, [input.table], input.language); return pages[Math.min(input.page, pages.length - 1)]!; }),
+  capability: os.tables.capability.handler(({ input }) => capabilitySheet(host.session, input.no, input.language)),
   drill: os.tables.drill.handler(({ input }) => drillCell(host.session, input, input.limit)),
   plan: os.tables.plan.handler(() => listPlan(host.session)),
   save: os.tables.save.handler(({ input }) => saveTable(host.session, input)),

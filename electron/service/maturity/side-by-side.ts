@@ -15,12 +15,13 @@ import { cellOf, labelOf } from '../cells.ts';
 import { listChecklists } from '../checklists/variables.ts';
 import { listUnits, type Unit } from '../checklists/units.ts';
 import { confirmationGate } from '../confirmation/overview.ts';
-import { speaksOf } from '#core/framework/capability-pages.ts';
 import { frameworkOf } from '../framework.ts';
 import { quotesOf } from '../privacy/clearing.ts';
 import { openGate, type WordsMode } from '../privacy/gate.ts';
 import type { ProjectSession } from '../session.ts';
-import { LEVEL_ROLE } from './levels.ts';
+import { tableModels } from '../table-models.ts';
+import { LEVEL_ROLE, levelMatrix } from './levels.ts';
+import { countedAnswers, countedQuestions, tablesOfSources } from './source-tables.ts';
 
 type Language = 'en' | 'fr';
 export type SourcePage = Outputs['sources']['page'];
@@ -42,11 +43,28 @@ export function sourcePages(session: ProjectSession, language: Language, mode: W
   const gate = openGate(session, { mode, language, all: false });
   const confirmed = confirmationGate(session);
   const quotes = Map.groupBy(quotesOf(session, { starred: true }), (quote) => quote.answer.variableId);
+  const spoken = new Map<string, VariableDefinition[]>();
+  for (const one of variables) for (const no of new Set((one.capability ?? '').split('|'))) spoken.set(no, [...spoken.get(no) ?? [], one]);
+  const list = new Set(checklists.map((one) => one.id));
+  const matrix = levelMatrix(session, language);
+  const levelsOf = new Map(matrix.rows.map((row) => [row.unit, row.levels]));
+  // what many people of a country were asked is given as its table gives it: weighted, and withheld where a table would withhold it
+  const counted = new Set(countedQuestions(session).map((one) => one.id));
+  const answers = counted.size === 0 ? null : countedAnswers(tableModels(session, tablesOfSources(session), language), language);
   let withheld = 0;
 
   const statusLine = (definition: VariableDefinition, unit: Unit): Line[] => {
     const data = session.variable(definition.id);
     if (!data || data.vector.kind === 'text') return [];
+    const own = casesIn(definition.instrument, unit);
+    if (own.length > 1 && answers !== null && counted.has(definition.id)) {
+      const said = answers(definition.id, unit.id);
+      if (said === null) return [];
+      if (mode === 'cleared' && own.some((position) => stateAt(data.vector, position) === STATE.value && !confirmed.mayPrint(position, definition.id))) { withheld += 1; return []; }
+      const [chosen] = said.chosen ?? [];
+      const place = data.definition.categories.findIndex((one) => one.id === chosen);
+      return [{ id: definition.id, label: labelOf(definition, language), value: said.text, stance: data.vector.kind !== 'single' || place < 0 ? null : said.chosen!.length > 1 ? 'partly' : stanceOfCode(data.definition, place), note: '', evidence: [], answerId: null }];
+    }
     const answered = unit.cases.filter((position) => stateAt(data.vector, position) === STATE.value);
     if (answered.length === 0) return [];
     const printable = mode === 'cleared' ? answered.filter((position) => confirmed.mayPrint(position, definition.id)) : answered;
@@ -58,11 +76,23 @@ export function sourcePages(session: ProjectSession, language: Language, mode: W
     return [{ id: definition.id, label: labelOf(definition, language), value, stance: stanceOf(data, printable), note: '', evidence: [], answerId: null }];
   };
 
+  /** Cases of a unit that a questionnaire was put to. */
+  const instrumentOf = session.variable('instrument');
+  const casesOf = new Map<string, readonly number[]>();
+  function casesIn(instrument: string | undefined, unit: Unit): readonly number[] {
+    const code = instrumentOf?.definition.categories.findIndex((one) => one.id === instrument) ?? -1;
+    if (code < 0 || instrumentOf?.vector.kind !== 'single') return unit.cases;
+    const { codes: of } = instrumentOf.vector;
+    const key = `${code} ${unit.id}`;
+    const known = casesOf.get(key) ?? unit.cases.filter((position) => of[position] === code);
+    casesOf.set(key, known);
+    return known;
+  }
+
   const stanceOf = (data: NonNullable<ReturnType<ProjectSession['variable']>>, positions: readonly number[]): Stance => {
     if (data.vector.kind !== 'single') return null;
     const { codes: vector } = data.vector;
-    const { categories, measure, role } = data.definition;
-    const stances = positions.map((position) => { const code = vector[position]!; return role === LEVEL_ROLE || (measure === 'ordinal' && categories.length > 2) ? stanceOfShare(code / Math.max(1, categories.length - 1)) : stanceOfWords(normaliseText(categories[code]?.labels?.en ?? categories[code]?.label ?? '')); });
+    const stances = positions.map((position) => stanceOfCode(data.definition, vector[position]!));
     const [first] = stances;
     return stances.every((stance) => stance === first) ? first ?? null : stances.some((stance) => stance === null) ? null : 'partly';
   };
@@ -70,8 +100,7 @@ export function sourcePages(session: ProjectSession, language: Language, mode: W
   return {
     get withheld() { return withheld; },
     page(unit, capability) {
-      const own = variables.filter((one) => speaksOf(one, capability.no));
-      const list = new Set(checklists.map((one) => one.id));
+      const own = spoken.get(capability.no) ?? [];
       const found: Source[] = [];
       const closed = own.filter((one) => one.type !== 'open' && one.role !== LEVEL_ROLE && one.source === 'imported' && !list.has(one.instrument ?? ''));
       for (const [instrument, of] of Map.groupBy(closed, (one) => one.instrument ?? '')) {
@@ -91,7 +120,13 @@ export function sourcePages(session: ProjectSession, language: Language, mode: W
           if (lines.length > 0) found.push({ id: `checklist ${checklist.id} ${phase}`, kind: 'checklist', label: checklist.title[language] || checklist.title.en, phase, lines });
         }
       }
-      const levels = own.filter((one) => one.role === LEVEL_ROLE).flatMap((definition) => statusLine(definition, unit));
+      const levels = own.filter((one) => one.role === LEVEL_ROLE).flatMap((definition): Line[] => {
+        // one case: what it may print; many: the level of most of them
+        if (unit.cases.length === 1) return statusLine(definition, unit);
+        const level = levelsOf.get(unit.id)?.[matrix.levels.findIndex((one) => one.id === definition.id)]?.level;
+        const place = definition.categories.findIndex((one) => one.id === level);
+        return place < 0 ? [] : [{ id: definition.id, label: labelOf(definition, language), value: labelOf(definition.categories[place]!, language), stance: stanceOfCode(definition, place), note: '', evidence: [], answerId: null }];
+      });
       if (levels.length > 0) found.push({ id: 'levels', kind: 'level', label: language === 'fr' ? 'Niveaux' : 'Levels', phase: '', lines: levels });
       const inUnit = new Set(unit.cases);
       const words = own.filter((one) => one.type === 'open').flatMap((definition): Line[] => (quotes.get(definition.id) ?? []).filter((quote) => inUnit.has(quote.answer.position)).flatMap((quote): Line[] => {
@@ -112,6 +147,9 @@ export function sourcePages(session: ProjectSession, language: Language, mode: W
     },
   };
 }
+
+/** What one answer says, by its place on a scale or by its words. */
+const stanceOfCode = ({ categories, measure, role }: VariableDefinition, code: number): Stance => (role === LEVEL_ROLE || (measure === 'ordinal' && categories.length > 2) ? stanceOfShare(code / Math.max(1, categories.length - 1)) : stanceOfWords(normaliseText(categories[code]?.labels?.en ?? categories[code]?.label ?? '')));
 
 /** What the lines of one source say together. */
 function together(stances: readonly Stance[]): Stance {

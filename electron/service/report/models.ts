@@ -1,6 +1,5 @@
 import { capabilityPages, type CapabilityPage } from '#core/framework/capability-pages.ts';
 import { PLAIN_UNIT, type Unit } from '#core/crosstab/notes.ts';
-import type { TableModel } from '#core/crosstab/table-model.ts';
 import { STATE, stateAt } from '#core/model/vector.ts';
 import { DeclaredWeights, instrumentsOf } from '#core/crosstab/declared-weight.ts';
 import { reportGroups, reportTables, WHOLE, type ReportPart } from '#core/report/report-tables.ts';
@@ -12,7 +11,6 @@ import { listCodes, type CodeRecord } from '#db/queries/codes.ts';
 import { frameworkOf } from '../framework.ts';
 import { LEVEL_ROLE } from '../maturity/levels.ts';
 import type { ProjectSession } from '../session.ts';
-import { tableModels } from '../table-models.ts';
 import { themeId, themeWithin } from '../themes.ts';
 import { REPORT_WORDS } from './report-words.ts';
 
@@ -50,12 +48,20 @@ export function reportParts(session: ProjectSession): (indicator: string) => Rep
   const instruments = listInstruments(session.db).filter(({ cases }) => cases > 0);
   if (data.mode !== 'sample' || only === undefined) return () => [WHOLE];
   const asking = instruments.filter(({ id }) => [...session.definitions.values()].some((one) => one.instrument === id && one.documents === undefined));
-  if (asking.length < 2) return (id) => { const weight = weights.of(id); return [weight ? { ...WHOLE, weight } : WHOLE]; };
+  // Nobody can be asked about single clusters here: a report reckons with them as far from the rest as the average.
+  const designOf = (instrument: string): ReportPart['design'] => {
+    const own = [data.design, ...data.furtherDesigns ?? []].find((one) => one !== undefined && [one.strata, one.clusters].some((id) => id !== undefined && session.definitions.get(id)?.instrument === instrument));
+    return own === undefined ? null : { ...own, lonely: own.lonely ?? 'adjust' };
+  };
+  if (asking.length < 2) return (id) => { const weight = weights.of(id); return [weight ? { ...WHOLE, weight, design: designOf(asking[0]?.id ?? '') } : WHOLE]; };
   const order = new Map(instruments.map(({ id }, at) => [id, at]));
   return (indicator) => {
     const found = data.variable(indicator);
     const answered = new Set(found === null ? [] : instrumentsOf(found.vector, data));
-    return instruments.filter(({ id }) => answered.has(id)).map(({ id, label }) => { const weight = weights.ofInstrument(id); return { key: id, label, order: order.get(id)!, filter: `instrument = ${quoted(id)}`, ...(weight === undefined ? {} : { weight }) }; });
+    return instruments.filter(({ id }) => answered.has(id)).map(({ id, label }) => {
+      const weight = weights.ofInstrument(id);
+      return { key: id, label, order: order.get(id)!, filter: `instrument = ${quoted(id)}`, ...(weight === undefined ? {} : { weight, design: designOf(id) }) };
+    });
   };
 }
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
@@ -67,7 +73,7 @@ function countriesOfCases(session: ProjectSession): number {
   return new Set(country.vector.codes.filter((code) => country.definition.categories[code] !== undefined && country.definition.categories[code].id !== 'unrecognised')).size;
 }
 
-/** The tables of a report that are not in the plan. */
+/** The tables of a report that are not in the plan. What is withheld anywhere reckons with them (table-models.ts). */
 export function tablesOfReport(session: ProjectSession, language: 'en' | 'fr'): PlanTable[] {
   const groups = reportGroups(session.definitions.values(), countriesOfCases(session));
   // what people of several surveys said is told apart by survey, too
@@ -76,5 +82,3 @@ export function tablesOfReport(session: ProjectSession, language: 'en' | 'fr'): 
     reportPages(session, language), groups, groupsSaid, (page) => themesRaised(session, page).map((code) => themeWithin(code.id, page.no)), themesWithCounts(session), language, REPORT_WORDS[language].tables, reportParts(session),
   );
 }
-
-export const reportModels = (session: ProjectSession, language: 'en' | 'fr'): TableModel[] => tableModels(session, tablesOfReport(session, language), language);

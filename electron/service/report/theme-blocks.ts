@@ -6,7 +6,8 @@ import { themeWithin } from '../themes.ts';
 import { RANKED_KINDS } from './models.ts';
 import { columnGroups, figure, tableNotes, type Writing } from './writing.ts';
 
-const MOST_THEMES = 4;
+/** Of each kind, in a table. */
+export const MOST_THEMES = 4;
 const MOST_SAID = 3;
 
 export interface RankedTheme { readonly code: CodeRecord; readonly label: string; readonly block: TableModel['blocks'][number] }

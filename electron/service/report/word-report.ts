@@ -204,19 +204,34 @@ function tableParts(block: TableBlock, layout: Layout): FileChild[] {
   ];
 }
 
-/** The picture stays with its caption below it. It is Word's own chart, with its numbers in a workbook behind it. */
-function figureParts(block: FigureBlock, layout: Layout): FileChild[] {
+/** A chart leads back to its figure by the name that Word shows in its list of objects. */
+const figureName = (id: string, language: 'en' | 'fr'): string => `swb:${language}:${id}`;
+export const FIGURE_NAME = /^swb:(en|fr):(.+)$/;
+
+/** Word's own chart, with its numbers in a workbook behind it. */
+function chartOf(block: FigureBlock, language: 'en' | 'fr'): ChartRun {
   const several = block.series.length > 1;
   const height = Math.round(Math.min(620, 60 + (several ? 30 : 0) + block.categories.length * (6 + block.series.length * 12)));
-  const chart = new ChartRun({
+  return new ChartRun({
     type: 'bar', categories: block.categories.map((name) => cellText(name)),
     series: block.series.map((series, index) => ({
       name: cellText(series.name), values: series.values, color: CATEGORY_COLOURS[index]!, dataLabels: { value: true, position: 'outsideEnd', font: { size: 8, color: INK } }, pointLabels: series.labels.map((text) => ({ text: text.replaceAll(' ', '\u00a0') })), // a label is one line
     })),
     categoryAxis: { reverseOrder: true, font: { size: 8, color: INK } }, // room for the label of a bar that goes all the way
-    valueAxis: { minimum: 0, maximum: 1.15, interval: 0.25, numberFormat: percentFormat(layout.language), font: { size: 8, color: SOFT_INK }, crossesAt: 'maximum' },
+    valueAxis: { minimum: 0, maximum: 1.15, interval: 0.25, numberFormat: percentFormat(language), font: { size: 8, color: SOFT_INK }, crossesAt: 'maximum' },
     legend: several ? { position: 'bottom', font: { size: 8 } } : false, gapWidth: 40, overlap: 0, font: { name: FONT }, chartArea: { fill: 'FFFFFF', border: 'none' },
-    transformation: { width: CHART_WIDTH_PX, height }, altText: { name: `${layout.words.figure} ${layout.numbers.get(block.id)!.number}`, description: cellText(block.description), title: cellText(block.caption) },
+    transformation: { width: CHART_WIDTH_PX, height }, altText: { name: figureName(block.id, language), description: cellText(block.description), title: cellText(block.caption) },
   });
-  return [new Paragraph({ keepNext: true, spacing: { before: 160, after: 40, line: 240, lineRule: LineRuleType.AUTO }, children: [chart] }), caption(block, layout, block.notes.length > 0), ...notesOf(block.notes)];
 }
+
+/** A chart by itself: the two parts of a Word file that it is. */
+export async function chartFiles(block: FigureBlock, language: 'en' | 'fr'): Promise<{ chart: Uint8Array; workbook: Uint8Array }> {
+  const parts = await unpack(new Uint8Array(await Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph({ children: [chartOf(block, language)] })] }] }))));
+  const part = (name: RegExp): Uint8Array => [...parts].find(([path]) => name.test(path))![1];
+  return { chart: part(/^word\/charts\/chart\d+\.xml$/), workbook: part(/^word\/embeddings\/.+\.xlsx$/) };
+}
+
+/** The picture stays with its caption below it. */
+const figureParts = (block: FigureBlock, layout: Layout): FileChild[] => [
+  new Paragraph({ keepNext: true, spacing: { before: 160, after: 40, line: 240, lineRule: LineRuleType.AUTO }, children: [chartOf(block, layout.language)] }), caption(block, layout, block.notes.length > 0), ...notesOf(block.notes),
+];

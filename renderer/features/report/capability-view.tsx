@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { PlanTableInput } from '#core/contract/table-plan.ts';
+import type { Outputs } from '#core/contract/api/index.ts';
 import type { Variable } from '#core/contract/variable.ts';
 import { runCommand } from '../../app/commands.ts';
 import { openAnswer } from '../../app/open-answer.ts';
@@ -11,7 +11,6 @@ import { useTranslation } from '../../locales/i18n.ts';
 import { orpc, refusalSentence } from '../../rpc/index.ts';
 import { Banner, Button, Meter } from '../../ui/index.ts';
 import type { CapabilityPage } from '#core/framework/capability-pages.ts';
-import { rankThemes } from './model/rank-themes.ts';
 
 const MOST_THEMES = 6;
 const MOST_QUOTES = 40;
@@ -19,73 +18,61 @@ const KIND_NAMES = { gap: 'kind.gap', challenge: 'kind.challenge', lesson: 'kind
 
 /** What the study says of one capability: where it is in place, what was raised about it, and the quotes that were starred. */
 export function CapabilityView({ page, variables }: { page: CapabilityPage; variables: readonly Variable[] }) {
-  const { t } = useTranslation();
+  const { t, language } = useTranslation();
+  // counted and ranked as the report has it
+  const { data, error } = useQuery(orpc.tables.capability.queryOptions({ input: { no: page.no, language } }));
+  const wait = error ? <Banner tone="bad">{refusalSentence(error)}</Banner> : <p className="dim">{t('common.loading')}</p>;
   return (
     <article className="sheet" aria-labelledby="capability-title" tabIndex={0}>
       <header className="sheet-head"><p className="sheet-base">{page.domain}</p><h2 id="capability-title">{t('report.capabilityTitle', { no: page.no, name: page.name })}</h2></header>
-      <Status page={page} variables={variables} />
-      <Said page={page} />
+      <section className="report-section">
+        <h3>{t('report.status')}</h3>
+        {page.indicators.length === 0 ? <p className="dim">{t('report.noIndicators')}</p> : data ? data.status.map(({ survey, model }) => <StatusTable key={model.id} survey={survey} model={model} />) : wait}
+      </section>
+      <section className="report-section">
+        <h3>{t('report.said')}</h3>
+        {page.questions.length === 0 ? <p className="dim">{t('report.noQuestions')}</p> : data ? <Said themes={data.themes} /> : wait}
+      </section>
       <Quotes page={page} variables={variables} />
     </article>
   );
 }
 
-function Status({ page, variables }: { page: CapabilityPage; variables: readonly Variable[] }) {
-  const { t } = useTranslation();
-  const columns = ['income', 'region'].flatMap((id) => variables.find((variable) => variable.id === id) ?? []);
-  return (
-    <section className="report-section">
-      <h3>{t('report.status')}</h3>
-      {page.indicators.length === 0 ? <p className="dim">{t('report.noIndicators')}</p> : (columns.length > 0 ? columns : [null]).map((column, index, all) => <StatusTable key={column?.id ?? 'total'} page={page} column={column} isLast={index === all.length - 1} />)}
-    </section>
-  );
-}
+type Sheet = Outputs['tables']['capability'];
 
-function StatusTable({ page, column, isLast }: { page: CapabilityPage; column: Variable | null; isLast: boolean }) {
-  const { t, language } = useTranslation();
-  const table: PlanTableInput = { id: `capability-${page.no}`, title: { en: '', fr: '' }, rows: [...page.indicators], columns: column ? [column.id] : [], hideEmpty: true };
-  const { data, error } = useQuery(orpc.tables.model.queryOptions({ input: { table, language } }));
-  if (error) return <Banner tone="bad">{refusalSentence(error)}</Banner>;
-  if (!data) return <p className="dim">{t('common.loading')}</p>;
+function StatusTable({ survey, model }: Sheet['status'][number]) {
   return (
     <div className="report-table">
-      <p className="sheet-base">{data.baseLine}</p>
-      <ModelTable model={data} label={data.title} />
-      {isLast ? <TableNotes model={data} /> : null}
+      {survey === null ? null : <h4>{survey}</h4>}
+      <p className="sheet-base">{[model.baseLine, model.filterLine].filter(Boolean).join(' ')}</p>
+      <ModelTable model={model} label={model.title} />
+      <TableNotes model={model} />
     </div>
   );
 }
 
-function Said({ page }: { page: CapabilityPage }) {
-  const { t, language } = useTranslation();
-  const codes = useQuery(orpc.codes.list.queryOptions()).data;
-  const { data } = useQuery({ ...orpc.coding.answers.queryOptions({ input: { variableIds: [...page.questions] } }), enabled: page.questions.length > 0 });
-  if (page.questions.length === 0) return <section className="report-section"><h3>{t('report.said')}</h3><p className="dim">{t('report.noQuestions')}</p></section>;
-  if (!codes || !data) return <section className="report-section"><h3>{t('report.said')}</h3><p className="dim">{t('common.loading')}</p></section>;
-  const ranking = rankThemes(data.rows, codes);
+function Said({ themes }: { themes: Sheet['themes'] }) {
+  const { t } = useTranslation();
+  if (themes === null) return <p className="dim">{t('report.nothingCoded')}</p>;
+  const { base, provisional, kinds } = themes;
   return (
-    <section className="report-section">
-      <h3>{t('report.said')}</h3>
-      <p className="sheet-base">{t('report.saidBase', { base: ranking.base })}</p>
-      {ranking.unread > 0 ? <p className="sheet-provisional">{t('report.saidUnread', { count: ranking.unread })}</p> : null}
-      {ranking.kinds.length === 0 ? <p className="dim">{t('report.nothingCoded')}</p> : (
-        <div className="report-kinds">
-          {ranking.kinds.map(({ kind, themes }) => (
-            <div key={kind}>
-              <h4>{t(KIND_NAMES[kind])}</h4>
-              <ol className="report-themes">
-                {themes.slice(0, MOST_THEMES).map(({ code, cases }) => {
-                  const name = code.labels[language]?.trim() || code.name;
-                  const text = t('report.ofBase', { cases, base: ranking.base });
-                  return <li key={code.id}><span className="report-theme">{name}</span><span className="report-count">{text}</span><Meter label={name} value={cases} max={ranking.base} text={text} width={300} /></li>;
-                })}
-              </ol>
-              {themes.length > MOST_THEMES ? <p className="dim small">{t('report.moreThemes', { count: themes.length - MOST_THEMES })}</p> : null}
-            </div>
-          ))}
-        </div>
-      )}
-    </section>
+    <>
+      <p className="sheet-base">{t('report.saidBase', { base })}</p>
+      {provisional ? <p className="sheet-provisional">{t('report.saidUnread', { read: provisional.read, count: provisional.of })}</p> : null}
+      <div className="report-kinds">
+        {kinds.map(({ kind, themes: ranked }) => (
+          <div key={kind}>
+            <h4>{t(KIND_NAMES[kind])}</h4>
+            <ol className="report-themes">
+              {ranked.slice(0, MOST_THEMES).map(({ code, label, count, text }) => (
+                <li key={code}><span className="report-theme">{label}</span><span className="report-count">{text}</span>{count === null ? null : <Meter label={label} value={count} max={base} text={text} width={300} />}</li>
+              ))}
+            </ol>
+            {ranked.length > MOST_THEMES ? <p className="dim small">{t('report.moreThemes', { count: ranked.length - MOST_THEMES })}</p> : null}
+          </div>
+        ))}
+      </div>
+    </>
   );
 }
 

@@ -1,0 +1,33 @@
+import type { CapabilitySheet } from '#core/contract/api/tables.ts';
+import { Refusal } from '#core/contract/refusal.ts';
+import { inTreeOrder } from '#core/codebook/tree.ts';
+import { STATUS, THEMES } from '#core/report/report-tables.ts';
+import { listInstruments } from '#db/queries/cases.ts';
+import { listCodes } from '#db/queries/codes.ts';
+import { formText } from '../exporting/figure-forms.ts';
+import type { ProjectSession } from '../session.ts';
+import { tableModels } from '../table-models.ts';
+import { reportPages, tablesOfReport, unitOf } from './models.ts';
+import { rankThemes } from './theme-blocks.ts';
+
+/** One capability as the report has it: its status tables, each survey by itself where each is weighted in its own way, and its themes
+ *  by who raised them. @throws Refusal CAPABILITY_UNKNOWN; and of a table that cannot be made */
+export function capabilitySheet(session: ProjectSession, no: string, language: 'en' | 'fr'): CapabilitySheet {
+  const page = reportPages(session, language).find((one) => one.no === no);
+  if (!page) throw new Refusal('CAPABILITY_UNKNOWN', `There is no capability “${no}” in the framework of this project.`, { capability: no });
+  const isOf = (prefix: string) => ({ id }: { readonly id: string }): boolean => id === `${prefix}${no}` || id.startsWith(`${prefix}${no}:`);
+  const models = tableModels(session, tablesOfReport(session, language).filter((table) => isOf(STATUS)(table) || isOf(THEMES)(table)), language);
+  const surveys = new Map(listInstruments(session.db).map(({ id, label }) => [id, label]));
+  const themes = models.find(isOf(THEMES));
+  const unit = unitOf(session);
+  return {
+    no, name: page.name, domain: page.domain,
+    status: models.filter(isOf(STATUS)).map((model) => ({ survey: surveys.get(model.id.slice(`${STATUS}${no}:`.length)) ?? null, model })),
+    themes: themes === undefined ? null : {
+      base: themes.blocks[0]?.unweightedBases[0] ?? 0, provisional: themes.provisional,
+      kinds: rankThemes(themes, no, inTreeOrder(listCodes(session.db)), language).map(({ kind, themes: ranked }) => ({
+        kind, themes: ranked.map(({ code, label, block }) => { const row = block.rows[0]!; return { code: code.id, label, count: row.cells[0]!.count, text: formText('cell', { model: themes, block, row, column: 0 }, unit) }; }),
+      })),
+    },
+  };
+}
