@@ -3,7 +3,8 @@ import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3-multiple-ciphers';
 import { Refusal } from '#core/contract/refusal.ts';
 import type { Connection } from './database.ts';
-import { APPLICATION_ID, migrate, SCHEMA_VERSION } from './migrations/index.ts';
+import { expectedSchema } from './migrations/expected.ts';
+import { APPLICATION_ID, migrate, SCHEMA_VERSION, schemaText } from './migrations/index.ts';
 
 /** Files up to this size are checked page by page on opening; larger ones page by page as they are read (the cipher
  *  authenticates each), and wholly by `verify`: a check of 500 MB would keep the analyst waiting for seconds. */
@@ -51,7 +52,7 @@ export function createProjectFile(path: string, passphrase: string): Connection 
 }
 
 /** Opens a project, checks it and brings it to the newest schema.
- *  @throws Refusal PROJECT_MISSING, NOT_A_PROJECT, PASSPHRASE_WRONG, PROJECT_NEWER, PROJECT_LOCKED, PROJECT_DAMAGED */
+ *  @throws Refusal PROJECT_MISSING, NOT_A_PROJECT, PASSPHRASE_WRONG, PROJECT_NEWER, PROJECT_LOCKED, PROJECT_DAMAGED, PROJECT_ALTERED */
 export function openProjectFile(path: string, passphrase: string): Connection {
   const name = basename(path);
   if (!existsSync(path)) throw new Refusal('PROJECT_MISSING', `There is no file “${path}”. It may have been moved or renamed.`, { file: path });
@@ -81,6 +82,10 @@ export function openProjectFile(path: string, passphrase: string): Connection {
       const found = connection.pragma('quick_check(1)', { simple: true }) as string;
       if (found !== 'ok') throw damaged(name);
     }
+    // Whoever knows the passphrase may have put in triggers or views, which would run inside of the program's own acts.
+    if (schemaText(connection) !== expectedSchema(version)) {
+      throw new Refusal('PROJECT_ALTERED', `“${name}” was altered by another program: its tables are not those that Survey Workbench makes. Restore a backup, or salvage what can be read of it into a new project.`, { file: name });
+    }
     migrate(connection);
     return connection;
   } catch (error) {
@@ -97,6 +102,7 @@ export function openProjectReadOnly(path: string, passphrase: string): Connectio
     connection.pragma("cipher = 'aegis'");
     connection.key(Buffer.from(passphrase, 'utf8'));
     connection.pragma('temp_store = MEMORY');
+    connection.pragma('trusted_schema = OFF');
     connection.prepare('SELECT count(*) FROM sqlite_master').get();
     return connection;
   } catch (error) {

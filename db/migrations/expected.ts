@@ -1,15 +1,17 @@
 import Database from 'better-sqlite3-multiple-ciphers';
-import { migrate, schemaText } from './index.ts';
+import { migrate, SCHEMA_VERSION, schemaText } from './index.ts';
 
-let expected: string | undefined;
+const known = new Map<number, string>();
 
-/** The schema that the migrations of this version make, for `verify` and the guard test. */
-export function expectedSchema(): string {
+/** The schema that the migrations make up to a version: what a project of that version must hold, to the letter. */
+export function expectedSchema(version = SCHEMA_VERSION): string {
+  let expected = known.get(version);
   if (expected === undefined) {
     const connection = new Database(':memory:');
-    migrate(connection);
+    migrate(connection, version);
     expected = schemaText(connection);
     connection.close();
+    known.set(version, expected);
   }
   return expected;
 }

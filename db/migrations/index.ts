@@ -20,18 +20,18 @@ export const SCHEMA_VERSION = MIGRATIONS.at(-1)!.number;
 /** "SWB1": says that a SQLite file is a Survey Workbench project. */
 export const APPLICATION_ID = 0x53574231;
 
-/** Brings a project from its `user_version` to the newest schema, each migration in one transaction. */
-export function migrate(connection: Connection): { from: number; to: number } {
+/** Brings a project from its `user_version` to the newest schema (or to an older one), each migration in one transaction. */
+export function migrate(connection: Connection, to = SCHEMA_VERSION): { from: number; to: number } {
   const from = connection.pragma('user_version', { simple: true }) as number;
   for (const migration of MIGRATIONS) {
-    if (migration.number <= from) continue;
+    if (migration.number <= from || migration.number > to) continue;
     connection.transaction(() => {
       connection.exec(migration.sql);
       connection.pragma(`application_id = ${APPLICATION_ID}`);
       connection.pragma(`user_version = ${migration.number}`);
     })();
   }
-  return { from, to: SCHEMA_VERSION };
+  return { from, to };
 }
 
 /** The schema as SQLite holds it, one statement a line group, for the guard test and for `verify`. */

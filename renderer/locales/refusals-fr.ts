@@ -9,6 +9,7 @@ export const refusalsFr: Readonly<Record<string, string | readonly string[]>> = 
   NOT_A_PROJECT: '« {{file}} » n’est pas un projet Survey Workbench, ou sa copie a été interrompue. Choisissez un fichier de projet, ou restaurez une sauvegarde.',
   PROJECT_NEWER: '« {{file}} » a été fait par une version plus récente de Survey Workbench (schéma {{version}}, ce programme connaît {{known}}). Installez la version récente pour l’ouvrir.',
   PROJECT_DAMAGED: '« {{file}} » est endommagé : une partie ne peut être lue. Restaurez la sauvegarde la plus récente, puis comparez.',
+  PROJECT_ALTERED: '« {{file}} » a été modifié par un autre programme : ses tables ne sont pas celles que fait Survey Workbench. Restaurez une sauvegarde, ou récupérez ce qui peut en être lu dans un nouveau projet.',
   PROJECT_MOVED: 'Le fichier du projet n’est plus là où il a été ouvert (« {{file}} ») : il a été déplacé, renommé, remplacé ou supprimé. Plus rien n’est enregistré jusqu’à son retour. Remettez-le en place, ou enregistrez une copie de ce qui est ouvert sous un autre nom.',
   SALVAGE_IMPOSSIBLE: 'Rien ne peut être lu de « {{file}} » : la phrase secrète n’est pas la sienne, ou le début du fichier est endommagé. Si la phrase est juste, restaurez la sauvegarde la plus récente.',
   PACK_NOT_FOUND: '« {{file}} » ne contient aucune ligne d’un dossier de confirmation qu’on puisse reconnaître : ni ses marques cachées ni sa référence n’y sont. Demandez le fichier tel qu’il a été envoyé, rempli ; ou indiquez les autorisations à la main dans la salle de confidentialité.',

@@ -159,6 +159,29 @@ describe('a damaged project', () => {
     saved.close();
   });
 
+  it('that somebody altered is not opened: no trigger or view of theirs ever runs, and its rows are salvaged', () => {
+    const path = join(folder, 'sound.swproj');
+    makeLargeProject(path, 300, 300).close();
+    const alterations = [
+      'CREATE TRIGGER evil AFTER INSERT ON coding BEGIN DELETE FROM answer; END',
+      'CREATE VIEW more AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n',
+      'DROP TRIGGER IF EXISTS coding_insert; ALTER TABLE memo ADD COLUMN extra TEXT DEFAULT (hex(zeroblob(100000000)))',
+      'ALTER TABLE memo RENAME TO memo_before; CREATE VIEW memo AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS rid FROM n',
+      "PRAGMA user_version = 1",
+    ];
+    for (const [index, sql] of alterations.entries()) {
+      const altered = join(folder, `altered-${index}.swproj`);
+      cpSync(path, altered);
+      const opened = openProject(altered, 'bench');
+      opened.connection.exec(sql);
+      opened.close();
+      expect(() => openProject(altered, 'bench'), sql).toThrow(/was altered by another program/u);
+      const saved = openProject(salvageProject(altered, salvagedPath(altered), 'bench').file, 'bench');
+      expect([rows(saved.db, 'SELECT 1 FROM answer').length, verifyProject(saved)], sql).toEqual([300, expect.objectContaining(fine)]);
+      saved.close();
+    }
+  });
+
   it('is refused where its beginning is gone or the passphrase is another, and leaves nothing behind', () => {
     const path = join(folder, 'gone.swproj');
     makeLargeProject(path, 50, 50).close();

@@ -83,7 +83,8 @@ function carry(damaged: Connection, fresh: Connection, table: string, key: 'rid'
   const columnsOf = (connection: Connection): string[] => rows<{ name: string }>(asReadDb(connection), `SELECT name FROM pragma_table_info('${table}')`).map((column) => column.name);
   const known = new Set(columnsOf(damaged));
   const columns = columnsOf(fresh).filter((column) => known.has(column));
-  if (!columns.includes(key)) return { rows: 0, missing: 0 };
+  // A view under a table's name would be a program of somebody else's.
+  if (!columns.includes(key) || scalar(asReadDb(damaged), 'SELECT type FROM sqlite_master WHERE name = ?', table) !== 'table') return { rows: 0, missing: 0 };
   const read = damaged.prepare(`SELECT ${columns.join(', ')} FROM ${table} WHERE ${key} >= ? ORDER BY ${key} LIMIT ?`);
   const write = fresh.prepare(`INSERT OR REPLACE INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`);
   const attempt = (from: number, limit: number): Record<string, Value>[] | null => {

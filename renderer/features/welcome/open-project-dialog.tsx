@@ -14,7 +14,7 @@ export function OpenProjectDialog({ onClose, path: known, name }: { onClose: () 
   const [passphrase, setPassphrase] = useState('');
   const [damaged, setDamaged] = useState(false);
   const { submit, busy, refusal } = useSubmit(async () => {
-    const status = await client.project.open({ path: path.trim(), passphrase }).catch((error: unknown) => { setDamaged(findRefusal(error)?.code === 'PROJECT_DAMAGED'); throw error; });
+    const status = await client.project.open({ path: path.trim(), passphrase }).catch((error: unknown) => { setDamaged(['PROJECT_DAMAGED', 'PROJECT_ALTERED'].includes(findRefusal(error)?.code ?? '')); throw error; });
     onClose();
     setProject(status);
   });
