@@ -47,10 +47,11 @@ export const disclosureReportSchema = z.object({
   minimum: z.number().int().nullable(),
   against: z.object({ name: z.string(), madeAt: z.string() }).nullable(),
   /** Each withheld number with the least and greatest number of cases that fit everything printed and released.
-   *  derivable: low = high; narrow: a small count known to lie within fewer cases than the rule asks for. */
+   *  derivable: low = high; narrow: a small count known to lie within fewer cases than the rule asks for;
+   *  unproven: not found out in the work that was given; the true bounds may lie further apart. */
   withheld: z.array(z.object({
     table: z.number().int().nullable(), tableId: z.string(), title: z.string(), row: z.string(), column: z.string(),
-    reason: z.enum(['small', 'complementary']), low: z.number(), high: z.number(), verdict: z.enum(['safe', 'narrow', 'derivable']),
+    reason: z.enum(['small', 'complementary']), low: z.number(), high: z.number(), verdict: z.enum(['safe', 'narrow', 'derivable', 'unproven']),
   })),
   /** Cells that say the same of everybody in a column: 0 % or 100 % names all of them. */
   review: z.array(z.object({ table: z.number().int().nullable(), tableId: z.string(), title: z.string(), row: z.string(), column: z.string(), kind: z.enum(['nobody', 'everybody']), base: z.number() })),

@@ -34,8 +34,9 @@ interface PageDraft { readonly request: number; readonly page: LayerPage | null;
 /** Makes the tables of a plan: counts, shares, bases, letters, and what is withheld over all of them together (by the strictest rule
  *  any of them asks for, since one table could give away what another withholds).
  *  @param dataVersion changes whenever data or coding do: it becomes part of each table's recipe id
- *  @param earlier the tables of the last release, as they were printed: differences to them must not reveal anything either */
-export function buildTableModels(specs: readonly PlanTable[], data: CrosstabData, language: Language, dataVersion: string, earlier: readonly DisclosureTable[] = []): PlanResult {
+ *  @param earlier the tables of the last release, as they were printed: differences to them must not reveal anything either
+ *  @param proof whether the bounds of every withheld number are wanted */
+export function buildTableModels(specs: readonly PlanTable[], data: CrosstabData, language: Language, dataVersion: string, { earlier = [], proof = true }: { readonly earlier?: readonly DisclosureTable[]; readonly proof?: boolean } = {}): PlanResult {
   const pairs: PairTable[] = [];
   const known: KnownCases = new Map();
   const minimum = Math.max(0, ...specs.map((spec) => spec.suppress ?? 0));
@@ -49,7 +50,7 @@ export function buildTableModels(specs: readonly PlanTable[], data: CrosstabData
       draft: draftTable(page.spec, data, language, pairs, known, { fingerprints: minimum > 0, ...(pages.value.length > 1 ? { layer: { table: spec.id, page: page.name === null ? null : page.spec.id, exclusive } } : {}) }),
     }));
   });
-  const suppressed = minimum > 0 ? suppressPlan(pairs, minimum, earlier, minimum - 1) : null;
+  const suppressed = minimum > 0 ? suppressPlan(pairs, minimum, earlier, minimum - 1, proof) : null;
   const tables = suppressed?.tables ?? pairs.map((pair) => pair.table);
   return {
     models: drafts.map(({ draft, page, of }): Result<TableModel, TableRefusal> => {

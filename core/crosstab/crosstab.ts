@@ -40,7 +40,7 @@ export function crosstab(request: TableRequest, data: CrosstabData): Result<Tabl
   };
   const made = rows.flatMap((row) => columns.map((column) => pairTable(row, column, options, data, counted.value)));
   if (request.suppress === undefined) return ok(made.map((each) => each.table));
-  const { tables, report } = suppressPlan(made, request.suppress, [], request.suppress - 1);
+  const { tables, report } = suppressPlan(made, request.suppress, [], request.suppress - 1, false);
   // a sentence that announces a test is true only where the test is still there
   tables.forEach((table, index) => { if (report.withheld.some((cell) => cell.table === index)) table.notes = table.notes.filter((note) => !isWholeTest(note, made[index]!.testNotes)); });
   tables.forEach((table, index) => table.notes.push(...suppressionNotes(report, [index], language, request.tests)));
@@ -56,6 +56,7 @@ export function suppressionNotes(report: SuppressionReport, tables: readonly num
   const notes: string[] = [];
   if (report.withheld.some((cell) => tables.includes(cell.table))) notes.push(say.suppressed(countIn(report.minimum - 1, language)), ...(tested ? [say.testsWithheld] : []));
   if (report.exposed.some((cell) => tables.includes(cell.table))) notes.push(say.exposed);
+  if (report.unproven.some((cell) => tables.includes(cell.table))) notes.push(say.unproven);
   return notes;
 }
 

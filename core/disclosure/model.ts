@@ -1,4 +1,4 @@
-import { linearBounds, type Range, type Relation } from './linear-bounds.ts';
+import { linearBounds, type Bounds, type BoundsQuestion, type Range, type Relation, type Work } from './linear-bounds.ts';
 
 /** One number of a set of tables, or one that follows from two of them. */
 export interface Cell {
@@ -17,9 +17,12 @@ export interface Cell {
 export interface DisclosureModel { readonly cells: readonly Cell[]; readonly relations: readonly Relation[] }
 
 const CLOSE = 1e-6;
+/** Rounds in which cells are added one by one. */
+const PATIENCE = 15;
 
-/** What the printed numbers say about each unknown. @returns by cell index */
-export function boundUnknowns(model: DisclosureModel, withheld: ReadonlySet<number>): Map<number, Range> {
+/** What the printed numbers say about each unknown.
+ *  @param question by cell; `wanted` and `enough` as for `linearBounds`; `truth`: the cells' values are the true ones   @returns by cell index */
+export function boundUnknowns(model: DisclosureModel, withheld: ReadonlySet<number>, question: Pick<BoundsQuestion, 'wanted' | 'enough' | 'work'> & { readonly truth?: boolean } = {}): Map<number, Bounds> {
   const unknowns = model.cells.flatMap((cell, index) => (!cell.printed || withheld.has(index) ? [index] : []));
   const place = new Map(unknowns.map((cell, index) => [cell, index]));
   const relations = model.relations.flatMap((relation): Relation[] => {
@@ -32,8 +35,12 @@ export function boundUnknowns(model: DisclosureModel, withheld: ReadonlySet<numb
     }
     return terms.length > 0 ? [{ terms, total }] : [];
   });
-  const bounds = linearBounds(unknowns.map((cell) => model.cells[cell]!.range), relations);
-  return new Map(unknowns.map((cell, index) => [cell, bounds[index]!]));
+  const { wanted, enough, work, truth } = question;
+  const bounds = linearBounds(unknowns.map((cell) => model.cells[cell]!.range), relations, {
+    ...(truth === true ? { start: unknowns.map((cell) => model.cells[cell]!.value) } : {}), ...(work === undefined ? {} : { work }),
+    ...(wanted === undefined ? {} : { wanted: new Set([...wanted].flatMap((cell) => place.get(cell) ?? [])) }), ...(enough === undefined ? {} : { enough: (unknown: number) => enough(unknowns[unknown]!) }),
+  });
+  return new Map([...bounds].map(([unknown, range]) => [unknowns[unknown]!, range]));
 }
 
 export interface Withholding {
@@ -41,16 +48,20 @@ export interface Withholding {
   readonly withheld: ReadonlySet<number>;
   /** Sensitive or withheld cells that stay derivable whatever is withheld (the base itself gives them away). */
   readonly exposed: ReadonlySet<number>;
-  /** The proof: what the printed numbers say about each cell that is not printed. */
-  readonly bounds: ReadonlyMap<number, Range>;
+  /** Sensitive cells that stay known within less than the protection asked for, with how far apart they are known to be. */
+  readonly narrow: ReadonlyMap<number, number>;
+  /** Withheld cells of which it was not found out within the work that was given whether they can be worked out. */
+  readonly unproven: ReadonlySet<number>;
 }
 
 /** Chooses what to withhold so that no sensitive and no withheld cell can be worked out.
  *  First the sensitive cells; then, for each unknown that the printed numbers give away, one more cell out of a sum it stands in:
  *  rather one that other withheld cells already protect, rather not a zero, rather a small one. The choice is a rule of thumb (the
  *  fewest cells possible is a hard problem); that it is enough is not: it ends when linear programming finds nothing derivable.
- *  @param protection least width of what is known of a sensitive cell; where no further cell can widen it, it stays narrower */
-export function withhold(model: DisclosureModel, protection = 0): Withholding {
+ *  What is withheld later can only leave more open, so that each cell is looked at until it is safe, and then no more.
+ *  @param protection least width of what is known of a sensitive cell; where no further cell can widen it, it stays narrower
+ *  @param work how much may be reckoned; cells that it did not suffice for are `unproven` */
+export function withhold(model: DisclosureModel, protection = 0, work: Work = { left: Infinity }): Withholding {
   const withheld = new Set<number>();
   const exposed = new Set<number>();
   model.cells.forEach((cell, index) => { if (cell.sensitive && cell.printed && cell.released !== true) withheld.add(index); });
@@ -90,25 +101,38 @@ export function withhold(model: DisclosureModel, protection = 0): Withholding {
     return relations;
   };
 
+  const given = new Map<number, number>();
+  const unproven = new Set<number>();
+  const settled = new Set<number>();
+  const need = (cell: number): number => (model.cells[cell]!.sensitive ? Math.max(protection - CLOSE, CLOSE) : CLOSE);
+  const widthOf = (bounds: Bounds | undefined): number => (bounds === undefined ? 0 : bounds.high - bounds.low);
+  const look = (wanted: ReadonlySet<number>): Map<number, Bounds> => boundUnknowns(model, withheld, { wanted, enough: (cell) => need(cell), work, truth: true });
+
   /** Withholds one more cell beside a sensitive one that is known too closely. What did not help is printed again. */
-  const given = new Set<number>();
-  const widen = (bounds: ReadonlyMap<number, Range>): boolean => {
-    for (const [cell, range] of bounds) {
-      const width = range.high - range.low;
-      if (given.has(cell) || exposed.has(cell) || !mustHide(cell) || !model.cells[cell]!.sensitive || width >= protection - CLOSE) continue;
-      const before = new Set(withheld);
-      for (let tries = 0; tries < 3; tries++) {
-        if (!addBeside(relationsOf[cell]!) && !addBeside(neighbourhood(cell))) break;
-        const after = boundUnknowns(model, withheld).get(cell)!;
-        if (after.high - after.low > width + CLOSE) return true;
-      }
-      for (const each of withheld) if (!before.has(each)) withheld.delete(each);
-      given.add(cell);
+  const widen = (cell: number, width: number): boolean => {
+    const before = new Set(withheld);
+    const beside: number[] = [];
+    while (beside.length < 3) {
+      const known = withheld.size;
+      if (!addBeside(relationsOf[cell]!) && !addBeside(neighbourhood(cell))) break;
+      if (withheld.size > known) beside.push([...withheld].at(-1)!);
     }
+    const helps = (count: number): boolean => {
+      beside.forEach((each, at) => { if (at < count) withheld.add(each); else withheld.delete(each); });
+      return widthOf(look(new Set([cell])).get(cell)) > width + CLOSE;
+    };
+    // mostly nothing helps, which one look at all of them tells
+    if (beside.length > 0 && helps(beside.length)) {
+      for (let count = 1; count < beside.length; count++) if (helps(count)) return true;
+      beside.forEach((each) => withheld.add(each));
+      return true;
+    }
+    for (const each of withheld) if (!before.has(each)) withheld.delete(each);
+    given.set(cell, width);
     return false;
   };
 
-  for (;;) {
+  for (let round = 0; ; round++) {
     // an unknown alone in a sum needs no linear programming to be found
     for (let changed = true; changed;) {
       changed = false;
@@ -118,21 +142,42 @@ export function withhold(model: DisclosureModel, protection = 0): Withholding {
         if (mustHide(cell) && !exposed.has(cell) && addBeside([relation])) changed = true;
       }
     }
-    const bounds = boundUnknowns(model, withheld);
-    const derivable = [...bounds].filter(([cell, range]) => mustHide(cell) && !exposed.has(cell) && range.high - range.low < CLOSE).map(([cell]) => cell);
-    if (derivable.length === 0) {
-      if (protection > 0 && widen(bounds)) continue;
-      return { withheld, exposed, bounds };
+    const open = new Set(model.cells.flatMap((_, cell) => (mustHide(cell) && isUnknown(cell) && !settled.has(cell) && !exposed.has(cell) && !given.has(cell) && !unproven.has(cell) ? [cell] : [])));
+    const bounds = look(open);
+    const derivable: number[] = [];
+    const narrow: number[] = [];
+    for (const [cell, range] of bounds) {
+      const width = widthOf(range);
+      if (width >= need(cell)) settled.add(cell);
+      else if (width >= CLOSE) narrow.push(cell);
+      else if (range.exact) derivable.push(cell);
+      else unproven.add(cell);
     }
     let added = false;
-    // one more cell in each part of the tables that hangs together; what it protects is seen in the next round
-    const touched = new Set<number>();
-    for (const cell of derivable) {
-      if (relationsOf[cell]!.some((relation) => touched.has(relation))) continue;
-      const around = neighbourhood(cell);
-      if (addBeside(relationsOf[cell]!) || addBeside(around)) { added = true; around.forEach((relation) => touched.add(relation)); }
-      else exposed.add(cell);
+    if (derivable.length > 0) {
+      // one more cell in each part of the tables that hangs together (once that has been done for long, in each sum): what it protects
+      // is seen in the next round
+      const touched = new Set<number>();
+      for (const cell of derivable) {
+        if (relationsOf[cell]!.some((relation) => touched.has(relation))) continue;
+        const around = neighbourhood(cell);
+        if (addBeside(relationsOf[cell]!) || addBeside(around)) { added = true; for (const relation of round < PATIENCE ? around : relationsOf[cell]!) touched.add(relation); }
+        else exposed.add(cell);
+      }
     }
-    if (!added && derivable.every((cell) => exposed.has(cell))) return { withheld, exposed, bounds };
+    if (added) continue;
+    for (const cell of narrow) {
+      const width = widthOf(bounds.get(cell));
+      if (bounds.get(cell)!.exact && work.left > 0) { if (widen(cell, width)) { added = true; break; } } else given.set(cell, width);
+    }
+    if (added) continue;
+    // what was withheld since may have opened what could not be helped then
+    const late = look(new Set([...exposed, ...given.keys()]));
+    for (const [cell, range] of late) {
+      const width = widthOf(range);
+      if (width >= CLOSE) exposed.delete(cell);
+      if (given.has(cell)) { if (width >= need(cell)) given.delete(cell); else given.set(cell, width); }
+    }
+    return { withheld, exposed, narrow: given, unproven };
   }
 }

@@ -28,9 +28,9 @@ describe('suppressPlan', () => {
     const { tables: [table], report } = suppressPlan([tableFrom([[2, 20, 30], [10, 9, 40], [15, 8, 50]])], 5);
     expect(table!.counts).toEqual([[null, null, 30], [null, null, 40], [15, 8, 50]]);
     expect(report).toEqual({
-      minimum: 5, exposed: [], narrow: [], withheld: [
-        { table: 0, row: 0, column: 0, reason: 'small', low: 0, high: 12 }, { table: 0, row: 0, column: 1, reason: 'complementary', low: 10, high: 22 },
-        { table: 0, row: 1, column: 0, reason: 'complementary', low: 0, high: 12 }, { table: 0, row: 1, column: 1, reason: 'complementary', low: 7, high: 19 },
+      minimum: 5, exposed: [], narrow: [], unproven: [], withheld: [
+        { table: 0, row: 0, column: 0, reason: 'small', low: 0, high: 12, exact: true }, { table: 0, row: 0, column: 1, reason: 'complementary', low: 10, high: 22, exact: true },
+        { table: 0, row: 1, column: 0, reason: 'complementary', low: 0, high: 12, exact: true }, { table: 0, row: 1, column: 1, reason: 'complementary', low: 7, high: 19, exact: true },
       ],
     });
     expect(table!.columnPercent[0]).toEqual([null, null, 25]);
@@ -164,10 +164,16 @@ describe('linearBounds', () => {
     // a + b = 10, b + c = 4
     const from = { low: 0, high: Infinity };
     expect(linearBounds([from, from, from], [{ terms: [{ unknown: 0, coefficient: 1 }, { unknown: 1, coefficient: 1 }], total: 10 }, { terms: [{ unknown: 1, coefficient: 1 }, { unknown: 2, coefficient: 1 }], total: 4 }]))
-      .toEqual([{ low: 6, high: 10 }, { low: 0, high: 4 }, { low: 0, high: 4 }]);
+      .toEqual(new Map([[0, { low: 6, high: 10, exact: true }], [1, { low: 0, high: 4, exact: true }], [2, { low: 0, high: 4, exact: true }]]));
   });
   it('knows no end where there is none', () => {
-    expect(linearBounds([{ low: 0, high: Infinity }, { low: -Infinity, high: Infinity }], [{ terms: [{ unknown: 0, coefficient: 1 }, { unknown: 1, coefficient: -1 }], total: 3 }])).toEqual([{ low: 0, high: Infinity }, { low: -3, high: Infinity }]);
+    expect(linearBounds([{ low: 0, high: Infinity }, { low: -Infinity, high: Infinity }], [{ terms: [{ unknown: 0, coefficient: 1 }, { unknown: 1, coefficient: -1 }], total: 3 }])).toEqual(new Map([[0, { low: 0, high: Infinity, exact: true }], [1, { low: -3, high: Infinity, exact: true }]]));
+  });
+  it('says what fits and that it is not exact, where the work is spent', () => {
+    const from = { low: 0, high: Infinity };
+    const relations = [{ terms: [{ unknown: 0, coefficient: 1 }, { unknown: 1, coefficient: 1 }], total: 10 }, { terms: [{ unknown: 1, coefficient: 1 }, { unknown: 2, coefficient: 1 }], total: 4 }];
+    expect(linearBounds([from, from, from], relations, { start: [7, 3, 1], work: { left: 0 } }).get(0)).toEqual({ low: 7, high: 7, exact: false });
+    expect(linearBounds([from, from, from], relations, { start: [7, 3, 1], wanted: new Set([0]), enough: () => 2 })).toEqual(new Map([[0, expect.objectContaining({ exact: false })]]));
   });
   it('refuses sums that contradict each other', () => {
     const term = [{ unknown: 0, coefficient: 1 }];

@@ -1,5 +1,5 @@
 import type { Table } from '../contract/table.ts';
-import type { Range, Relation } from './linear-bounds.ts';
+import type { Bounds, Range, Relation } from './linear-bounds.ts';
 import { boundUnknowns, withhold, type Cell, type DisclosureModel } from './model.ts';
 
 /** A table with what a table does not say of itself: how many cases stand behind each number, and how its numbers add up. */
@@ -21,6 +21,9 @@ export interface DisclosureTable {
   readonly layer?: { readonly table: string; readonly page: string | null; readonly exclusive: boolean } | undefined;
 }
 
+/** How much is reckoned, in multiplications, to find out what protects what: some seconds. */
+const MOST_WORK = 400_000_000;
+
 /** One withheld number and what the rest of the release says about it. */
 export interface WithheldCell {
   readonly table: number;
@@ -32,6 +35,8 @@ export interface WithheldCell {
   /** Least and greatest number of cases that fit everything printed and released before. */
   readonly low: number;
   readonly high: number;
+  /** Whether the ends are exact; else both fit what is printed, and the true ones may lie further apart. */
+  readonly exact: boolean;
 }
 
 export interface SuppressionReport {
@@ -42,6 +47,8 @@ export interface SuppressionReport {
   /** Small counts that cannot be told, but are known to lie within fewer cases than the rule asks for: nothing more could be withheld
    *  that would hide them better. */
   readonly narrow: readonly WithheldCell[];
+  /** Withheld numbers of which it was not found out, in the work that was given, whether they can be worked out. */
+  readonly unproven: readonly WithheldCell[];
 }
 
 /** Where a table's numbers stand in the model. */
@@ -137,22 +144,25 @@ class ModelBuilder {
 /** Ties what is published side by side: two populations of which one holds the other, and a release with the one before. */
 function tieTables(builder: ModelBuilder, items: readonly DisclosureTable[], placed: readonly Placed[], earlier: readonly DisclosureTable[], placedEarlier: readonly Placed[]): void {
   const samePair = (a: Table, b: Table): boolean => a.rows.id === b.rows.id && a.columns.id === b.columns.id;
-  const tie = (a: DisclosureTable, whereA: Placed, b: DisclosureTable, whereB: Placed, range: Range): void => {
+  /** @param implied whether sums of the pages say of themselves that the whole holds the part: then only a small difference says anything */
+  const tie = (a: DisclosureTable, whereA: Placed, b: DisclosureTable, whereB: Placed, range: Range, implied = false): void => {
+    const says = (one: number, other: number): boolean => one !== other && (!implied || builder.isSmall(Math.abs(builder.cells[one]!.value - builder.cells[other]!.value)));
     a.table.rows.categories.forEach((row, r) => {
       const other = b.table.rows.categories.findIndex((each) => each.id === row.id);
       if (other < 0) return;
       // a part that has those without a value in its base, of a whole that has not, can exceed it
-      if (whereA.totals[r] !== whereB.totals[other]) builder.difference(whereA.totals[r]!, whereB.totals[other]!, builder.cells[whereA.totals[r]!]!.value < builder.cells[whereB.totals[other]!]!.value ? { ...range, low: -Infinity } : range);
+      if (says(whereA.totals[r]!, whereB.totals[other]!)) builder.difference(whereA.totals[r]!, whereB.totals[other]!, builder.cells[whereA.totals[r]!]!.value < builder.cells[whereB.totals[other]!]!.value ? { ...range, low: -Infinity } : range);
       a.table.columns.categories.forEach((column, c) => {
         const otherColumn = b.table.columns.categories.findIndex((each) => each.id === column.id);
-        if (otherColumn >= 0 && whereA.cells[r]![c] !== whereB.cells[other]![otherColumn]) builder.difference(whereA.cells[r]![c]!, whereB.cells[other]![otherColumn]!, range);
+        if (otherColumn >= 0 && says(whereA.cells[r]![c]!, whereB.cells[other]![otherColumn]!)) builder.difference(whereA.cells[r]![c]!, whereB.cells[other]![otherColumn]!, range);
       });
     });
   };
+  const addsUp = items.map((item, index) => item.layer?.page === null && pagesOf(items, index) !== null);
   items.forEach((whole, i) => {
     items.forEach((part, j) => {
       const pageOfAll = whole.layer !== undefined && part.layer !== undefined && whole.layer.table === part.layer.table && whole.layer.page === null && part.layer.page !== null;
-      if ((pageOfAll || (whole.population === '' && part.population !== '')) && samePair(whole.table, part.table)) tie(whole, placed[i]!, part, placed[j]!, { low: 0, high: Infinity });
+      if ((pageOfAll || (whole.population === '' && part.population !== '')) && samePair(whole.table, part.table)) tie(whole, placed[i]!, part, placed[j]!, { low: 0, high: Infinity }, pageOfAll && addsUp[i]!);
     });
     earlier.forEach((before, j) => {
       if (before.population === whole.population && samePair(whole.table, before.table)) tie(whole, placed[i]!, before, placedEarlier[j]!, { low: -Infinity, high: Infinity });
@@ -160,30 +170,34 @@ function tieTables(builder: ModelBuilder, items: readonly DisclosureTable[], pla
   });
 }
 
+/** The pages of the layered table that one belongs to; null where they do not add up. */
+function pagesOf(items: readonly DisclosureTable[], index: number): { readonly all: number; readonly pages: readonly number[] } | null {
+  const { layer, table } = items[index]!;
+  if (layer === undefined || !layer.exclusive) return null;
+  const members = items.flatMap((other, at) => (other.layer?.table === layer.table && other.table.rows.id === table.rows.id && other.table.columns.id === table.columns.id ? [at] : []));
+  const all = members.find((at) => items[at]!.layer!.page === null);
+  const pages = members.filter((at) => items[at]!.layer!.page !== null);
+  const same = (at: number): boolean => items[at]!.table.rows.categories.length === items[all!]!.table.rows.categories.length && items[at]!.table.columns.categories.length === items[all!]!.table.columns.categories.length;
+  return all === undefined || pages.length === 0 || !pages.every(same) ? null : { all, pages };
+}
+
 /** The pages of a layered table add up to the page of all; the cases on no page are one more number that anybody can work out. */
 function tieLayers(builder: ModelBuilder, items: readonly DisclosureTable[], placed: readonly Placed[]): void {
-  const groups = new Map<string, number[]>();
-  items.forEach(({ layer, table }, index) => {
-    if (layer === undefined || !layer.exclusive) return;
-    const key = JSON.stringify([layer.table, table.rows.id, table.columns.id]);
-    groups.set(key, [...groups.get(key) ?? [], index]);
-  });
-  for (const members of groups.values()) {
-    const all = members.find((index) => items[index]!.layer!.page === null);
-    const pages = members.filter((index) => items[index]!.layer!.page !== null);
-    if (all === undefined || pages.length === 0) continue;
-    const same = (index: number): boolean => items[index]!.table.rows.categories.length === items[all]!.table.rows.categories.length && items[index]!.table.columns.categories.length === items[all]!.table.columns.categories.length;
-    if (!pages.every(same)) continue;
+  items.forEach((item, index) => {
+    if (item.layer === undefined || item.layer.page !== null) return;
+    const found = pagesOf(items, index);
+    if (found === null) return;
+    const { all, pages } = found;
     const sum = (of: number, parts: readonly number[], base: number): void => {
       const rest = builder.cells[of]!.value - parts.reduce((total, part) => total + builder.cells[part]!.value, 0);
       const terms: [number, number][] = [[of, -1], ...parts.map((part): [number, number] => [part, 1])];
       if (base > 0) terms.push([builder.add({ value: rest, printed: false, sensitive: builder.isSmall(rest), range: { low: 0, high: base } }), 1]);
       builder.relate(terms, 0);
     };
-    const outside = items[all]!.cases.base - pages.reduce((total, index) => total + items[index]!.cases.base, 0);
-    placed[all]!.totals.forEach((cell, r) => { sum(cell, pages.map((index) => placed[index]!.totals[r]!), outside); });
-    placed[all]!.cells.forEach((line, r) => { line.forEach((cell, c) => { if (line[c] !== placed[all]!.totals[r]) sum(cell, pages.map((index) => placed[index]!.cells[r]![c]!), outside); }); });
-  }
+    const outside = items[all]!.cases.base - pages.reduce((total, at) => total + items[at]!.cases.base, 0);
+    placed[all]!.totals.forEach((cell, r) => { sum(cell, pages.map((at) => placed[at]!.totals[r]!), outside); });
+    placed[all]!.cells.forEach((line, r) => { line.forEach((cell, c) => { if (line[c] !== placed[all]!.totals[r]) sum(cell, pages.map((at) => placed[at]!.cells[r]![c]!), outside); }); });
+  });
 }
 
 function modelOf(items: readonly DisclosureTable[], minimum: number, earlier: readonly DisclosureTable[]): { model: DisclosureModel; placed: Placed[] } {
@@ -197,18 +211,19 @@ function modelOf(items: readonly DisclosureTable[], minimum: number, earlier: re
   return { model: builder, placed };
 }
 
-function describe(placed: readonly Placed[], withheld: ReadonlySet<number>, bounds: ReadonlyMap<number, Range>, model: DisclosureModel): WithheldCell[] {
+function describe(placed: readonly Placed[], withheld: ReadonlySet<number>, bounds: ReadonlyMap<number, Bounds>, model: DisclosureModel): (WithheldCell & { readonly cell: number })[] {
   const tidy = (value: number): number => (Math.abs(value - Math.round(value)) < 1e-6 ? Math.round(value) : value);
-  const one = (cell: number, table: number, row: number, column: number | null): WithheldCell[] => {
+  const one = (cell: number, table: number, row: number, column: number | null): (WithheldCell & { readonly cell: number })[] => {
     const range = bounds.get(cell);
     if (!withheld.has(cell) || range === undefined) return [];
-    return [{ table, row, column, reason: model.cells[cell]!.sensitive ? 'small' : 'complementary', low: tidy(range.low), high: tidy(range.high) }];
+    return [{ cell, table, row, column, reason: model.cells[cell]!.sensitive ? 'small' : 'complementary', low: tidy(range.low), high: tidy(range.high), exact: range.exact }];
   };
   return placed.flatMap((where, table) => [
     ...where.cells.flatMap((line, row) => line.flatMap((cell, column) => one(cell, table, row, column))),
     ...where.totals.flatMap((cell, row) => one(cell, table, row, null)),
   ]);
 }
+const plain = ({ cell: _, ...rest }: WithheldCell & { readonly cell: number }): WithheldCell => rest;
 
 /** Withholds small counts over a whole set of tables, and what would give them away: through row and column totals, through the same
  *  number in another table, through a table of part of the cases (the difference is a count too), and through the release before.
@@ -218,17 +233,18 @@ function describe(placed: readonly Placed[], withheld: ReadonlySet<number>, boun
  *  answer). Marginals of two tables are tied where base and values are the same.
  *  @param earlier tables as they were last released, with nulls where something was withheld
  *  @param protection least width, in cases, of what can be said of a small count; 0: it only must not be told exactly
+ *  @param proof whether the bounds of every withheld number are wanted; else they reach as far as was needed to know it safe
  *  @returns the tables with nulls, and the proof: what can be said of each withheld number from everything printed */
-export function suppressPlan(items: readonly DisclosureTable[], minimum: number, earlier: readonly DisclosureTable[] = [], protection = 0): { tables: Table[]; report: SuppressionReport } {
+export function suppressPlan(items: readonly DisclosureTable[], minimum: number, earlier: readonly DisclosureTable[] = [], protection = 0, proof = true): { tables: Table[]; report: SuppressionReport } {
   const { model, placed } = modelOf(items, minimum, earlier);
-  const { withheld, bounds } = withhold(model, protection);
+  const { withheld, exposed, narrow, unproven } = withhold(model, protection, { left: MOST_WORK });
+  const bounds = boundUnknowns(model, withheld, { wanted: withheld, truth: true, work: { left: MOST_WORK }, ...(proof ? {} : { enough: () => 0 }) });
   const cells = describe(placed, withheld, bounds, model);
-  const width = (cell: WithheldCell): number => cell.high - cell.low;
   return {
     tables: items.map((item, index) => withoutCells(item.table, placed[index]!, withheld)),
     report: {
-      minimum, withheld: cells, exposed: cells.filter((cell) => width(cell) < 1e-6),
-      narrow: cells.filter((cell) => cell.reason === 'small' && width(cell) >= 1e-6 && width(cell) < protection - 1e-6),
+      minimum, withheld: cells.map(plain), exposed: cells.filter(({ cell }) => exposed.has(cell)).map(plain),
+      narrow: cells.filter(({ cell }) => narrow.has(cell)).map(plain), unproven: cells.filter(({ cell }) => unproven.has(cell)).map(plain),
     },
   };
 }
@@ -243,7 +259,7 @@ export function boundSuppressed(items: readonly DisclosureTable[], minimum: numb
     where.cells.forEach((line, r) => line.forEach((cell, c) => { if (table.counts[r]![c] === null) withheld.add(cell); }));
     where.totals.forEach((cell, r) => { if (table.total.counts[r] === null) withheld.add(cell); });
   });
-  return describe(placed, withheld, boundUnknowns(model, withheld), model);
+  return describe(placed, withheld, boundUnknowns(model, withheld), model).map(plain);
 }
 
 function withoutCells(table: Table, placed: Placed, withheld: ReadonlySet<number>): Table {

@@ -7,7 +7,7 @@ import { listPlan } from './table-plan.ts';
 import { csvFile } from './tabular.ts';
 
 /** A withheld number, or a cell that says the same of everybody; `at` is the model it stands in. */
-export interface WithheldCell { readonly at: number; readonly row: string; readonly column: string; readonly reason: 'small' | 'complementary'; readonly low: number; readonly high: number; readonly verdict: 'safe' | 'narrow' | 'derivable' }
+export interface WithheldCell { readonly at: number; readonly row: string; readonly column: string; readonly reason: 'small' | 'complementary'; readonly low: number; readonly high: number; readonly verdict: DisclosureReport['withheld'][number]['verdict'] }
 export interface ReviewCell { readonly at: number; readonly row: string; readonly column: string; readonly kind: 'nobody' | 'everybody'; readonly base: number }
 export interface Disclosure { readonly withheld: readonly WithheldCell[]; readonly review: readonly ReviewCell[] }
 
@@ -25,7 +25,7 @@ export function disclosureOf({ models, places, counted, suppression }: PlanResul
     return [{
       at, row: `${table.rows.label}${colon}${table.rows.categories[cell.row]!.label}`,
       column: cell.column === null || table.columns.id === 'total' ? 'Total' : `${table.columns.label}${colon}${table.columns.categories[cell.column]!.label}`,
-      reason: cell.reason, low: cell.low, high: cell.high, verdict: isIn(suppression!.exposed, cell) ? 'derivable' : isIn(suppression!.narrow, cell) ? 'narrow' : 'safe',
+      reason: cell.reason, low: cell.low, high: cell.high, verdict: isIn(suppression!.exposed, cell) ? 'derivable' : isIn(suppression!.narrow, cell) ? 'narrow' : isIn(suppression!.unproven, cell) ? 'unproven' : 'safe',
     }];
   });
   const review = models.flatMap((model, at): ReviewCell[] => (!model.ok ? [] : model.value.review.map((cell) => {
@@ -40,7 +40,7 @@ export function disclosureOf({ models, places, counted, suppression }: PlanResul
  *  the last release, allow. With the cells that say the same of everybody in a column, to be looked at before anything goes out. */
 export function disclosureReport(session: ProjectSession, language: 'en' | 'fr'): DisclosureReport {
   const plan = listPlan(session);
-  const made = madeWithPlan(session, plan, language);
+  const made = madeWithPlan(session, plan, language, true);
   const release = made.suppression === null ? null : newestPlanRecord(session.db, 'release');
   const about = (at: number) => { const model = made.models[at]!; const table = plan[made.requests[at]!]!; return { table: made.requests[at]! + 1, tableId: table.id, title: model.ok ? model.value.title : table.id }; };
   const all = disclosureOf(made, language);
@@ -56,8 +56,8 @@ export function disclosureReport(session: ProjectSession, language: 'en' | 'fr')
 /** How findings and reasons are said in files. */
 export const disclosureWords = (language: 'en' | 'fr') => WORDS[language];
 const WORDS = {
-  en: { head: ['table', 'title', 'row', 'column', 'finding', 'reason', 'least', 'greatest', 'base'], small: 'small count', complementary: 'protects another', safe: 'withheld, cannot be derived', narrow: 'withheld, known within few cases', derivable: 'withheld, but derivable', nobody: 'nobody in the column (0%)', everybody: 'everybody in the column (100%)' },
-  fr: { head: ['tableau', 'titre', 'ligne', 'colonne', 'constat', 'raison', 'minimum', 'maximum', 'base'], small: 'petit effectif', complementary: 'en protège un autre', safe: 'masqué, non déductible', narrow: 'masqué, connu à peu de cas près', derivable: 'masqué, mais déductible', nobody: 'personne dans la colonne (0\u00a0%)', everybody: 'tous dans la colonne (100\u00a0%)' },
+  en: { head: ['table', 'title', 'row', 'column', 'finding', 'reason', 'least', 'greatest', 'base'], small: 'small count', complementary: 'protects another', safe: 'withheld, cannot be derived', narrow: 'withheld, known within few cases', derivable: 'withheld, but derivable', unproven: 'withheld, not found out whether derivable', nobody: 'nobody in the column (0%)', everybody: 'everybody in the column (100%)' },
+  fr: { head: ['tableau', 'titre', 'ligne', 'colonne', 'constat', 'raison', 'minimum', 'maximum', 'base'], small: 'petit effectif', complementary: 'en protège un autre', safe: 'masqué, non déductible', narrow: 'masqué, connu à peu de cas près', derivable: 'masqué, mais déductible', unproven: 'masqué, déductibilité non établie', nobody: 'personne dans la colonne (0\u00a0%)', everybody: 'tous dans la colonne (100\u00a0%)' },
 } as const;
 
 /** The report as lines, a header first. */

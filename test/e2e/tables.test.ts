@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import ExcelJS from 'exceljs';
 import type { Download } from 'playwright-core';
 import { openWorkbench, type OpenWorkbench } from '#test/helpers/browser.ts';
 import type { Service } from '#service/service.ts';
 import { TablesRoomPage } from './pages/tables-room-page.ts';
 
-/** How long a check may wait on a busy machine. */
 const GOVERNANCE = 'National multi-stakeholder governance mechanism';
 
 let workbench: OpenWorkbench<Service>;
@@ -18,6 +17,11 @@ beforeAll(async () => {
   await room.openSample();
 }, 120_000);
 afterAll(() => workbench.close());
+// a test that failed with a dialog open must not drag the next one down
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return;
+  for (let open = 4; open > 0 && await workbench.page.getByRole('dialog').count() > 0; open -= 1) await workbench.page.keyboard.press('Escape');
+});
 
 const serious = async (): Promise<string[]> => {
   const { violations } = await new AxeBuilder({ page: workbench.page }).analyze();
@@ -339,11 +343,11 @@ describe('before and after a release', () => {
     await choose(() => refresh.getByRole('button', { name: 'Choose a Word file…' }).click(), 'annex.docx', annex.bytes as Blob);
     await expect.poll(() => refresh.getByRole('status').innerText()).toMatch(/^[1-9]\d* numbers? moved\./);
     expect(await serious()).toEqual([]);
-    const shown = await room.table.locator('[data-cell="0:0"]').innerText();
-    const [count, base] = shown.split(' of ').map((part) => part.trim());
     const bytes = await bytesOf(await downloaded(() => refresh.getByRole('button', { name: 'Save the refreshed file' }).click()));
     const { default: mammoth } = await import('mammoth');
-    expect((await mammoth.extractRawText({ buffer: bytes })).value).toContain(`(${count} of ${base})`);
+    const text = (await mammoth.extractRawText({ buffer: bytes })).value;
+    // the window asks for the table again once it is told of the coding: it may still show the numbers of before
+    await expect.poll(async () => text.includes(`(${(await room.table.locator('[data-cell="0:0"]').innerText()).split(' of ').map((part) => part.trim()).join(' of ')})`)).toBe(true);
   });
 
   async function choose(press: () => Promise<void>, name: string, bytes: Blob): Promise<void> {

@@ -50,7 +50,7 @@ export interface TablesFile { readonly parts: readonly { readonly name: string; 
 export async function renderTables(session: ProjectSession, format: TablesFormat, options: ExportOptions, name: string): Promise<TablesFile> {
   const tables = chooseTables(session, options.tables);
   refuseUnconfirmed(session, tables.flatMap((table) => table.rows));
-  const made = madeWithPlan(session, tables, options.language);
+  const made = madeWithPlan(session, tables, options.language, format === 'xlsx');
   const models = allModels(made, tables, options.language);
   const facts = factsOf(session, options.language);
   if (format === 'xlsx') {

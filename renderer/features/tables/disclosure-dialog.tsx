@@ -20,15 +20,17 @@ export function DisclosureDialog({ onClose }: { onClose: () => void }) {
   const show = (id: string) => { selectTable(id); onClose(); };
   const bad = data?.withheld.filter((cell) => cell.verdict === 'derivable').length ?? 0;
   const narrow = data?.withheld.filter((cell) => cell.verdict === 'narrow').length ?? 0;
+  const unproven = data?.withheld.filter((cell) => cell.verdict === 'unproven').length ?? 0;
   return (
     <Dialog title={t('tables.disclosure')} isOpen onClose={onClose} size="large" footer={<><Button icon="export" isDisabled={data === undefined} onPress={() => void save()}>{t('tables.disclosureSave')}</Button><span className="grow" /><Button variant="primary" onPress={onClose}>{t('common.close')}</Button></>}>
       <div className="moves">
         {error ? <Banner tone="bad">{refusalSentence(error)}</Banner> : null}
-        {isPending ? <p className="dim">{t('common.loading')}</p> : data === undefined ? null : (
+        {isPending ? <p className="dim" role="status">{t('tables.disclosureWait')}</p> : data === undefined ? null : (
           <>
             {data.minimum === null ? <Banner>{t('tables.disclosureNoRule')}</Banner> : (
               <>
-                {bad > 0 ? <Banner tone="bad">{t('tables.disclosureBad', { count: bad })}</Banner> : <Banner>{t('tables.disclosureSafe', { count: data.withheld.length, minimum: data.minimum })}</Banner>}
+                {bad > 0 ? <Banner tone="bad">{t('tables.disclosureBad', { count: bad })}</Banner> : unproven > 0 ? null : <Banner>{t('tables.disclosureSafe', { count: data.withheld.length, minimum: data.minimum })}</Banner>}
+                {unproven > 0 ? <Banner tone="bad">{t('tables.disclosureUnproven', { count: unproven })}</Banner> : null}
                 {narrow > 0 ? <Banner tone="warn">{t('tables.disclosureNarrow', { count: narrow })}</Banner> : null}
                 <p>{data.against === null ? t('tables.disclosureNoRelease') : t('tables.disclosureAgainst', { name: data.against.name, date: format.date(data.against.madeAt) })}</p>
               </>
