@@ -119,6 +119,8 @@ const planShape = z.object({
   everyRow: z.boolean().optional(),
   /** Texts that begin like a formula stand behind an apostrophe, which is no part of them. */
   guarded: z.boolean().optional(),
+  /** Texts that were written in UTF-8 and read in another code page before the file was made are read as they were meant. */
+  repaired: z.boolean().optional(),
   /** Further sheets joined by an id. */
   sheets: z.array(planSheetSchema).optional(),
 });

@@ -115,10 +115,10 @@ export const COMMANDS: readonly Command[] = [
       sheet: text('S', 'which sheet'), plan: text('PLAN.json', 'how to read it, as an earlier import printed it'), instrument: text('ID', 'which questionnaire the file answers'),
       update: flag('match cases by their key and bring changes'), 'dry-run': flag('show what would happen; the project stays as it is'), 'file-passphrase-file': text('F', 'a file with the workbook\'s own passphrase'),
       form: text('FORM.xlsx', 'the XLSForm the file was collected with: its labels, types and choices'), encoding: text('E', 'for text files'), delimiter: text('D', 'for text files'),
-      'skip-refused': flag('of several files, leave out those that cannot be read'), 'no-join': flag('leave other sheets with the same ids aside'),
+      'skip-refused': flag('of several files, leave out those that cannot be read'), 'no-join': flag('leave other sheets with the same ids aside'), 'repair-letters': flag('texts that were read in a wrong encoding before the file was made (“Ã©”) as they were meant'),
     },
     run: (call) => withProject(call, async (session) => importFile(session, await pathsSource(call.positionals.slice(1).map((path) => resolve(path))), {
-      skipRefused: call.flag('skip-refused'), joins: !call.flag('no-join'),
+      skipRefused: call.flag('skip-refused'), joins: !call.flag('no-join'), ...(call.flag('repair-letters') ? { repair: true } : {}),
       sheet: call.text('sheet'), plan: call.text('plan') === undefined ? undefined : readPlan(call.text('plan')!), instrument: call.text('instrument'), update: call.flag('update'), dryRun: call.flag('dry-run'),
       filePassphrase: firstLine(call.text('file-passphrase-file')), form: call.text('form') === undefined ? undefined : resolve(call.text('form')!), encoding: call.text('encoding'), delimiter: call.text('delimiter'),
     })),

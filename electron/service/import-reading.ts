@@ -12,6 +12,7 @@ import { gatherJoins, linkedHeader, type FileSheets, type GatheredJoins } from '
 import { joinTables, type JoinedTables, type JoinedUnit } from '#core/importing/join-sheets.ts';
 import { betterSheet, mayBeRemarks } from '#core/importing/main-sheet.ts';
 import { ownTable } from '#core/importing/own-table.ts';
+import { repairedTable } from '#core/importing/repaired-table.ts';
 import { summariesOfPlan } from '#core/importing/plan-joins.ts';
 import type { RawTable } from '#core/importing/raw-table.ts';
 import type { Told } from '#core/contract/saying.ts';
@@ -262,8 +263,12 @@ export function refuseSkipped({ files = [], opened }: Reading, skipRefused: bool
 
 export interface PlannedTables { readonly main: RawTable; readonly units: readonly (Pick<JoinedUnit, 'table' | 'parent' | 'parentRow'> & { readonly plan: UnitPlan })[]; readonly problems: readonly Problem[] }
 
+/** The same with the letters of its texts repaired. */
+export const repairedReading = (reading: Reading): Reading => ({ ...reading, main: repairedTable(reading.main), others: new Map([...reading.others].map(([name, table]) => [name, repairedTable(table)])) });
+
 /** The tables that a plan reads: the main one with what is joined to it, and the repeat groups. @throws Refusal PLAN_MISFIT */
-export function tablesOf(reading: Reading, plan: ImportPlan): PlannedTables {
+export function tablesOf(read: Reading, plan: ImportPlan): PlannedTables {
+  const reading = plan.repaired === true ? repairedReading(read) : read;
   const joined = joinedBy(reading, plan, plan.sheets ?? []);
   if (joined === null) return { main: ownTable(reading.main, plan), units: [], problems: [] };
   const units = (plan.units ?? []).flatMap((unit) => { const found = joined.units.find(({ sheet }) => sheet === unit.sheet); return found === undefined ? [] : [{ plan: unit, table: found.table, parent: found.parent, parentRow: found.parentRow }]; });

@@ -17,6 +17,7 @@ import type { Layout } from '#core/importing/layout.ts';
 import { summaryVariables, unitInstrument, unitPlan } from '#core/importing/plan-joins.ts';
 import { checkForm, formReport } from '#core/importing/form-check.ts';
 import { surveySheet } from '#core/importing/survey-sheet.ts';
+import { findDoubleEncoded } from '#core/importing/repaired-table.ts';
 import { relocateProblems } from '#core/importing/relocate-problems.ts';
 import type { RawFile, RawTable } from '#core/importing/raw-table.ts';
 import { getMeta } from '#db/queries/project.ts';
@@ -28,7 +29,7 @@ import { commitImport, partsOf, stepsOf, type AppliedAnswers, type CaseCounts } 
 import { compareWithProject, reportOf, updateImport, type UpdateDiff } from './import-update.ts';
 import type { OpenedFile } from './files/open-file.ts';
 import type { HiddenParts } from './hidden-parts.ts';
-import { joinedBy, openReading, refuseSkipped, tablesOf, withFileColumns, type Reading } from './import-reading.ts';
+import { joinedBy, openReading, refuseSkipped, repairedReading, tablesOf, withFileColumns, type Reading } from './import-reading.ts';
 import { openSource, type Source, type Sources } from './source.ts';
 import type { ProjectSession } from './session.ts';
 
@@ -40,6 +41,8 @@ export interface ImportOptions {
   readonly skipRefused?: boolean | undefined;
   /** false: other sheets with the same ids are left aside. */
   readonly joins?: boolean | undefined;
+  /** Texts that were read in a wrong encoding before the file was made are read as they were meant. */
+  readonly repair?: boolean | undefined;
   readonly filePassphrase?: string | undefined; readonly encoding?: string | undefined; readonly delimiter?: string | undefined;
 }
 
@@ -103,7 +106,7 @@ async function readToStore(session: ProjectSession, source: Sources, options: Im
   try {
     const dictionary = await dictionaryFor(opened, options.form);
     const breathe = breather(0);
-    const proposed = given === undefined ? await inTurns(proposeReading(session, reading, { instrument: options.instrument, dictionary }), breathe) : null;
+    const proposed = given === undefined ? await inTurns(proposeReading(session, reading, { instrument: options.instrument, dictionary, repair: options.repair }), breathe) : null;
     const wanted = withInstrument(given ?? proposed!.plan, options.instrument);
     const plan = withPinnedClasses(session, wanted);
     const otherYear = plan.country !== undefined && wanted.incomeYear !== undefined && wanted.incomeYear !== plan.incomeYear ? [said(saying('plan.yearPinned', { wanted: wanted.incomeYear, year: plan.incomeYear! }))] : [];
@@ -181,10 +184,27 @@ function* evaluate(applied: AppliedAnswers, plan: ImportPlan, change: UpdateDiff
   };
 }
 
-/** A plan for what was read: the one with which an earlier file of the same questionnaire was read, where it fits every column and
- *  every answer; else a guess, with the sheets that surely belong to it. Notices say which, and why.
+type ProposeOptions = Parameters<typeof guess>[3] & { readonly sheets?: readonly PlanSheet[] | undefined };
+
+/** A plan for what was read, with its letters looked at: texts that were read in a wrong encoding before the file was made are told with
+ *  their places, and repaired where that is asked for (or was, in an earlier file of the questionnaire), never in silence.
  *  @throws Refusal NOT_CASES */
-export function* proposeReading(session: ProjectSession, reading: Reading, options: Parameters<typeof guess>[3] & { readonly sheets?: readonly PlanSheet[] | undefined }): Generator<number, Guessed & { notices: Told[] }> {
+export function* proposeReading(session: ProjectSession, reading: Reading, { repair, ...options }: ProposeOptions & { readonly repair?: boolean | undefined }): Generator<number, Guessed & { notices: Told[] }> {
+  const found = yield* planFor(session, repair === true ? repairedReading(reading) : reading, options);
+  const { plan } = found;
+  if (repair === undefined && earlierPlan(session, plan.instrument.id)?.repaired === true) return yield* proposeReading(session, reading, { ...options, repair: true });
+  const damage = [findDoubleEncoded(reading.main, plan), ...(plan.sheets ?? []).flatMap(({ sheet, use, headerRows, firstDataRow }) => { const table = use === 'leave' ? undefined : reading.others.get(sheet); return table === undefined ? [] : [findDoubleEncoded(table, { orientation: 'rows', headerRows, firstDataRow })]; })].filter((found) => found !== null);
+  const [first] = damage;
+  if (first === undefined) return found;
+  const told = said(saying(repair === true ? 'text.repaired' : 'text.double', { count: damage.reduce((sum, { texts }) => sum + texts, 0), example: first.example, meant: first.meant }));
+  return repair === true
+    ? { ...found, plan: { ...plan, repaired: true }, notices: [...found.notices, told] }
+    : { ...found, problems: [...found.problems, ...relocateProblems(damage.flatMap(({ problems }) => problems), reading.main)], notices: [...found.notices, told] };
+}
+
+/** The plan with which an earlier file of the same questionnaire was read, where it fits every column and
+ *  every answer; else a guess, with the sheets that surely belong to it. Notices say which, and why. */
+function* planFor(session: ProjectSession, reading: Reading, options: ProposeOptions): Generator<number, Guessed & { notices: Told[] }> {
   const { file } = reading.opened;
   const layout = options.layout ?? reading.layout;
   if (reading.plan !== undefined && options.layout === undefined) {

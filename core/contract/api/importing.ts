@@ -115,6 +115,8 @@ export const importing = {
   inspect: procedure.input(z.object({
     source: importSourceSchema, sheet: z.string().optional(), encoding: z.string().optional(), delimiter: z.string().optional(), filePassphrase: z.string().optional(),
     instrument: z.object({ id: z.string(), label: z.string() }).optional(),
+    /** Letters that were read in a wrong encoding before the file was made: repaired where true. */
+    repair: z.boolean().optional(),
     /** An XLSForm that says what the columns mean. */
     form: fileSourceSchema.optional(),
   })).output(importInspectionSchema),
@@ -125,6 +127,8 @@ export const importing = {
     instrument: z.object({ id: z.string(), label: z.string() }).optional(),
     /** The joined sheets as a person chose them (`use`, or another column). */
     sheets: z.array(planSheetSchema).optional(),
+    /** Letters repaired, or as they stand again. */
+    repair: z.boolean().optional(),
     /** A form given later, or taken away again (null). */
     form: fileSourceSchema.nullable().optional(),
   })).output(importInspectionSchema),

@@ -62,7 +62,7 @@ export const importingHandlers = (host: Host) => {
       try {
         progress.publish('step', { stage: 'guess', fraction: 0 });
         const dictionary = await dictionaryFor(reading.opened, input.form === undefined ? undefined : await toSource(input.form));
-        const { plan, problems, layout, notices } = await inTurns(proposeReading(session, reading, { instrument: input.instrument, dictionary }), breather(0, { signal }));
+        const { plan, problems, layout, notices } = await inTurns(proposeReading(session, reading, { instrument: input.instrument, dictionary, repair: input.repair }), breather(0, { signal }));
         const importId = randomUUID();
         while (pending.size >= MOST_PENDING) forget(pending.keys().next().value!);
         const one: Pending = { source, dictionary, filePassphrase: input.filePassphrase, reading, plan, guessProblems: problems, layout, notices };
@@ -87,7 +87,7 @@ export const importingHandlers = (host: Host) => {
         orientation: input.orientation ?? one.plan.orientation, headerRows: input.headerRows ?? one.plan.headerRows, firstDataRow: Math.max(-1, ...(input.headerRows ?? one.plan.headerRows)) + 1,
       };
       // Asked for anew, a plan is guessed: the plan of an earlier file was looked at when the file was opened.
-      const { plan, problems, layout: found, notices } = await inTurns(proposeReading(host.session, one.reading, { instrument: input.instrument, layout, dictionary: one.dictionary, sheets: input.sheets ?? one.reading.joins.map(planSheetOf) }), breather(0, { signal }));
+      const { plan, problems, layout: found, notices } = await inTurns(proposeReading(host.session, one.reading, { instrument: input.instrument, layout, dictionary: one.dictionary, sheets: input.sheets ?? one.reading.joins.map(planSheetOf), repair: input.repair ?? (one.plan.repaired === true) }), breather(0, { signal }));
       Object.assign(one, { plan, guessProblems: problems, layout: found, notices });
       return inspection(input.importId, one);
     }),

@@ -1,5 +1,5 @@
 import './import.css';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { runCommand } from '../../app/commands.ts';
 import { currentProject, useProject } from '../../app/use-project.ts';
@@ -103,7 +103,7 @@ function Wizard() {
       </header>
       {refusal ? <Banner tone="bad">{refusal}</Banner> : null}
       {refusedFiles > 0 && !skipRefused ? <Banner tone="warn" actions={<Button onPress={() => setTab('files')}>{t('import.filesLook')}</Button>}>{t('import.filesRefused', { count: refusedFiles })}</Banner> : null}
-      {inspection.notices.map((notice) => <Banner key={notice.message}>{sentenceOf(notice)}</Banner>)}
+      {inspection.notices.map((notice) => <Banner key={notice.message} {...noticeAct(notice.code, t)}>{sentenceOf(notice)}</Banner>)}
       {inspection.form ? <Banner tone={inspection.form.faults.length ? 'warn' : 'info'}>{[t('import.formSays', { questions: inspection.form.questions, rules: inspection.form.rules.length }), ...inspection.form.faults.slice(0, 5).map(sentenceOf)].join(' ')}</Banner> : null}
       {same && sameLabel ? <Banner actions={<Button onPress={() => void readAgain({ instrument: { id: same, label: sameLabel } })}>{t('import.sameRead', { instrument: sameLabel })}</Button>}>{t('import.same', { instrument: sameLabel })}</Banner> : null}
       <ReadingOptions key={inspection.importId + inspection.plan.sheet} />
@@ -115,6 +115,12 @@ function Wizard() {
       <ConfirmDialog isOpen={asking} onClose={() => setAsking(false)} title={t('import.errorTitle')} text={asked} confirmLabel={t('import.errorGoOn')} cancelLabel={t('import.errorLook')} onConfirm={() => void commitImport()} onDecline={() => setTab('problems')} danger={false} />
     </div>
   );
+}
+
+/** What can be done about a notice where it stands. */
+function noticeAct(code: string | undefined, t: ReturnType<typeof useTranslation>['t']): { tone?: 'warn'; actions?: ReactNode } {
+  if (code === 'text.double') return { tone: 'warn', actions: <Button onPress={() => void readAgain({ repair: true })}>{t('import.repair')}</Button> };
+  return code === 'text.repaired' ? { actions: <Button onPress={() => void readAgain({ repair: false })}>{t('import.repairNot')}</Button> } : {};
 }
 
 function Columns() {

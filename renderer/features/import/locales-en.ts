@@ -133,6 +133,8 @@ export const en = {
   'import.filesName_other': '{{name}} and {{count, number}} more',
   'import.tabFiles': 'Files',
   'import.filesJoined': 'The files are parts of one survey: one holds the cases, the others are tied to it by an id (tab Sheets).',
+  'import.repair': 'Repair the letters',
+  'import.repairNot': 'Leave them as they stand',
   'import.filesForms': 'Each file is the filled form of one respondent.',
   'import.filesTables': 'The files hold the same table; they are read one below the other.',
   'import.filesSkip_one': 'Go on without the refused files, with the {{count, number}} other',

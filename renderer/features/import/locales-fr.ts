@@ -142,6 +142,8 @@ export const fr: Translation<typeof en> = {
   'import.filesName_other': '{{name}} et {{count, number}} autres',
   'import.tabFiles': 'Fichiers',
   'import.filesJoined': 'Les fichiers sont les parties d’une même enquête : l’un contient les cas, les autres s’y rattachent par un identifiant (onglet Feuilles).',
+  'import.repair': 'Réparer les lettres',
+  'import.repairNot': 'Les laisser telles quelles',
   'import.filesForms': 'Chaque fichier est le formulaire rempli d’un répondant.',
   'import.filesTables': 'Les fichiers contiennent le même tableau ; ils sont lus l’un sous l’autre.',
   'import.filesSkip_one': 'Continuer sans les fichiers refusés, avec l’autre ({{count, number}})',

@@ -81,7 +81,7 @@ function take(inspection: ImportInspection): void {
 }
 
 /** Reads the same file another way: another sheet, encoding, delimiter, header rows, orientation. */
-export async function readAgain(options: { sheet?: string; encoding?: string; delimiter?: string; headerRows?: number[]; orientation?: 'rows' | 'columns'; instrument?: { id: string; label: string }; form?: FileSource | null; sheets?: Omit<JoinedSheet, 'rows' | 'matched' | 'orphans' | 'duplicates' | 'without'>[] }): Promise<void> {
+export async function readAgain(options: { sheet?: string; encoding?: string; delimiter?: string; headerRows?: number[]; orientation?: 'rows' | 'columns'; instrument?: { id: string; label: string }; form?: FileSource | null; repair?: boolean; sheets?: Omit<JoinedSheet, 'rows' | 'matched' | 'orphans' | 'duplicates' | 'without'>[] }): Promise<void> {
   const { inspection } = getState();
   if (!inspection) return;
   const mine = ++revision;
