@@ -85,7 +85,8 @@ export const documentsCommands = (withProject: WithProject): readonly Command[] 
       session.together(() => {
         if (title !== undefined && title.trim() !== '') nameDocument(session, id, title.trim());
         if (key !== undefined) moveDocument(session, id, { caseIndex: caseNamed(session, key) });
-        else if (own !== undefined) moveDocument(session, id, { newCase: own, country: country === undefined ? null : countryNamed(country) });
+        // an own case that is only called otherwise stays in its country
+        else if (own !== undefined) { const now = listDocuments(session).find((one) => one.id === id); moveDocument(session, id, { newCase: own, country: country !== undefined ? countryNamed(country) : now?.ownCase === true ? now.iso3 : null }); }
       });
       return listDocuments(session).find((one) => one.id === id);
     }, () => { if (call.text('title') === undefined && call.text('case') === undefined && call.text('own-case') === undefined) throw new UsageError('Say what is to change: --title, --case or --own-case.'); }),

@@ -149,6 +149,7 @@ describe('documents beside a survey', () => {
     applyCode(session, [document!.answerId], 'money', 0, 9, 'manual');
     expect(session.caseCount).toBe(4);
     const before = state(session);
+    expect([document!.country, document!.iso3]).toEqual(['Ghana', 'GHA']);
     moveDocument(session, document!.id, { caseIndex: 1 });
     nameDocument(session, document!.id, 'Accra');
     expect(listDocuments(session)).toMatchObject([{ title: 'Accra', caseKey: 'S-2023-1', codings: 1, ownCase: false }]);

@@ -16,7 +16,7 @@ export type DocumentPlace = z.infer<typeof documentPlaceSchema>;
 export const documentSchema = z.object({
   id: z.number().int(), answerId: z.number().int(), title: z.string(), file: z.string(), format, sha256: z.string(), addedAt: z.string(),
   collection: z.object({ id: z.string(), label: z.string() }), variableId: z.string(),
-  caseIndex: z.number().int(), caseKey: z.string(), /** The case was made for documents. */ ownCase: z.boolean(), country: z.string().nullable(), language: z.string().nullable(),
+  caseIndex: z.number().int(), caseKey: z.string(), /** The case was made for documents. */ ownCase: z.boolean(), country: z.string().nullable(), /** Of its country. */ iso3: z.string().nullable(), language: z.string().nullable(),
   characters: z.number().int(), paragraphs: z.number().int(), pages: z.number().int().nullable(), speakers: z.array(z.string()),
   state: z.enum(['unread', 'readNothing', 'coded']), codings: z.number().int(),
 });

@@ -1,18 +1,13 @@
-import { AlignmentType, BorderStyle, Document, Footer, HeadingLevel, Packer, PageNumber, PageOrientation, Paragraph, ShadingType, Table, TableCell, TableRow, TextRun, VerticalAlign, WidthType } from 'docx';
+import { AlignmentType, BorderStyle, Document, Footer, HeadingLevel, Packer, PageNumber, PageOrientation, Paragraph, Run, ShadingType, Table, TableCell, TableRow, TextRun, VerticalAlign, WidthType } from 'docx';
 import { lineTag, printedId, type PackLine } from '#core/confirmation/pack.ts';
-import { escapeXml } from '../exporting/charts/chart-xml.ts';
-import { pack, unpack } from '../exporting/pack.ts';
 import { cellText } from '../exporting/cells.ts';
+import { ControlRun } from '../exporting/linked-run.ts';
 import { PROGRAM_NAME } from '../exporting/program-name.ts';
 import { FIELDS, ONCE, PACK_WORDS, type Field, type Once, type PackWords, type PrintedPack } from './pack-words.ts';
 
-/** Where a content control will stand: marked with signs of Unicode's private area until the document is written. */
-const OPEN = '\uE000';
-const CLOSE = '\uE001';
-interface Control { readonly tag: string; readonly alias: string; readonly choices: readonly string[]; readonly placeholder: string }
-
 const INK = '1D2126';
 const DIM = '5A6068';
+const TO_WRITE = '767B84';
 const WASH = 'F6F7F9';
 const INPUT = 'FFFBEA';
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: 'C9CED6' } as const;
@@ -30,13 +25,10 @@ export const controlTag = (packId: string, key: string, field: string): string =
  *  the tags of its controls, by hidden text and by its number. */
 export async function wordPack(of: PrintedPack, lines: readonly PackLine[]): Promise<Uint8Array> {
   const words = PACK_WORDS[of.language];
-  const controls: Control[] = [];
-  const control = (tag: string, alias: string, placeholder: string, choices: readonly string[] = []): TextRun => {
-    controls.push({ tag, alias, placeholder, choices });
-    return new TextRun({ text: `${OPEN}${controls.length - 1}${CLOSE}`, size: SIZE });
-  };
+  const control = (tag: string, alias: string, placeholder: string, choices: readonly string[] = []): ControlRun =>
+    new ControlRun(placeholder, { tag, alias, isPlaceholder: true, ...(choices.length > 0 ? { choices } : { isLong: true }) }, { size: SIZE, color: TO_WRITE });
   const text = (value: string, more: { bold?: boolean; color?: string; italics?: boolean } = {}): TextRun => new TextRun({ text: cellText(value), size: SIZE, color: INK, ...more });
-  const cell = (children: TextRun[][], width: number, fill?: string): TableCell => new TableCell({
+  const cell = (children: Run[][], width: number, fill?: string): TableCell => new TableCell({
     width: { size: width, type: WidthType.PERCENTAGE }, borders: BORDERS, verticalAlign: VerticalAlign.TOP, margins: { top: 50, bottom: 50, left: 80, right: 80 }, ...(fill === undefined ? {} : { shading: { type: ShadingType.CLEAR, fill, color: 'auto' } }),
     children: children.map((runs) => new Paragraph({ children: runs, alignment: AlignmentType.LEFT })),
   });
@@ -84,21 +76,7 @@ export async function wordPack(of: PrintedPack, lines: readonly PackLine[]): Pro
       ],
     }],
   });
-  return withControls(new Uint8Array(await Packer.toBuffer(document)), controls);
+  return new Uint8Array(await Packer.toBuffer(document));
 }
 
 export const permissionLabel = (permission: 'named' | 'region', words: PackWords): string => (permission === 'named' ? words.named : words.region);
-
-const RUN = new RegExp(`<w:r>((?:(?!</w:r>)[^])*?)<w:t([^>]*)>${OPEN}(\\d+)${CLOSE}</w:t></w:r>`, 'gu');
-
-async function withControls(docx: Uint8Array, controls: readonly Control[]): Promise<Uint8Array> {
-  const parts = await unpack(docx);
-  const document = Buffer.from(parts.get('word/document.xml')!).toString('utf8');
-  parts.set('word/document.xml', Buffer.from(document.replace(RUN, (_, properties: string, attributes: string, at: string) => {
-    const { tag, alias, choices, placeholder } = controls[Number(at)]!;
-    const list = choices.length === 0 ? '<w:text w:multiLine="1"/>' : `<w:comboBox>${choices.map((choice) => `<w:listItem w:displayText="${escapeXml(choice)}" w:value="${escapeXml(choice)}"/>`).join('')}</w:comboBox>`;
-    const grey = properties.includes('<w:rPr>') ? properties.replace('<w:rPr>', '<w:rPr><w:color w:val="767B84"/>') : `<w:rPr><w:color w:val="767B84"/></w:rPr>${properties}`;
-    return `<w:sdt><w:sdtPr><w:alias w:val="${escapeXml(alias)}"/><w:tag w:val="${escapeXml(tag)}"/><w:showingPlcHdr/>${list}</w:sdtPr><w:sdtContent><w:r>${grey}<w:t${attributes}>${escapeXml(placeholder)}</w:t></w:r></w:sdtContent></w:sdt>`;
-  }), 'utf8'));
-  return pack(parts);
-}

@@ -12,6 +12,7 @@ export function listDocuments(session: ProjectSession): StoredDocument[] {
   const labels = new Map(collectionsIn(session.definitions.values()).map(({ id, label }) => [id, label]));
   const made = session.madeForDocuments;
   const country = session.variable('country');
+  const codeOf = (position: number): string | null => { const id = country?.vector.kind === 'single' ? country.definition.categories[country.vector.codes[position]!]?.id : undefined; return id !== undefined && /^[A-Z]{3}$/u.test(id) ? id : null; };
   return listStored(session.db).map((document) => {
     const collection = session.definitions.get(document.variableId)?.documents ?? document.variableId;
     const named = country ? cellOf(country.definition, country.vector, document.position, session.language) : null;
@@ -19,7 +20,7 @@ export function listDocuments(session: ProjectSession): StoredDocument[] {
     return {
       id: document.id, answerId: document.answerId, title: document.title, file: document.file, format: document.format, sha256: document.sha256, addedAt: document.addedAt,
       collection: { id: collection, label: labels.get(collection) ?? collection }, variableId: document.variableId,
-      caseIndex: document.position, caseKey: document.caseKey, ownCase: made?.[document.position] === 1, country: typeof named === 'string' ? named : null, language: document.language,
+      caseIndex: document.position, caseKey: document.caseKey, ownCase: made?.[document.position] === 1, country: typeof named === 'string' ? named : null, iso3: codeOf(document.position), language: document.language,
       characters: document.length, paragraphs, pages: lastPage(document.marks), speakers,
       state: session.coding.stateOf(document.answerId), codings: session.coding.codingsOf(document.answerId).length,
     };

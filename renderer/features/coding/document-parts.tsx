@@ -15,6 +15,7 @@ interface PartsProps {
 
 /** A long text paragraph by paragraph, with who speaks and where pages begin beside it. Paragraphs out of sight are not laid out. */
 export function DocumentParts({ parts, segments, range, view, signature, context }: PartsProps) {
+  const { language } = useTranslation();
   let at = 0;
   return parts.map((part, index) => {
     // Segments stand in order, and so do paragraphs: each is looked at once.
@@ -28,14 +29,14 @@ export function DocumentParts({ parts, segments, range, view, signature, context
     const before = parts[index - 1];
     return (
       <Part
-        key={part.start} part={part} newPage={part.page !== null && part.page !== (before?.page ?? null)} own={own} selected={selected} view={view} context={context}
+        key={part.start} part={part} newPage={part.page !== null && part.page !== (before?.page ?? null)} own={own} selected={selected} view={view} context={context} language={language}
         look={`${own.map(signature).join(' ')}${selected ? `|${selected.start}-${selected.end}` : ''}`}
       />
     );
   });
 }
 
-interface PartProps { readonly part: DocumentPart; readonly newPage: boolean; readonly own: readonly Segment[]; readonly selected: TextRange | null; readonly view: PartsProps['view']; readonly look: string; readonly context: unknown }
+interface PartProps { readonly part: DocumentPart; readonly newPage: boolean; readonly own: readonly Segment[]; readonly selected: TextRange | null; readonly view: PartsProps['view']; readonly look: string; readonly context: unknown; readonly language: string }
 
 const Part = memo(function Part({ part, newPage, own, selected, view }: PartProps) {
   const { t } = useTranslation();
@@ -62,4 +63,4 @@ const Part = memo(function Part({ part, newPage, own, selected, view }: PartProp
       <span className="coding-part-words">{drawn(part.turn ? part.said : part.start, part.end)}</span>
     </div>
   );
-}, (before, after) => before.part === after.part && before.look === after.look && before.context === after.context && before.newPage === after.newPage);
+}, (before, after) => before.part === after.part && before.look === after.look && before.context === after.context && before.newPage === after.newPage && before.language === after.language);

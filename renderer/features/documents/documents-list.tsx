@@ -58,7 +58,7 @@ export function DocumentsList() {
       {doing?.what === 'rename' ? <Rename document={doing.document} onClose={() => setDoing(null)} /> : null}
       {doing?.what === 'place' ? (
         <PlaceDialog
-          title={doing.document.title} place={doing.document.ownCase ? { newCase: doing.document.caseKey, country: null } : { caseIndex: doing.document.caseIndex }} onClose={() => setDoing(null)}
+          title={doing.document.title} place={doing.document.ownCase ? { newCase: doing.document.caseKey, country: doing.document.iso3 } : { caseIndex: doing.document.caseIndex }} onClose={() => setDoing(null)}
           onChoose={(place) => { const { id } = doing.document; setDoing(null); void attempt(async () => { await client.documents.update({ id, place }); await refreshDocuments(); }); }}
         />
       ) : null}
