@@ -24,3 +24,15 @@ describe('what is shipped', () => {
     expect(licencesText(packages)).toContain('react-dom');
   });
 });
+
+describe('docs/dependencies.md', () => {
+  it('says of each package why it is there, and of none that is gone', () => {
+    const { dependencies, devDependencies } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as Record<'dependencies' | 'devDependencies', Record<string, string>>;
+    const text = readFileSync(join(projectRoot, 'docs', 'dependencies.md'), 'utf8');
+    const names = Object.keys({ ...dependencies, ...devDependencies });
+    const named = new Set(text.match(/@?[\w.-]+(?:\/[\w.-]+)?/gu)?.map((word) => word.replace(/\.$/u, '')));
+    expect(names.filter((name) => !named.has(name))).toEqual([]);
+    // In the tables and lists, what is written as a scoped package is one.
+    expect([...named].filter((word) => word.startsWith('@') && !names.includes(word))).toEqual([]);
+  });
+});
