@@ -88,16 +88,18 @@ describe('the service', () => {
 
   it('meets hostile messages with a refusal: nothing is thrown out, nothing is changed by accident', async () => {
     const silent = vi.spyOn(console, 'error').mockImplementation(() => {});
-    // Calls that take nothing cannot be sent anything hostile; those that train a model or write a file are tried elsewhere.
-    const left = new Set(['create', 'open', 'rekey', 'suggestions', 'suggestionReport', 'nextUseful', 'agreement', 'duplicates', 'inconsistencies', 'exportPackage', 'mergePackage', 'progress']);
-    const names = Object.entries(contract).flatMap(([space, calls]) => Object.entries(calls as Record<string, AnyContractProcedure>).filter(([call, procedure]) => space !== 'app' && !left.has(call) && procedure['~orpc'].inputSchema !== undefined).map(([call]) => [space, call] as const));
-    expect(names.length).toBeGreaterThan(40);
+    // Calls that take nothing cannot be sent anything hostile.
+    const calls = Object.entries(contract).flatMap(([space, each]) => Object.entries(each as Record<string, AnyContractProcedure>).map(([call, procedure]) => ({ space, call, schema: procedure['~orpc'].inputSchema }))).filter(({ space, schema }) => space !== 'app' && schema !== undefined);
+    // Those that train a model, draw samples or write whole files are sent only what their schema refuses: what they do is tried elsewhere.
+    const long = new Set(['create', 'open', 'rekey', 'report', 'segments', 'suggestions', 'suggestionReport', 'nextUseful', 'agreement', 'duplicates', 'inconsistencies', 'exportPackage', 'mergePackage', 'progress']);
+    expect(calls.length).toBeGreaterThan(60);
     const any = client as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>;
     const bugs: string[] = [];
-    await fc.assert(fc.asyncProperty(fc.constantFrom(...names), fc.oneof(fc.anything(), fc.record({
+    await fc.assert(fc.asyncProperty(fc.constantFrom(...calls), fc.oneof(fc.anything(), fc.record({
       id: fc.oneof(fc.string(), fc.constant('__proto__')), answerIds: fc.array(fc.integer()), codeId: fc.string(), start: fc.integer(), end: fc.integer(), filter: fc.string(), query: fc.string(), expression: fc.string(),
       variables: fc.array(fc.string()), from: fc.nat(), to: fc.nat(), rows: fc.array(fc.string(), { minLength: 1 }), columns: fc.array(fc.string()), name: fc.string(), kind: fc.constantFrom('gap', 'x'), limit: fc.integer(), row: fc.record({ variable: fc.string(), categories: fc.array(fc.string()) }),
-    }, { requiredKeys: [] })), async ([space, call], input) => {
+    }, { requiredKeys: [] })), async ({ space, call, schema }, input) => {
+      if (long.has(call) && (await schema!['~standard'].validate(input)).issues === undefined) return;
       try { await any[space]![call]!(input); } catch (error) {
         if (!(error instanceof ORPCError) || error.code === 'INTERNAL_SERVER_ERROR') bugs.push(`${space}.${call}: ${JSON.stringify(input)?.slice(0, 200)} ${String(error)}`);
       }
