@@ -12,8 +12,10 @@ export interface IncomingCode { readonly id?: string | undefined; readonly path:
 
 /** What an import does to one code. `was` is its path before, where that changes. */
 export interface CodeChange { readonly id: string; readonly path: string; readonly isNew: boolean; readonly was: string | null; readonly what: CodeField[] }
-export const CODE_FIELDS = ['name', 'parentId', 'kind', 'description', 'include', 'exclude', 'example', 'colour', 'labels', 'key', 'retired'] as const;
-export type CodeField = (typeof CODE_FIELDS)[number];
+export type CodeField = keyof typeof SAYS_NOTHING;
+/** What a code that is not there yet is held against. */
+const SAYS_NOTHING = { name: '', parentId: null, kind: null, description: '', include: '', exclude: '', example: '', colour: null, labels: {}, key: null, retired: false } as const;
+const CODE_FIELDS = Object.keys(SAYS_NOTHING) as CodeField[];
 
 export interface CodebookPlan { readonly added: readonly CodeRecord[]; readonly changed: readonly CodeRecord[]; readonly changes: readonly CodeChange[] }
 
@@ -72,19 +74,15 @@ export function planCodebook(session: ProjectSession, incoming: readonly Incomin
     if (known !== undefined && (after.name !== known.name || after.parentId !== known.parentId)) byPath.set(placeKey(segmentsOf(after.id)), after.id);
   }
 
-  const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+  const oldPath = (id: string | null): string[] => (id === null ? [] : [...oldPath(before.get(id)!.parentId), before.get(id)!.name]);
   const changes = [...codes.values()].flatMap((code): CodeChange[] => {
     const old = before.get(code.id);
-    const what = CODE_FIELDS.filter((field) => (old === undefined ? code[field] !== null && code[field] !== '' && code[field] !== false && !isSame(code[field], {}) : !isSame(code[field], old[field])));
-    return what.length === 0 ? [] : [{ id: code.id, path: pathOf(code.id), isNew: old === undefined, was: null, what }];
+    const what = CODE_FIELDS.filter((field) => JSON.stringify(code[field]) !== JSON.stringify((old ?? SAYS_NOTHING)[field]));
+    const was = old !== undefined && (what.includes('name') || what.includes('parentId')) ? oldPath(code.id).join(PATH_SEPARATOR) : null;
+    return what.length === 0 ? [] : [{ id: code.id, path: pathOf(code.id), isNew: old === undefined, was, what }];
   });
-  refuseTwins(codes, new Set(changes.filter(({ isNew, what }) => isNew || what.includes('name') || what.includes('parentId')).map(({ id }) => id)));
-  const oldPath = (id: string | null): string[] => (id === null ? [] : [...oldPath(before.get(id)!.parentId), before.get(id)!.name]);
-  const was = ({ id, isNew, what }: CodeChange): string | null => (!isNew && (what.includes('name') || what.includes('parentId')) ? oldPath(id).join(PATH_SEPARATOR) : null);
-  return {
-    added: [...added].map((id) => codes.get(id)!), changed: changes.filter(({ isNew }) => !isNew).map(({ id }) => codes.get(id)!),
-    changes: changes.map((change) => ({ ...change, was: was(change) })),
-  };
+  refuseTwins(codes, new Set(changes.filter(({ isNew, was }) => isNew || was !== null).map(({ id }) => id)));
+  return { added: [...added].map((id) => codes.get(id)!), changed: changes.filter(({ isNew }) => !isNew).map(({ id }) => codes.get(id)!), changes };
 }
 
 function refuseTwins(codes: ReadonlyMap<string, CodeRecord>, touched: ReadonlySet<string>): void {
