@@ -55,10 +55,18 @@ function absorb(change: CodingChange): void {
   if (project && scopeNow() === 'all') setProject({ ...project, answers: change.progress });
 }
 
-/** Changes what a query holds. An answer to it that is on its way is older than the act: it is asked again. */
+const overtaken = new WeakSet<Promise<unknown>>();
+
+/** Changes what a query holds. An answer to it that is on its way may be older than the act: when it is there it is asked for again,
+ *  once for however many acts came meanwhile. */
 function put<T, E>({ queryKey }: { readonly queryKey: DataTag<QueryKey, T, E> }, change: (old: T) => T): void {
   queryClient.setQueryData(queryKey, (old: T | undefined) => (old === undefined ? old : change(old)));
-  if (queryClient.isFetching({ queryKey, exact: true }) > 0) void queryClient.invalidateQueries({ queryKey, exact: true });
+  const query = queryClient.getQueryCache().find({ queryKey, exact: true });
+  if (query?.state.fetchStatus !== 'fetching' || query.promise === undefined || overtaken.has(query.promise)) return;
+  overtaken.add(query.promise);
+  // A newer question may be under way by then: its answer is as good.
+  const again = (): void => { void queryClient.invalidateQueries({ queryKey, exact: true }, { cancelRefetch: false }); };
+  query.promise.then(again, again);
 }
 
 /** Asks again for everything about answers: after a bulk act, and after acts on codes. */
