@@ -37,7 +37,7 @@ export async function startShell(electron: ElectronApi, options: ShellOptions): 
   app.enableSandbox();
   // Names of other machines have no address here, for whatever part of Chromium would ask for one.
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
-  for (const name of ['disable-background-networking', 'disable-component-update', 'disable-domain-reliability', 'disable-breakpad', 'no-pings']) app.commandLine.appendSwitch(name);
+  for (const name of ['disable-background-networking', 'disable-component-update', 'disable-domain-reliability', 'disable-breakpad', 'no-pings', 'disable-http-cache', 'disable-gpu-shader-disk-cache']) app.commandLine.appendSwitch(name);
   protocol.registerSchemesAsPrivileged([{ scheme: pageScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
   guardEveryPage(app);
 

@@ -152,7 +152,8 @@ describe('the window', () => {
       devTools: false, partition: 'workbench', preload: join('/program', 'preload.cjs'),
     });
     expect(electron.app.sandboxed).toBe(true);
-    expect(electron.app.switches).toContain('host-resolver-rules=MAP * ~NOTFOUND');
+    expect(electron.app.switches).toEqual(expect.arrayContaining(['host-resolver-rules=MAP * ~NOTFOUND', 'disable-breakpad', 'disable-http-cache', 'disable-gpu-shader-disk-cache']));
+    expect(electron.app.paths['sessionData']).toBe(join(electron.app.paths['userData']!, 'window'));
     expect(electron.schemes).toEqual([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
   });
 
