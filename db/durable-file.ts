@@ -10,7 +10,7 @@ export function putInPlace(finished: string, file: string): void {
 }
 
 /** Names of new, renamed and deleted files are on the disk when this returns. Windows syncs folders by itself and gives no handle to them. */
-export function syncFolder(folder: string): void {
+function syncFolder(folder: string): void {
   try { syncPath(folder, 'r'); } catch (error) {
     if (!['EISDIR', 'EPERM', 'EACCES', 'EINVAL', 'ENOTSUP'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
   }

@@ -49,7 +49,7 @@ export interface SampleStudy {
 const CODED_ROLES = new Set(['difficulties', 'good practice', 'lessons', 'comments', 'status', 'status (coded)']);
 /** Left unread, so that the study shows work in progress: the details (but for those where a fact is counted), the context and
  *  the closing comments. */
-export const isReadByCoders = (instrument: 'alliance' | 'unicef', question: InstrumentQuestion): boolean =>
+const isReadByCoders = (instrument: 'alliance' | 'unicef', question: InstrumentQuestion): boolean =>
   question.type === 'open' && ((CODED_ROLES.has(question.role) && question.id !== 'q81') || (instrument === 'alliance' && ['q31', 'q52'].includes(question.id)));
 
 /** Makes the sample study: the same seed gives the same study, and any seed reproduces every published figure.

@@ -2,7 +2,7 @@ import { codePointMap } from '../coding/code-points.ts';
 import { normaliseText } from '../text/normalise.ts';
 import type { FindingKind } from '../contract/finding.ts';
 
-export const KIND_LABELS: Readonly<Record<'en' | 'fr', Readonly<Record<FindingKind, string>>>> = {
+const KIND_LABELS: Readonly<Record<'en' | 'fr', Readonly<Record<FindingKind, string>>>> = {
   en: { name: 'Name', place: 'Place', organisation: 'Organisation', email: 'E-mail', phone: 'Telephone', url: 'Link', id: 'Identifier', other: 'Term' },
   fr: { name: 'Nom', place: 'Lieu', organisation: 'Organisation', email: 'Courriel', phone: 'Téléphone', url: 'Lien', id: 'Identifiant', other: 'Terme' },
 };

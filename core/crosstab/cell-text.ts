@@ -73,7 +73,7 @@ function differenceLine({ estimate, low, high }: { readonly estimate: number; re
 }
 
 /** "40–52%"; in French "40–52 %" with a no-break space. */
-export function intervalText({ low, high }: { readonly low: number; readonly high: number }, language: Language): string {
+function intervalText({ low, high }: { readonly low: number; readonly high: number }, language: Language): string {
   return `${percentText(low, language).replace(/\s?%$/u, '')}–${percentText(high, language)}`;
 }
 

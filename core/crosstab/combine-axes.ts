@@ -33,7 +33,7 @@ export function nestAxes(outer: Axis, inner: Axis): Axis {
 }
 
 /** The state of each case, as a byte. */
-export function statesOf(axis: Axis): Uint8Array {
+function statesOf(axis: Axis): Uint8Array {
   if (axis.kind === 'sets') return axis.states;
   const base = missingBase(axis.codes);
   const states = new Uint8Array(axis.codes.length);

@@ -155,7 +155,7 @@ function cellOf(table: Table, r: number, c: number, setting: Setting, letters: s
 const NUMBER_ROWS: readonly NumberStatistic[] = ['n', 'mean', 'median', 'standardDeviation', 'minimum', 'maximum'];
 
 /** Which summaries of a number are withheld, the total's first. @param minimum of the whole plan; 0 where it withholds nothing */
-export function hiddenSummaries(row: NumberRow, draft: Draft, minimum: number): boolean[] {
+function hiddenSummaries(row: NumberRow, draft: Draft, minimum: number): boolean[] {
   const [total, ...columns] = row.summaries.map(({ n }) => n);
   let first = 0;
   const bySide = draft.columns.flatMap((side) => {

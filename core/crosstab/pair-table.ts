@@ -41,9 +41,9 @@ const STATE_LABELS: Readonly<Record<Language, Readonly<Record<MissingKind, strin
   fr: { notAsked: 'Non interrogé', noAnswer: 'Sans réponse', dontKnow: 'Ne sait pas ou refus', notApplicable: 'Sans objet', unread: 'Non lu' },
 };
 const FACT_LABELS: Readonly<Record<Language, Partial<Record<MissingKind, string>>>> = { en: { noAnswer: 'No value', dontKnow: 'Not known' }, fr: { noAnswer: 'Sans valeur', dontKnow: 'Non connu' } };
-export const stateLabel = (kind: MissingKind, language: Language, fact = false): string => (fact ? FACT_LABELS[language][kind] : undefined) ?? STATE_LABELS[language][kind];
+const stateLabel = (kind: MissingKind, language: Language, fact = false): string => (fact ? FACT_LABELS[language][kind] : undefined) ?? STATE_LABELS[language][kind];
 
-export const percentOf = (part: number, base: number): number | null => (base > 0 ? (100 * part) / base : null);
+const percentOf = (part: number, base: number): number | null => (base > 0 ? (100 * part) / base : null);
 
 /** Counts, percentages and bases in the contract's shape. */
 export function tableOf(counts: PairCounts, rows: Table['rows'], columns: Table['rows'], weighted: boolean): Table {

@@ -6,7 +6,7 @@ import {
 import { tokenise, type Token } from './tokens.ts';
 
 /** Deeper nesting than this is refused: it keeps the reader and every walk over the tree within the stack. */
-export const DEEPEST_NESTING = 60;
+const DEEPEST_NESTING = 60;
 export const MOST_PARTS = 2_000;
 
 const COMPARISONS = new Set(['=', '!=', '<', '<=', '>', '>=']);

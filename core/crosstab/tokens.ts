@@ -6,7 +6,7 @@ export type TokenKind = 'name' | 'text' | 'number' | 'symbol' | 'end';
 export interface Token extends Place { readonly kind: TokenKind; readonly text: string; readonly keyword: boolean }
 
 /** Longer than any filter a person writes; keeps hostile input from taking time. */
-export const LONGEST_EXPRESSION = 20_000;
+const LONGEST_EXPRESSION = 20_000;
 
 const KEYWORDS = new Set(['and', 'or', 'not', 'in', 'is', 'missing']);
 const SYMBOLS: Readonly<Record<string, string>> = {

@@ -59,7 +59,7 @@ const MARKERS: Readonly<Record<'en' | 'fr', Readonly<Record<Marker, string>>>> =
   en: { notAsked: '(not asked)', dontKnow: '(don’t know)', notApplicable: '(not applicable)', unread: '(not read yet)', withheld: '(withheld)' },
   fr: { notAsked: '(non posée)', dontKnow: '(ne sait pas)', notApplicable: '(sans objet)', unread: '(pas encore lu)', withheld: '(retenu)' },
 };
-export const KEY_COLUMN = 'case';
+const KEY_COLUMN = 'case';
 
 /** The cases as rows and the variables as columns: categories by their labels, several answers as a column of 1 and 0 each, dates
  *  as dates, numbers as numbers, texts as they were written. No answer is an empty cell; every other state of missing is said in

@@ -5,7 +5,7 @@ import type { CellList, ColumnDictionary } from './raw-table.ts';
 export interface AppliedAnswer { readonly caseIndex: number; readonly text: string; readonly state: 'value' }
 
 /** The answer that a walk has come to. */
-export class StoredAnswer {
+class StoredAnswer {
   readonly #values: CellList;
   caseIndex = 0;
   code = 0;

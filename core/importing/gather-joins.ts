@@ -19,7 +19,7 @@ export interface GatheredJoins {
 
 /** Ids count anew in each file ("1" is the first row of every one): a link is the file and the id. */
 const LINK_PREFIX = 'File and ';
-export const linkHeader = (header: string): string => `${LINK_PREFIX}${header}`;
+const linkHeader = (header: string): string => `${LINK_PREFIX}${header}`;
 /** The column of the file behind a link that was made here, or null. */
 export const linkedHeader = (header: string): string | null => (header.startsWith(LINK_PREFIX) && header !== 'File and row' ? header.slice(LINK_PREFIX.length) : null);
 

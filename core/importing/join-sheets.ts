@@ -19,7 +19,7 @@ export const PARENT_HEADERS = { key: 'Row key', parent: 'Parent case', country: 
 export type SummaryKind = 'count' | 'any' | 'all' | 'sum' | 'mean';
 
 export const summaryHeader = (sheet: string, kind: SummaryKind, header = ''): string => (kind === 'count' ? `${sheet}: number of rows` : `${header} (${sheet}, ${kind})`);
-export const joinedHeader = (sheet: string, header: string): string => `${header} (${sheet})`;
+const joinedHeader = (sheet: string, header: string): string => `${header} (${sheet})`;
 
 export interface JoinRequest {
   readonly main: RawTable;

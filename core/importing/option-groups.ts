@@ -28,7 +28,7 @@ export interface OptionColumns {
 export type ColumnUnit = SingleColumn | OptionColumns;
 
 /** "Other (specify)" in four languages: the text beside a list of options. */
-export const isOtherLabel = (label: string): boolean => /\b(other|others|autre|autres|otro|otra|otros|outro|outra|please specify|specify|precisez|especifique)\b/u.test(normaliseText(label));
+const isOtherLabel = (label: string): boolean => /\b(other|others|autre|autres|otro|otra|otros|outro|outra|please specify|specify|precisez|especifique)\b/u.test(normaliseText(label));
 
 /** "Other", "Autre (veuillez préciser)", and not a word more. */
 const isBareOther = (text: string): boolean => normaliseText(text).split(' ').every((word) => /^(other|others|autre|autres|otro|otra|otros|otras|outro|outra|please|specify|which|veuillez|svp|a|preciser|precisez|lequel|laquelle|por|favor|especifique|especificar|option|answer|text)$/u.test(word));

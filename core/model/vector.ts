@@ -20,7 +20,7 @@ export interface TextVector { readonly kind: 'text'; readonly values: readonly s
 export type Vector = SingleVector | MultipleVector | NumberVector | TextVector;
 
 /** Bytes hold 250 categories, words 65,530. */
-export const BYTE_CATEGORIES = 250;
+const BYTE_CATEGORIES = 250;
 export const missingBase = (codes: Uint8Array | Uint16Array): number => (codes.BYTES_PER_ELEMENT === 1 ? 250 : 65530);
 
 export const newSingleCodes = (cases: number, categories: number): Uint8Array | Uint16Array =>

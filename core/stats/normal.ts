@@ -29,8 +29,3 @@ export function normalUpperQuantile(p: number): number {
   const start = Math.sqrt(-2 * Math.log(2 * p));
   return findQuantile(normalUpperTail, density, p, { low: 0, high: 40 }, Math.min(start, 39));
 }
-
-/** The z with P(Z ≤ z) = p. @see R qnorm(p) */
-export function normalQuantile(p: number): number {
-  return -normalUpperQuantile(p);
-}

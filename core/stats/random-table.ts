@@ -3,7 +3,7 @@ import type { Random } from './random.ts';
 
 /** One hypergeometric number, by inversion from the mode outwards: about as many steps as the standard deviation.
  *  @param logFactorial log n! for every n up to the number of balls: looked up millions of times in a simulation */
-export function drawHypergeometric(urn: Urn, random: Random, logFactorial: Float64Array): number {
+function drawHypergeometric(urn: Urn, random: Random, logFactorial: Float64Array): number {
   const { low, high } = hypergeometricSupport(urn);
   if (low === high) return low;
   const mode = Math.min(high, Math.max(low, hypergeometricMode(urn)));

@@ -19,7 +19,7 @@ export function stirlingError(n: number): number {
 }
 
 /** x log(x / mean) + mean − x, without cancellation where x is near the mean. x ≥ 0, mean > 0. */
-export function devianceTerm(x: number, mean: number): number {
+function devianceTerm(x: number, mean: number): number {
   if (x === 0) return mean;
   const difference = x - mean;
   if (Math.abs(difference) >= 0.1 * (x + mean)) return x * Math.log(x / mean) + mean - x;

@@ -7,7 +7,7 @@ const SHARED: readonly { readonly id: string; readonly labels: { readonly en: st
 ];
 
 /** Longest category id, in code points. */
-export const CATEGORY_ID_LENGTH = 60;
+const CATEGORY_ID_LENGTH = 60;
 
 /** The id of a category, made from its label: `yes` and `no` for yes and no in English, French, Spanish and Portuguese;
  *  otherwise the label itself (spaces collapsed), cut at 60 code points. Ids are case-sensitive.

@@ -1,7 +1,7 @@
 import { normaliseText } from './normalise.ts';
 
 /** Longest variable id. */
-export const SLUG_LENGTH = 60;
+const SLUG_LENGTH = 60;
 /** Ids of the case attributes, and the words of a filter: no imported variable may take them. */
 const RESERVED = new Set(['country', 'region', 'income', 'instrument', 'and', 'or', 'not', 'in', 'is', 'case']);
 

@@ -43,7 +43,7 @@ function decode(found: VectorRow): Vector {
 }
 
 /** The same vector over more cases; the new ones hold `state` (not asked, unless said otherwise). */
-export function padVector(vector: Vector, cases: number, state: number = STATE.notAsked): Vector {
+function padVector(vector: Vector, cases: number, state: number = STATE.notAsked): Vector {
   const length = vectorLength(vector);
   if (length >= cases) return vector;
   if (vector.kind === 'single') {

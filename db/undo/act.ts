@@ -259,7 +259,7 @@ function appendHistory(db: WriteDb, coderId: string, name: ActName, params: ActP
     at, coderId, name, line.params, line.detail, previous, historyHash(previous, line)).lastInsertRowid;
 }
 
-export const historyHash = (previous: string, line: { at: string; coderId: string; act: string; params: string; detail: string }): string =>
+const historyHash = (previous: string, line: { at: string; coderId: string; act: string; params: string; detail: string }): string =>
   createHash('sha256').update([previous, line.at, line.coderId, line.act, line.params, line.detail].join('\n')).digest('hex');
 
 /** Recomputes the chain. @returns how many lines, and the id of the first one that does not fit. */

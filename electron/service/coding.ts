@@ -101,7 +101,7 @@ function contextReader(session: ProjectSession, variables: readonly string[]): (
 }
 
 /** Answers in which the search finds something, accents folded; of a search that only takes away (NOT budget), all the others. */
-export function matchingAnswers(session: ProjectSession, query: string): number[] {
+function matchingAnswers(session: ProjectSession, query: string): number[] {
   const { match, except } = searchQuery(query);
   if (match !== null) return searchAnswers(session.db, match);
   return except === null ? [] : searchOtherAnswers(session.db, except);

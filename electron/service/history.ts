@@ -7,7 +7,7 @@ import type { ProjectSession } from './session.ts';
 
 /** Acts of each kind that the filter offers; every act is in exactly one. */
 const KIND_OF: Readonly<Record<string, NonNullable<HistoryFilter['about']>>> = { project: 'project', import: 'import', exchange: 'import', codings: 'import', variable: 'variable', code: 'code', codes: 'code', coding: 'coding', memo: 'memo', coder: 'coder', coders: 'coder', table: 'table', anonymise: 'privacy', clearance: 'privacy', check: 'report', undo: 'undo', redo: 'undo' };
-export const kindOfAct = (act: string): NonNullable<HistoryFilter['about']> => KIND_OF[act.split('.')[0]!] ?? 'project';
+const kindOfAct = (act: string): NonNullable<HistoryFilter['about']> => KIND_OF[act.split('.')[0]!] ?? 'project';
 
 export interface HistoryEvent { readonly id: number; readonly at: string; readonly coder: string; readonly act: Act; readonly state: HistoryLine['state'] }
 

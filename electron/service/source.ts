@@ -79,7 +79,7 @@ async function archiveSource(source: Source): Promise<Sources> {
 }
 
 /** A path may be a file, an archive or a folder. */
-export async function pathSource(path: string): Promise<Sources> {
+async function pathSource(path: string): Promise<Sources> {
   const found = await stat(path).catch(() => null);
   return found?.isDirectory() === true ? folderSource(path) : found === null ? path : archiveSource(path);
 }

@@ -31,7 +31,7 @@ export function readRecords(table: RawTable, required: readonly string[], fileNa
 const unguarded = (value: string): string => (/^'[=+\-@\t\r]/.test(value) ? value.slice(1) : value);
 
 /** One CSV field. A text that a spreadsheet program would run as a formula gets an apostrophe in front. */
-export function csvField(value: string | number | null): string {
+function csvField(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;

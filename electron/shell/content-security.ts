@@ -11,7 +11,7 @@ export interface ContentSecurityOptions {
  *  The grid and the component library write `<style>` elements while they run. A nonce, new with every load of the page,
  *  lets those in and no others; style attributes, inline scripts, `eval` and every outside address are refused. Text can
  *  nowhere become markup or code: Trusted Types are required, and nobody may make any. */
-export function contentSecurityPolicy({ connect, nonce }: ContentSecurityOptions): string {
+function contentSecurityPolicy({ connect, nonce }: ContentSecurityOptions): string {
   return [
     "default-src 'none'",
     "script-src 'self'",

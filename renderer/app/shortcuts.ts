@@ -11,7 +11,7 @@ const CONTROLS = 'button, a[href], summary, [role="button"], [role="menuitem"], 
 const FIELDS = 'input:not([type="checkbox"]):not([type="radio"]):not([type="button"]), textarea, select, [contenteditable=""], [contenteditable="true"], [role="textbox"], [role="combobox"], [role="listbox"], [role="menu"]';
 
 /** Whether a key press belongs to what has the focus, so that a command bound to it stays silent. */
-export function isTaken(event: KeyboardEvent, command: Pick<CommandDefinition, 'inFields'>): boolean {
+function isTaken(event: KeyboardEvent, command: Pick<CommandDefinition, 'inFields'>): boolean {
   const target = event.target instanceof Element ? event.target : null;
   if (event.defaultPrevented || event.isComposing) return true;
   const inField = target?.closest(FIELDS) != null;

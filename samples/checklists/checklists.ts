@@ -12,7 +12,7 @@ const items = (sections: readonly (readonly [en: string, fr: string, lines: read
   return sections.flatMap(([en, fr, lines]) => lines.map(([itemEn, itemFr, weight, capability]) => ({ id: String(number += 1), section: { en, fr }, label: { en: itemEn, fr: itemFr }, weight, capability })));
 };
 
-export const LAW_CHECKLIST: Checklist = {
+const LAW_CHECKLIST: Checklist = {
   id: 'law', title: { en: 'Law', fr: 'Législation' }, scale: SCALE,
   items: items([
     ['Definitions', 'Définitions', [
@@ -40,7 +40,7 @@ export const LAW_CHECKLIST: Checklist = {
   ]),
 };
 
-export const CAPACITY_CHECKLIST: Checklist = {
+const CAPACITY_CHECKLIST: Checklist = {
   id: 'capacity', title: { en: 'Law-enforcement capacity', fr: 'Capacités des forces de l’ordre' }, scale: SCALE,
   items: items([
     ['Organisation', 'Organisation', [

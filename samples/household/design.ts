@@ -1,7 +1,7 @@
 import type { Random } from '../random.ts';
 import type { HouseholdCountry } from './countries.ts';
 
-export const CLUSTERS = 50;
+const CLUSTERS = 50;
 export const PER_CLUSTER = 20;
 
 /** A sampled place: one cluster of 20 households in a stratum (region × urban or rural). */

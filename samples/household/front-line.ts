@@ -6,7 +6,7 @@ import type { SurveyRow } from './surveys.ts';
 const PROFESSIONS = [['Social worker', 'workforce'], ['Police officer', 'enforcement'], ['Teacher or counsellor', 'education'], ['Prosecutor or judge', 'judiciary'], ['Health worker', 'support']] as const;
 const STATEMENTS = ['I know whom to call', 'Procedures are clear', 'Cooperation with other services works', 'I have the equipment I need', 'My supervisor supports me'] as const;
 const OBSTACLES = ['Too many cases', 'No training', 'No transport', 'Unclear procedures', 'No cooperation between services', 'Equipment'] as const;
-export const FRONT_LINE_PER_COUNTRY = 60;
+const FRONT_LINE_PER_COUNTRY = 60;
 
 /** Sixty front-line workers of a country: a grid of five statements rated 1 to 5, obstacles, and two open answers. Not a
  *  probability sample: no weights. */

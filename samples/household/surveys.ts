@@ -6,14 +6,14 @@ import { shortAnswer } from './short-answers.ts';
 /** A row of a survey: column name to cell; null where there is no answer. */
 export type SurveyRow = Readonly<Record<string, string | number | null>>;
 
-export const DEVICES = ['own phone', 'shared phone', 'computer', 'tablet', 'games console'] as const;
-export const HELPERS = ['a parent or carer', 'a teacher', 'the police', 'a helpline'] as const;
+const DEVICES = ['own phone', 'shared phone', 'computer', 'tablet', 'games console'] as const;
+const HELPERS = ['a parent or carer', 'a teacher', 'the police', 'a helpline'] as const;
 const EASE = ['Very easy', 'Easy', 'Difficult', 'Very difficult'] as const;
 const RULES = ['Limits on time', 'Asks what the child does', 'Parental controls', 'Devices in shared rooms only'] as const;
 const EDUCATION = ['None', 'Primary', 'Secondary', 'Higher'] as const;
 
 /** Codes that survey houses use beside numbers. */
-export const DONT_KNOW = -98;
+const DONT_KNOW = -98;
 
 const chanceOf = (logit: number): number => 1 / (1 + Math.exp(-logit));
 const logitOf = (share: number): number => Math.log(share / (1 - share));

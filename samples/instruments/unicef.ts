@@ -1,7 +1,7 @@
 import type { InstrumentQuestion } from './question.ts';
 
 /** Levels of the questions on law, from the best to the worst. */
-export const LEGISLATION_LEVELS = ['In place and adequate', 'In place but inadequate', 'Not in place'] as const;
+const LEGISLATION_LEVELS = ['In place and adequate', 'In place but inadequate', 'Not in place'] as const;
 
 /** How the model has been used, in this instrument's words; in the order of the Alliance's first five options and "Other". */
 export const UNICEF_MODEL_OPTIONS = [

@@ -4,7 +4,7 @@ import { newSingleCodes, missingBase, setBit, type Vector } from '#core/model/ve
 
 /** Characters that have shifted highlights somewhere: beyond the first 65,536, combining, right to left, line ends of three kinds, a byte-order mark. */
 const UNITS = ['a', 'b', ' ', 'é', 'e\u0301', '😀', '👩‍🔬', '\u0301', 'ع', 'ربية', '中文', '\n', '\r\n', '\r', '\t', '\uFEFF', '&', '<', '>', '"', "'", ']]>', '\u2028', '𝔘'] as const;
-export const awkwardText = (maxLength = 30): fc.Arbitrary<string> => fc.array(fc.constantFrom(...UNITS), { maxLength }).map((units) => units.join(''));
+const awkwardText = (maxLength = 30): fc.Arbitrary<string> => fc.array(fc.constantFrom(...UNITS), { maxLength }).map((units) => units.join(''));
 const label = awkwardText(8).map((text) => `${text.replace(/[\uFEFF\r\n\t]/g, '').trim()}x`);
 const time = fc.integer({ min: 0, max: 10_000_000 }).map((seconds) => new Date(Date.UTC(2026, 0, 1) + seconds * 1000).toISOString());
 

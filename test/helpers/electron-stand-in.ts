@@ -190,7 +190,7 @@ class StandInSafeStorage {
 }
 
 /** Electron's kind of port: events with `data`, over a real one. */
-export class StandInPort extends EventEmitter {
+class StandInPort extends EventEmitter {
   readonly real: MessagePort;
   constructor(real: MessagePort) {
     super();

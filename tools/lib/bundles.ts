@@ -39,7 +39,7 @@ export async function ensureBundles(names: readonly BundleName[], options: { for
   return built;
 }
 
-export function isBundleFresh(name: BundleName): boolean {
+function isBundleFresh(name: BundleName): boolean {
   return existsSync(join(projectRoot, 'dist', name)) && isFresh(stampOf(name), stateOf(projectRoot, inputs[name]));
 }
 

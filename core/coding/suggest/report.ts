@@ -5,7 +5,7 @@ import { scoreOf, type Score } from './metrics.ts';
 import { calibrationOf, holdOut, learnable, type HeldOut } from './train.ts';
 
 /** From this confidence on, the report counts a suggestion as said. */
-export const SAID = 0.5;
+const SAID = 0.5;
 const FEW_ANSWERS = 10;
 const LOW_F1 = 0.6;
 /** Sentences with a code that a language must have before it is tested against the others. */

@@ -5,7 +5,7 @@ import { countFeatures, Vectoriser, type FeatureCounts } from './features.ts';
 import { decide, matrixOf, trainLinearSvm, type Plane } from './linear-svm.ts';
 
 /** Answers in which a code must have been found before it is learnt: below that there is nothing to test it on. */
-export const FEWEST_ANSWERS = 4;
+const FEWEST_ANSWERS = 4;
 /** Sentences that are learnt from at most; of more, a seeded sample that keeps the rare codes. */
 export const MOST_EXAMPLES = 8_000;
 /** What a first model learns from, where there is much: it is there in a moment, and goes when the whole one has come. */
@@ -29,11 +29,11 @@ export function learnable(examples: readonly Example[]): { codes: string[]; tooF
 }
 
 /** 1 where the example carries the code, 0 where nobody knows, −1 else. */
-export const labelsFor = (examples: readonly Example[], code: string): Int8Array =>
+const labelsFor = (examples: readonly Example[], code: string): Int8Array =>
   Int8Array.from(examples, (example) => (example.codes.has(code) ? 1 : example.unsure.has(code) ? 0 : -1));
 
 /** A sample of at most `most`, in the order they came in: those with rarer codes come first, the rest by lot. */
-export function sampleByRarity<T>(items: readonly T[], codesOf: (item: T) => ReadonlySet<string>, most: number, seed: number): readonly T[] {
+function sampleByRarity<T>(items: readonly T[], codesOf: (item: T) => ReadonlySet<string>, most: number, seed: number): readonly T[] {
   if (items.length <= most) return items;
   const codes = items.map(codesOf);
   const frequency = new Map<string, number>();
@@ -53,7 +53,7 @@ export function examplesToLearn(answers: readonly CodedAnswer[], most: number, s
 }
 
 /** Answers dealt into folds by lot: sentences of one answer stay together. */
-export function dealFolds(examples: readonly Example[], folds: number, seed: number): Int32Array {
+function dealFolds(examples: readonly Example[], folds: number, seed: number): Int32Array {
   const groups = [...new Set(examples.map((example) => example.group))];
   const random = seededRandom(seed);
   for (let at = groups.length - 1; at > 0; at -= 1) {

@@ -42,7 +42,7 @@ export function marksByUnit(marks: readonly MarkRow[], checklistId: string, phas
 
 /** The vectors of a checklist's variables, in the order of their definitions. A unit of which nothing is marked has no answer.
  *  @param country the country of each case as it will be; null where there is none: each case is a unit then */
-export function checklistVectors(db: ReadDb, checklist: Checklist, marks: readonly MarkRow[], caseCount: number, country: ReturnType<CrosstabData['variable']>, phase?: string): Vector[] {
+function checklistVectors(db: ReadDb, checklist: Checklist, marks: readonly MarkRow[], caseCount: number, country: ReturnType<CrosstabData['variable']>, phase?: string): Vector[] {
   const unitOf = unitIds(db, caseCount, country);
   const byUnit = marksByUnit(marks, checklist.id, phase);
   const steps = new Map(checklist.scale.map((step, index) => [step.id, index]));

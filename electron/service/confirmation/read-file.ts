@@ -18,7 +18,7 @@ export interface FoundFile {
 
 /** Names of columns in both languages; a name that was shortened or got a mark is still known by its beginning. */
 const NAMES: readonly { readonly field: Field; readonly name: string }[] = (['en', 'fr'] as const).flatMap((language) => FIELDS.map((field) => ({ field, name: normaliseText(PACK_WORDS[language][field]) })));
-export const fieldOf = (heading: string): Field | null => {
+const fieldOf = (heading: string): Field | null => {
   const name = normaliseText(heading);
   return name === '' ? null : (NAMES.find((one) => one.name === name) ?? NAMES.find((one) => one.name.length > 5 && name.length > 5 && (name.startsWith(one.name) || one.name.startsWith(name))))?.field ?? null;
 };

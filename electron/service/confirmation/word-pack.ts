@@ -19,7 +19,7 @@ const WIDTHS: Readonly<Record<'status' | 'example', Readonly<Record<Field, numbe
 };
 
 /** The tag of a control: "swc:7F3KQ2M8XT/S3:decision". */
-export const controlTag = (packId: string, key: string, field: string): string => `swc:${lineTag(packId, key)}:${field}`;
+const controlTag = (packId: string, key: string, field: string): string => `swc:${lineTag(packId, key)}:${field}`;
 
 /** A pack as a Word document: a table of statuses and one of examples, each row with choices to make and room to write. Every row is known by
  *  the tags of its controls, by hidden text and by its number. */

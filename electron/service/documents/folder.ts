@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { Refusal } from '#core/contract/refusal.ts';
 
 /** Files that documents come in. */
-export const DOCUMENT_FILE = /\.(docx|pdf|md|markdown|txt|html?|xhtml)$/iu;
+const DOCUMENT_FILE = /\.(docx|pdf|md|markdown|txt|html?|xhtml)$/iu;
 const MOST_FILES = 500;
 
 /** Paths as a person gave them: files, and folders for every document in them, in the order of their names.

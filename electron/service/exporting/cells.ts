@@ -1,7 +1,7 @@
 import { unique } from './flat-table.ts';
 
 /** Excel holds 32,767 characters in a cell. */
-export const MOST_CELL_CHARACTERS = 32_767;
+const MOST_CELL_CHARACTERS = 32_767;
 
 /** A text that stays a text: strings are written as strings, never as formulas; control characters that XML cannot hold go. */
 export const cellText = (text: string): string => text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '').toWellFormed();

@@ -76,7 +76,7 @@ async function sheetOf(session: ProjectSession, what: ReviewExport, words: Revie
 }
 
 /** Memos that the filter leaves, without those on what is confidential, and without words of answers that are not cleared. */
-export const memosToShow = (session: ProjectSession, what: Extract<ReviewExport, { kind: 'memos' }>, gate: Gate): ReturnType<typeof searchMemos> =>
+const memosToShow = (session: ProjectSession, what: Extract<ReviewExport, { kind: 'memos' }>, gate: Gate): ReturnType<typeof searchMemos> =>
   searchMemos(session, what).filter((memo) => memo.variableId === null || session.definitions.get(memo.variableId)?.confidential !== true).map((memo) => ({ ...memo, title: gate.typed(memo.title), body: gate.typed(memo.body), about: gate.value(memo.about) }));
 
 /** Names of codes, coders, cases and questions, and an answer's words where they may be shown. */

@@ -14,7 +14,7 @@ const HEADERS = ['case', 'country', 'region', 'income', 'instrument', 'question'
 
 /** Every coded segment, one a line, with its case's attributes as columns. Confidential answers stay out. Words are there where the gate
  *  lets them pass; words that may be put down to a region alone stand without their case. In a working file every line says that it is one. */
-export function segmentRecords(session: ProjectSession, gate: Gate): (string | number | null)[][] {
+function segmentRecords(session: ProjectSession, gate: Gate): (string | number | null)[][] {
   const { db } = session;
   const cases = new Map(listCases(db).map((one) => [one.rid, one]));
   const codes = new Map(listCodes(db).map((code) => [code.id, code]));

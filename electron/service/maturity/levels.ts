@@ -23,7 +23,7 @@ type Language = 'en' | 'fr';
 export const LEVEL_ROLE = 'level';
 
 /** Levels are derived variables with an order, from the lowest to the highest. */
-export const levelDefinitions = (session: ProjectSession): VariableDefinition[] => [...session.definitions.values()].filter((one) => one.role === LEVEL_ROLE && one.derivation?.kind === 'categories');
+const levelDefinitions = (session: ProjectSession): VariableDefinition[] => [...session.definitions.values()].filter((one) => one.role === LEVEL_ROLE && one.derivation?.kind === 'categories');
 
 export function listLevels(session: ProjectSession, language: Language): Outputs['levels']['list'] {
   const definitionOf = (name: string): VariableDefinition | null => session.definitions.get(name) ?? session.variable(name)?.definition ?? null;
@@ -34,7 +34,7 @@ export function listLevels(session: ProjectSession, language: Language): Outputs
   }));
 }
 
-export function existingLevel(session: ProjectSession, id: string): VariableDefinition {
+function existingLevel(session: ProjectSession, id: string): VariableDefinition {
   const found = levelDefinitions(session).find((one) => one.id === id);
   if (!found) throw new Refusal('LEVEL_UNKNOWN', `There is no level “${id}” in this project.`, { level: id });
   return found;

@@ -29,10 +29,10 @@ export function scanState(db: ReadDb): { lookedThrough: boolean; stale: boolean 
 }
 const markOf = (historyId: number): string => `${historyId}/${DETECTOR_VERSION}`;
 
-export const projectTerms = (db: ReadDb): TermMatcher => termMatcher(listTerms(db));
+const projectTerms = (db: ReadDb): TermMatcher => termMatcher(listTerms(db));
 
 /** Words that the project writes small, in batches; `goOn` may end it. */
-export async function projectVocabulary(session: ProjectSession, onBatch: (answers: number) => boolean): Promise<Vocabulary | null> {
+async function projectVocabulary(session: ProjectSession, onBatch: (answers: number) => boolean): Promise<Vocabulary | null> {
   const vocabulary = new Vocabulary();
   for (let after = 0; ;) {
     const batch = listAnswerBatch(session.db, after, SLICE * 5);

@@ -54,8 +54,8 @@ export function repaintRows(answerIds: Iterable<number>): void {
 
 /** Position of the answer in the order that is drawn, from 0; -1 where it is not in the list. */
 export const displayIndex = (answerId: number | null): number => (answerId === null ? -1 : theGrid()?.getRowNode(String(answerId))?.rowIndex ?? -1);
-export const displayedRow = (index: number): AnswerRow | undefined => theGrid()?.getDisplayedRowAtIndex(index)?.data;
-export const displayedCount = (): number => theGrid()?.getDisplayedRowCount() ?? 0;
+const displayedRow = (index: number): AnswerRow | undefined => theGrid()?.getDisplayedRowAtIndex(index)?.data;
+const displayedCount = (): number => theGrid()?.getDisplayedRowCount() ?? 0;
 
 /** The nearest row after (or before) the current one that meets a condition. */
 export function findDisplayed(from: number, step: 1 | -1, fits: (row: AnswerRow) => boolean): AnswerRow | undefined {

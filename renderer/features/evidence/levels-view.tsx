@@ -11,7 +11,7 @@ import { WhyPane } from './why-pane.tsx';
 import { evidence, useEvidence } from './store.ts';
 
 /** Where a level stands among its levels, in five tones. */
-export const toneOf = (at: number, levels: number): string => `evidence-share-${levels < 2 ? 4 : Math.round((4 * at) / (levels - 1))}`;
+const toneOf = (at: number, levels: number): string => `evidence-share-${levels < 2 ? 4 : Math.round((4 * at) / (levels - 1))}`;
 
 /** Every country by every level: the heat map; beside it why a level is what it is, or the profile of a country. */
 export function LevelsView() {

@@ -14,7 +14,7 @@ import { useOnce } from './use-once.ts';
 
 type Words = 'cleared' | 'raw';
 type Format = 'xlsx' | 'csv' | 'qdc';
-export const CODEBOOK_FILES = ['xlsx', 'csv', 'tsv', 'qdc'] as const;
+const CODEBOOK_FILES = ['xlsx', 'csv', 'tsv', 'qdc'] as const;
 
 /** The codebook as a file, and a codebook from a file. @param source one that was dropped on the window */
 export function CodebookDialog({ onClose, source }: { onClose: () => void; source?: FileSource }) {

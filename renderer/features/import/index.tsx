@@ -5,7 +5,7 @@ import { shell } from '../../rpc/index.ts';
 import { ImportRoom } from './import-room.tsx';
 import { startImport } from './store.ts';
 
-export const SPREADSHEETS: readonly string[] = ['xlsx', 'xlsm', 'xls', 'xlsb', 'ods', 'csv', 'tsv', 'txt', 'sav', 'zsav', 'zip'];
+const SPREADSHEETS: readonly string[] = ['xlsx', 'xlsm', 'xls', 'xlsb', 'ods', 'csv', 'tsv', 'txt', 'sav', 'zsav', 'zip'];
 
 /** Asks for a file, or several, and reads them as one import. */
 export async function chooseImport(folder = false): Promise<void> {

@@ -12,7 +12,7 @@ const textOf = (detail: Detail | undefined): string | null => (typeof detail ===
 const isSaying = (detail: Detail | undefined): detail is Saying => typeof detail === 'object' && detail !== null && 'code' in detail;
 
 /** The variable whose column the problem's cell lies in. */
-export function variableAt(plan: ImportPlan, problem: Pick<Problem, 'cell'>): number | null {
+function variableAt(plan: ImportPlan, problem: Pick<Problem, 'cell'>): number | null {
   const place = cellPlace(problem.cell);
   if (!place) return null;
   const index = plan.orientation === 'rows' ? place.column : place.row;

@@ -47,7 +47,7 @@ const textFrom = (hex: string): string => bytesFrom(hex).toString('utf8');
 interface OpenFile { readonly inode: number; position: number; readonly appends: boolean }
 
 /** @param folder absolute; only what lies below it is looked at */
-export function eventsOf(trace: string, folder: string): DiskEvent[] {
+function eventsOf(trace: string, folder: string): DiskEvent[] {
   const events: DiskEvent[] = [];
   const files = new Map<number, OpenFile>();
   const folders = new Map<number, string>();

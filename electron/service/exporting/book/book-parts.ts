@@ -36,7 +36,7 @@ export const bookBytes = (book: Book, charts: readonly PlacedChart[] = []): Prom
 /** A workbook with its charts as the parts of an .xlsx file. A text is always a shared string and never a formula; nothing in it tells
  *  of a person or a machine. The order of elements is the schema's (ECMA-376 part 1): Excel takes no other.
  *  @param charts each on a sheet of the book */
-export function bookParts(book: Book, charts: readonly PlacedChart[]): Map<string, Uint8Array> {
+function bookParts(book: Book, charts: readonly PlacedChart[]): Map<string, Uint8Array> {
   const parts = new Map<string, Uint8Array>();
   const write = (name: string, xml: string): void => { parts.set(name, Buffer.from(xml, 'utf8')); };
   const styles = new BookStyles();

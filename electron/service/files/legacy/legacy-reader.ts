@@ -10,7 +10,7 @@ import type { LegacyMessage, LegacyRequest, LegacyRow, LegacySheet } from './leg
 const TIME_LIMIT_MS = 9_500;
 const HEAP_LIMIT_MB = 400;
 /** Larger files of these formats are not read: their reader needs all of it in memory. */
-export const MAX_LEGACY_BYTES = 100 * 1024 * 1024;
+const MAX_LEGACY_BYTES = 100 * 1024 * 1024;
 
 export interface LegacyWorkbook {
   readonly sheets: readonly { readonly name: string; readonly hidden: boolean }[];

@@ -45,7 +45,7 @@ export function walkXml(text: string, part: string, onElement: (element: PartEle
 }
 
 /** XML bytes as text: UTF-8, or UTF-16 by its mark. */
-export function decodeXml(bytes: Buffer): string {
+function decodeXml(bytes: Buffer): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   return new TextDecoder('utf-8').decode(bytes);

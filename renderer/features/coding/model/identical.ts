@@ -1,7 +1,7 @@
 import type { AnswerRow } from '#core/contract/api/coding.ts';
 
 /** Rows hold this many characters of an answer; two that agree so far and in length are candidates, no more. */
-export const EXCERPT_LENGTH = 200;
+const EXCERPT_LENGTH = 200;
 
 /** Answers by what they say: made once for the rows of a grid, asked on every step. The words are only compared when somebody asks,
  *  among answers of the same length: looking at those of a hundred thousand would hold up the first drawing. */

@@ -12,7 +12,7 @@ function withWell(table: PlanTable, well: Well, ids: readonly string[]): PlanTab
   return ids.length === 0 ? rest : { ...rest, layers: [...ids] };
 }
 /** More layers would make more pages than anybody reads. */
-export const MOST_LAYERS = 3;
+const MOST_LAYERS = 3;
 
 /** A table with nothing in it yet; it cannot be counted before it has a row. */
 export function emptyTable(id: string): PlanTable {

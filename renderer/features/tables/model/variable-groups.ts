@@ -21,7 +21,7 @@ export interface VariableNode {
 export interface GroupNames { readonly attributes: string; readonly indicators: string; readonly capabilities: string; readonly other: string; readonly themes: string }
 
 /** Open-ended answers, dates and names of cases have no categories and no mean: they are coded, banded or used in filters. */
-export const isTabulable = (variable: Variable): boolean => variable.type === 'single' || variable.type === 'multiple' || variable.type === 'number';
+const isTabulable = (variable: Variable): boolean => variable.type === 'single' || variable.type === 'multiple' || variable.type === 'number';
 export const labelOf = (variable: Pick<Variable, 'label' | 'labels'>, language: Language): string => variable.labels?.[language] ?? variable.label;
 const isIndicator = (variable: Variable): boolean => variable.source === 'derived';
 
