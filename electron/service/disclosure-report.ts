@@ -4,6 +4,7 @@ import { newestPlanRecord } from '#db/queries/plan-records.ts';
 import type { ProjectSession } from './session.ts';
 import { madeWithPlan } from './table-models.ts';
 import { listPlan } from './table-plan.ts';
+import { WORDS as FILE_WORDS } from './exporting/words.ts';
 import { csvFile } from './tabular.ts';
 
 /** A withheld number, or a cell that says the same of everybody; `at` is the model it stands in. */
@@ -15,7 +16,7 @@ export interface Disclosure { readonly withheld: readonly WithheldCell[]; readon
  *  looked at before anything goes out. */
 export function disclosureOf({ models, places, counted, suppression }: PlanResult, language: 'en' | 'fr'): Disclosure {
   const isIn = (list: readonly { table: number; row: number; column: number | null }[], cell: { table: number; row: number; column: number | null }): boolean => list.some((each) => each.table === cell.table && each.row === cell.row && each.column === cell.column);
-  const colon = language === 'fr' ? '\u00a0: ' : ': ';
+  const { colon } = FILE_WORDS[language];
   const modelOf = new Map(places.flatMap((list, at) => list.map((place) => [place, at] as const)));
   const withheld = (suppression?.withheld ?? []).flatMap((cell): WithheldCell[] => {
     const at = modelOf.get(cell.table);
@@ -61,7 +62,7 @@ const WORDS = {
 } as const;
 
 /** The report as lines, a header first. */
-export function disclosureLines(report: DisclosureReport, language: 'en' | 'fr'): (string | number | null)[][] {
+function disclosureLines(report: DisclosureReport, language: 'en' | 'fr'): (string | number | null)[][] {
   const say = WORDS[language];
   return [
     [...say.head],

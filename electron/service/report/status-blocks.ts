@@ -76,14 +76,13 @@ function labelOf(place: Parameters<typeof formText>[1], unit: Writing['unit']): 
 }
 
 /** A figure over cells of tables. */
-export function drawnFigure(id: string, caption: string, categories: readonly string[], series: readonly { readonly name: string; readonly places: readonly Parameters<typeof formText>[1][] }[], { words, unit, language }: Writing): FigureBlock {
+export function drawnFigure(id: string, caption: string, categories: readonly string[], series: readonly { readonly name: string; readonly places: readonly Parameters<typeof formText>[1][] }[], { words, unit }: Writing): FigureBlock {
   const drawn = series.map(({ name, places }) => ({
     name,
     values: places.map(({ row, column }) => { const share = shareOf(row.cells[column]!, row.cells[column]!.columnPercent); return typeof share === 'number' ? share : null; }),
     labels: places.map((place) => labelOf(place, unit)),
   }));
-  const colon = language === 'fr' ? '\u00a0: ' : ': ';
-  const said = categories.map((category, at) => `${category}${colon}${drawn.map(({ name, labels }) => (drawn.length > 1 ? `${name} ${labels[at]!}` : labels[at]!)).join(', ')}`);
+  const said = categories.map((category, at) => `${category}${words.colon}${drawn.map(({ name, labels }) => (drawn.length > 1 ? `${name} ${labels[at]!}` : labels[at]!)).join(', ')}`);
   const withheld = series.some(({ places }) => places.some(({ row, column }) => shorthandOf(row.cells[column]!) === '[c]'));
-  return { kind: 'figure', id, caption, categories, series: drawn, notes: withheld ? [words.withheldFigure] : [], description: `${caption}. ${said.join(language === 'fr' ? '\u202f; ' : '; ')}.` };
+  return { kind: 'figure', id, caption, categories, series: drawn, notes: withheld ? [words.withheldFigure] : [], description: `${caption}. ${said.join(words.semicolon)}.` };
 }
