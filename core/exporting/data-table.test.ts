@@ -35,7 +35,7 @@ describe('dataTable', () => {
     const applied = applyPlan(ownTable(raw, table.plan), table.plan);
     if (!applied.ok) throw new Error(applied.error.message);
     expect(applied.value.problems).toEqual([]);
-    expect(applied.value.cases.map(({ key }) => key)).toEqual(['001', '002', '003', '004']);
+    expect(applied.value.keys).toEqual(['001', '002', '003', '004']);
     const of = (id: string) => applied.value.variables.find(({ definition }) => definition.id === id)!;
     expect(of('q1').vector).toEqual({ kind: 'single', codes: Uint8Array.of(0, 250 + STATE.notAsked, 2, 3) });
     expect(of('q2').vector).toEqual({ kind: 'multiple', options: [Uint8Array.of(0b0101), Uint8Array.of(0b0100)], states: Uint8Array.of(0, 0, 0, STATE.dontKnow) });

@@ -21,13 +21,15 @@ class StoredAnswer {
 /** The answers to an open question, for the cases that have one, in case order. Each text is made when the walk comes to it,
  *  so that a hundred thousand long answers are never all in memory as strings. */
 export class AnswerList implements Iterable<AppliedAnswer> {
-  readonly #column: ColumnDictionary;
+  readonly #codes: ColumnDictionary['codes'];
+  readonly #values: CellList;
   readonly #states: Uint8Array;
   readonly length: number;
 
   /** @param states the state of each case; those with a value have an answer */
-  constructor(column: ColumnDictionary, states: Uint8Array) {
-    this.#column = column;
+  constructor({ codes, values }: Pick<ColumnDictionary, 'codes' | 'values'>, states: Uint8Array) {
+    this.#codes = codes;
+    this.#values = values;
     this.#states = states;
     let length = 0;
     for (const state of states) if (state === STATE.value) length++;
@@ -35,7 +37,7 @@ export class AnswerList implements Iterable<AppliedAnswer> {
   }
 
   * [Symbol.iterator](): Generator<AppliedAnswer, void> {
-    const { codes, values } = this.#column;
+    const [codes, values] = [this.#codes, this.#values];
     for (let caseIndex = 0; caseIndex < codes.length; caseIndex++) {
       if (this.#states[caseIndex] === STATE.value) yield { caseIndex, text: cellText(values.at(codes[caseIndex]!)!)!, state: 'value' };
     }
@@ -43,7 +45,7 @@ export class AnswerList implements Iterable<AppliedAnswer> {
 
   /** The same for whoever stores them: one answer after another in the same object, so that nothing is made for each. */
   * stored(): Generator<StoredAnswer, void> {
-    const { codes, values } = this.#column;
+    const [codes, values] = [this.#codes, this.#values];
     const answer = new StoredAnswer(values);
     for (let caseIndex = 0; caseIndex < codes.length; caseIndex++) {
       if (this.#states[caseIndex] !== STATE.value) continue;

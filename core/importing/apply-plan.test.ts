@@ -6,6 +6,7 @@ import { applyPlan, type AppliedPlan, type AppliedVariable } from './apply-plan.
 import { guessPlan } from './guess-plan.ts';
 import { rawTableFromRows } from './raw-table-from-rows.ts';
 import type { RawCell } from './raw-table.ts';
+import { surveySheet } from './survey-sheet.ts';
 
 const planned = (id: string, index: number, header: string, more: Partial<PlanVariable>): PlanVariable => ({ id, label: header, include: true, type: 'open', measure: null, confidential: false, columns: [{ index, header }], confidence: 1, reason: 'Set by hand.', ...more });
 const planOf = (variables: PlanVariable[], more: Partial<ImportPlan> = {}): ImportPlan => ({ version: 1, sheet: 'Sheet1', orientation: 'rows', headerRows: [0], firstDataRow: 1, instrument: { id: 'test', label: 'Test' }, variables, ...more });
@@ -75,8 +76,8 @@ describe('applyPlan', () => {
     expect([vector.codes.BYTES_PER_ELEMENT, vector.codes[299], vector.codes.at(-1)]).toEqual([2, 299, missingBase(vector.codes) + STATE.dontKnow]);
   });
   it('names duplicate and missing keys, and keeps every row', () => {
-    const { cases, problems } = apply([['id', 'v'], ['a', 'x'], ['b', 'x'], ['a', 'x'], [null, 'x']], planOf([planned('id', 0, 'id', { type: 'identifier' }), planned('v', 1, 'v', {})], { caseKey: 'id' }));
-    expect([cases.map(({ key, row }) => [key, row]), problems.map(({ cell, severity }) => [cell, severity])]).toEqual([[['a', 2], ['b', 3], ['a (2)', 4], ['row 5', 5]], [['A5', 'error'], ['A4', 'error']]]);
+    const { keys, problems } = apply([['id', 'v'], ['a', 'x'], ['b', 'x'], ['a', 'x'], [null, 'x']], planOf([planned('id', 0, 'id', { type: 'identifier' }), planned('v', 1, 'v', {})], { caseKey: 'id' }));
+    expect([keys, problems.map(({ cell, severity }) => [cell, severity])]).toEqual([['a', 'b', 'a (2)', 'row 5'], [['A5', 'error'], ['A4', 'error']]]);
   });
   it('says nothing of what a confidential cell holds', () => { expect(JSON.stringify(apply([['n'], ['secret']], planOf([planned('n', 0, 'n', { type: 'number', confidential: true })])).problems)).not.toContain('secret'); });
   it('still fits when columns have moved, and refuses when one is gone', () => {
@@ -100,7 +101,8 @@ describe('applyPlan', () => {
       income: ['lower-middle', 'high', 'unrecognised', '<notApplicable>', 'high', '<noAnswer>'], instrument: ['test', 'test', 'test', 'test', 'test', 'test'],
     });
     expect(applied.problems.map(({ cell }) => cell)).toEqual(['', 'A4']);
-    expect(apply(rows, planOf([planned('c', 0, 'Country', { type: 'identifier' })], { country: 'c', countryMatches: { Congo: 'COD' } })).cases[2]).toMatchObject({ country: 'COD' });
+    const chosen = apply(rows, planOf([planned('c', 0, 'Country', { type: 'identifier' })], { country: 'c', countryMatches: { Congo: 'COD' } }));
+    expect(plain(chosen.attributes[0]!)[2]).toBe('COD');
   });
   it('reports the faults of the instrument that the file answers', () => {
     const { problems } = apply([['Q33'], ['Yes']], planOf([planned('q33', 0, 'Q33', { type: 'single', question: '33', categories: YES_NO })], { instrument: { id: 'alliance', label: 'Alliance' } }));
@@ -129,11 +131,13 @@ describe('a table written and read again', () => {
       if (!guessed.ok) return;
       const applied = applyPlan(raw, guessed.value.plan);
       if (!applied.ok) throw new Error(applied.error.message);
+      const sheet = surveySheet(raw, guessed.value.plan);
       const told = new Set(applied.value.problems.map((problem) => problem.cell));
       const included = guessed.value.plan.variables.filter(({ include }) => include);
       included.forEach((variable, position) => {
         const values = plain(applied.value.variables[position]!);
-        applied.value.cases.forEach(({ row }, index) => {
+        applied.value.keys.forEach((_, index) => {
+          const row = sheet.rowNumber(index);
           for (const column of variable.columns) {
             const written = rows[row - 1]![column.index] ?? null;
             const text = written === null ? null : typeof written === 'object' ? ('date' in written ? written.date : '') : typeof written === 'boolean' ? (written ? 'TRUE' : 'FALSE') : String(written);
@@ -161,4 +165,12 @@ describe('a table written and read again', () => {
       expect(applyPlan(raw, again)).toEqual(applyPlan(raw, guessed.value.plan));
     }), { numRuns: 100 });
   });
+});
+
+it('tells cells that are merged over several respondents, and none in the header', () => {
+  const rows: RawCell[][] = [['ID', 'About', null], ['a1', 'Yes', 'x'], ['a2', null, 'y'], ['a3', null, 'z'], ['a4', 'No', 'w']];
+  const table = { ...rawTableFromRows(rows), merges: [{ top: 0, left: 1, bottom: 0, right: 2 }, { top: 1, left: 1, bottom: 3, right: 1 }] };
+  const guessed = guessPlan(table, { name: 'm.xlsx' }, { layout: { orientation: 'rows', headerRows: [0], firstDataRow: 1 } });
+  const applied = guessed.ok ? applyPlan(table, guessed.value.plan) : null;
+  expect(applied?.ok === true && applied.value.problems.map(({ cell, found, message }) => [cell, found, message])).toEqual([['B2', 'Yes', 'Cells B2:B4 are merged: “Yes” counts for the first respondent alone, and 2 more have no answer there. Part the cells in the file and fill them in if it holds for all.']]);
 });

@@ -8,16 +8,17 @@ import type { VariableDefinition } from '../model/definitions.ts';
 import type { Vector } from '../model/vector.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import { atOnce } from '../steps.ts';
+import { mergedProblems } from './merged-cells.ts';
 import { chooseCountry, countryAttribute, incomeAttribute, instrumentAttribute, regionAttribute, type AttributeVariable, type CountryChoice, UNRECOGNISED } from './attributes.ts';
 import type { AnswerList } from './answer-list.ts';
 import { cellText } from './cell-text.ts';
 import { fitPlan } from './fit-plan.ts';
 import { applyFormRouting, type FormAnswers } from './form-routing.ts';
-import { readDelimited, readMentions, readNumbers, readOpen, readSingle, readSpread, readTexts, readTicks, type CellFault, type ReadColumn } from './read-closed.ts';
-import { cellAddress, columnName, type CellList, type RawTable } from './raw-table.ts';
+import { readDelimited, readMentions, readNumbers, readOpen, readSingle, readSpread, readTexts, readTicks, VALUES_A_STEP, type CellFault, type ReadColumn } from './read-closed.ts';
+import { cellAddress, columnName, type ColumnDictionary, type RawTable } from './raw-table.ts';
 import { applyRouting } from './routing-states.ts';
 import { english, labelOf, saying, said } from '../text/sentences.ts';
-import { surveySheet, type SurveySheet } from './survey-sheet.ts';
+import { surveySheetSteps, type SurveySheet } from './survey-sheet.ts';
 
 export type { AppliedAnswer } from './answer-list.ts';
 export interface AppliedVariable {
@@ -29,8 +30,8 @@ export interface AppliedVariable {
 }
 export interface AppliedCountry extends CountryChoice { readonly cases: number }
 export interface AppliedPlan {
-  /** In the order of the file; keys are unique. `row` is the 1-based row (column, when transposed) in the sheet. */
-  readonly cases: readonly { readonly key: string; readonly row: number; readonly country: string | null }[];
+  /** What each case is known by, in the order of the file; no two alike. */
+  readonly keys: readonly string[];
   readonly variables: readonly AppliedVariable[];
   /** `country`, `region`, `income` (where the plan names a country column) and `instrument`, over the cases of this file. */
   readonly attributes: readonly AttributeVariable[];
@@ -57,10 +58,10 @@ export const applyPlan = (table: RawTable, plan: ImportPlan, instruments: readon
 export function* applySteps(table: RawTable, plan: ImportPlan, instruments: readonly Instrument[] = [ALLIANCE_INSTRUMENT], outer?: FormAnswers): Generator<number, Result<AppliedPlan, PlanRefused>> {
   const invalid = planFault(plan, table);
   if (invalid !== null) return refuse({ kind: 'PLAN_INVALID', message: english(invalid), why: invalid });
-  const sheet = surveySheet(table, plan);
+  const sheet = yield* surveySheetSteps(table, plan);
   const fitted = fitPlan(plan, sheet);
   if (!fitted.ok) return refuse({ kind: fitted.error.kind, message: fitted.error.message, why: fitted.error.why });
-  const problems: Problem[] = table.problems.map((problem) => ({ ...problem }));
+  const problems: Problem[] = [...table.problems.map((problem) => ({ ...problem })), ...mergedProblems(table, plan)];
   for (const column of fitted.value.unplanned) {
     const { full, question } = sheet.header(column);
     problems.push({ severity: 'warning', sheet: sheet.sheet, cell: '', expected: 'a column of the plan', found: full, ...said(saying('column.unplanned', { column: question })) });
@@ -72,10 +73,10 @@ export function* applySteps(table: RawTable, plan: ImportPlan, instruments: read
   const included = plan.variables.filter(({ include }) => include);
   const variables: AppliedVariable[] = [];
   for (const variable of included) {
-    variables.push(readVariable(variable, plan, sheet, (column) => fitted.value.at(column), problems));
+    variables.push(yield* readVariable(variable, plan, sheet, (column) => fitted.value.at(column), problems));
     yield 1;
   }
-  const keys = caseKeys(plan, included, variables, sheet, (variable) => fitted.value.at(variable.columns[0]!), problems);
+  const keys = yield* caseKeys(plan, included, variables, sheet, (variable) => fitted.value.at(variable.columns[0]!), problems);
   const { countries, iso3 } = countriesOf(plan, sheet, included, (variable) => fitted.value.at(variable.columns[0]!), problems);
 
   const instrument = instruments.find(({ id }) => id === plan.instrument.id);
@@ -89,8 +90,9 @@ export function* applySteps(table: RawTable, plan: ImportPlan, instruments: read
   const told = new Set(problems.slice(table.problems.length).filter(({ cell, severity }) => cell !== '' && severity === 'error').map(({ sheet: name, cell }) => `${name}!${cell}`));
   const once = problems.filter(({ sheet: name, cell, found }, index) => index >= table.problems.length || !found.startsWith('#') || !told.has(`${name}!${cell}`));
   const hasCountry = plan.country !== undefined;
+  table.rest?.();
   return ok({
-    cases: keys.map((key, index) => ({ key, row: sheet.rowNumber(index), country: iso3[index] === UNRECOGNISED ? null : iso3[index] ?? null })), variables: followed.variables, ...(followed.answers === undefined ? {} : { formAnswers: followed.answers }), countries, problems: once,
+    keys, variables: followed.variables, ...(followed.answers === undefined ? {} : { formAnswers: followed.answers }), countries, problems: once,
     attributes: [...(hasCountry ? [countryAttribute(iso3), regionAttribute(iso3, plan.groups), incomeAttribute(iso3, plan.incomeYear ?? DEFAULT_INCOME_YEAR, plan.groups)] : []), instrumentAttribute([plan.instrument], keys.map(() => plan.instrument.id))],
   });
 }
@@ -116,22 +118,24 @@ function planFault(plan: ImportPlan, table: RawTable): Saying | null {
   return null;
 }
 
-function readVariable(variable: PlanVariable, plan: ImportPlan, sheet: SurveySheet, at: (column: PlanVariable['columns'][number]) => number, problems: Problem[]): AppliedVariable {
-  const columns = variable.columns.map((column): ReadColumn => { const index = at(column); return { index, option: column.option, data: sheet.column(index) }; });
+function* readVariable(variable: PlanVariable, plan: ImportPlan, sheet: SurveySheet, at: (column: PlanVariable['columns'][number]) => number, problems: Problem[]): Generator<number, AppliedVariable> {
+  const columns: ReadColumn[] = [];
+  for (const column of variable.columns) { const index = at(column); columns.push({ index, option: column.option, data: yield* sheet.columnSteps(index) }); }
+  yield 0;
   const report = faultReporter(variable, sheet, problems);
   const first = columns[0]!;
   const definition = definitionOf(variable, plan);
   if (variable.type === 'open') {
-    const { vector, answers } = readOpen(variable, first, report.add);
+    const { vector, answers } = yield* readOpen(variable, first, report.add);
     report.finish();
     return { definition, vector, answers };
   }
-  const vector = ((type: Exclude<PlanVariable['type'], 'open'>): Vector => {
+  const vector = yield* (function* (type: Exclude<PlanVariable['type'], 'open'>): Generator<number, Vector> {
     switch (type) {
       case 'single': return columns.length > 1 ? readSpread(variable, columns, sheet.caseCount, report.add) : readSingle(variable, first, report.add);
       case 'multiple': return columns.length > 1 && columns.every(({ option }) => option === undefined) ? readMentions(variable, columns, sheet.caseCount, report.add) : columns.length > 1 || first.option !== undefined ? readTicks(variable, columns, sheet.caseCount, report.add) : readDelimited(variable, first, report.add);
-      case 'number': case 'date': return readNumbers(variable, first, report.add);
-      case 'identifier': return readTexts(variable, first, report.add);
+      case 'number': case 'date': return yield* readNumbers(variable, first, report.add);
+      case 'identifier': return yield* readTexts(variable, first, report.add);
     }
   })(variable.type);
   report.finish();
@@ -177,14 +181,17 @@ function faultReporter(variable: PlanVariable, sheet: SurveySheet, problems: Pro
   return { add, finish };
 }
 
-function caseKeys(plan: ImportPlan, included: readonly PlanVariable[], variables: readonly AppliedVariable[], sheet: SurveySheet, at: (variable: PlanVariable) => number, problems: Problem[]): string[] {
+function* caseKeys(plan: ImportPlan, included: readonly PlanVariable[], variables: readonly AppliedVariable[], sheet: SurveySheet, at: (variable: PlanVariable) => number, problems: Problem[]): Generator<number, string[]> {
   const position = plan.caseKey === undefined ? -1 : included.findIndex(({ id }) => id === plan.caseKey);
   if (position < 0) return Array.from({ length: sheet.caseCount }, (_, index) => String(sheet.rowNumber(index)));
   const variable = included[position]!;
   const column = at(variable);
-  const { codes, values, counts } = sheet.column(column);
+  const dictionary = yield* sheet.columnSteps(column);
+  const { vector } = variables[position]!;
+  const own = yield* ownKeys(dictionary, vector.kind === 'text' ? vector.values : null);
+  if (own !== null) return own;
+  const { codes, values } = dictionary;
   const texts = values.map((value) => cellText(value)?.trim() ?? '');
-  if (areAllDifferent(values, texts, counts)) return Array.from(codes, (code) => texts[code]!);
   const rows = new Map<string, number[]>();
   const taken = new Set<string>();
   const keys = Array.from(codes, (code, index) => {
@@ -208,16 +215,23 @@ function caseKeys(plan: ImportPlan, included: readonly PlanVariable[], variables
   return keys;
 }
 
-/** Whether each case has an identifier of its own, as nearly always: cells of one kind that are all different are so as texts, where
- *  nothing had to be cut off. */
-function areAllDifferent(values: CellList, texts: readonly string[], counts: ArrayLike<number>): boolean {
+/** The identifiers, where each case has one of its own, as nearly always: cells of one kind that are all different are so as texts,
+ *  where nothing has to be cut off. Codes count up with the cases then.
+ *  @param texts the same cells as the variable has them, so that no text stands in memory twice
+ *  @returns null where a case has none, or shares it */
+function* ownKeys({ codes, values }: ColumnDictionary, texts: readonly string[] | null): Generator<number, string[] | null> {
   const kind = typeof values.at(0);
-  if (kind !== 'string' && kind !== 'number') return false;
-  for (let code = 0; code < texts.length; code++) {
-    const value = values.at(code)!;
-    if (counts[code] !== 1 || typeof value !== kind || texts[code] === '' || (typeof value === 'string' && value.length !== texts[code]!.length)) return false;
+  if (values.length !== codes.length || (kind !== 'string' && kind !== 'number')) return null;
+  const keys: string[] = [];
+  for (let code = 0; code < values.length; code++) {
+    if (code % VALUES_A_STEP === VALUES_A_STEP - 1) yield 0;
+    if (((values.textBytes?.(code) ?? -1) > 0 ? 'string' : typeof values.at(code)) !== kind) return null;
+    const text = texts === null ? cellText(values.at(code)!) : texts[code]!;
+    if (text === null || text === '' || text.trim().length !== text.length) return null;
+    keys.push(text);
   }
-  return true;
+  // An array may hold a long text twice.
+  return Array.isArray(values) && new Set(keys).size < keys.length ? null : keys;
 }
 
 /** Countries to choose from, by name. */

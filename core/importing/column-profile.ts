@@ -68,7 +68,10 @@ function isSurelyAnswer(cells: CellList, code: number): boolean {
   return first >= 0x30 && first <= 0x39;
 }
 
-function kindsOf(cells: CellList, counts: ArrayLike<number>, declared: ReadonlyMap<string, MissingState> | undefined): Kinds {
+/** Some thousandths of a second. */
+const VALUES_A_STEP = 10_000;
+
+function* kindsOf(cells: CellList, counts: ArrayLike<number>, declared: ReadonlyMap<string, MissingState> | undefined): Generator<number, Kinds> {
   const answers = new Int32Array(cells.length);
   const missing: Partial<Record<MissingState, string[]>> = {};
   let distinct = 0;
@@ -79,6 +82,7 @@ function kindsOf(cells: CellList, counts: ArrayLike<number>, declared: ReadonlyM
   let booleans = 0;
   let repeated = 0;
   for (let code = 0; code < cells.length; code++) {
+    if (code % VALUES_A_STEP === VALUES_A_STEP - 1) yield 0;
     const count = counts[code]!;
     if (declared !== undefined || !isSurelyAnswer(cells, code)) {
       const cell = cells.at(code)!;
@@ -110,16 +114,19 @@ function valuesOf(cells: CellList, counts: ArrayLike<number>, answers: Int32Arra
   return values;
 }
 
-/** @param declared texts that the file itself declares missing, with their states */
-export function profileColumn(column: ColumnDictionary, declared?: ReadonlyMap<string, MissingState>): ColumnProfile {
+/** Reads a column's profile in steps.
+ *  @param declared texts that the file itself declares missing, with their states */
+export function* profileSteps(column: ColumnDictionary, declared?: ReadonlyMap<string, MissingState>): Generator<number, ColumnProfile> {
   const { values: cells, counts } = column;
-  const { answers, missing, filled, missingCount, errors, dates, booleans, repeated } = kindsOf(cells, counts, declared);
+  const { answers, missing, filled, missingCount, errors, dates, booleans, repeated } = yield* kindsOf(cells, counts, declared);
+  yield 0;
   const distinct = answers.length;
   let all: ProfileValue[] | undefined;
   // Many distinct values need no order; few do, and a stable sort keeps ties as they appear.
   if (distinct <= SAMPLE) all = valuesOf(cells, counts, answers).sort((a, b) => b.count - a.count);
   const every = Math.ceil(distinct / SAMPLE);
   const sample = all ?? valuesOf(cells, counts, answers, every);
+  yield 0;
   let sampled = 0;
   let numbers = 0;
   let bracketed = 0;

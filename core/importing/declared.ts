@@ -3,7 +3,7 @@ import { categoryId } from '../text/category-id.ts';
 import { collapseSpace } from '../text/normalise.ts';
 import { uniqueId } from '../text/slug.ts';
 import type { PlanCategory } from './categories.ts';
-import { profileColumn, type ColumnProfile } from './column-profile.ts';
+import { profileSteps, type ColumnProfile } from './column-profile.ts';
 import type { DeclaredVariable, FileDictionary, MultipleResponseSet } from './file-dictionary.ts';
 import type { Guess } from './guess-variable.ts';
 import { missingState, type MissingState } from './missing-labels.ts';
@@ -113,11 +113,11 @@ export function declaredGuess(declared: DeclaredVariable, profile: ColumnProfile
 }
 
 /** What a column says where the values that the file declares missing are set apart. */
-export function declaredProfile(column: ColumnDictionary, declared: DeclaredVariable | undefined): ColumnProfile {
-  const plain = profileColumn(column);
+export function* declaredProfile(column: ColumnDictionary, declared: DeclaredVariable | undefined): Generator<number, ColumnProfile> {
+  const plain = yield* profileSteps(column);
   if (declared === undefined || (declared.missing.length === 0 && declared.valueLabels.length === 0)) return plain;
   const states = new Map((Object.entries(declaredMissing(declared, plain)) as [MissingState, string[]][]).flatMap(([state, texts]) => texts.map((text) => [text, state] as const)));
-  return states.size === 0 ? plain : profileColumn(column, states);
+  return states.size === 0 ? plain : yield* profileSteps(column, states);
 }
 
 /** Values declared missing, and values whose label says so, by the state that their label names. */

@@ -18,7 +18,7 @@ const PLAN: ImportPlan = {
 function cases(rows: RawCell[][]): ComparedCases {
   const applied = applyPlan(rawTableFromRows([['id', 'policy', 'tools', 'age', 'why'], ...rows]), PLAN);
   if (!applied.ok) throw new Error(applied.error.message);
-  return { keys: applied.value.cases.map(({ key }) => key), variables: applied.value.variables };
+  return { keys: applied.value.keys, variables: applied.value.variables };
 }
 
 describe('diffImport', () => {

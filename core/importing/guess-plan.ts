@@ -17,9 +17,9 @@ import { detectLayout, type Layout } from './layout.ts';
 import { saysFact } from './header-hints.ts';
 import { columnUnits, type ColumnUnit } from './option-groups.ts';
 import { matchCapabilities, matchInstrument, questionNumber, type QuestionMatch } from './question-mapping.ts';
-import type { RawTable } from './raw-table.ts';
+import type { CellList, RawTable } from './raw-table.ts';
 import { english, labelOf, saying, said } from '../text/sentences.ts';
-import { surveySheet, type SurveySheet } from './survey-sheet.ts';
+import { surveySheetSteps, type SurveySheet } from './survey-sheet.ts';
 
 /** A variable already in the project, as far as guessing needs it: the next wave takes its ids up again. */
 export interface ExistingVariable { readonly id: string; readonly label: string; readonly wording?: string | undefined; readonly instrument?: string | undefined; readonly source?: string | undefined }
@@ -52,16 +52,18 @@ export const guessPlan = (table: RawTable, file: FileFacts, context: GuessContex
 export function* guessSteps(table: RawTable, file: FileFacts, context: GuessContext = {}): Generator<number, Result<GuessedPlan, NotCases>> {
   const found = context.layout === undefined ? detectLayout(table) : { kind: 'cases' as const, confidence: 1, reason: saying('layout.byHand'), ...context.layout, headerRows: [...context.layout.headerRows] };
   if (found.kind !== 'cases') return refuse({ kind: 'NOT_CASES', layout: found, message: english(found.reason), why: found.reason });
-  const declared = declarations(context.dictionary, surveySheet(table, found));
+  yield 0;
+  const declared = declarations(context.dictionary, yield* surveySheetSteps(table, found));
   const { sheet } = declared;
   const noAnswers = saying('layout.noAnswers', { sheet: table.sheet });
   if (sheet.caseCount === 0) return refuse({ kind: 'NOT_CASES', layout: { ...found, kind: 'empty' }, message: english(noAnswers), why: noAnswers });
   const profiles: ColumnProfile[] = [];
-  const profile = (column: number): ColumnProfile => (profiles[column] ??= declaredProfile(sheet.column(column), declared.of(column)));
   for (let column = 0; column < sheet.columnCount; column++) {
-    profile(column);
+    profiles.push(yield* declaredProfile(yield* sheet.columnSteps(column), declared.of(column)));
     yield 1;
   }
+  table.rest?.();
+  const profile = (column: number): ColumnProfile => profiles[column]!;
   const units = withDeclaredSets(columnUnits(sheet, profile), context.dictionary, declared, profile).map((unit) => (unit.kind === 'options' ? withDeclaredOptions(unit, declared) : unit));
 
   const { instrument, matches } = chooseInstrument(units, profile, file, context);
@@ -265,6 +267,19 @@ function chooseKey(variables: readonly PlanVariable[], country: string | undefin
 /** A respondent's own number before a running number. */
 const weightOf = ({ label }: PlanVariable): number => (/respondent|response|r[ée]pond|uuid|urn|\bid\b/iu.test(label) ? 2 : 0) - (/sequence|#/iu.test(label) ? 1 : 0);
 
+/** The first date of a column in which day and month cannot be told apart; null where one date of it tells them apart. */
+function ambiguousDate(values: CellList): string | null {
+  let example: string | null = null;
+  for (let code = 0; code < values.length; code++) {
+    const text = cellText(values.at(code)!) ?? '';
+    const match = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d/u.exec(text);
+    if (match === null) continue;
+    if (Number(match[1]) > 12 || Number(match[2]) > 12) return null;
+    example ??= text;
+  }
+  return example;
+}
+
 /** What a person should look at: spellings that were joined, and answers that look like a slip of another. */
 function remarks(variable: PlanVariable, merges: readonly { label: string; spellings: readonly string[] }[], unit: ColumnUnit, sheet: SurveySheet, profile: (column: number) => ColumnProfile): Problem[] {
   if (unit.kind === 'options' || variable.role === 'country') return [];
@@ -276,9 +291,8 @@ function remarks(variable: PlanVariable, merges: readonly { label: string; spell
     return at < 0 ? '' : sheet.address(dictionary.firstCase[at]!, unit.column);
   };
   if (variable.type === 'date' && (variable.dateOrder === 'dmy' || variable.dateOrder === 'mdy')) {
-    const parts = sheet.column(unit.column).values.map(cellText).flatMap((text) => { const match = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d/u.exec(text ?? ''); return match ? [{ text: text!, first: Number(match[1]), second: Number(match[2]) }] : []; });
-    if (parts.length > 0 && parts.every(({ first, second }) => first <= 12 && second <= 12)) {
-      const { text } = parts[0]!;
+    const text = ambiguousDate(sheet.column(unit.column).values);
+    if (text !== null) {
       found.push({ severity: 'warning', sheet: sheet.sheet, cell: cellOfSpelling(text), expected: 'a date that can be read in one way', found: text.slice(0, 40), ...said(saying('column.dateOrder', { column, found: text.slice(0, 40), order: saying(`order.${variable.dateOrder}`) })) });
     }
   }

@@ -61,6 +61,12 @@ export interface RawTable {
   /** The column over some rows as a dictionary, where the reader keeps one. Whoever interprets a column then works on
    *  distinct values, not on cells. */
   distinct?(column: number, rows: ArrayLike<number>): ColumnDictionary;
+  /** The same in steps. */
+  distinctSteps?(column: number, rows: ArrayLike<number>): Generator<number, ColumnDictionary>;
+  /** Lets go of what it holds only so that the next column is read fast. */
+  rest?(): void;
+  /** Gives its memory back at once, without waiting until garbage is collected. It is not read again; dictionaries that it gave stay. */
+  close?(): void;
   /** Rows and columns that the author hid, and merged ranges, shown as such in the preview. */
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;

@@ -17,6 +17,9 @@ export interface CellFault { readonly caseIndex?: number | undefined; readonly c
 export type Report = (fault: CellFault) => void;
 export interface ReadColumn { readonly index: number; readonly option: string | undefined; readonly data: ColumnDictionary }
 
+/** Some thousandths of a second: of a column with more distinct values, other work is let in between. */
+export const VALUES_A_STEP = 5_000;
+
 /** The state a text stands for in this variable, or null where it is an answer. Spelling differences in case and space do
  *  not matter; which texts are missing is the plan's word alone. */
 export function missingLookup(variable: PlanVariable): (text: string) => StateCode | null {
@@ -198,7 +201,7 @@ export function readDelimited(variable: PlanVariable, column: ReadColumn, report
   return { kind: 'multiple', options, states };
 }
 
-export function readNumbers(variable: PlanVariable, column: ReadColumn, report: Report): NumberVector {
+export function* readNumbers(variable: PlanVariable, column: ReadColumn, report: Report): Generator<number, NumberVector> {
   const missing = missingLookup(variable);
   const isDate = variable.type === 'date';
   const expected = saying(isDate ? 'expected.date' : 'expected.number');
@@ -210,6 +213,7 @@ export function readNumbers(variable: PlanVariable, column: ReadColumn, report: 
   const plain = !isDate && !hasMissing(variable);
   const written = plain && variable.decimal !== ',';
   for (let code = 0; code < values.length; code++) {
+    if (code % VALUES_A_STEP === VALUES_A_STEP - 1) yield 0;
     if (written) {
       const number = values.plainNumber?.(code) ?? Number.NaN;
       if (!Number.isNaN(number)) { meant[code] = number; continue; }
@@ -233,13 +237,14 @@ export function readNumbers(variable: PlanVariable, column: ReadColumn, report: 
 }
 
 /** An open question: which cases answered, and their answers, made as they are walked. */
-export function readOpen(variable: PlanVariable, column: ReadColumn, report: Report): { vector: TextVector; answers: AnswerList } {
+export function* readOpen(variable: PlanVariable, column: ReadColumn, report: Report): Generator<number, { vector: TextVector; answers: AnswerList }> {
   const expected = saying('expected.text');
   const missing = missingLookup(variable);
   const plain = !hasMissing(variable);
   const { codes, values } = column.data;
   const said = new Uint8Array(values.length);
   for (let code = 0; code < values.length; code++) {
+    if (code % VALUES_A_STEP === VALUES_A_STEP - 1) yield 0;
     const isText = plain && (values.textBytes?.(code) ?? -1) > 0;
     said[code] = isText ? STATE.value : reading(values.at(code)!, column.index, code, missing, expected, report).state;
   }
@@ -252,17 +257,17 @@ let noTexts: readonly string[] = [];
 /** Open questions of one table share this: their texts are rows of their own. */
 const emptyTexts = (cases: number): readonly string[] => (noTexts.length === cases ? noTexts : (noTexts = new Array<string>(cases).fill('')));
 
-export function readTexts(variable: PlanVariable, column: ReadColumn, report: Report): TextVector {
+export function* readTexts(variable: PlanVariable, column: ReadColumn, report: Report): Generator<number, TextVector> {
   const expected = saying('expected.text');
   const missing = missingLookup(variable);
   const { codes, values } = column.data;
-  const meaning = values.map((cell, code) => reading(cell, column.index, code, missing, expected, report));
-  const states = new Uint8Array(codes.length);
-  const texts = Array.from({ length: codes.length }, () => '');
-  for (let index = 0; index < codes.length; index++) {
-    const { state, text } = meaning[codes[index]!]!;
-    states[index] = state;
-    if (state === STATE.value) texts[index] = text;
+  const said = new Uint8Array(values.length);
+  const meant: string[] = [];
+  for (let code = 0; code < values.length; code++) {
+    if (code % VALUES_A_STEP === VALUES_A_STEP - 1) yield 0;
+    const { state, text } = reading(values.at(code)!, column.index, code, missing, expected, report);
+    said[code] = state;
+    meant.push(state === STATE.value ? text : '');
   }
-  return { kind: 'text', values: texts, states };
+  return { kind: 'text', values: Array.from(codes, (code) => meant[code]!), states: Uint8Array.from(codes, (code) => said[code]!) };
 }

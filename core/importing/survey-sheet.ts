@@ -1,3 +1,4 @@
+import { atOnce } from '../steps.ts';
 import { collapseSpace, normaliseText } from '../text/normalise.ts';
 import { cellText } from './cell-text.ts';
 import { isImportId, isResponseMarker } from './layout.ts';
@@ -28,6 +29,8 @@ export interface SurveySheet {
   readonly columnCount: number;
   header(column: number): ColumnHeader;
   column(column: number): ColumnDictionary;
+  /** The same in steps. */
+  columnSteps(column: number): Generator<number, ColumnDictionary>;
   /** "B14" in the file as it lies on the disk, for a case or a header row. */
   address(caseIndex: number, column: number): string;
   /** 1-based row (column, when transposed) of a case in the sheet. */
@@ -48,44 +51,48 @@ interface SharedReading { readonly rows: Int32Array; readonly noteRows: number[]
 const shared = new WeakMap<RawTable, Map<string, SharedReading>>();
 /** Of the columns with more distinct values than this only some are kept beyond their sheet: as many as hold so many values together. */
 const KEPT_VALUES = 5000;
-const KEPT_TOGETHER = 300_000;
+const KEPT_TOGETHER = 2_000_000;
 
 /** Reads a table through its layout. A column with few values is read once, on demand; of the others the last one is kept. */
-export function surveySheet(table: RawTable, shape: SheetShape): SurveySheet {
+export const surveySheet = (table: RawTable, shape: SheetShape): SurveySheet => atOnce(surveySheetSteps(table, shape));
+
+/** The same in steps. */
+export function* surveySheetSteps(table: RawTable, shape: SheetShape): Generator<number, SurveySheet> {
   const upright = shape.orientation === 'columns' ? transposed(table) : table;
   const byShape = shared.get(table) ?? new Map<string, SharedReading>();
   shared.set(table, byShape);
   const key = `${shape.orientation} ${shape.firstDataRow} ${shape.everyRow === true}`;
-  const known = byShape.get(key) ?? { ...caseRows(upright, shape.firstDataRow, shape.everyRow === true), columns: [], kept: 0 };
+  const known = byShape.get(key) ?? { ...yield* caseRows(upright, shape.firstDataRow, shape.everyRow === true), columns: [], kept: 0 };
   byShape.set(key, known);
   const { rows, noteRows } = known;
   const headers = columnHeaders(upright, shape.headerRows);
   let last: { column: number; read: ColumnDictionary | undefined } = { column: -1, read: undefined };
+  const columnSteps = function* (column: number): Generator<number, ColumnDictionary> {
+    const kept = known.columns[column] ?? (last.column === column ? last.read : undefined);
+    if (kept !== undefined) return kept;
+    const read = yield* readColumn(upright, column, rows);
+    const many = read.values.length > KEPT_VALUES ? read.values.length : 0;
+    // An array holds its texts as strings: too much to keep. A reader that makes them when asked holds numbers only.
+    if (many > 0 && (Array.isArray(read.values) || known.kept + many > KEPT_TOGETHER)) last = { column, read };
+    else if (known.columns[column] === undefined) {
+      known.columns[column] = read;
+      known.kept += many;
+    }
+    return read;
+  };
   return {
     sheet: table.sheet, caseCount: rows.length, columnCount: upright.columnCount,
     noteRows: noteRows.map((row) => row + 1),
     header: (column) => headers[column] ?? unnamed(column),
-    column: (column) => {
-      const kept = known.columns[column] ?? (last.column === column ? last.read : undefined);
-      if (kept !== undefined) return kept;
-      const read = readColumn(upright, column, rows);
-      const many = read.values.length > KEPT_VALUES ? read.values.length : 0;
-      // An array holds its texts as strings: too much to keep. A reader that makes them when asked holds numbers only.
-      if (many > 0 && (Array.isArray(read.values) || known.kept + many > KEPT_TOGETHER)) last = { column, read };
-      else {
-        known.columns[column] = read;
-        known.kept += many;
-      }
-      return read;
-    },
+    column: (column) => atOnce(columnSteps(column)), columnSteps,
     address: (caseIndex, column) => (shape.orientation === 'columns' ? cellAddress(column, rows[caseIndex]!) : cellAddress(rows[caseIndex]!, column)),
     rowNumber: (caseIndex) => rows[caseIndex]! + 1,
   };
 }
 
 /** Positions of the rows that hold a case: not blank, and not a lone note under a blank row at the end of a wide table. */
-function caseRows(table: RawTable, first: number, everyRow: boolean): { rows: Int32Array; noteRows: number[] } {
-  const filled = countFilled(table, first);
+function* caseRows(table: RawTable, first: number, everyRow: boolean): Generator<number, { rows: Int32Array; noteRows: number[] }> {
+  const filled = yield* countFilled(table, first);
   let end = table.rowCount;
   while (end > first && filled[end - 1] === 0) end--;
   const noteRows: number[] = [];
@@ -109,8 +116,11 @@ function caseRows(table: RawTable, first: number, everyRow: boolean): { rows: In
   return { rows: rows.slice(0, cases), noteRows };
 }
 
+/** Some thousandths of a second. */
+const CELLS_A_STEP = 20_000;
+
 /** How many cells of each row are filled, three for any more. Of most rows a few columns tell it. */
-function countFilled(table: RawTable, first: number): Uint8Array {
+function* countFilled(table: RawTable, first: number): Generator<number, Uint8Array> {
   const filled = new Uint8Array(table.rowCount);
   let left = Math.max(0, table.rowCount - first);
   const open = new Int32Array(left);
@@ -118,6 +128,7 @@ function countFilled(table: RawTable, first: number): Uint8Array {
   for (let column = 0; column < table.columnCount && left > 0; column++) {
     let kept = 0;
     for (let index = 0; index < left; index++) {
+      if (index % CELLS_A_STEP === 0) yield 0;
       const row = open[index]!;
       if (!(table.isBlank?.(row, column) ?? isBlank(table.cell(row, column))) && ++filled[row]! === 3) continue;
       open[kept++] = row;
@@ -138,7 +149,8 @@ const isBlank = (cell: RawCell): boolean => cell === null || (typeof cell === 's
 const FREE_TEXT_VALUES = 2048;
 const FREE_TEXT_LENGTH = 40;
 
-function readColumn(table: RawTable, column: number, rows: Int32Array): ColumnDictionary {
+function* readColumn(table: RawTable, column: number, rows: Int32Array): Generator<number, ColumnDictionary> {
+  if (table.distinctSteps !== undefined) return yield* table.distinctSteps(column, rows);
   if (table.distinct !== undefined) return table.distinct(column, rows);
   const codes = new Int32Array(rows.length);
   const values: RawCell[] = [];
@@ -150,6 +162,7 @@ function readColumn(table: RawTable, column: number, rows: Int32Array): ColumnDi
   let freeText = false;
   const seenObjects = new Map<string, number>();
   for (let index = 0; index < rows.length; index++) {
+    if (index % CELLS_A_STEP === CELLS_A_STEP - 1) yield 0;
     const cell = table.cell(rows[index]!, column);
     const value = isBlank(cell) ? null : cell;
     let code: number | undefined;

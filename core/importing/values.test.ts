@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '../steps.ts';
 import { categoriesOf, orderCategories } from './categories.ts';
-import { profileColumn } from './column-profile.ts';
+import { profileSteps } from './column-profile.ts';
 import { detectDelimited, splitChoice, splitOutsideBrackets } from './delimited-choice.ts';
 import { personalHeader, personalValues, saysFact, saysWeight } from './header-hints.ts';
 import { detectLanguage } from './language.ts';
@@ -12,7 +13,7 @@ import { questionNumber } from './question-mapping.ts';
 import { rawTableFromRows } from './raw-table-from-rows.ts';
 import { surveySheet } from './survey-sheet.ts';
 
-const profile = (texts: readonly (string | null)[]) => profileColumn(surveySheet(rawTableFromRows(texts.map((text) => ['x', text])), { orientation: 'rows', headerRows: [], firstDataRow: 0 }).column(1));
+const profile = (texts: readonly (string | null)[]) => atOnce(profileSteps(surveySheet(rawTableFromRows(texts.map((text) => ['x', text])), { orientation: 'rows', headerRows: [], firstDataRow: 0 }).column(1)));
 const repeated = (counts: Record<string, number>): string[] => Object.entries(counts).flatMap(([text, count]) => Array.from({ length: count }, () => text));
 
 describe('parseNumber', () => {

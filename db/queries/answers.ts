@@ -47,15 +47,17 @@ class AnswerBatch {
   readonly #variableId: string;
   #bytes = Buffer.allocUnsafe(BATCH_BYTES);
   #used = 0;
-  /** For each answer: the rid of its case, where its text begins (counted from 1), how many bytes it has. */
-  #values: number[] = [];
+  /** For each answer: the rid of its case, where its text begins (counted from 1), how many bytes it has. Written over, and not
+   *  emptied, from statement to statement. */
+  readonly #values: number[] = [];
+  #size = 0;
 
   constructor(db: WriteDb, variableId: string) {
     this.#db = db;
     this.#variableId = variableId;
   }
 
-  get size(): number { return this.#values.length / 3; }
+  get size(): number { return this.#size; }
 
   /** @returns false where there is no room for it beside the others */
   take(rid: number, answer: IncomingAnswer): boolean {
@@ -69,7 +71,10 @@ class AnswerBatch {
       }
       this.#bytes.write(text, this.#used);
     }
-    this.#values.push(rid, this.#used + 1, length);
+    const at = this.#size++ * 3;
+    this.#values[at] = rid;
+    this.#values[at + 1] = this.#used + 1;
+    this.#values[at + 2] = length;
     this.#used += length;
     // Something between them, so that half a character at the end of one does not make a whole one with the beginning of the next.
     if (this.#used < this.#bytes.length) this.#bytes[this.#used++] = BETWEEN;
@@ -78,12 +83,13 @@ class AnswerBatch {
 
   /** @returns how many there were */
   insert(): number {
-    const size = this.size;
+    const size = this.#size;
     const texts = this.#bytes.subarray(0, this.#used);
+    this.#values.length = size * 3;
     if (isUtf8(texts)) runNamed(this.#db, insertion(size, CUT), { variable: this.#variableId, texts }, this.#values);
     // Bytes that are no UTF-8 become it as they do everywhere else.
     else runNamed(this.#db, insertion(size, '?'), { variable: this.#variableId }, this.#values.flatMap((rid, at) => (at % 3 === 0 ? [rid, texts.toString('utf8', this.#values[at + 1]! - 1, this.#values[at + 1]! - 1 + this.#values[at + 2]!)] : [])));
-    this.#values.length = 0;
+    this.#size = 0;
     this.#used = 0;
     return size;
   }

@@ -19,12 +19,19 @@ const ROWS_A_STATEMENT = 100;
  *  @param found is told the first new rid; they are consecutive */
 export function* insertCasesInSteps(db: WriteDb, keys: readonly string[], instrumentId: string, sourceFileRid: number, found: (firstRid: number) => void): Generator<number, void> {
   const position = count(db, 'SELECT coalesce(max(position) + 1, 0) FROM survey_case');
+  const values: (string | number)[] = [];
   for (let at = 0; at < keys.length; at += ROWS_A_STATEMENT) {
-    const batch = keys.slice(at, at + ROWS_A_STATEMENT);
-    const { lastInsertRowid } = run(db, `INSERT INTO survey_case (position, key, instrument_id, source_file_rid) VALUES ${'(?, ?, ?, ?), '.repeat(batch.length - 1)}(?, ?, ?, ?)`,
-      ...batch.flatMap((key, index) => [position + at + index, key, instrumentId, sourceFileRid]));
-    if (at === 0) found(lastInsertRowid - batch.length + 1);
-    yield batch.length;
+    const size = Math.min(ROWS_A_STATEMENT, keys.length - at);
+    values.length = size * 4;
+    for (let index = 0; index < size; index++) {
+      values[index * 4] = position + at + index;
+      values[index * 4 + 1] = keys[at + index]!;
+      values[index * 4 + 2] = instrumentId;
+      values[index * 4 + 3] = sourceFileRid;
+    }
+    const { lastInsertRowid } = run(db, `INSERT INTO survey_case (position, key, instrument_id, source_file_rid) VALUES ${'(?, ?, ?, ?), '.repeat(size - 1)}(?, ?, ?, ?)`, ...values);
+    if (at === 0) found(lastInsertRowid - size + 1);
+    yield size;
   }
 }
 

@@ -28,14 +28,14 @@ export function* commitImport(session: ProjectSession, incoming: Incoming): Gene
   refuseDoubles(session, incoming);
   const { applied, instrument, file } = incoming;
   const offset = session.caseCount;
-  const total = offset + applied.cases.length;
-  const places = applied.cases.map((_, index) => offset + index);
-  yield* session.actSteps('import.commit', { file: file.name, cases: applied.cases.length, variables: applied.variables.length }, ['cases', 'variables', 'codings', 'tables', 'project'], function* (db) {
+  const total = offset + applied.keys.length;
+  const places = applied.keys.map((_, index) => offset + index);
+  yield* session.actSteps('import.commit', { file: file.name, cases: applied.keys.length, variables: applied.variables.length }, ['cases', 'variables', 'codings', 'tables', 'project'], function* (db) {
     putInstrument(db, instrument.id, instrument.label);
     pinClasses(session, db, incoming.classes);
     const sourceFileRid = insertSourceFile(db, { ...file, importedAt: new Date().toISOString() });
     let firstRid = 0;
-    yield* insertRangeInSteps(db, 'survey_case', () => insertCasesInSteps(db, applied.cases.map((one) => one.key), instrument.id, sourceFileRid, (rid) => { firstRid = rid; }));
+    yield* insertRangeInSteps(db, 'survey_case', () => insertCasesInSteps(db, applied.keys, instrument.id, sourceFileRid, (rid) => { firstRid = rid; }));
     const definitions = new Map<string, VariableDefinition>();
     const vectors = new Map<string, Vector>();
     for (const part of partsOf(applied)) {
@@ -47,15 +47,15 @@ export function* commitImport(session: ProjectSession, incoming: Incoming): Gene
     });
     rederive(session, db, definitions, vectors, { ...session.crosstabData, caseCount: total, variable: (id) => grownVariable(session, db, id, total) });
   });
-  return { new: applied.cases.length, updated: 0, unchanged: 0 };
+  return { new: applied.keys.length, updated: 0, unchanged: 0 };
 }
 
 /** A variable's vector takes about as long as so many answers. */
 export const STEPS_A_VARIABLE = 500;
 
 /** What the steps of a commit yield together: rows added, answers indexed. */
-export const stepsOf = ({ cases, variables, attributes }: AppliedAnswers): number =>
-  cases.length + (variables.length + attributes.length) * STEPS_A_VARIABLE + 2 * variables.reduce((sum, { answers }) => sum + (answers?.length ?? 0), 0);
+export const stepsOf = ({ keys, variables, attributes }: AppliedAnswers): number =>
+  keys.length + (variables.length + attributes.length) * STEPS_A_VARIABLE + 2 * variables.reduce((sum, { answers }) => sum + (answers?.length ?? 0), 0);
 
 /** A stored variable as it will be after the act: longer by the new cases, which were not asked. */
 export function grownVariable(session: ProjectSession, db: WriteDb, id: string, total: number): ReturnType<ProjectSession['variable']> {
@@ -116,8 +116,8 @@ function openStates(vector: Vector): Vector {
 function refuseDoubles(session: ProjectSession, { applied, instrument, keyed, file }: Incoming): void {
   if (!keyed) return;
   const there = new Set(listCases(session.db).filter((one) => one.instrumentId === instrument.id).map((one) => one.key));
-  const doubled = applied.cases.filter((one) => there.has(one.key));
+  const doubled = applied.keys.filter((key) => there.has(key));
   if (doubled.length > 0) {
-    throw new Refusal('CASES_EXIST', `${doubled.length} of the ${applied.cases.length} cases of “${file.name}” are in the project already (the first is “${doubled[0]!.key}”). Import it as an update to bring changes, or name another instrument.`, { file: file.name, doubled: doubled.length, cases: applied.cases.length });
+    throw new Refusal('CASES_EXIST', `${doubled.length} of the ${applied.keys.length} cases of “${file.name}” are in the project already (the first is “${doubled[0]!}”). Import it as an update to bring changes, or name another instrument.`, { file: file.name, doubled: doubled.length, cases: applied.keys.length });
   }
 }

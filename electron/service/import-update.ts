@@ -47,12 +47,12 @@ export function* compareWithProject(session: ProjectSession, applied: AppliedAns
   const inFile = new Set(after.map(({ definition }) => definition.id));
   const before = [...session.definitions.values()].filter(({ id, instrument, source }) => inFile.has(id) || (source === 'imported' && instrument === instrumentId)).map((definition): ComparedVariable =>
     ({ definition, vector: findVector(db, definition.id, session.caseCount), ...(definition.type === 'open' ? { answers: listAnswersOfInstrument(db, definition.id, instrumentId) } : {}) }));
-  const diff = yield* diffSteps({ keys, variables: before }, { keys: applied.cases.map(({ key }) => key), variables: after });
+  const diff = yield* diffSteps({ keys, variables: before }, { keys: applied.keys, variables: after });
   const byKey = new Map(cases.filter((one) => one.instrumentId === instrumentId).map((one) => [one.key, one]));
   return {
     counts: { new: diff.newCases.length, updated: diff.changedCases.length, unchanged: diff.unchangedCases.length },
-    known: applied.cases.map(({ key }) => byKey.get(key) ?? null),
-    newKeys: diff.newCases.map((index) => applied.cases[index]!.key), vanishedKeys: diff.vanishedCases.filter((index) => cases[index]!.instrumentId === instrumentId).map((index) => cases[index]!.key),
+    known: applied.keys.map((key) => byKey.get(key) ?? null),
+    newKeys: diff.newCases.map((index) => applied.keys[index]!), vanishedKeys: diff.vanishedCases.filter((index) => cases[index]!.instrumentId === instrumentId).map((index) => cases[index]!.key),
     newVariables: diff.newVariables, vanishedVariables: diff.vanishedVariables, cells: diff.cells, ...codedSpans(db, diff.cells, cases),
   };
 }
@@ -95,11 +95,11 @@ export function* updateImport(session: ProjectSession, incoming: Incoming, diff:
   const { known, cells, counts } = diff;
   if (counts.new === 0 && cells.length === 0 && diff.newVariables.length === 0) return counts;
   const touched = new Set([...cells.map(({ variable }) => variable), ...diff.newVariables]);
-  yield* session.actSteps('import.update', { file: file.name, cases: applied.cases.length, variables: applied.variables.length }, ['cases', 'variables', 'codings', 'memos', 'tables', 'project'], function* (db) {
+  yield* session.actSteps('import.update', { file: file.name, cases: applied.keys.length, variables: applied.variables.length }, ['cases', 'variables', 'codings', 'memos', 'tables', 'project'], function* (db) {
     putInstrument(db, instrument.id, instrument.label);
     pinClasses(session, db, incoming.classes);
     const sourceFileRid = insertSourceFile(db, { ...file, importedAt: new Date().toISOString() });
-    const fresh = applied.cases.flatMap((one, index) => (known[index] ? [] : [{ key: one.key, index }]));
+    const fresh = applied.keys.flatMap((key, index) => (known[index] ? [] : [{ key, index }]));
     let firstRid = 0;
     if (fresh.length > 0) yield* insertRangeInSteps(db, 'survey_case', () => insertCasesInSteps(db, fresh.map((one) => one.key), instrument.id, sourceFileRid, (rid) => { firstRid = rid; }));
     const places: number[] = known.map((one) => one?.position ?? -1);

@@ -48,7 +48,7 @@ async function firstPass(source: ByteSource, name: string): Promise<{ head: Buff
   const hash = createHash('sha256');
   let head: Buffer = Buffer.alloc(0);
   for await (const chunk of source.chunks()) {
-    if (head.length === 0) head = chunk.subarray(0, 256);
+    if (head.length === 0) head = Buffer.from(chunk.subarray(0, 256));
     hash.update(chunk);
   }
   if (head.length === 0) throw new Refusal('FILE_EMPTY', `“${name}” is empty: it holds no bytes at all. Fetch it again from its source.`, { file: name });

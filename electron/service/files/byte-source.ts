@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Refusal } from '#core/contract/refusal.ts';
 
@@ -11,7 +10,7 @@ const CHUNK_BYTES = 1024 * 1024;
 /** A source's bytes, read as often as is needed. */
 export interface ByteSource {
   readonly name: string;
-  /** In chunks of at most 1 MiB. */
+  /** In chunks of at most 1 MiB. Each is valid until the next is asked for, which comes into the same memory. */
   chunks(): AsyncIterable<Buffer>;
   all(): Promise<Buffer>;
   /** The path, or the bytes, for readers that find their own way in a file. */
@@ -30,7 +29,17 @@ export function byteSource(source: FileSource): ByteSource {
 async function* fileChunks(path: string, name: string): AsyncGenerator<Buffer> {
   try {
     if (!(await stat(path)).isFile()) throw new Refusal('FILE_NOT_READABLE', `"${name}" is a folder, not a file.`, { file: name });
-    yield* createReadStream(path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>;
+    const file = await open(path);
+    try {
+      const chunk = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+      for (;;) {
+        const { bytesRead } = await file.read(chunk);
+        if (bytesRead === 0) return;
+        yield chunk.subarray(0, bytesRead);
+      }
+    } finally {
+      await file.close();
+    }
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw (error as NodeJS.ErrnoException).code === 'ENOENT'

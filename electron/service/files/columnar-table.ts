@@ -1,5 +1,6 @@
 import { Refusal } from '#core/contract/refusal.ts';
 import type { Saying } from '#core/contract/saying.ts';
+import { atOnce } from '#core/steps.ts';
 import { said, saying } from '#core/text/sentences.ts';
 import type { ColumnDictionary, RawCell, RawProblem, RawTable } from '#core/importing/raw-table.ts';
 import { BOOLEAN, DATE, DistinctReader, ERROR, KIND_SHIFT, NUMBER, PAYLOAD, TEXT, unpacked } from './distinct-cells.ts';
@@ -22,7 +23,7 @@ const FIRST_PIECE = 32;
 const LARGEST_PIECE = 2048;
 
 /** Hands out pages of zeros. */
-class Pages<T extends Uint32Array | Float64Array> {
+class Pages<T extends Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>> {
   private piece: T;
   private used = 0;
   private readonly make: (length: number) => T;
@@ -43,7 +44,7 @@ class Pages<T extends Uint32Array | Float64Array> {
 }
 
 /** A page is 512 rows of one column: a code a cell (kind in the top three bits), and the doubles if there are numbers. */
-interface Column { readonly codes: (Uint32Array | undefined)[]; readonly numbers: (Float64Array | undefined)[] }
+interface Column { readonly codes: (Uint32Array<ArrayBuffer> | undefined)[]; readonly numbers: (Float64Array<ArrayBuffer> | undefined)[] }
 
 interface Merge { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number }
 
@@ -187,7 +188,7 @@ class ColumnarTable implements RawTable {
   readonly hiddenColumns: ReadonlySet<number>;
   readonly merges: readonly Merge[];
   readonly problems: readonly RawProblem[];
-  private readonly columns: readonly (Column | undefined)[];
+  private columns: readonly (Column | undefined)[];
   private readonly pool: TextPool;
   private distinctReader: DistinctReader | undefined;
 
@@ -216,7 +217,27 @@ class ColumnarTable implements RawTable {
   }
 
   distinct(column: number, rows: ArrayLike<number>): ColumnDictionary {
-    if (this.distinctReader === undefined || this.distinctReader.isStale) this.distinctReader = new DistinctReader(this.pool);
-    return this.distinctReader.read(this.columns[column], PAGE_BITS, rows);
+    return atOnce(this.distinctSteps(column, rows));
+  }
+
+  * distinctSteps(column: number, rows: ArrayLike<number>): Generator<number, ColumnDictionary> {
+    const known = this.distinctReader;
+    // Taken while it reads: another column may be asked for between the steps, or these steps given up.
+    this.distinctReader = undefined;
+    const reader = known === undefined || known.isStale ? new DistinctReader(this.pool) : known;
+    const read = yield* reader.steps(this.columns[column], PAGE_BITS, rows);
+    this.distinctReader = reader;
+    return read;
+  }
+
+  rest(): void {
+    this.distinctReader?.close();
+    this.distinctReader = undefined;
+  }
+
+  close(): void {
+    this.rest();
+    for (const { codes, numbers } of this.columns.filter((column) => column !== undefined)) for (const page of [...codes, ...numbers]) if (page !== undefined && !page.buffer.detached) page.buffer.transfer(0);
+    this.columns = [];
   }
 }

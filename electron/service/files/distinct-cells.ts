@@ -108,8 +108,11 @@ const halves = new Uint32Array(double.buffer);
 function hashNumber(value: number): number {
   double[0] = value;
   const mixed = Math.imul(halves[0]! ^ Math.imul(halves[1]!, 0x9e3779b1), 0x85ebca6b);
-  return (mixed ^ (mixed >>> 15)) >>> 0;
+  return mixed ^ (mixed >>> 15);
 }
+
+/** A few thousandths of a second. */
+const ROWS_A_STEP = 10_000;
 
 /** Reads columns as dictionaries, one after another with the same tables: one pass over packed cells, no string made. Texts of white
  *  space alone are empty; the same text under two ids is one value.
@@ -143,15 +146,28 @@ export class DistinctReader {
   /** Whether the pool has grown since. */
   get isStale(): boolean { return this.#byId.length < this.#pool.count; }
 
-  read(source: Pages | undefined, pageBits: number, rows: ArrayLike<number>): ColumnDictionary {
-    const pageMask = (1 << pageBits) - 1;
+  /** Gives its memory back at once. It is of no more use. */
+  close(): void {
+    for (const array of [this.#byId, this.#ids, this.#codes, this.#words, this.#numbers, this.#counts, this.#firstCase, this.#texts.table, this.#numberSlots.table]) (array.buffer as ArrayBuffer).transfer(0);
+  }
+
+  /** A column in steps. Where they are not all taken, the reader is of no more use. */
+  * steps(source: Pages | undefined, pageBits: number, rows: ArrayLike<number>): Generator<number, ColumnDictionary> {
     if (this.#codes.length < rows.length) this.#codes = new Int32Array(rows.length);
+    for (let from = 0; from < rows.length; from += ROWS_A_STEP) {
+      if (from > 0) yield 0;
+      this.#read(source, pageBits, rows, from, Math.min(rows.length, from + ROWS_A_STEP));
+    }
+    return this.#finish(rows.length);
+  }
+
+  #read(source: Pages | undefined, pageBits: number, rows: ArrayLike<number>, from: number, to: number): void {
+    const pageMask = (1 << pageBits) - 1;
     const codes = this.#codes;
     const byId = this.#byId;
-    const length = rows.length;
     let pageAt = -1;
     let page: Uint32Array | undefined;
-    for (let index = 0; index < length; index++) {
+    for (let index = from; index < to; index++) {
       const row = rows[index]!;
       if (row >>> pageBits !== pageAt) {
         pageAt = row >>> pageBits;
@@ -178,7 +194,6 @@ export class DistinctReader {
       codes[index] = code;
       this.#counts[code]!++;
     }
-    return this.#finish(length);
   }
 
   #finish(length: number): ColumnDictionary {
@@ -192,9 +207,12 @@ export class DistinctReader {
     const size = this.#size;
     this.#size = 0;
     const codes = this.#codes.subarray(0, length);
+    const counts = this.#counts.subarray(0, size);
+    let most = 0;
+    for (let code = 0; code < size; code++) if (counts[code]! > most) most = counts[code]!;
     return {
       codes: size <= 0x100 ? new Uint8Array(codes) : size <= 0x10000 ? new Uint16Array(codes) : codes.slice(), values: new PackedCells(this.#words.slice(0, size), anyNumber ? this.#numbers.slice(0, size) : NO_NUMBERS, this.#pool),
-      counts: this.#counts.slice(0, size), firstCase: this.#firstCase.slice(0, size),
+      counts: most <= 0xff ? new Uint8Array(counts) : counts.slice(), firstCase: this.#firstCase.slice(0, size),
     };
   }
 

@@ -100,7 +100,7 @@ async function firstPass(source: ByteSource): Promise<{ head: Buffer; size: numb
     hash.update(chunk);
     if (text) probe.push(chunk);
     if (headBytes < HEAD_BYTES) {
-      heads.push(chunk.subarray(0, HEAD_BYTES - headBytes));
+      heads.push(Buffer.from(chunk.subarray(0, HEAD_BYTES - headBytes)));
       headBytes += heads.at(-1)!.length;
     }
   }

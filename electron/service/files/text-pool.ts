@@ -3,6 +3,10 @@ import { Refusal } from '#core/contract/refusal.ts';
 const BLOCK_BITS = 20;
 const BLOCK_BYTES = 1 << BLOCK_BITS;
 const IN_BLOCK = BLOCK_BYTES - 1;
+/** Where texts begin is kept in pieces of so many, so that a long list never stands in memory twice while it grows. */
+const PIECE_BITS = 16;
+const PIECE = 1 << PIECE_BITS;
+const IN_PIECE = PIECE - 1;
 const INTERN_LIMIT = 512;
 const MOST_DIGITS = 15;
 const POWERS_OF_TEN = Float64Array.from({ length: MOST_DIGITS + 1 }, (_, power) => Number(`1e${power}`));
@@ -18,12 +22,13 @@ export class TextPool {
   /** Blocks of a megabyte, so that one number says where a text begins; a longer text has as many places here as it has megabytes,
    *  and stands in the first of them. */
   private readonly blocks: Buffer[] = [];
+  /** How much of each block is used; of the last one `used` says it. */
+  private readonly ends: number[] = [];
   private last: Buffer = Buffer.alloc(0);
   private lastAt = 0;
   private used = 0;
-  /** The block above, the place in it below. */
-  private starts = new Uint32Array(1024);
-  private lengths = new Uint32Array(1024);
+  /** Where each text begins: the block above, the place in it below. It ends where the next one begins, or its block does. */
+  private readonly starts: Uint32Array[] = [new Uint32Array(1024)];
   private readonly cache = new Map<number, string>();
   /** Open addressing over the short texts already met: id + 1, 0 for free. Empty until the first `intern`. */
   private table = new Uint32Array(0);
@@ -34,13 +39,13 @@ export class TextPool {
   bytes = 0;
 
   /** Adds bytes of valid UTF-8 as a new text; returns its id. */
-  add(source: Uint8Array, start: number, end: number): number {
+  add(source: Buffer, start: number, end: number): number {
     const length = end - start;
     const id = this.nextId(length);
     const at = this.used - length;
     const block = this.last;
     if (length < 40) for (let i = 0; i < length; i++) block[at + i] = source[start + i]!;
-    else block.set(source.subarray(start, end), at);
+    else source.copy(block, at, start, end);
     return id;
   }
 
@@ -53,7 +58,7 @@ export class TextPool {
   }
 
   /** The id of this text, added if it is short and new; long texts are rarely equal and are always added. */
-  intern(source: Uint8Array, start: number, end: number): number {
+  intern(source: Buffer, start: number, end: number): number {
     const length = end - start;
     if (length > INTERN_LIMIT) return this.add(source, start, end);
     if (this.interned * 2 >= this.table.length) this.growTable();
@@ -71,25 +76,32 @@ export class TextPool {
     return id;
   }
 
-  /** Removes the text added last and returns it (its bytes stay behind, unused). */
+  /** Removes the text added last, which was not interned, and returns it. */
   takeBack(): string {
     const id = this.count - 1;
-    const text = this.view(id).toString('utf8');
+    const view = this.view(id);
+    const text = view.toString('utf8');
+    this.used -= view.length;
     this.count = id;
     return text;
   }
 
   /** Bytes of a text. */
   length(id: number): number {
-    return this.lengths[id]!;
+    const start = this.startOf(id);
+    const block = start >>> BLOCK_BITS;
+    const next = id + 1 < this.count ? this.startOf(id + 1) : (this.lastAt + this.used) >>> 0;
+    // A block that is full to the last byte ends where the next one begins.
+    const end = next >>> BLOCK_BITS === block ? next & IN_BLOCK : (block === this.lastAt >>> BLOCK_BITS ? this.used : this.ends[block]!);
+    return end - (start & IN_BLOCK);
   }
 
   /** The text itself. */
   get(id: number): string {
     const known = this.cache.get(id);
     if (known !== undefined) return known;
-    const start = this.starts[id]! & IN_BLOCK;
-    const length = this.lengths[id]!;
+    const start = this.startOf(id) & IN_BLOCK;
+    const length = this.length(id);
     const text = this.blockOf(id).toString('utf8', start, start + length);
     if (length <= CACHED_TEXT_BYTES && this.cache.size < CACHED_TEXTS) this.cache.set(id, text);
     return text;
@@ -97,24 +109,24 @@ export class TextPool {
 
   /** The bytes of a text, not to be changed. */
   view(id: number): Buffer {
-    const start = this.starts[id]! & IN_BLOCK;
-    return this.blockOf(id).subarray(start, start + this.lengths[id]!);
+    const start = this.startOf(id) & IN_BLOCK;
+    return this.blockOf(id).subarray(start, start + this.length(id));
   }
 
   /** Copies the bytes of a text into `target` from `at` on. @returns how many, or −1 where there is no room for them */
   copy(id: number, target: Uint8Array, at: number): number {
-    const length = this.lengths[id]!;
+    const length = this.length(id);
     if (at + length > target.length) return -1;
-    const start = this.starts[id]! & IN_BLOCK;
+    const start = this.startOf(id) & IN_BLOCK;
     this.blockOf(id).copy(target, at, start, start + length);
     return length;
   }
 
-  /** A hash of the text, from its length and some of its bytes: equal texts have equal ones. */
+  /** A hash of the text (32 bits, signed), from its length and some of its bytes: equal texts have equal ones. */
   hash(id: number): number {
     const block = this.blockOf(id);
-    const start = this.starts[id]! & IN_BLOCK;
-    const length = this.lengths[id]!;
+    const start = this.startOf(id) & IN_BLOCK;
+    const length = this.length(id);
     const step = length <= 32 ? 1 : Math.ceil(length / 32);
     let hash = 0x811c9dc5 ^ length;
     for (let at = start + length - 1; at >= start; at -= step) hash = Math.imul(hash ^ block[at]!, 0x01000193);
@@ -123,21 +135,21 @@ export class TextPool {
 
   /** Whether two ids hold the same text. */
   same(one: number, other: number): boolean {
-    return one === other || this.equals(one, this.blockOf(other), this.starts[other]! & IN_BLOCK, this.lengths[other]!);
+    return one === other || this.equals(one, this.blockOf(other), this.startOf(other) & IN_BLOCK, this.length(other));
   }
 
   /** The first byte of a text that is not empty. */
   firstByte(id: number): number {
-    return this.blockOf(id)[this.starts[id]! & IN_BLOCK]!;
+    return this.blockOf(id)[this.startOf(id) & IN_BLOCK]!;
   }
 
   /** The number that a text of at most fifteen digits writes plainly ("-12.5", no sign but a minus, digits on both sides of the
    *  point); NaN for anything else. Both parts of the division are exact, so that it rounds as reading the text would. */
   plainNumber(id: number): number {
-    const length = this.lengths[id]!;
+    const length = this.length(id);
     if (length === 0 || length > MOST_DIGITS + 2) return Number.NaN;
     const block = this.blockOf(id);
-    const first = this.starts[id]! & IN_BLOCK;
+    const first = this.startOf(id) & IN_BLOCK;
     const end = first + length;
     const isNegative = block[first] === 0x2d;
     let value = 0;
@@ -161,12 +173,16 @@ export class TextPool {
   isBlank(id: number): boolean {
     const first = this.firstByte(id);
     // Beyond ASCII, white space begins with one of these bytes (U+00A0, U+1680, U+2000 to U+3000, U+FEFF).
-    if (this.lengths[id]! > 0 && first > 0x20 && first !== 0xc2 && first !== 0xe1 && first !== 0xe2 && first !== 0xe3 && first !== 0xef) return false;
+    if (this.length(id) > 0 && first > 0x20 && first !== 0xc2 && first !== 0xe1 && first !== 0xe2 && first !== 0xe3 && first !== 0xef) return false;
     return this.view(id).toString('utf8').trim() === '';
   }
 
+  private startOf(id: number): number {
+    return this.starts[id >>> PIECE_BITS]![id & IN_PIECE]!;
+  }
+
   private blockOf(id: number): Buffer {
-    return this.blocks[this.starts[id]! >>> BLOCK_BITS]!;
+    return this.blocks[this.startOf(id) >>> BLOCK_BITS]!;
   }
 
   private nextId(length: number): number {
@@ -175,26 +191,35 @@ export class TextPool {
       const size = Math.max(BLOCK_BYTES, length);
       this.bytes += size;
       if (this.bytes > MAX_TABLE_BYTES) throw tooMuchText();
+      if (this.blocks.length > 0) this.ends[this.lastAt >>> BLOCK_BITS] = this.used;
       this.last = Buffer.allocUnsafeSlow(size);
       this.lastAt = (this.blocks.length << BLOCK_BITS) >>> 0;
       for (let from = 0; from < size; from += BLOCK_BYTES) this.blocks.push(this.last);
       this.used = 0;
     }
     const id = this.count++;
-    if (id >= this.starts.length) {
-      this.starts = grown(this.starts);
-      this.lengths = grown(this.lengths);
-    }
-    this.starts[id] = this.lastAt + this.used;
-    this.lengths[id] = length;
+    this.pieceOf(id)[id & IN_PIECE] = this.lastAt + this.used;
     this.used += length;
     return id;
   }
 
+  /** The piece for a new text: one more where the last is full; the first grows, as most tables are small. */
+  private pieceOf(id: number): Uint32Array {
+    const at = id >>> PIECE_BITS;
+    let piece = this.starts[at];
+    if (piece === undefined) this.starts[at] = piece = new Uint32Array(PIECE);
+    else if ((id & IN_PIECE) >= piece.length) {
+      const larger = new Uint32Array(piece.length * 2);
+      larger.set(piece);
+      this.starts[at] = piece = larger;
+    }
+    return piece;
+  }
+
   private equals(id: number, source: Uint8Array, start: number, length: number): boolean {
-    if (this.lengths[id] !== length) return false;
+    if (this.length(id) !== length) return false;
     const block = this.blockOf(id);
-    const at = this.starts[id]! & IN_BLOCK;
+    const at = this.startOf(id) & IN_BLOCK;
     for (let i = 0; i < length; i++) if (block[at + i] !== source[start + i]) return false;
     return true;
   }
@@ -205,15 +230,15 @@ export class TextPool {
     const mask = this.table.length - 1;
     for (const entry of old) {
       if (entry === 0) continue;
-      const start = this.starts[entry - 1]! & IN_BLOCK;
-      let slot = hashBytes(this.blockOf(entry - 1), start, start + this.lengths[entry - 1]!) & mask;
+      const start = this.startOf(entry - 1) & IN_BLOCK;
+      let slot = hashBytes(this.blockOf(entry - 1), start, start + this.length(entry - 1)) & mask;
       while (this.table[slot] !== 0) slot = (slot + 1) & mask;
       this.table[slot] = entry;
     }
   }
 }
 
-/** FNV-1a with a last mix. */
+/** FNV-1a with a last mix: a whole number of 32 bits, signed, for which nothing has to be made. */
 function hashBytes(bytes: Uint8Array, start: number, end: number): number {
   let hash = 0x811c9dc5;
   for (let i = start; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
@@ -226,13 +251,7 @@ function mixed(given: number): number {
   let hash = given;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
-}
-
-function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const next = new Uint32Array(Math.ceil(array.length * 1.5));
-  next.set(array);
-  return next;
+  return hash ^ (hash >>> 16);
 }
 
 function tooMuchText(): Refusal {

@@ -22,6 +22,8 @@ const MAX_QUOTED_BYTES = 1024 * 1024;
  *  A quoted field that is never closed is read again as plain text, so that one lost quote costs one cell and not the rest. */
 export class CsvTokenizer {
   private readonly carry = new CarryBuffer();
+  /** A field whose doubled quotes were made single; used again for the next. */
+  private joined: Buffer = Buffer.alloc(0);
   private fields = 0;
   private line = 1;
   private rowLine = 1;
@@ -125,8 +127,8 @@ export class CsvTokenizer {
         if (pieces === null) sink.field(bytes, start + 1, at);
         else {
           pieces.push(pieceStart, at);
-          const whole = joinPieces(bytes, pieces);
-          sink.field(whole, 0, whole.length);
+          const joined = this.join(bytes, pieces);
+          sink.field(this.joined, 0, joined);
         }
         if (stray > 0) sink.strayQuote(stray, 'inside');
         this.line += lines;
@@ -136,6 +138,15 @@ export class CsvTokenizer {
     if (!last && length - start <= MAX_QUOTED_BYTES) return -1;
     sink.strayQuote(this.line, 'unclosed');
     return -2;
+  }
+
+  /** Puts the pieces of a field behind one another into `joined`; returns how many bytes they are. */
+  private join(bytes: Buffer, pieces: readonly number[]): number {
+    const most = pieces.at(-1)! - pieces[0]!;
+    if (most > this.joined.length) this.joined = Buffer.allocUnsafeSlow(most * 2);
+    let length = 0;
+    for (let i = 0; i < pieces.length; i += 2) length += bytes.copy(this.joined, length, pieces[i], pieces[i + 1]);
+    return length;
   }
 
   /** Whether a quote before this byte closes its field. */
@@ -156,10 +167,4 @@ export class CsvTokenizer {
     if (bytes[at + 1] === LF) return at + 2;
     return bytes[at + 1] === CR && bytes[at + 2] === LF ? at + 3 : at + 1;
   }
-}
-
-function joinPieces(bytes: Buffer, pieces: readonly number[]): Buffer {
-  const parts: Buffer[] = [];
-  for (let i = 0; i < pieces.length; i += 2) parts.push(bytes.subarray(pieces[i], pieces[i + 1]));
-  return Buffer.concat(parts);
 }
