@@ -3,12 +3,14 @@ import { row, run, type ReadDb, type WriteDb } from '../database.ts';
 
 interface VectorRow { readonly kind: Vector['kind']; readonly width: number; readonly options: number; readonly cases: number; readonly data: Buffer; readonly states: Buffer | null }
 
-/** Stores a variable's vector, replacing what was there. */
+/** Stores a variable's vector, replacing what was there. The same one again is not written: undo would keep it whole. */
 export function putVector(db: WriteDb, variableId: string, vector: Vector): void {
   const { width, options, data, states } = encode(vector);
-  const existing = row<{ rid: number }>(db, 'SELECT rid FROM vector WHERE variable_id = ?', variableId);
-  if (existing) run(db, 'UPDATE vector SET kind = ?, width = ?, options = ?, cases = ?, data = ?, states = ? WHERE rid = ?', vector.kind, width, options, vectorLength(vector), data, states, existing.rid);
-  else run(db, 'INSERT INTO vector (variable_id, kind, width, options, cases, data, states) VALUES (?, ?, ?, ?, ?, ?, ?)', variableId, vector.kind, width, options, vectorLength(vector), data, states);
+  const values = [vector.kind, width, options, vectorLength(vector), data, states] as const;
+  const existing = row<{ rid: number; same: number }>(db, 'SELECT rid, kind = ? AND width = ? AND options = ? AND cases = ? AND data = ? AND states IS ? AS same FROM vector WHERE variable_id = ?', ...values, variableId);
+  if (existing?.same === 1) return;
+  if (existing) run(db, 'UPDATE vector SET kind = ?, width = ?, options = ?, cases = ?, data = ?, states = ? WHERE rid = ?', ...values, existing.rid);
+  else run(db, 'INSERT INTO vector (variable_id, kind, width, options, cases, data, states) VALUES (?, ?, ?, ?, ?, ?, ?)', variableId, ...values);
 }
 
 /** A variable's vector for `cases` cases: those that came after it was stored were not asked. null for open-ended variables. */

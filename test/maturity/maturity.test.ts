@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import mammoth from 'mammoth';
 import { planTableSchema } from '#core/contract/table-plan.ts';
+import { rows } from '#db/database.ts';
 import { importMarks, putChecklistDefinition, readChecklistFile, removeChecklist, sampleChecklist, setMarks } from '#service/checklists/checklists.ts';
 import { createCode } from '#service/codebook.ts';
 import { applyCode, starCoding } from '#service/coding.ts';
@@ -59,6 +60,13 @@ describe('a checklist', () => {
     await importFile(session, { name: 'more.csv', bytes: Buffer.from('respondent id,country,unit,budget,details\nx1,Peru,Yes,5,\n') }, { instrument: 'more' });
     const grown = session.variable('capacity.score')!.vector;
     expect(grown.kind === 'number' && [...grown.values]).toEqual([100, 50, 0, 50]);
+    // One mark more writes its item, the scores and how much is filled, and none of the other vectors again.
+    const vectorsWritten = (): string[] => rows<{ id: string }>(session.db, "SELECT DISTINCT v.variable_id AS id FROM undo_change u JOIN vector v ON v.rid = u.rid WHERE u.table_name = 'vector' AND u.group_id = (SELECT max(id) FROM undo_group)").map(({ id: written }) => written);
+    fill(session, 'Peru', 'full', '', ['3']);
+    expect(vectorsWritten().filter((written) => /^capacity\.\d+$/u.test(written))).toEqual(['capacity.3']);
+    expect(vectorsWritten()).toEqual(expect.arrayContaining(['capacity.score', 'capacity.filled']));
+    fill(session, 'Peru', 'full', '', ['3']);
+    expect(vectorsWritten()).toEqual([]);
   });
 
   it('is changed, keeps what is marked of items that stay, and is not taken out under a level', async () => {
