@@ -142,11 +142,20 @@ function countryGuess(header: ColumnHeader, profile: ColumnProfile, asked: boole
     reason: share === 1 ? saying('reason.allCountries', { countries: byCountry.size }) : saying('reason.someCountries', { percent: Math.round(share * 100), countries: byCountry.size, count: others.length }),
   };
 }
+/** Answers recur from question to question, and a misspelled name is looked for among all names: what was found is kept. */
+const recognisedBefore = new Map<string, string | null>();
+const MOST_KEPT = 20_000;
 function recognised(text: string, codes: boolean): string | null {
   const trimmed = text.trim();
   if (trimmed.length < 3 && !codes) return null;
+  const key = `${codes ? '+' : '-'}${trimmed}`;
+  const before = recognisedBefore.get(key);
+  if (before !== undefined) return before;
   const found = recogniseCountry(trimmed, codes);
-  return found.kind === 'match' ? found.iso3 : null;
+  const iso3 = found.kind === 'match' ? found.iso3 : null;
+  if (recognisedBefore.size >= MOST_KEPT) recognisedBefore.clear();
+  recognisedBefore.set(key, iso3);
+  return iso3;
 }
 
 /** A key that a survey tool made up, with the place of a repeat group's row behind it where it has one. */

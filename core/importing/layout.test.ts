@@ -14,6 +14,12 @@ describe('detectLayout', () => {
   it('takes headings above the names as a header row', () => { expect(shape([['About you', null, 'Policy', null], ['Country', 'Age', 'Does a policy exist?', 'Comments'], ['Nepal', 41, 'Yes', 'a'], ['Kenya', 33, 'No', 'b']])).toMatchObject({ headerRows: [0, 1], firstDataRow: 2 }); });
   it('knows SurveyMonkey’s two rows', () => { expect(shape([['RespondentID', 'Do you eat steak?', 'Which of these?', null], [null, 'Response', 'Rare', 'Done'], [1, 'Yes', 'Rare', null], [2, 'No', null, null]])).toMatchObject({ headerRows: [0, 1], firstDataRow: 2 }); });
   it('knows three rows: ids, questions, options', () => { expect(shape([['', 'q1', null, 'q2'], ['Respondent ID', 'Where?', null, 'Why?'], [null, 'Here', 'There', 'Open-Ended Response'], [1, 1, null, 'because'], [2, null, 2, 'so']])).toMatchObject({ headerRows: [0, 1, 2], firstDataRow: 3 }); });
+  it('reads short wordings under codes, and options under them, by what recurs below', () => {
+    const below = Array.from({ length: 12 }, (_, at) => [`Place ${at}`, at % 2 ? 'Yes' : 'No', at % 3 ? 'Paper' : null, at % 2 ? 'Excel' : null, `Because of ${at}`]);
+    expect(shape([['q1', 'q2', 'q3_1', 'q3_2', 'q4'], ['Place', 'Plan?', 'Which tools?', null, 'Why?'], [null, null, 'Paper', 'Excel', null], ...below])).toMatchObject({ headerRows: [0, 1, 2], firstDataRow: 3 });
+    // The first respondent's answers recur.
+    expect(shape([['q1', 'q2', 'q3_1', 'q3_2', 'q4'], ['Place 99', 'Yes', 'Paper', null, 'Because'], ...below])).toMatchObject({ headerRows: [0], firstDataRow: 1 });
+  });
   it('knows Qualtrics’ three rows', () => { expect(shape([['StartDate', 'Q1'], ['Start Date', 'What is new?'], ['{"ImportId":"startDate"}', '{"ImportId":"QID1_TEXT"}'], ['2017-07-18 08:28:09', 'Nothing']])).toMatchObject({ headerRows: [0, 1, 2], firstDataRow: 3 }); });
   it('reads wordings under codes', () => { expect(shape([['Q1', 'Q2', 'Q3'], ['In which country are you?', 'How old are you in years?', 'Is there a national policy?'], ...answers])).toMatchObject({ headerRows: [0, 1], firstDataRow: 2 }); });
   it('does without names where the first row holds answers', () => { expect(shape([[1, 41, 3], [2, 33, 4], [3, 57, 5], [4, 20, 1]])).toMatchObject({ headerRows: [], firstDataRow: 0 }); });

@@ -125,6 +125,8 @@ function continuesHeader(above: LeadingRow, row: LeadingRow, below: readonly Lea
   if (codeLike(above) && texts.filter((text) => text.includes(' ') && text.length > 12).length >= texts.length * 0.6) {
     return below.length === 0 || below.some((later) => meanLength(later) < meanLength(row) * 0.7);
   }
+  if (codesWithDigits(above) && row.filled >= above.filled * 0.5 && isNoAnswer(row, below)) return true;
+  if (isOptionLine(row, below)) return true;
   const gaps = above.texts.flatMap((text, column) => (text === null ? [column] : []));
   const bridged = gaps.filter((column) => row.texts[column] !== null).length;
   if (gaps.length < Math.max(2, above.texts.length * 0.15) || bridged < gaps.length * 0.6) return false;
@@ -150,6 +152,31 @@ function isUnderSections(above: LeadingRow, row: LeadingRow, below: readonly Lea
     names++;
   }
   return names > 0;
+}
+
+/** Under codes: texts of which none is among the answers that recur in its column, in two closed questions at least. */
+function isNoAnswer(row: LeadingRow, below: readonly LeadingRow[]): boolean {
+  let closed = 0;
+  for (const [column, text] of row.texts.entries()) {
+    const answers = below.map((later) => later.texts[column] ?? null).filter((answer) => answer !== null);
+    const kinds = new Set(answers);
+    if (text !== null && parseNumber(text) !== null) return false;
+    if (text === null || answers.length < 4 || kinds.size > answers.length / 2) continue;
+    if (kinds.has(text)) return false;
+    closed++;
+  }
+  return closed >= 2;
+}
+const codesWithDigits = (row: LeadingRow): boolean => codeLike(row) && row.texts.filter((text) => text !== null && /\d/u.test(text)).length >= row.filled * 0.6;
+
+/** Options alone: each the only word that its column holds below, and nothing where every respondent wrote something. */
+function isOptionLine(row: LeadingRow, below: readonly LeadingRow[]): boolean {
+  if (below.length < 4) return false;
+  const answers = (column: number): string[] => below.map((later) => later.texts[column] ?? null).filter((answer) => answer !== null);
+  const columns = row.texts.map((text, column) => ({ text, answers: answers(column) }));
+  return columns.some(({ text, answers: own }) => text === null && own.length === below.length)
+    && columns.filter(({ text }) => text !== null).every(({ text, answers: own }) => own.every((answer) => answer === text))
+    && columns.filter(({ text, answers: own }) => text !== null && own.length > 0).length >= 2;
 }
 
 const codeLike = (row: LeadingRow): boolean => row.texts.filter((text) => text !== null && /^[\p{L}_]{0,12}[\d_.]*[\p{L}\d_.-]{0,12}$/u.test(text.trim())).length >= row.filled * 0.9;

@@ -112,6 +112,7 @@ export const SENTENCES = {
 
   // What is wrong with cells, rows and columns.
   'cell.fault': 'Row {{row}}, column “{{column}}”: {{advice}}',
+  'cell.merged': 'Cells {{range}} are merged: “{{found}}” counts for the first respondent alone, and {{others}} more have no answer there. Part the cells in the file and fill them in if it holds for all.',
   'cell.error': 'The cell holds an error and is read as no answer. Correct it in the file.',
   'cell.notCategory': '\'{{found}}\' is not one of the categories {{labels}}. Map it, or keep it as a new category.',
   'cell.notAnswer': '\'{{found}}\' is not one of the answers {{labels}}. Map it, or keep it as a new answer.',

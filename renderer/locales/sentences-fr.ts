@@ -106,6 +106,7 @@ export const sentencesFr: Readonly<Record<keyof typeof SENTENCES, string>> = {
   'expected.spelling': '{{spellings}}, ou vide',
 
   'cell.fault': 'Ligne {{row}}, colonne « {{column}} » : {{advice}}',
+  'cell.merged': 'Les cellules {{range}} sont fusionnées : « {{found}} » ne compte que pour le premier répondant, et {{others}} autres n’y ont pas de réponse. Défusionnez les cellules dans le fichier et remplissez-les si cela vaut pour tous.',
   'cell.error': 'la cellule contient une erreur et est lue comme sans réponse. Corrigez-la dans le fichier.',
   'cell.notCategory': '« {{found}} » n’est pas une des modalités {{labels}}. Rattachez-la, ou gardez-la comme nouvelle modalité.',
   'cell.notAnswer': '« {{found}} » n’est pas une des réponses {{labels}}. Rattachez-la, ou gardez-la comme nouvelle réponse.',

@@ -59,3 +59,7 @@ describe('encodings', () => {
     expect([problems.map(({ cell }) => cell), cells[20_001]?.[1], cells.flat().filter((cell) => typeof cell === 'string' && cell.includes('\ufffd'))]).toEqual([['B20002'], 'forêt', []]);
   });
 });
+
+it('refuses UTF-32 with a sentence instead of reading a letter and three blanks', async () => {
+  for (const encoding of ['utf-32le', 'utf-32be']) await expect(open(iconv.encode('ID;Pays\n1;Pérou\n', encoding, { addBOM: true }))).rejects.toMatchObject({ code: 'FILE_UNSUPPORTED', message: expect.stringContaining('UTF-32') as string });
+});

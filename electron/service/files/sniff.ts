@@ -19,6 +19,8 @@ const SIGNATURES: readonly (readonly [bytes: string, what: string, wayOut: strin
   ['BZh', 'a compressed file', 'Unpack it first and import the file inside.'],
   ['7z\xbc\xaf', 'a compressed file', 'Unpack it first and import the file inside.'],
   ['Rar!', 'a compressed file', 'Unpack it first and import the file inside.'],
+  ['\xff\xfe\x00\x00', 'a text in UTF-32', 'Open it in a text editor and save it as UTF-8.'],
+  ['\x00\x00\xfe\xff', 'a text in UTF-32', 'Open it in a text editor and save it as UTF-8.'],
   ['\x89PNG', 'a picture', 'Ask for the data as .xlsx or .csv.'],
   ['\xff\xd8\xff', 'a picture', 'Ask for the data as .xlsx or .csv.'],
   ['GIF8', 'a picture', 'Ask for the data as .xlsx or .csv.'],
