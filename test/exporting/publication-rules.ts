@@ -1,11 +1,11 @@
-import { addressAt, all, one, parseXml, place, readSheets, type Sheet } from '../helpers/xlsx-parts.ts';
+import { addressAt, all, one, readXml, place, readSheets, type Sheet } from '../helpers/xlsx-parts.ts';
 
 /** The rules of the publication layout (docs/publication-layout.md), each checked on the XML of a finished workbook.
  *  @returns a sentence for every breach */
 export function breachesOf(parts: ReadonlyMap<string, Buffer>): string[] {
   const sheets = readSheets(parts);
-  const fonts = all(one(parseXml(parts.get('xl/styles.xml')!), 'fonts'), 'font').map((font) => ({ name: all(font, 'name')[0]?.getAttribute('val'), size: Number(all(font, 'sz')[0]?.getAttribute('val')) }));
-  const styles = all(one(parseXml(parts.get('xl/styles.xml')!), 'cellXfs'), 'xf').map((xf) => ({ font: fonts[Number(xf.getAttribute('fontId'))]!, fill: Number(xf.getAttribute('fillId') ?? 0) }));
+  const fonts = all(one(readXml(parts.get('xl/styles.xml')!), 'fonts'), 'font').map((font) => ({ name: all(font, 'name')[0]?.getAttribute('val'), size: Number(all(font, 'sz')[0]?.getAttribute('val')) }));
+  const styles = all(one(readXml(parts.get('xl/styles.xml')!), 'cellXfs'), 'xf').map((xf) => ({ font: fonts[Number(xf.getAttribute('fontId'))]!, fill: Number(xf.getAttribute('fillId') ?? 0) }));
   const out: string[] = [];
   const say = (sheet: Sheet | null, broken: boolean, what: string): void => { if (broken) out.push(sheet === null ? what : `${sheet.name}: ${what}`); };
   const names = sheets.map((sheet) => sheet.name);
@@ -70,12 +70,12 @@ export function breachesOf(parts: ReadonlyMap<string, Buffer>): string[] {
 /** Related parts of a sheet, of a kind. */
 export function related(sheet: Sheet, parts: ReadonlyMap<string, Buffer>, kind: string): string[] {
   const rels = parts.get(sheet.part.replace(/([^/]+)$/, '_rels/$1.rels'));
-  return rels === undefined ? [] : all(parseXml(rels), 'Relationship').filter((each) => each.getAttribute('Type')!.endsWith(`/${kind}`)).map((each) => `xl/${each.getAttribute('Target')!.replace(/^(\.\.\/|\/xl\/)/, '')}`);
+  return rels === undefined ? [] : all(readXml(rels), 'Relationship').filter((each) => each.getAttribute('Type')!.endsWith(`/${kind}`)).map((each) => `xl/${each.getAttribute('Target')!.replace(/^(\.\.\/|\/xl\/)/, '')}`);
 }
-const tablesOf = (sheet: Sheet, parts: ReadonlyMap<string, Buffer>): Element[] => related(sheet, parts, 'table').map((part) => parseXml(parts.get(part)!).documentElement);
+const tablesOf = (sheet: Sheet, parts: ReadonlyMap<string, Buffer>): Element[] => related(sheet, parts, 'table').map((part) => readXml(parts.get(part)!).documentElement);
 function drawingOf(sheet: Sheet, parts: ReadonlyMap<string, Buffer>): Document | null {
   const [part] = related(sheet, parts, 'drawing');
-  return part === undefined ? null : parseXml(parts.get(part)!);
+  return part === undefined ? null : readXml(parts.get(part)!);
 }
 
 /** Every table is linked from the contents, and every link leads to a sheet. */
@@ -94,7 +94,7 @@ function linkBreaches(sheets: readonly Sheet[], names: readonly string[]): strin
 
 /** Title and program, no person and no path. */
 function propertyBreaches(parts: ReadonlyMap<string, Buffer>): string[] {
-  const core = parseXml(parts.get('docProps/core.xml')!);
+  const core = readXml(parts.get('docProps/core.xml')!);
   const text = (name: string): string => all(core, name)[0]?.textContent ?? '';
   const whole = ['docProps/core.xml', 'docProps/app.xml', 'xl/workbook.xml'].map((name) => parts.get(name)!.toString('utf8')).join('');
   return [

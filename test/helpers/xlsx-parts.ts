@@ -15,6 +15,14 @@ export function parseXml(xml: Buffer | string): Document {
   return new JSDOM(String(xml), { contentType: 'text/xml' }).window.document;
 }
 
+const read = new WeakMap<Buffer, Document>();
+/** The same for a part that is read and not changed: parsed once, however many files share it. */
+export function readXml(part: Buffer): Document {
+  const document = read.get(part) ?? parseXml(part);
+  read.set(part, document);
+  return document;
+}
+
 /** Elements of a name whatever their prefix, in the order of the document. */
 export const all = (from: Document | Element, name: string): Element[] => [...from.getElementsByTagNameNS('*', name)];
 export const one = (from: Document | Element, name: string): Element => { const [first] = all(from, name); if (first === undefined) throw new Error(`no <${name}>`); return first; };
@@ -24,11 +32,11 @@ export interface Sheet { readonly name: string; readonly part: string; readonly 
 
 /** The sheets of a workbook in their order, read from the XML itself: an oracle that shares nothing with what wrote it. */
 export function readSheets(parts: ReadonlyMap<string, Buffer>): Sheet[] {
-  const strings = parts.has('xl/sharedStrings.xml') ? all(parseXml(parts.get('xl/sharedStrings.xml')!), 'si').map((item) => all(item, 't').map((text) => text.textContent ?? '').join('')) : [];
-  const targets = new Map(all(parseXml(parts.get('xl/_rels/workbook.xml.rels')!), 'Relationship').map((each) => [each.getAttribute('Id'), each.getAttribute('Target')!.replace(/^\/?(xl\/)?/, 'xl/')]));
-  return all(parseXml(parts.get('xl/workbook.xml')!), 'sheet').map((sheet) => {
+  const strings = parts.has('xl/sharedStrings.xml') ? all(readXml(parts.get('xl/sharedStrings.xml')!), 'si').map((item) => all(item, 't').map((text) => text.textContent ?? '').join('')) : [];
+  const targets = new Map(all(readXml(parts.get('xl/_rels/workbook.xml.rels')!), 'Relationship').map((each) => [each.getAttribute('Id'), each.getAttribute('Target')!.replace(/^\/?(xl\/)?/, 'xl/')]));
+  return all(readXml(parts.get('xl/workbook.xml')!), 'sheet').map((sheet) => {
     const part = targets.get(sheet.getAttribute('r:id'))!;
-    const document = parseXml(parts.get(part)!);
+    const document = readXml(parts.get(part)!);
     const cells = new Map(all(document, 'c').map((cell) => {
       const text = all(cell, 'v')[0]?.textContent ?? null;
       const type = cell.getAttribute('t') ?? 'n';
