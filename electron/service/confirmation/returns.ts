@@ -11,6 +11,7 @@ import { listCases } from '#db/queries/cases.ts';
 import { findPack, findReturn, listLedger, putLine, putReturn, type LedgerRow, type LineRow, type PackRow } from '#db/queries/packs.ts';
 import { rederive } from '../data.ts';
 import { projectName } from '../describe.ts';
+import { serialToIso } from '../files/xlsx/serial-date.ts';
 import { setClearances } from '../privacy/clearing.ts';
 import { openGate, type Gate } from '../privacy/gate.ts';
 import type { ProjectSession } from '../session.ts';
@@ -62,7 +63,7 @@ async function readFound(bytes: Uint8Array, name: string): Promise<FoundFile> {
 function dateIn(text: string): string {
   const plain = collapseSpace(text);
   // A date in a cell that was kept as text is a number of days since 1900.
-  if (/^[2-7]\d{4}$/u.test(plain)) return new Date(Date.UTC(1899, 11, 30) + Number(plain) * 86_400_000).toISOString().slice(0, 10);
+  if (/^[2-7]\d{4}$/u.test(plain)) return serialToIso(Number(plain), false, false)!;
   return /^\d{4}-\d{2}-\d{2}/u.test(plain) ? plain.slice(0, 10) : plain;
 }
 

@@ -1,9 +1,9 @@
 import './documents.css';
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { COUNTRIES } from '#core/framework/countries.ts';
 import type { InspectedDocument } from '#core/contract/api/documents.ts';
 import { goTo } from '../../app/session.ts';
+import { countryOptions } from '../../locales/country-options.ts';
 import { useFormat } from '../../locales/format.ts';
 import { useTranslation } from '../../locales/i18n.ts';
 import { orpc } from '../../rpc/index.ts';
@@ -64,7 +64,6 @@ function Line({ file, chosen, at, format }: { file: InspectedDocument; chosen: C
   if (file.refused) return <tr className="documents-refused"><td>{file.file}</td><td colSpan={3}>{refusalText(file.refused)}</td><td><Chip tone="bad">{t('documents.refused')}</Chip></td></tr>;
   const own = 'newCase' in chosen.place ? chosen.place : null;
   const moves = chosen.how === 'add';
-  const countries = COUNTRIES.map((country) => ({ id: country.iso3, label: country[language], detail: country.iso3 })).toSorted((a, b) => a.label.localeCompare(b.label, language));
   const reason = chosen.how !== 'add' || !file.guess ? '' : chosen.byHand ? t('documents.byHand') : t(`documents.why_${file.guess.reason === 'replaces' ? 'nothing' : file.guess.reason}`, { found: file.guess.found });
   return (
     <tr className={chosen.how === 'leave' ? 'documents-left' : undefined}>
@@ -74,7 +73,7 @@ function Line({ file, chosen, at, format }: { file: InspectedDocument; chosen: C
         {moves ? (
           <div className="documents-place">
             <Button onPress={() => setPlacing(true)}>{own ? t('documents.ownCaseNamed', { key: own.newCase }) : chosen.caseKey}</Button>
-            {own ? <ComboBox key={own.country ?? ''} aria-label={t('documents.countryOf', { file: file.file })} placeholder={t('documents.noCountry')} emptyText={t('common.nothingFits')} value={own.country} onChange={(country) => change(at, { place: { ...own, country }, byHand: true })} options={countries} /> : null}
+            {own ? <ComboBox key={own.country ?? ''} aria-label={t('documents.countryOf', { file: file.file })} placeholder={t('documents.noCountry')} emptyText={t('common.nothingFits')} value={own.country} onChange={(country) => change(at, { place: { ...own, country }, byHand: true })} options={countryOptions(language)} /> : null}
           </div>
         ) : <span>{chosen.how === 'replace' ? file.twin?.caseKey : ''}</span>}
         {reason ? <small className="documents-why">{reason}</small> : null}

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { COUNTRIES } from '#core/framework/countries.ts';
 import { INCOME_CLASSES } from '#core/framework/income.ts';
 import { NO_REGION, UNICEF_REGIONS } from '#core/framework/regions.ts';
 import type { ImportEvaluation } from '#core/contract/api/importing.ts';
+import { countryOptions } from '../../locales/country-options.ts';
 import { useFormat } from '../../locales/format.ts';
 import { useTranslation } from '../../locales/i18n.ts';
 import { Banner, Chip, ComboBox, EmptyState } from '../../ui/index.ts';
@@ -19,7 +19,7 @@ export function CountriesPanel() {
   const format = useFormat();
   const evaluation = useImport((state) => state.evaluation);
   const lines = useMemo(() => (evaluation?.countries ?? []).toSorted((a, b) => ASK.indexOf(a.how) - ASK.indexOf(b.how) || a.typed.localeCompare(b.typed)), [evaluation]);
-  const all = useMemo(() => COUNTRIES.map((country) => ({ id: country.iso3, label: country[language], detail: country.iso3 })).toSorted((a, b) => a.label.localeCompare(b.label, language)), [language]);
+  const all = countryOptions(language);
   if (!evaluation) return null;
   if (!lines.length) return <EmptyState title={t('import.noCountries')} />;
   const unmatched = lines.filter((line) => line.iso3 === null).length;
