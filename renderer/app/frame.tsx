@@ -8,6 +8,7 @@ import { useProjectChanges } from '../rpc/use-project-changes.ts';
 import { Banner, EmptyState, ToastRegion } from '../ui/index.ts';
 import { loadSafety, useIdleLock } from '../features/safety/idle-lock.ts';
 import { LockScreen } from '../features/safety/lock-screen.tsx';
+import { useTroubleWatch } from '../features/safety/trouble.ts';
 import { Welcome } from '../features/welcome/index.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -34,6 +35,7 @@ export function Frame() {
   useProjectChanges(useCallback(() => session.setState({ room: FIRST_ROOM, dialog: null }), []));
   const locked = useQuery({ ...orpc.project.locked.queryOptions(), enabled: project === null }).data ?? null;
   useIdleLock(project != null);
+  useTroubleWatch(project?.path ?? null);
   const isOpen = project != null;
   useEffect(() => (isOpen ? watchClipboard() : undefined), [isOpen]);
   useKeys(project ?? null);

@@ -1,5 +1,5 @@
-import { closeSync, existsSync, openSync, readdirSync, statSync, writeFileSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, existsSync, openSync, readdirSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
@@ -38,6 +38,49 @@ describe('a project left alone', () => {
     await page.keyboard.press('Enter');
     await page.getByText('The passphrase does not open').waitFor();
     await unlock();
+  });
+
+  it('that lies twice in a synchronised folder is said to', async () => {
+    const folder = join(opened.folder, 'projects');
+    const name = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find((each) => each.endsWith('.swproj'))!;
+    const copy = name.replace('.swproj', ' (conflicted copy 2026-01-02).swproj');
+    writeFileSync(join(folder, copy), '');
+    await page.keyboard.press('Control+Shift+L');
+    await unlock();
+    const said = page.locator('.toast', { hasText: 'seems to have made a second version of this project' });
+    await said.getByText(basename(copy)).waitFor();
+    await said.getByRole('button', { name: 'Close' }).click();
+    rmSync(join(folder, copy));
+  });
+
+  it('gets a new passphrase, and opens with that alone', async () => {
+    const command = async (words: string): Promise<void> => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox').fill(words);
+      await page.keyboard.press('Enter');
+    };
+    await command('change the passphrase');
+    const dialog = page.getByRole('dialog', { name: 'Change the passphrase' });
+    const change = async (from: string, to: string): Promise<void> => {
+      await dialog.getByLabel('Current passphrase').fill(from);
+      await dialog.getByLabel('Passphrase', { exact: true }).fill(to);
+      await dialog.getByLabel('Passphrase again').fill(to);
+      await page.keyboard.press('Enter');
+    };
+    await change('wrong', 'another four words here');
+    await dialog.getByText('The passphrase does not open').waitFor();
+    await change(PASSPHRASE, 'another four words here');
+    await page.getByText('The passphrase is changed.').waitFor();
+    await page.keyboard.press('Control+Shift+L');
+    await page.getByLabel('Passphrase').fill(PASSPHRASE);
+    await page.keyboard.press('Enter');
+    await page.getByText('The passphrase does not open').waitFor();
+    await page.getByLabel('Passphrase').fill('another four words here');
+    await page.keyboard.press('Enter');
+    await page.getByText('encrypted, saved').waitFor();
+    await command('change the passphrase');
+    await change('another four words here', PASSPHRASE);
+    await page.getByText('The passphrase is changed.').first().waitFor();
   });
 
   it('locks by key, and stays locked where the page is loaded again', async () => {
