@@ -2,7 +2,9 @@ import { columnName, type RawTable } from '#core/importing/raw-table.ts';
 import { cellText } from '#core/importing/cell-text.ts';
 import { tagsIn } from '#core/confirmation/pack.ts';
 import { openSource } from '../source.ts';
-import { unpack } from '../exporting/pack.ts';
+import { readRelationships } from '../files/xlsx/relationships.ts';
+import { OddXml } from '../files/xlsx/xml-scanner.ts';
+import { openZip, type Zip } from '../files/zip.ts';
 import { headingsOf, isOnceLabel, onceOf, packIdsIn, rowFrom, type FoundFile, type FoundRow } from './read-file.ts';
 import type { Field } from './pack-words.ts';
 
@@ -16,7 +18,7 @@ export async function readWorkbookPack(bytes: Uint8Array, file: string): Promise
   const texts: string[] = [];
   const ids: string[] = [];
   try {
-    const notes = await notesOf(bytes);
+    const notes = await notesOf(bytes, file);
     for (const { name } of opened.file.sheets) {
       const table = await opened.readSheet(name);
       readSheet(table, notes.get(name) ?? new Map(), opened.file.sheets.length > 1 ? `${name}!` : '', { rows, once, texts, ids });
@@ -52,29 +54,38 @@ function readSheet(table: RawTable, notes: ReadonlyMap<string, string>, prefix: 
   }
 }
 
-/** Notes and threaded comments of a workbook by sheet and cell; none where it is no .xlsx. */
-async function notesOf(bytes: Uint8Array): Promise<Map<string, Map<string, string>>> {
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/** Notes and threaded comments of a workbook by sheet and cell; none where it is no .xlsx, or where its parts cannot be followed. */
+async function notesOf(bytes: Uint8Array, file: string): Promise<Map<string, Map<string, string>>> {
   const bySheet = new Map<string, Map<string, string>>();
-  const parts = bytes[0] === 0x50 && bytes[1] === 0x4b ? await unpack(bytes).catch(() => new Map<string, Uint8Array>()) : new Map<string, Uint8Array>();
-  const text = (name: string): string => { const part = parts.get(name); return part === undefined ? '' : Buffer.from(part).toString('utf8'); };
-  const workbook = text('xl/workbook.xml');
-  if (workbook === '' || ![...parts.keys()].some((name) => /comments/iu.test(name))) return bySheet;
+  const zip = bytes[0] === 0x50 && bytes[1] === 0x4b ? await openZip(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), file).catch(() => null) : null;
+  try {
+    if (zip !== null && zip.has(WORKBOOK) && zip.names.some((name) => /comments/iu.test(name))) await readNotes(zip, bySheet);
+  } catch (error) {
+    if (!(error instanceof OddXml)) throw error;
+  } finally {
+    zip?.close();
+  }
+  return bySheet;
+}
+
+const WORKBOOK = 'xl/workbook.xml';
+
+async function readNotes(zip: Zip, bySheet: Map<string, Map<string, string>>): Promise<void> {
   const { parseXml } = await import('../check/xml-tree.ts');
-  const tree = (name: string): Document | null => { const part = parts.get(name); return part === undefined ? null : parseXml(part); };
-  const targets = (rels: string, base: string): { id: string; target: string }[] => [...tree(rels)?.getElementsByTagNameNS('*', 'Relationship') ?? []].map((one) => ({ id: one.getAttribute('Id') ?? '', target: resolvePart(base, one.getAttribute('Target') ?? '') }));
-  const sheets = targets('xl/_rels/workbook.xml.rels', 'xl/');
-  for (const sheet of tree('xl/workbook.xml')?.getElementsByTagNameNS('*', 'sheet') ?? []) {
-    const id = [...sheet.attributes].find((one) => one.localName === 'id')?.value;
-    const path = sheets.find((one) => one.id === id)?.target;
+  const tree = async (name: string): Promise<Document | null> => (zip.has(name) ? parseXml(await zip.read(name, MOST_BYTES)) : null);
+  const sheets = await readRelationships(zip, WORKBOOK);
+  for (const sheet of (await tree(WORKBOOK))?.getElementsByTagNameNS('*', 'sheet') ?? []) {
+    const path = sheets.get([...sheet.attributes].find((one) => one.localName === 'id')?.value ?? '')?.target;
     if (path === undefined) continue;
-    const folder = path.replace(/[^/]*$/u, '');
     const found = new Map<string, string>();
-    const own = targets(`${folder}_rels/${path.slice(folder.length)}.rels`, folder).map((one) => one.target).filter((target) => /comments/iu.test(target));
+    const own = [...(await readRelationships(zip, path)).values()].map((one) => one.target).filter((target) => /comments/iu.test(target));
     // A threaded comment also lies in the old place, with a sentence of Excel's before it: the thread is read, and the other left.
     for (const target of own.toSorted((a, b) => Number(/threaded/iu.test(b)) - Number(/threaded/iu.test(a)))) {
       const threaded = /threaded/iu.test(target);
       const cells = new Map<string, string[]>();
-      for (const one of tree(target)?.getElementsByTagNameNS('*', threaded ? 'threadedComment' : 'comment') ?? []) {
+      for (const one of (await tree(target))?.getElementsByTagNameNS('*', threaded ? 'threadedComment' : 'comment') ?? []) {
         const said = [...one.getElementsByTagNameNS('*', threaded ? 'text' : 't')].map((each) => each.textContent ?? '').join('').trim();
         const at = one.getAttribute('ref') ?? '';
         if (said !== '') cells.set(at, [...cells.get(at) ?? [], said]);
@@ -83,13 +94,4 @@ async function notesOf(bytes: Uint8Array): Promise<Map<string, Map<string, strin
     }
     bySheet.set(sheet.getAttribute('name') ?? '', found);
   }
-  return bySheet;
-}
-
-/** A part's name from a target that stands relative to a folder. */
-function resolvePart(base: string, target: string): string {
-  if (target.startsWith('/')) return target.slice(1);
-  const parts = base.split('/').filter(Boolean);
-  for (const step of target.split('/')) { if (step === '..') parts.pop(); else if (step !== '.') parts.push(step); }
-  return parts.join('/');
 }

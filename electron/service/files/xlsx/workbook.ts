@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import type { RawTable } from '#core/importing/raw-table.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 import type { Saying, Told } from '#core/contract/saying.ts';
@@ -7,6 +6,7 @@ import { TableBuilder } from '../columnar-table.ts';
 import { TextPool } from '../text-pool.ts';
 import { damaged, type Zip } from '../zip.ts';
 import { builtInMeaning, formatMeaning, type NumberMeaning } from './number-format.ts';
+import { readRelationships } from './relationships.ts';
 import { SharedStrings } from './shared-strings.ts';
 import { SheetReader } from './sheet.ts';
 import { readSmallPart } from './small-part.ts';
@@ -23,7 +23,6 @@ export interface Workbook {
   readSheet(sheet: WorkbookSheet, options: ReadOptions): Promise<RawTable>;
 }
 
-interface Relationship { readonly type: string; readonly target: string; readonly external: boolean }
 
 /** Finds the parts of a workbook by its relationships, transitional or strict.
  *  @throws OddXml where the package is built in a way that another reader should try */
@@ -89,24 +88,6 @@ async function findWorkbookPart(zip: Zip): Promise<string> {
   }
   if (zip.has('xl/workbook.xml')) return 'xl/workbook.xml';
   throw new OddXml('no workbook part');
-}
-
-/** Relationships of a part by id; types without their namespace (transitional and strict differ only there). */
-async function readRelationships(zip: Zip, part: string): Promise<Map<string, Relationship>> {
-  const folder = posix.dirname(part);
-  const name = posix.join(folder, '_rels', `${posix.basename(part)}.rels`);
-  const relationships = new Map<string, Relationship>();
-  if (!zip.has(name)) return relationships;
-  await readSmallPart(zip, name, ({ name: element, attributes }) => {
-    if (element !== 'Relationship') return;
-    const target = (attributes.get('Target') ?? '').replaceAll('\\', '/');
-    relationships.set(attributes.get('Id') ?? '', {
-      type: (attributes.get('Type') ?? '').replace(/^.*\//, ''),
-      target: posix.normalize(target.startsWith('/') ? target.slice(1) : posix.join(folder, target)),
-      external: attributes.get('TargetMode') === 'External',
-    });
-  });
-  return relationships;
 }
 
 /** A sheet's r:id, whatever prefix stands for the relationships' namespace. */
