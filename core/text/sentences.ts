@@ -331,5 +331,9 @@ const joined = (code: 'list.or' | 'list.and', items: readonly string[]): Detail 
 export const orList = (items: readonly string[]): Detail => joined('list.or', items);
 export const andList = (items: readonly string[]): Detail => joined('list.and', items);
 
-/** A variable's label as a fact, in the languages it has. */
-export const labelOf = ({ label, labels }: { readonly label: string; readonly labels?: { readonly fr?: string | undefined } | undefined }): Detail => (labels?.fr === undefined ? label : { en: label, fr: labels.fr });
+/** As much of a label as tells the column: a questionnaire's own sentences run over five lines of a list. */
+const LONGEST_LABEL = 90;
+const clipped = (text: string): string => (text.length > LONGEST_LABEL ? `${text.slice(0, LONGEST_LABEL - 10).replace(/\s+\S*$/u, '')} …` : text);
+
+/** A variable's label as a fact, in the languages it has; a very long one by its beginning. */
+export const labelOf = ({ label, labels }: { readonly label: string; readonly labels?: { readonly fr?: string | undefined } | undefined }): Detail => (labels?.fr === undefined ? clipped(label) : { en: clipped(label), fr: clipped(labels.fr) });

@@ -39,10 +39,9 @@ export function ClassesDialog({ onClose }: { onClose: () => void }) {
       {classes ? <Select label={t('import.incomeYear')} isDisabled={busy} value={classes.incomeYear} options={classes.years.toReversed().map((id) => ({ id, label: id }))} onChange={(incomeYear) => void change({ incomeYear })} /> : null}
       {classes && classes.countries.length === 0 ? <EmptyState title={t('import.noCountries')} /> : (
         <table className="table classes-table" aria-label={t('data.classesTitle')}>
-          <thead><tr><th scope="col">{t('import.country')}</th><th scope="col" className="num">{t('import.cases')}</th><th scope="col">{t('import.region')}</th><th scope="col">{t('import.income')}</th></tr></thead>
+          <thead><tr><th scope="col">{t('data.classesCountry')}</th><th scope="col" className="num">{t('import.cases')}</th><th scope="col">{t('import.region')}</th><th scope="col">{t('import.income')}</th></tr></thead>
           <tbody>
-            {classes?.countries.map((line) => {
-              const name = findCountry(line.iso3)?.[language] ?? line.name;
+            {classes?.countries.map((line) => ({ line, name: findCountry(line.iso3)?.[language] ?? line.name })).toSorted((a, b) => a.name.localeCompare(b.name, language)).map(({ line, name }) => {
               return (
                 <tr key={line.iso3}>
                   <td>{name}</td>

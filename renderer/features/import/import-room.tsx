@@ -126,7 +126,7 @@ function noticeAct(code: string | undefined, t: ReturnType<typeof useTranslation
 function Columns() {
   const { t } = useTranslation();
   return (
-    <Splitter label={t('import.editorHeight')} fixed="end" initial={290} min={120} max={700} direction="column">
+    <Splitter label={t('import.editorHeight')} fixed="end" initial={Math.min(290, Math.round(window.innerHeight * 0.28))} min={120} max={700} direction="column">
       <ColumnsList />
       <ColumnEditor />
     </Splitter>
