@@ -81,7 +81,7 @@ class Simplex {
     const m = rows.length;
     this.unknowns = n;
     this.work = work;
-    work.left -= n * m / 4;
+    work.left -= n * m;
     this.#gains = new Float64Array(n);
     this.value = new Float64Array(n + m);
     this.low = new Float64Array(n + m);

@@ -22,10 +22,12 @@ const PATIENCE = 15;
 
 /** What the printed numbers say about each unknown.
  *  @param question by cell; `wanted` and `enough` as for `linearBounds`; `truth`: the cells' values are the true ones   @returns by cell index */
-export function boundUnknowns(model: DisclosureModel, withheld: ReadonlySet<number>, question: Pick<BoundsQuestion, 'wanted' | 'enough' | 'work'> & { readonly truth?: boolean } = {}): Map<number, Bounds> {
-  const unknowns = model.cells.flatMap((cell, index) => (!cell.printed || withheld.has(index) ? [index] : []));
+export function boundUnknowns(model: DisclosureModel, withheld: ReadonlySet<number>, question: Pick<BoundsQuestion, 'wanted' | 'enough' | 'work'> & { readonly truth?: boolean; /** Every relation that those wanted hang on, by index; all unless told. */ readonly around?: ReadonlySet<number> } = {}): Map<number, Bounds> {
+  const around = question.around === undefined ? model.relations : [...question.around].map((index) => model.relations[index]!);
+  const isUnknown = (cell: number): boolean => !model.cells[cell]!.printed || withheld.has(cell);
+  const unknowns = question.around === undefined ? model.cells.flatMap((_, cell) => (isUnknown(cell) ? [cell] : [])) : [...new Set([...question.wanted ?? [], ...around.flatMap(({ terms }) => terms.flatMap(({ unknown }) => (isUnknown(unknown) ? [unknown] : [])))])];
   const place = new Map(unknowns.map((cell, index) => [cell, index]));
-  const relations = model.relations.flatMap((relation): Relation[] => {
+  const relations = around.flatMap((relation): Relation[] => {
     let total = relation.total;
     const terms: { unknown: number; coefficient: number }[] = [];
     for (const term of relation.terms) {
@@ -62,16 +64,19 @@ export interface Withholding {
  *  @param protection least width of what is known of a sensitive cell; where no further cell can widen it, it stays narrower
  *  @param work how much may be reckoned; cells that it did not suffice for are `unproven` */
 export function withhold(model: DisclosureModel, protection = 0, work: Work = { left: Infinity }): Withholding {
-  const withheld = new Set<number>();
-  const exposed = new Set<number>();
-  model.cells.forEach((cell, index) => { if (cell.sensitive && cell.printed && cell.released !== true) withheld.add(index); });
   const relationsOf = model.cells.map((): number[] => []);
   model.relations.forEach((relation, index) => { for (const term of relation.terms) relationsOf[term.unknown]!.push(index); });
+  const withheld = new Set<number>();
+  const exposed = new Set<number>();
   const isUnknown = (cell: number): boolean => !model.cells[cell]!.printed || withheld.has(cell);
-  const unknownsIn = (relation: number): number => model.relations[relation]!.terms.filter((term) => isUnknown(term.unknown)).length;
+  /** How many unknowns each relation has; kept as cells are withheld. */
+  const unknownsIn = Uint32Array.from(model.relations, ({ terms }) => terms.filter((term) => isUnknown(term.unknown)).length);
+  const hide = (cell: number): void => { if (!withheld.has(cell)) { withheld.add(cell); for (const relation of relationsOf[cell]!) unknownsIn[relation]! += 1; } };
+  const show = (cell: number): void => { if (withheld.delete(cell)) for (const relation of relationsOf[cell]!) unknownsIn[relation]! -= 1; };
+  model.cells.forEach((cell, index) => { if (cell.sensitive && cell.printed && cell.released !== true) hide(index); });
   const mustHide = (cell: number): boolean => withheld.has(cell) || (model.cells[cell]!.sensitive && !model.cells[cell]!.printed);
 
-  const addBeside = (relations: Iterable<number>): boolean => {
+  const addBeside = (relations: Iterable<number>): number => {
     let best = -1;
     let bestCost: readonly [number, number, number] = [Infinity, 0, 0];
     for (const relation of relations) {
@@ -80,20 +85,22 @@ export function withhold(model: DisclosureModel, protection = 0, work: Work = { 
         // what was printed before, or stands over a base of nobody, hides nothing
         if (isUnknown(cell) || released === true || range.high <= 0) continue;
 
-        const alone = relationsOf[cell]!.filter((each) => each !== relation && unknownsIn(each) === 0).length;
+        let alone = 0;
+        for (const each of relationsOf[cell]!) if (each !== relation && unknownsIn[each] === 0) alone += 1;
         const cost = [alone, value === 0 ? 1 : 0, value] as const;
         if (cost[0] < bestCost[0] || (cost[0] === bestCost[0] && (cost[1] < bestCost[1] || (cost[1] === bestCost[1] && cost[2] < bestCost[2])))) { best = cell; bestCost = cost; }
       }
     }
-    if (best >= 0) withheld.add(best);
-    return best >= 0;
+    if (best >= 0) hide(best);
+    return best;
   };
-  const neighbourhood = (cell: number): Set<number> => {
+  const neighbourhood = (...cells: readonly number[]): Set<number> => {
     const relations = new Set<number>();
-    const queue = [cell];
+    const queue = [...cells];
     const seen = new Set(queue);
     for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
       for (const relation of relationsOf[at]!) {
+        if (relations.has(relation)) continue;
         relations.add(relation);
         for (const { unknown } of model.relations[relation]!.terms) if (isUnknown(unknown) && !seen.has(unknown)) { seen.add(unknown); queue.push(unknown); }
       }
@@ -106,28 +113,28 @@ export function withhold(model: DisclosureModel, protection = 0, work: Work = { 
   const settled = new Set<number>();
   const need = (cell: number): number => (model.cells[cell]!.sensitive ? Math.max(protection - CLOSE, CLOSE) : CLOSE);
   const widthOf = (bounds: Bounds | undefined): number => (bounds === undefined ? 0 : bounds.high - bounds.low);
-  const look = (wanted: ReadonlySet<number>): Map<number, Bounds> => boundUnknowns(model, withheld, { wanted, enough: (cell) => need(cell), work, truth: true });
+  const look = (wanted: ReadonlySet<number>): Map<number, Bounds> => boundUnknowns(model, withheld, { wanted, enough: (cell) => need(cell), work, truth: true, around: neighbourhood(...wanted) });
 
   /** Withholds one more cell beside a sensitive one that is known too closely. What did not help is printed again. */
   const widen = (cell: number, width: number): boolean => {
-    const before = new Set(withheld);
     const beside: number[] = [];
     while (beside.length < 3) {
-      const known = withheld.size;
-      if (!addBeside(relationsOf[cell]!) && !addBeside(neighbourhood(cell))) break;
-      if (withheld.size > known) beside.push([...withheld].at(-1)!);
+      const near = addBeside(relationsOf[cell]!);
+      const next = near >= 0 ? near : addBeside(neighbourhood(cell));
+      if (next < 0) break;
+      beside.push(next);
     }
     const helps = (count: number): boolean => {
-      beside.forEach((each, at) => { if (at < count) withheld.add(each); else withheld.delete(each); });
+      beside.forEach((each, at) => { if (at < count) hide(each); else show(each); });
       return widthOf(look(new Set([cell])).get(cell)) > width + CLOSE;
     };
     // mostly nothing helps, which one look at all of them tells
     if (beside.length > 0 && helps(beside.length)) {
       for (let count = 1; count < beside.length; count++) if (helps(count)) return true;
-      beside.forEach((each) => withheld.add(each));
+      beside.forEach(hide);
       return true;
     }
-    for (const each of withheld) if (!before.has(each)) withheld.delete(each);
+    beside.forEach(show);
     given.set(cell, width);
     return false;
   };
@@ -137,9 +144,9 @@ export function withhold(model: DisclosureModel, protection = 0, work: Work = { 
     for (let changed = true; changed;) {
       changed = false;
       for (let relation = 0; relation < model.relations.length; relation++) {
-        if (unknownsIn(relation) !== 1) continue;
+        if (unknownsIn[relation] !== 1) continue;
         const cell = model.relations[relation]!.terms.find((term) => isUnknown(term.unknown))!.unknown;
-        if (mustHide(cell) && !exposed.has(cell) && addBeside([relation])) changed = true;
+        if (mustHide(cell) && !exposed.has(cell) && addBeside([relation]) >= 0) changed = true;
       }
     }
     const open = new Set(model.cells.flatMap((_, cell) => (mustHide(cell) && isUnknown(cell) && !settled.has(cell) && !exposed.has(cell) && !given.has(cell) && !unproven.has(cell) ? [cell] : [])));
@@ -161,7 +168,7 @@ export function withhold(model: DisclosureModel, protection = 0, work: Work = { 
       for (const cell of derivable) {
         if (relationsOf[cell]!.some((relation) => touched.has(relation))) continue;
         const around = neighbourhood(cell);
-        if (addBeside(relationsOf[cell]!) || addBeside(around)) { added = true; for (const relation of round < PATIENCE ? around : relationsOf[cell]!) touched.add(relation); }
+        if (addBeside(relationsOf[cell]!) >= 0 || addBeside(around) >= 0) { added = true; for (const relation of round < PATIENCE ? around : relationsOf[cell]!) touched.add(relation); }
         else exposed.add(cell);
       }
     }

@@ -22,7 +22,7 @@ export interface DisclosureTable {
 }
 
 /** How much is reckoned, in multiplications, to find out what protects what: some seconds. */
-const MOST_WORK = 400_000_000;
+const MOST_WORK = 200_000_000;
 
 /** One withheld number and what the rest of the release says about it. */
 export interface WithheldCell {

@@ -15,7 +15,8 @@ export interface Disclosure { readonly withheld: readonly WithheldCell[]; readon
 /** What tables that were made together withhold, each number between the bounds that everything printed allows, and the cells to be
  *  looked at before anything goes out. */
 export function disclosureOf({ models, places, counted, suppression }: PlanResult, language: 'en' | 'fr'): Disclosure {
-  const isIn = (list: readonly { table: number; row: number; column: number | null }[], cell: { table: number; row: number; column: number | null }): boolean => list.some((each) => each.table === cell.table && each.row === cell.row && each.column === cell.column);
+  const placeOf = (cell: { table: number; row: number; column: number | null }): string => `${cell.table} ${cell.row} ${cell.column}`;
+  const [exposed, narrow, unproven] = [suppression?.exposed, suppression?.narrow, suppression?.unproven].map((list) => new Set((list ?? []).map(placeOf)));
   const { colon } = FILE_WORDS[language];
   const modelOf = new Map(places.flatMap((list, at) => list.map((place) => [place, at] as const)));
   const withheld = (suppression?.withheld ?? []).flatMap((cell): WithheldCell[] => {
@@ -26,7 +27,7 @@ export function disclosureOf({ models, places, counted, suppression }: PlanResul
     return [{
       at, row: `${table.rows.label}${colon}${table.rows.categories[cell.row]!.label}`,
       column: cell.column === null || table.columns.id === 'total' ? 'Total' : `${table.columns.label}${colon}${table.columns.categories[cell.column]!.label}`,
-      reason: cell.reason, low: cell.low, high: cell.high, verdict: isIn(suppression!.exposed, cell) ? 'derivable' : isIn(suppression!.narrow, cell) ? 'narrow' : isIn(suppression!.unproven, cell) ? 'unproven' : 'safe',
+      reason: cell.reason, low: cell.low, high: cell.high, verdict: exposed!.has(placeOf(cell)) ? 'derivable' : narrow!.has(placeOf(cell)) ? 'narrow' : unproven!.has(placeOf(cell)) ? 'unproven' : 'safe',
     }];
   });
   const review = models.flatMap((model, at): ReviewCell[] => (!model.ok ? [] : model.value.review.map((cell) => {
