@@ -88,6 +88,31 @@ describe('the command line', () => {
     expect(wrong.err.length).toBeGreaterThan(20);
   });
 
+  it('puts a table into the plan once it can be made, as flags or as a file, and tabulates numbers beside categories', async () => {
+    const copy = at('planned.swproj');
+    await json(z.object({ file: z.string() }), ['backup', sample, '--out', copy]);
+    const added = z.object({ added: z.array(z.object({ id: z.string(), number: z.number(), title: z.string() })) });
+    const plan = z.object({ tables: z.array(z.object({ id: z.string(), title: z.string(), problem: z.null() })), plan: z.array(z.looseObject({ id: z.string() })) });
+    const [made] = (await json(added, ['tables', copy, '--add', '--rows', 'GOVERNANCE', '--columns', 'region', '--title', 'Governance', '--statistics', 'count,interval,difference', '--interval', 'clopper-pearson', '--mode', 'sample'])).added;
+    const listed = await json(plan, ['tables', copy]);
+    expect(listed.plan.at(-1)).toMatchObject({ id: made!.id, rows: ['GOVERNANCE'], statistics: ['count', 'interval', 'difference'], intervalMethod: 'clopper-pearson' });
+    writeFileSync(at('tables.json'), JSON.stringify([{ ...listed.plan.at(-1)!, id: 'again', title: { en: 'Again' } }]));
+    expect((await json(added, ['tables', copy, '--add', '--from', at('tables.json')])).added).toEqual([{ id: 'again', number: made!.number + 1, title: 'Again' }]);
+    const refused = await workbench(['tables', copy, '--add', '--rows', 'GOVERNANCE', '--filter', "region = 'nowhere"]);
+    expect([refused.code, refused.out]).toEqual([1, '']);
+    expect((await json(plan, ['tables', copy])).plan).toHaveLength(made!.number + 1);
+    expect(await json(z.object({ removed: z.string() }), ['tables', copy, '--remove', 'again'])).toEqual({ removed: 'again' });
+
+    const form = at('scores.swproj');
+    writeFileSync(at('scores.csv'), `ID,Region,Told,Score\n${Array.from({ length: 40 }, (_, i) => `${i + 1},${i % 2 === 0 ? 'North' : 'South'},${i % 3 === 0 ? 'Yes' : 'No'},${i % 2 === 0 ? 10.5 + (i % 7) : 20.5 + (i % 5)}`).join('\n')}\n`);
+    await json(z.object({ project: z.string() }), ['create', form, '--template', 'empty']);
+    await json(z.object({ committed: z.literal(true) }), ['import', form, at('scores.csv')]);
+    const both = await json(z.object({ tables: z.array(tableSchema), numbers: z.array(z.object({ label: z.string(), n: z.array(z.number().nullable()), statistics: z.object({ mean: z.array(z.number().nullable()) }), columns: z.array(z.object({ key: z.string(), label: z.string() })) })) }), ['crosstab', form, '--rows', 'Told,Score', '--columns', 'Region']);
+    expect([both.tables.length, both.numbers[0]!.columns.map(({ label }) => label), both.numbers[0]!.n]).toEqual([1, ['Total', 'North', 'South'], [40, 20, 20]]);
+    const mean = (first: number): number => Array.from({ length: 20 }, (_, k) => 2 * k + first).reduce((sum, i) => sum + (first === 0 ? 10.5 + (i % 7) : 20.5 + (i % 5)), 0) / 20;
+    expect(both.numbers[0]!.statistics.mean.slice(1).map((value) => value!.toFixed(9))).toEqual([mean(0), mean(1)].map((value) => value.toFixed(9)));
+  });
+
   it('carries codes and codings out and in again', async () => {
     const counts = z.object({ codes: z.number(), added: z.number(), changed: z.number() });
     const copy = at('copy.swproj');

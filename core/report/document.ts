@@ -24,13 +24,13 @@ export interface TableBlock {
   readonly rows: readonly TableLine[];
   /** Columns from this one on hold numbers and are set to the right. */
   readonly numbersFrom: number;
-  readonly notes: readonly string[];
+  readonly notes: readonly Inline[];
 }
 /** A line of a table; one of `group` has a single cell over all columns and stays with the line after it. */
 export type TableLine = { readonly group: string } | { readonly cells: readonly (readonly Inline[])[]; readonly strong?: boolean };
 
 export interface FigureBlock {
-  readonly kind: 'figure'; readonly id: string; readonly caption: string; readonly notes: readonly string[];
+  readonly kind: 'figure'; readonly id: string; readonly caption: string; readonly notes: readonly Inline[];
   /** Read out in place of the picture. */
   readonly description: string;
   readonly categories: readonly string[];

@@ -4,7 +4,7 @@ import { importPlanSchema } from '#core/contract/import-plan.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 import { searchExpression } from '#core/coding/search-query.ts';
 import { ROUNDINGS } from '#core/contract/draft-check.ts';
-import { intervalMethodSchema, type Banding, type TableDesignRequest } from '#core/contract/table.ts';
+import { intervalMethodSchema, type Banding, type TableDesignRequest, type TableRequest } from '#core/contract/table.ts';
 import { crosstab } from '#core/crosstab/crosstab.ts';
 import { findVariable, nameProblem } from '#core/crosstab/data.ts';
 import { SCHEMA_VERSION } from '#db/migrations/index.ts';
@@ -20,12 +20,14 @@ import { importFile } from '#service/importing.ts';
 import { pathsSource } from '#service/source.ts';
 import { backUpProject, createProject, openProject, restoreProject, verifyProject } from '#service/projects.ts';
 import { findRecipe, movedSince, planRecords, recordPlan } from '#service/plan-records.ts';
+import { TABLE_STATISTICS } from '#core/contract/table-plan.ts';
 import type { ProjectSession } from '#service/session.ts';
 import { tableModels } from '#service/table-models.ts';
-import { listPlan } from '#service/table-plan.ts';
+import { listPlan, removeTable } from '#service/table-plan.ts';
 import { dataCommands } from './data-commands.ts';
 import { documentsCommands } from './documents-commands.ts';
 import { reportCommands } from './report-commands.ts';
+import { addTables, isNumberRow, numberTables } from './table-commands.ts';
 import { reviewCommands } from './review-commands.ts';
 import { confirmationCommands } from './confirmation-commands.ts';
 import { maturityCommands } from './maturity-commands.ts';
@@ -163,14 +165,17 @@ export const COMMANDS: readonly Command[] = [
     run: (call) => withProject(call, (session) => {
       const known = namesOf(session);
       const rows = call.names('rows', known);
-      const tables = crosstab({
-        rows, columns: call.names('columns', known), base: call.choice('base', ['valid', 'all'], 'valid'), tests: call.flag('tests'), language: call.choice('language', ['en', 'fr'], 'en'),
-        filter: call.text('filter'), weight: call.text('weight'), suppress: call.whole('suppress'), design: designOf(call), population: call.whole('population'), bands: bandsOf(call),
+      const bands = bandsOf(call);
+      const numbers = rows.filter((row) => isNumberRow(session, row, bands));
+      const request: TableRequest = {
+        rows: rows.filter((row) => !numbers.includes(row)), columns: call.names('columns', known), base: call.choice('base', ['valid', 'all'], 'valid'), tests: call.flag('tests'), language: call.choice('language', ['en', 'fr'], 'en'),
+        filter: call.text('filter'), weight: call.text('weight'), suppress: call.whole('suppress'), design: designOf(call), population: call.whole('population'), bands,
         ...(call.text('adjust') === undefined ? {} : { adjust: call.choice('adjust', ['none', 'bonferroni', 'holm', 'bh'] as const, 'bonferroni') }), seed: call.whole('seed'),
         ...(call.text('interval') === undefined ? {} : { interval: call.choice('interval', intervalMethodSchema.options, 'wilson') }), ...(call.flag('differences') ? { differences: true } : {}),
-      }, session.crosstabData);
+      };
+      const tables = request.rows.length === 0 ? { ok: true as const, value: [] } : crosstab(request, session.crosstabData);
       if (!tables.ok) throw new Refusal(tables.error.code, tables.error.message, tables.error.details);
-      return { tables: tables.value };
+      return { tables: tables.value, ...(numbers.length === 0 ? {} : { numbers: numberTables(session, numbers, request) }) };
     }, () => { if (call.list('rows').length === 0) throw new UsageError('crosstab needs --rows VAR[,VAR…].'); }),
   },
   {
@@ -198,9 +203,21 @@ export const COMMANDS: readonly Command[] = [
       record: text('NAME', 'remember every number of the plan under a name'), release: text('NAME', 'the same, as released: what is withheld later reckons with it'), moved: flag('run the plan again and list every number that moved'),
       against: text('ID', 'with --moved: a remembered moment other than the last'), recipe: text('R-…', 'from a recipe id under an exported table back to the table'), disclosure: flag('what is withheld, with bounds as proof, and cells of 0 or 100 % to review'),
       out: text('FILE.csv', 'with --disclosure: also write it as CSV'), language: text('en|fr', 'language of titles and labels'),
+      add: flag('add a table to the plan, or change the one whose id is given'), from: text('FILE.json', 'with --add: tables as this command prints them under plan'), remove: text('ID', 'take a table out of the plan'),
+      id: text('ID', 'with --add: the table\'s id (else the next free one)'), title: text('T', 'with --add: its title'), 'title-fr': text('T', 'with --add: its title in French'),
+      rows: text('VAR,…', 'with --add: row variables'), columns: text('VAR,…', 'with --add: column variables'), layers: text('VAR,…', 'with --add: a page for each category of these'), filter: text('EXPR', 'with --add: which cases'),
+      weight: text('VAR', 'with --add: a numeric variable'), base: text('valid|all', 'with --add: who is in the base'), nest: flag('with --add: columns within each other'), grid: flag('with --add: questions on one scale side by side'),
+      statistics: text('NAME,…', `with --add: ${TABLE_STATISTICS.join(', ')}`), tests: flag('with --add: tests of significance'), interval: text('wilson|clopper-pearson', 'with --add: how intervals are made'),
+      mode: text('census|sample', 'with --add: whether the cases are all there are'), suppress: text('N', 'with --add: withhold counts under N'), bands: text('VAR:5,10[;VAR:…]', 'with --add: cut numbers into bands'),
     },
     run: (call) => withProject(call, (session) => {
       const language = call.choice('language', ['en', 'fr'], 'en');
+      if (call.flag('add')) return addTables(session, call, namesOf(session), bandsOf(call));
+      const gone = call.text('remove');
+      if (gone !== undefined) {
+        if (!removeTable(session, gone)) throw new Refusal('TABLE_UNKNOWN', `There is no saved table “${gone}”. “tables” lists the ids of those there are.`, { table: gone });
+        return { removed: gone };
+      }
       const recipe = call.text('recipe');
       if (recipe !== undefined) return findRecipe(session, recipe, language);
       if (call.flag('moved')) return movedSince(session, language, call.whole('against'));
@@ -222,7 +239,7 @@ export const COMMANDS: readonly Command[] = [
             return { number: index + 1, id: table.id, title: table.title[language] || table.title.en || table.id, recipes: [], problem: error.message };
           }
         }),
-        remembered: planRecords(session),
+        plan, remembered: planRecords(session),
       };
     }),
   },

@@ -2,6 +2,7 @@ import mammoth from 'mammoth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planTableSchema } from '#core/contract/table-plan.ts';
 import { cellRecipe } from '#core/crosstab/recipe-id.ts';
+import { linesAbove, linesBelow } from '#service/exporting/flat-table.ts';
 import { renderTables } from '#service/exporting/export.ts';
 import { figureText, refreshNumbers } from '#service/exporting/linked-numbers.ts';
 import { pack, unpack } from '#service/exporting/pack.ts';
@@ -25,11 +26,12 @@ describe('numbers that stay linked', () => {
     const figures = models.flatMap((model) => model.blocks.flatMap((block) => block.rows.flatMap((row) => row.cells.map((cell) => figureText(cell, row, model)))));
     expect(figures.some((figure) => (language === 'fr' ? /^\d+\s%\s\(\d+ sur \d+\)$/u : /^\d+% \(\d+ of \d+\)$/).test(figure))).toBe(true);
     const document = parseXml(Buffer.from((await unpack(bytes)).get('word/document.xml')!));
-    const controls = all(document, 'sdt');
+    const tagOf = (control: (typeof controls)[number]): string => all(control, 'tag')[0]!.getAttribute('w:val')!;
+    const controls = all(document, 'sdt').filter((control) => !/:(above|below)-\d+$/.test(all(control, 'tag')[0]!.getAttribute('w:val')!));
     expect(controls.map((control) => all(control, 't').map((text) => text.textContent).join(''))).toEqual(figures);
-    for (const control of controls) expect(all(control, 'tag')[0]!.getAttribute('w:val')).toMatch(new RegExp(`^swb:${language}:[\\w-]{20}$`));
+    for (const control of controls) expect(tagOf(control)).toMatch(new RegExp(`^swb:${language}:[\\w-]{20}$`));
     expect(await wordsOf(bytes)).not.toMatch(/[\uE000\uE001]/);
-    expect(await refreshNumbers(session, bytes, 'annex.docx')).toMatchObject({ numbers: figures.length, moved: [], lost: [] });
+    expect(await refreshNumbers(session, bytes, 'annex.docx')).toMatchObject({ numbers: figures.length, moved: [], lines: [], lost: [] });
   });
 
   it('are refreshed when the table says something else, with every one that moved, and nothing but them', async () => {
@@ -40,7 +42,7 @@ describe('numbers that stay linked', () => {
     // a report's own sentence, with a figure copied into it, as Word writes it: in pieces, with marks of spelling between them
     const parts = await unpack(before);
     const xml = Buffer.from(parts.get('word/document.xml')!).toString('utf8');
-    const control = /<w:sdt>(?:(?!<w:sdt>)[^])*?<\/w:sdt>/.exec(xml)![0];
+    const control = xml.match(/<w:sdt>(?:(?!<w:sdt>)[^])*?<\/w:sdt>/g)!.find((each) => /swb:en:[\w-]{20}"/.test(each))!;
     const inPieces = control.replace(/<w:r>((?:(?!<w:t)[^])*)<w:t[^>]*>([^<]{3})([^<]*)<\/w:t><\/w:r>/, '<w:r>$1<w:t>$2</w:t></w:r><w:proofErr w:type="spellStart"/><w:r>$1<w:t xml:space="preserve">$3</w:t></w:r>');
     expect(inPieces).not.toBe(control);
     parts.set('word/document.xml', Buffer.from(xml.replace('<w:body>', `<w:body><w:p><w:r><w:t xml:space="preserve">As many as </w:t></w:r>${inPieces}<w:r><w:t xml:space="preserve"> use it &amp; more.</w:t></w:r></w:p>`)));
@@ -54,12 +56,17 @@ describe('numbers that stay linked', () => {
       const [from, to] = [figureText(cell, row, was!), figureText(now.cells[c]!, now, is!)];
       return from === to ? [] : [{ row: row.label, column: was!.columns[c]!.path.at(-1)!, before: from, after: to }];
     })));
-    const { bytes, moved, lost } = await refreshNumbers(session, draft, 'draft.docx');
+    const { bytes, moved, lines, lost } = await refreshNumbers(session, draft, 'draft.docx');
     expect(lost).toEqual([]);
+    // the lines about the table follow: who is in the base, which filter, the recipe
+    expect(lines.every((line) => line.table === is!.title && line.before !== line.after)).toBe(true);
+    const whole = await wordsOf(bytes);
+    for (const line of [...linesAbove(is!), ...linesBelow(is!)]) expect(whole).toContain(line);
+    expect(whole).not.toContain(was!.recipe);
     expect(moved.slice(1)).toEqual(expected.map((each): unknown => expect.objectContaining(each)));
     expect(moved[0]).toMatchObject(expected[0]!);
     expect(await wordsOf(bytes)).toContain(`As many as ${expected[0]!.after} use it & more.`);
-    expect(await refreshNumbers(session, bytes, 'draft.docx')).toMatchObject({ moved: [] });
+    expect(await refreshNumbers(session, bytes, 'draft.docx')).toMatchObject({ moved: [], lines: [] });
 
     // what has left the plan is left as it is, and said
     removeTable(session, other!.id);

@@ -72,6 +72,8 @@ export const exporting = {
    *  in with their recipe id and are linked from now on, `lost` those whose table, row or column is gone. */
   refresh: procedure.input(z.object({ source: fileSourceSchema, target })).output(written.extend({
     linked: z.number().int(), moved: z.array(z.object({ table: z.string(), row: z.string(), column: z.string(), before: z.string(), after: z.string() })), lost: z.array(z.string()),
+    /** Lines above or below a table (bases, tests, notes) that say something else now. */
+    lines: z.array(z.object({ table: z.string(), before: z.string(), after: z.string() })),
     /** Charts that follow their tables, the captions of those that changed, and how many charts lead to no figure. */
     charts: z.object({ charts: z.number().int(), moved: z.array(z.string()), left: z.number().int() }),
     /** Tables of themes that stand in an order that is no longer theirs. */

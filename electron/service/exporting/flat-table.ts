@@ -145,6 +145,15 @@ export function linesAbove(model: TableModel): string[] {
   ].filter((line) => line !== '');
 }
 
+/** What stands under a table of a report, as one text: base, notes and shorthand, each once. */
+export function notesText(model: TableModel): string {
+  const words: Words = WORDS[model.language];
+  return [
+    [model.baseLine, model.filterLine].filter((line) => line !== null && line !== '').join(' '),
+    ...model.notes.filter((note) => note !== ''), ...(model.shorthand.length > 0 ? [`${model.shorthand.map((mark) => words.shorthand[mark]).join(words.semicolon)}.`] : []), `${words.recipe} ${model.recipe}.`,
+  ].filter((line) => line !== '').join(' ');
+}
+
 /** The lines below (or on the notes sheet): base lines of each block where they differ, tests, notes, recipe. */
 export function linesBelow(model: TableModel): string[] {
   const own = model.blocks.length > 1 ? new Set(model.blocks.map((block) => block.baseLine)).size > 1 ? model.blocks.map((block) => `${block.label}${WORDS[model.language].colon}${block.baseLine}`) : [] : [];

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '#core/contract/refusal.ts';
 import { cellRecipe, COPIED_RECIPE, requestPart } from '#core/crosstab/recipe-id.ts';
+import type { TableModel } from '#core/crosstab/table-model.ts';
 import type { RefreshedCharts } from '../report/refresh-charts.ts';
 import { tablesOfReport, unitOf } from '../report/models.ts';
 import type { ProjectSession } from '../session.ts';
 import { tableModels } from '../table-models.ts';
 import { listPlan } from '../table-plan.ts';
 import { formOfSign, formText, signOf, type CellPlace, type FigureForm } from './figure-forms.ts';
+import { linesAbove, linesBelow, notesText } from './flat-table.ts';
 import { pack, unpack } from './pack.ts';
-import { makeControls, textControls, type Piece } from './word-controls.ts';
+import { makeControls, textControls, type Piece, type TextControl } from './word-controls.ts';
 import { WORDS } from './words.ts';
 
 export { figureText } from './figure-forms.ts';
@@ -23,6 +25,11 @@ const placeOf = (table: string, row: string, column: string): string => createHa
 
 /** What leads from a number in a document back to its cell. */
 export const linkTag = ({ model, row, column }: CellPlace, form: FigureForm): string => `swb:${model.language}:${placeOf(model.id, row.key, model.columns[column]!.key)}${signOf(form)}`;
+/** What leads from a line above or below a table back to it: base sentences, statistics of tests, notes. */
+export const lineTag = (model: TableModel, group: LineGroup, index: number): string => `swb:${model.language}:${placeOf(model.id, '', '')}:${group}-${index}`;
+type LineGroup = 'above' | 'below' | 'notes';
+const LINE = /^swb:(en|fr):([\w-]{20}):(above|below|notes)-(\d+)$/;
+const linesOf = (model: TableModel, group: LineGroup): string[] => (group === 'above' ? linesAbove(model) : group === 'below' ? linesBelow(model) : [notesText(model)]);
 export interface MovedNumber { readonly table: string; readonly row: string; readonly column: string; readonly before: string; readonly after: string }
 export interface Refreshed {
   readonly bytes: Uint8Array;
@@ -30,6 +37,8 @@ export interface Refreshed {
   /** Of these, numbers that were copied into the text with their recipe id and are linked from now on. */
   readonly linked: number;
   readonly moved: readonly MovedNumber[];
+  /** Lines above or below a table (bases, tests, notes) that say something else now. */
+  readonly lines: readonly { readonly table: string; readonly before: string; readonly after: string }[];
   /** Numbers whose table, row or column is no longer in the plan: left as they are. */
   readonly lost: readonly string[];
   readonly charts: RefreshedCharts;
@@ -37,7 +46,7 @@ export interface Refreshed {
   readonly rankings: readonly string[];
 }
 
-/** A Word file with its linked numbers as the tables give them now, and every number that moved; numbers that were copied in with the
+/** A Word file with its linked numbers, and the lines about its tables, as the tables give them now, and every one that moved; numbers that were copied in with the
  *  recipe id of their cell become linked ones. The charts of a report are
  *  drawn as their tables give them now. What else stands in it stays.
  *  @throws Refusal NOT_A_WORD_FILE; and of a saved table that can no longer be made */
@@ -48,6 +57,7 @@ export async function refreshNumbers(session: ProjectSession, docx: Uint8Array, 
   const moved: MovedNumber[] = [];
   const lost: string[] = [];
   const places: CellPlace[] = [];
+  const lines: Refreshed['lines'][number][] = [];
   let numbers = 0;
   let linked = 0;
   for (const [name, bytes] of parts) {
@@ -56,7 +66,14 @@ export async function refreshNumbers(session: ProjectSession, docx: Uint8Array, 
     const tree = parseXml(bytes);
     if (tree === null) throw new Refusal('NOT_A_WORD_FILE', `“${file}” is not a Word document (.docx) that can be read: its text is broken. Open it in Word, save it again, and refresh that.`, { file });
     let changed = false;
-    for (const control of textControls(tree)) {
+    const controls = textControls(tree);
+    for (const { control, table, after } of linesNow(controls, numbersNow)) {
+      if (sameWords(after, control.text)) continue;
+      lines.push({ table, before: control.text, after });
+      control.say(after);
+      changed = true;
+    }
+    for (const control of controls) {
       const [, language, place, sign] = LINK.exec(control.tag) ?? [];
       if (language === undefined || place === undefined) continue;
       numbers += 1;
@@ -81,7 +98,22 @@ export async function refreshNumbers(session: ProjectSession, docx: Uint8Array, 
   }
   const { refreshCharts, staleRankings } = await import('../report/refresh-charts.ts');
   const [charts, rankings] = [await refreshCharts(session, parts), staleRankings(session, places)];
-  return { bytes: await pack(parts), numbers, linked, moved, lost, charts, rankings };
+  return { bytes: await pack(parts), numbers, linked, moved, lines, lost, charts, rankings };
+}
+
+/** The lines about tables in a part of a Word file, with what they say now. Where there are more lines than the file has places for,
+ *  the last place takes the rest; where there are fewer, a place is left empty. */
+function linesNow(controls: readonly TextControl[], now: NumbersNow): { readonly control: TextControl; readonly table: string; readonly after: string }[] {
+  const found = controls.flatMap((control) => {
+    const [, language, table, group, index] = LINE.exec(control.tag) ?? [];
+    const model = language === undefined || table === undefined ? null : now.model(language as 'en' | 'fr', table);
+    return model === null ? [] : [{ control, model, group: group as LineGroup, index: Number(index) }];
+  });
+  return found.map(({ control, model, group, index }) => {
+    const all = linesOf(model, group);
+    const isLast = !found.some((other) => other.model === model && other.group === group && other.index > index);
+    return { control, table: model.title, after: isLast ? all.slice(index).join(' ') : all[index] ?? '' };
+  });
 }
 
 /** Whether two texts differ by the kind of their spaces at most: a program may set its own. */
@@ -110,6 +142,7 @@ export interface NumberNow { readonly text: string; readonly table: string; read
 export class NumbersNow {
   readonly #session: ProjectSession;
   readonly #known = new Map<string, Map<string, CellPlace>>();
+  readonly #models = new Map<string, Map<string, TableModel>>();
 
   readonly #unit: ReturnType<typeof unitOf>;
 
@@ -126,6 +159,16 @@ export class NumbersNow {
     return {
       text: formText(form, found, this.#unit), table: model.title, row: block.oneLine ? row.label : `${block.label}${WORDS[language].colon}${row.label}`, column: model.columns[column]!.path.at(-1)!, place: found,
     };
+  }
+
+  /** A table by the part of a tag that stands for it. */
+  model(language: 'en' | 'fr', table: string): TableModel | null {
+    for (const which of ['plan', 'report'] as const) {
+      this.#places(language, which);
+      const found = this.#models.get(`${which} ${language}`)!.get(table);
+      if (found !== undefined) return found;
+    }
+    return null;
   }
 
   /** By the recipe id that is copied with a number. The data it speaks of may be older; the table must ask for the same. */
@@ -155,7 +198,8 @@ export class NumbersNow {
     const own = withholds || which === 'report' ? tablesOfReport(this.#session, language) : [];
     const models = tableModels(this.#session, [...(withholds || which === 'plan' ? plan : []), ...own], language);
     const places = new Map(models.flatMap((model) => model.blocks.flatMap((block) => block.rows.flatMap((row) => row.cells.map((_, column) => [placeOf(model.id, row.key, model.columns[column]!.key), { model, block, row, column }] as const)))));
-    for (const one of withholds ? ['plan', 'report'] : [which]) this.#known.set(`${one} ${language}`, places);
+    const byTable = new Map(models.map((model) => [placeOf(model.id, '', ''), model]));
+    for (const one of withholds ? ['plan', 'report'] : [which]) { this.#known.set(`${one} ${language}`, places); this.#models.set(`${one} ${language}`, byTable); }
     return places;
   }
 }

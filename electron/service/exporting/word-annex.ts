@@ -3,7 +3,7 @@ import { PLAIN_UNIT } from '#core/crosstab/notes.ts';
 import type { TableModel } from '#core/crosstab/table-model.ts';
 import { columnLabel, linesAbove, linesBelow } from './flat-table.ts';
 import { formText, isFurther, statisticText, type CellPlace, type FigureForm } from './figure-forms.ts';
-import { linkTag } from './linked-numbers.ts';
+import { lineTag, linkTag } from './linked-numbers.ts';
 import { LinkedRun } from './linked-run.ts';
 import { shown } from './markdown.ts';
 import type { WorkbookFacts } from './publication-workbook.ts';
@@ -37,7 +37,7 @@ export async function wordAnnex(models: readonly TableModel[], facts: WorkbookFa
     });
     return [
       new Paragraph({ heading: HeadingLevel.HEADING_2, pageBreakBefore: index > 0, children: [new TextRun(`${words.table} ${index + 1}. ${cellText(model.title)}`)] }),
-      ...linesAbove(model).map((line) => new Paragraph({ spacing: { after: 80 }, children: [new TextRun({ text: cellText(line), size: 18 })] })),
+      ...linesAbove(model).map((line, at) => new Paragraph({ spacing: { after: 80 }, children: [new LinkedRun(line, lineTag(model, 'above', at), { size: 18 })] })),
       new Table({
         width: { size: 100, type: WidthType.PERCENTAGE },
         rows: [
@@ -50,7 +50,7 @@ export async function wordAnnex(models: readonly TableModel[], facts: WorkbookFa
           ]),
         ],
       }),
-      ...linesBelow(model).map((line) => new Paragraph({ spacing: { before: 60 }, children: [new TextRun({ text: cellText(line), size: 16, color: '55585C' })] })),
+      ...linesBelow(model).map((line, at) => new Paragraph({ spacing: { before: 60 }, children: [new LinkedRun(line, lineTag(model, 'below', at), { size: 16, color: '55585C' })] })),
     ];
   });
   const document = new Document({

@@ -66,8 +66,8 @@ export const exportingHandlers = (host: Host) => os.exporting.router({
   }),
   refresh: os.exporting.refresh.handler(async ({ input }) => {
     const source = await toSource(input.source);
-    const { bytes, numbers, linked, moved, lost, charts, rankings } = await refreshNumbers(host.session, await bytesOf(source), nameOf(source));
-    return { ...deliver(nameOf(source), bytes, numbers, input.target), linked, moved: [...moved], lost: [...lost], charts: { ...charts, moved: [...charts.moved] }, rankings: [...rankings] };
+    const { bytes, numbers, linked, moved, lines, lost, charts, rankings } = await refreshNumbers(host.session, await bytesOf(source), nameOf(source));
+    return { ...deliver(nameOf(source), bytes, numbers, input.target), linked, moved: [...moved], lines: [...lines], lost: [...lost], charts: { ...charts, moved: [...charts.moved] }, rankings: [...rankings] };
   }),
   picture: os.exporting.picture.handler(async ({ input }) => {
     writeExport(input.target, new Uint8Array(await input.bytes.arrayBuffer()));

@@ -145,7 +145,7 @@ function inlineRuns(content: readonly Inline[], { words, numbers, pages }: Layou
 }
 
 /** All that is to be said of a table as one paragraph: lines of their own would fill half a page with notes. */
-const notesOf = (notes: readonly string[]): Paragraph[] => (notes.length === 0 ? [] : [new Paragraph({ style: 'TableNote', keepLines: true, spacing: { after: 240 }, children: [new TextRun(cellText(notes.join(' ')))] })]);
+const notesOf = (notes: readonly Inline[], layout: Layout): Paragraph[] => (notes.length === 0 ? [] : [new Paragraph({ style: 'TableNote', keepLines: true, spacing: { after: 240 }, children: inlineRuns(notes.flatMap((note, at) => (at > 0 ? [' ', note] : [note])), layout) })]);
 /** Lines of a table that is not torn apart over two pages. */
 const SHORT_TABLE = 12;
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
@@ -200,7 +200,7 @@ function tableParts(block: TableBlock, layout: Layout): FileChild[] {
         ...block.rows.map(line),
       ],
     }),
-    ...(block.notes.length > 0 ? notesOf(block.notes) : [new Paragraph({ style: 'TableNote', spacing: { after: 200 }, children: [] })]),
+    ...(block.notes.length > 0 ? notesOf(block.notes, layout) : [new Paragraph({ style: 'TableNote', spacing: { after: 200 }, children: [] })]),
   ];
 }
 
@@ -233,5 +233,5 @@ export async function chartFiles(block: FigureBlock, language: 'en' | 'fr'): Pro
 
 /** The picture stays with its caption below it. */
 const figureParts = (block: FigureBlock, layout: Layout): FileChild[] => [
-  new Paragraph({ keepNext: true, spacing: { before: 160, after: 40, line: 240, lineRule: LineRuleType.AUTO }, children: [chartOf(block, layout.language)] }), caption(block, layout, block.notes.length > 0), ...notesOf(block.notes),
+  new Paragraph({ keepNext: true, spacing: { before: 160, after: 40, line: 240, lineRule: LineRuleType.AUTO }, children: [chartOf(block, layout.language)] }), caption(block, layout, block.notes.length > 0), ...notesOf(block.notes, layout),
 ];

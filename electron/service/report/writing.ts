@@ -2,7 +2,8 @@ import type { Unit } from '#core/crosstab/notes.ts';
 import type { ModelBlock, ModelRow, TableModel } from '#core/crosstab/table-model.ts';
 import type { Inline } from '#core/report/document.ts';
 import { formText, type CellPlace, type FigureForm } from '../exporting/figure-forms.ts';
-import { linkTag } from '../exporting/linked-numbers.ts';
+import { notesText } from '../exporting/flat-table.ts';
+import { lineTag, linkTag } from '../exporting/linked-numbers.ts';
 import { WORDS } from '../exporting/words.ts';
 import { REPORT_WORDS, type ReportWords } from './report-words.ts';
 
@@ -31,11 +32,5 @@ export const listed = (items: readonly string[], and: string): string => (items.
 /** "Region and income band" of a table's columns. */
 export const groupNames = (model: TableModel, words: ReportWords): string => listed(columnGroups(model).map(({ label }) => inSentence(label)), words.and);
 
-/** What stands under a table: base, notes and shorthand, each once. */
-export function tableNotes(model: TableModel): string[] {
-  const words = WORDS[model.language];
-  return [
-    [model.baseLine, model.filterLine].filter((line) => line !== null && line !== '').join(' '),
-    ...model.notes.filter((note) => note !== ''), ...(model.shorthand.length > 0 ? [`${model.shorthand.map((mark) => words.shorthand[mark]).join(words.semicolon)}.`] : []), `${words.recipe} ${model.recipe}.`,
-  ].filter((line) => line !== '');
-}
+/** What stands under a table, linked to it as its numbers are. */
+export const tableNotes = (model: TableModel): Inline[] => [{ figure: notesText(model), tag: lineTag(model, 'notes', 0) }];

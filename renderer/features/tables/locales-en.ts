@@ -289,6 +289,8 @@ export const en = {
   'tables.refreshMoved_other': '{{count, number}} numbers moved.',
   'tables.refreshCount_one': '{{count, number}} linked number in “{{name}}”.',
   'tables.refreshCount_other': '{{count, number}} linked numbers in “{{name}}”.',
+  'tables.refreshLines_one': '{{count, number}} line about a table (its base, its tests, its notes) says something else now.',
+  'tables.refreshLines_other': '{{count, number}} lines about tables (their bases, their tests, their notes) say something else now.',
   'tables.refreshLinked_one': '{{count, number}} copied figure becomes a linked one, without its recipe id.',
   'tables.refreshLinked_other': '{{count, number}} copied figures become linked ones, without their recipe ids.',
   'tables.refreshCharts_one': '{{count, number}} chart is drawn anew:',
