@@ -45,6 +45,9 @@ function claimsOfBlock(block: DraftBlock): Claim[] {
 /** What a table says of its own base is no statement about an answer. */
 const BASE_LINE = /^(?:base|provisional|provisoire)[ \u00a0]*:/iu;
 
+/** "43% (n = 1,204)", "43 % (n = 1 204)": how surveys say the base of a share, whatever it is weighted by. */
+const NUMBER_ASKED = /^[ \u00a0\u202f]*\([ \u00a0]*[nN][ \u00a0]*=[ \u00a0]*(\d{1,3}(?:[,. \u00a0\u202f]\d{3})+|\d+)(?=[ \u00a0]*\))/u;
+
 function claimsOfSentence(sentence: Sentence): Claim[] {
   if (BASE_LINE.test(sentence.text)) return [];
   const marks = marksOf(sentence.text);
@@ -82,6 +85,10 @@ function claimsOfSentence(sentence: Sentence): Claim[] {
     add(fresh, mark);
     if (apart !== undefined && fresh.base === undefined) { fresh.base = apart; fresh.baseApart = true; }
     open.push(fresh);
+  }
+  for (const each of open) {
+    const asked = each.percent === undefined || each.count !== undefined || each.base !== undefined ? null : NUMBER_ASKED.exec(sentence.text.slice(each.end));
+    if (asked !== null) { each.base = Number(asked[1]!.replace(/[^\d]/gu, '')); each.end += asked[0].length; }
   }
   const said = open.filter((each) => each.range === true || each.percent !== undefined || each.share !== undefined || (each.count !== undefined && (each.base !== undefined || each.casesSaid === true)));
   return said.map((each, index): Claim => {

@@ -7,6 +7,7 @@ import { subgroupsNamed, type Subgroup } from './subgroups.ts';
 import { denies, deniesAtOnce } from './words.ts';
 import { isForeign } from './whole.ts';
 import { fits, shareOf } from './wording.ts';
+import { isFact } from '../crosstab/notes.ts';
 import type { VariableDefinition } from '../model/definitions.ts';
 
 export type Verdict = 'holds' | 'arithmetic' | 'data' | 'wording' | 'unmatched';
@@ -125,7 +126,7 @@ export function judgeClaim(claim: Claim, spokenOf: readonly Match[], text: strin
   if (near === null) return { verdict: 'unmatched', reason: 'notGiven', figure: null, indicator: top.indicator };
   // "Western Europe: 8 of 8" says of whom it speaks, and not of what
   const base = claim.base;
-  if (confirmed === null && base !== undefined && near.indicator.variable.source === 'attribute' && (near.base !== base || near.group !== null)) return { verdict: 'unmatched', reason: 'elsewhere', figure: near, indicator: near.indicator };
+  if (confirmed === null && base !== undefined && isFact(near.indicator.variable) && (near.base !== base || near.group !== null)) return { verdict: 'unmatched', reason: 'elsewhere', figure: near, indicator: near.indicator };
   // a theme of which so many answered about one capability: which one is meant is not said
   if (confirmed === null && base !== undefined && near.indicator.variable.source === 'theme' && themeWithin(near.indicator, [], judging).some((figure) => figure.base === base)) return { verdict: 'unmatched', reason: 'elsewhere', figure: near, indicator: near.indicator };
   const lone = claim.count !== undefined && claim.base === undefined && claim.percent === undefined;
@@ -196,7 +197,8 @@ function figuresFor(indicator: Indicator, named: readonly Subgroup[], claim: Cla
   const own = named.filter((group) => group.variable !== indicator.variable.id);
   const figures = [...own.flatMap((group) => of(group)), ...of(null), ...own.flatMap((group) => of(group, 'row'))];
   if (indicator.variable.source === 'theme' && claim.base !== undefined) figures.push(...themeWithin(indicator, own, judging).filter((figure) => gives(claim, figure, judging.rounding)));
-  if (claim.count === undefined || claim.base === undefined) return figures;
+  // bases of a sample are often the same: a share alone does not tell of which group it is where the sentence names another
+  if (claim.base === undefined || (claim.count === undefined && (claim.percent === undefined || own.length > 0))) return figures;
   const singles = judging.groupings.filter((variable) => variable.id !== indicator.variable.id).flatMap((variable) => variable.categories.map((category) => ({ variable: variable.id, categories: [category.id] })));
   return [...figures, ...singles.flatMap((group) => of(group).filter((figure) => gives(claim, figure, judging.rounding)))];
 }

@@ -42,3 +42,13 @@ it('and not by those of the sample, where they differ', () => {
   });
   expect(differing.length).toBeGreaterThan(0);
 });
+
+it('reads the base behind a share as surveys write it, in English and French', () => {
+  for (const country of theirs.columns.slice(1)) {
+    const base = study.filter((row) => row['country'] === country && row['internet_use'] !== null).length.toLocaleString('en');
+    const right = share(country, 'Every day').toFixed(0);
+    expect(verdicts(`In ${country}, ${right}% (n = ${base}) of children use the Internet every day.`, true), country).toEqual(['holds']);
+    expect(verdicts(`In ${country}, ${Number(right) + 4}% (n = ${base}) of children use the Internet every day.`, true), country).toEqual(['data']);
+    expect(verdicts(`In ${country}, ${right}\u00a0% (n\u00a0=\u00a0${base.replace(',', '\u202f')}) of children use the Internet every day.`, true), country).toEqual(['holds']);
+  }
+});

@@ -13,13 +13,13 @@ import type { ProjectSession } from '#service/session.ts';
 const QUESTIONS: readonly (readonly [id: string, capability: string, en: string, fr: string])[] = [
   ['knows_where_to_report', '11', 'The child knows where to report', 'L’enfant sait où signaler'], ['ease_a_helpline', '11', 'Ease of telling a helpline', 'Facilité d’en parler à un service d’assistance'],
   ['caregivers.knows_where_to_report', '11', 'The caregiver knows where to report', 'L’adulte sait où signaler'],
-  ['lesson_at_school', '13', 'The child had a lesson on it at school', 'L’enfant a eu un cours à ce sujet à l’école'], ['caregivers.school_informs', '13', 'The school informs caregivers', 'L’école informe les adultes'],
+  ['internet_use', '13', 'How often the child uses the internet', 'Fréquence d’usage d’internet par l’enfant'], ['lesson_at_school', '13', 'The child had a lesson on it at school', 'L’enfant a eu un cours à ce sujet à l’école'], ['caregivers.school_informs', '13', 'The school informs caregivers', 'L’école informe les adultes'],
   ['frontline.trained', '9', 'The worker was trained', 'L’agent a été formé'],
   ['one_change', '13', 'One change the child would make', 'Un changement que l’enfant souhaite'], ['caregivers.would_help_most', '13', 'What would help caregivers most', 'Ce qui aiderait le plus les adultes'],
   ['frontline.difficulties', '9', 'Difficulties in the work', 'Difficultés dans le travail'], ['frontline.recommendations', '9', 'Recommendations of workers', 'Recommandations des agents'], ['doc.interviews', '9|11', 'Interviews', 'Entretiens'],
 ];
 const CODES: readonly (readonly [name: string, fr: string, kind: CodeKind, query: string])[] = [
-  ['Training', 'Formation', 'gap', 'training OR formación OR capacitación'], ['Staff', 'Personnel', 'gap', 'staff OR personal'], ['Caseload', 'Charge de travail', 'challenge', 'cases OR casos'],
+  ['Lack of training', 'Manque de formation', 'gap', 'training OR formación OR capacitación'], ['Staff', 'Personnel', 'gap', 'staff OR personal'], ['Caseload', 'Charge de travail', 'challenge', 'cases OR casos'],
   ['Helpline at night', 'Assistance la nuit', 'recommendation', 'night OR noche'], ['Parents', 'Parents', 'recommendation', 'parents OR padres'], ['School', 'École', 'lesson', 'school OR escuela OR colegio'],
 ];
 

@@ -15,22 +15,35 @@ import { documentPaths } from '#service/documents/folder.ts';
 import { inspectDocuments } from '#service/documents/inspect.ts';
 import { listDocuments } from '#service/documents/list.ts';
 import { storeDocuments } from '#service/documents/store.ts';
+import { checkAgainst } from '#service/check/check.ts';
+import { readDraft } from '#service/check/read-draft.ts';
 import { drillCell } from '#service/drill.ts';
 import { importFile } from '#service/importing.ts';
 import { createProject } from '#service/projects.ts';
 import type { ProjectSession } from '#service/session.ts';
+import { roadmapFile } from '#service/maturity/files.ts';
+import { levelChanges } from '#service/maturity/levels.ts';
+import { sourcePage, sourcesOverview } from '#service/maturity/side-by-side.ts';
+import { capabilitySheet } from '#service/report/capability.ts';
+import { makeReport } from '#service/report/make-report.ts';
+import { reportDocument } from '#service/report/report-document.ts';
+import { saveTable } from '#service/table-plan.ts';
+import { planTableSchema } from '#core/contract/table-plan.ts';
+import { readFixture } from '../helpers/fixture.ts';
+import { authorHousehold } from '../helpers/household-study.ts';
 import { temporaryFiles } from '../helpers/temporary-files.ts';
 
 /** The second kind of study, from its files to the numbers of a country's page: two household surveys with weights, strata and clusters in
  *  five countries and two phases, a front-line survey, a checklist, transcripts. What is expected is reckoned from the rows that were written. */
-const study = makeHousehold(4);
+const SEED = 7;
+const study = makeHousehold(SEED);
 const files = temporaryFiles();
 let session: ProjectSession;
 const imported: Awaited<ReturnType<typeof importFile>>[] = [];
 
 beforeAll(async () => {
-  await writeHousehold(files.folder, 4);
-  session = createProject(`${files.folder}/household.swproj`, 'words', 'Household programme', 'empty');
+  await writeHousehold(files.folder, SEED);
+  session = createProject(`${files.folder}/household.swproj`, 'words', 'Household programme', 'national-response');
   for (const [file, instrument] of [['children.csv', 'children'], ['caregivers.csv', 'caregivers'], ['front-line-workers.xlsx', 'frontline'], ['law-and-capacity-checklist.xlsx', 'checklist']] as const) {
     imported.push(await importFile(session, `${files.folder}/${file}`, { instrument }));
   }
@@ -117,5 +130,83 @@ describe('a household programme', () => {
     const level = table({ rows: [item.id], filter });
     expect(level.rows.categories.find((_, at) => level.total.counts[at] === 1)?.label).toBe(study.checklist.find((row) => row['country'] === 'Kenya')!['Institutions: Strategy with a budget']);
     expect(table({ rows: ['instrument'], filter }).total.base).toBe(1000 + 1000 + 60 + 1 + 2);
+  });
+
+  it('becomes a report: each survey by itself with its own weight, intervals as R gives them, and no number that the checker calls wrong', async () => {
+    authorHousehold(session);
+    saveTable(session, planTableSchema.parse({ id: 'use', title: { en: 'Use of the internet' }, rows: ['internet_use'], columns: ['country'], weight: 'weight', statistics: ['columnPercent', 'interval'] }));
+    const { report, annex, withheld } = await makeReport(session, { language: 'en', annex: true, date: '2026-11-22' });
+    const { draft } = await readDraft({ name: 'report.docx', bytes: report });
+    for (const blocks of [draft.blocks, draft.blocks.map(({ links: _, ...block }) => block)]) {
+      const { claims, summary } = checkAgainst(session, { blocks }, { language: 'en' });
+      expect(claims.filter(({ verdict }) => verdict !== 'holds' && verdict !== 'unmatched').map(({ text, reason }) => [text, reason])).toEqual([]);
+      expect(summary).toMatchObject({ contradictions: 0, references: 0 });
+    }
+    expect(annex).not.toBeNull();
+    expect(withheld).toBeGreaterThan(0);
+    // Table by table: who is counted, by what weight; and what R's survey package makes of the same sample (household-design.R).
+    const { status } = capabilitySheet(session, '13', 'en');
+    expect(status.map(({ survey, model }) => [survey, model.weighted, model.blocks.map((block) => block.variable)])).toEqual([['children', true, ['internet_use', 'lesson_at_school']], ['caregivers', true, ['caregivers.school_informs']]]);
+    const theirs = readFixture<{ categories: string[]; columns: string[]; cells: number[][][] }>('crosstab/household-design.json');
+    const [use] = status[0]!.model.blocks;
+    for (const [at, country] of theirs.columns.entries()) for (const [which, category] of theirs.categories.entries()) {
+      const column = country === 'all' ? 0 : status[0]!.model.columns.findIndex(({ path }) => path.at(-1) === country);
+      const { columnPercent, interval } = use!.rows.find((row) => row.label === category)!.cells[column]!;
+      const [share, , low, high] = theirs.cells[at]![which]!;
+      expect([columnPercent, interval!.low, interval!.high].map((value) => value! / 100)).toEqual([share, low, high].map((value) => expect.closeTo(value!, 10)));
+    }
+    expect(capabilitySheet(session, '9', 'en').status.map(({ survey, model }) => [survey, model.weighted, model.blocks[0]!.unweightedBases[0]])).toEqual([['frontline', false, 300]]);
+    // What was said is counted over both surveys, whatever their designs.
+    const said = capabilitySheet(session, '13', 'en').themes!;
+    expect(said.base).toBe(study.children.filter((row) => row['one_change'] !== null).length + study.caregivers.filter((row) => row['would_help_most'] !== null).length);
+    for (const { themes } of said.kinds) expect(themes.map(({ count }) => count)).toEqual(themes.map(({ count }) => count!).toSorted((a, b) => b - a));
+  }, 120_000);
+
+  it('has no chapter without anything in it, calls nobody a country who is a child, and says so in French too', () => {
+    for (const language of ['en', 'fr'] as const) {
+      const { blocks, facts } = reportDocument(session, language, '2026-11-22').document;
+      const text = [...facts, ...blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.content.map((inline) => (typeof inline === 'string' ? inline : 'figure' in inline ? inline.figure : '')).join('')] : []))].join('\n');
+      expect(text).toContain(language === 'en' ? '10,315 cases' : '10\u202f315 cas');
+      expect(text).not.toMatch(/of the countries|\bcountries answered|des pays\b|\d[\d,.]*\.\d of \d/u);
+      for (const [at, block] of blocks.entries()) if (block.kind === 'heading' && block.level > 1) expect(blocks[at + 1], block.text).not.toMatchObject({ kind: 'heading', level: block.level });
+      for (const block of blocks) if (block.kind === 'table') expect(block.rows.length, block.caption).toBeGreaterThan(0);
+      // checklists of five countries stand side by side
+      expect(blocks.filter((block) => block.kind === 'table' && block.id.startsWith('marks:')).map((block) => block.kind === 'table' && block.head.length)).toEqual([6, 6, 6, 6]);
+    }
+  });
+
+  it('has pages of countries that give what was asked of many as shares, weighted, and the same as its tables', async () => {
+    const page = sourcePage(session, 'KEN', '11', 'en');
+    const report = capabilitySheet(session, '11', 'en').status.find(({ survey }) => survey === 'children')!.model;
+    const column = report.columns.findIndex(({ category }) => category === 'KEN');
+    const [known] = report.blocks;
+    expect(page.sources.find(({ label }) => label === 'children')!.lines[0]!.value).toContain(`Yes ${Math.round(known!.rows[0]!.cells[column]!.columnPercent!)}%`);
+    expect(page.sources.find(({ label }) => label === 'children')!.lines[0]!.value).toContain(`(n\u00a0=\u00a0${known!.unweightedBases[column]!})`);
+    expect(page.conclusions.map(({ owner }) => owner)).toEqual(['Ministry of Education']);
+    // a level that rests on a checklist changes between its phases, though each country was surveyed in one of them
+    expect(levelChanges(session, '1', '2', 'en').rows.map(({ unit, before, after }) => [unit, before === null, after === null])).toEqual(['KHM', 'COL', 'KEN', 'PHL', 'SRB'].map((unit) => [unit, false, false]));
+    const overview = sourcesOverview(session, 'en');
+    expect(overview.units.map(({ id }) => id).toSorted()).toEqual(HOUSEHOLD_COUNTRIES.map(({ country }) => country.iso3).toSorted());
+    for (const cell of overview.cells.filter(({ unit }) => unit === 'KEN')) { const own = sourcePage(session, cell.unit, cell.capability, 'en'); expect([cell.agreement, cell.sources, cell.findings]).toEqual([own.agreement, own.sources.filter(({ kind }) => kind !== 'level').length, own.conclusions.length]); }
+    expect(await roadmapFile(session, 'docx', 'fr', 'KEN')).toMatchObject({ findings: 1 });
+  });
+
+  it('withholds over all it prints: what the plan hides is hidden in the report and on pages of sources', () => {
+    const few = planTableSchema.parse({ id: 'few', title: {}, rows: ['frontline.trained'], columns: ['country'], suppress: 28, oneLine: false });
+    saveTable(session, few);
+    const trained = sourcePage(session, 'KEN', '9', 'en').sources.find(({ label }) => label === 'frontline')!.lines[0]!;
+    expect(trained.value).toContain('[c]');
+    const model = capabilitySheet(session, '9', 'en').status[0]!.model;
+    expect(model.blocks[0]!.rows[0]!.cells[model.columns.findIndex(({ category }) => category === 'KEN')]!.flags).toContain('suppressed');
+    session.undo();
+  });
+
+  it('is a report of its saved tables where no question speaks of a capability', () => {
+    const without = [...session.definitions.values()].filter(({ capability }) => capability !== undefined).map(({ id }) => id);
+    session.together(() => { for (const id of without) changeVariable(session, id, { capability: null }); });
+    const { blocks } = reportDocument(session, 'fr', '2026-11-22').document;
+    const at = blocks.findIndex((block) => block.kind === 'heading' && block.text === 'Résultats');
+    expect(blocks[at + 1]).toMatchObject({ kind: 'table', id: 'plan:use', head: ['Indicateur', 'Ensemble', 'Cambodge', 'Colombie', 'Kenya', 'Philippines', 'Serbie'] });
+    session.undo();
   });
 });

@@ -4,9 +4,13 @@ import type { Block, ReportDocument } from '#core/report/document.ts';
 import { captionNumbers } from '#core/report/document.ts';
 import { checkAgainst } from '#service/check/check.ts';
 import { readDraft, type ReadDraft } from '#service/check/read-draft.ts';
+import { applyCode } from '#service/coding.ts';
+import { deriveVariables } from '#service/data.ts';
 import { refreshNumbers } from '#service/exporting/linked-numbers.ts';
 import { pack, unpack } from '#service/exporting/pack.ts';
+import { capabilitySheet } from '#service/report/capability.ts';
 import { makeReport } from '#service/report/make-report.ts';
+import { reportPages } from '#service/report/models.ts';
 import { reportDocument } from '#service/report/report-document.ts';
 import type { ProjectSession } from '#service/session.ts';
 import { openSampleCopy } from '../helpers/sample-project.ts';
@@ -54,7 +58,7 @@ describe('the report of the sample study', () => {
 
   it.each(['en', 'fr'] as const)('has every number linked: refreshed, nothing moves and nothing is lost (%s)', async (language) => {
     const { bytes, told } = made.get(language)!;
-    expect(await refreshNumbers(session, bytes, 'report.docx')).toMatchObject({ numbers: told.numbers, moved: [], lost: [] });
+    expect(await refreshNumbers(session, bytes, 'report.docx')).toMatchObject({ numbers: told.numbers, moved: [], lost: [], charts: { charts: told.figures, moved: [], left: 0 }, rankings: [] });
   });
 
   it.each(['en', 'fr'] as const)('is a Word file with headings, contents, captions that count themselves, and references to them (%s)', async (language) => {
@@ -115,4 +119,33 @@ describe('the report of the sample study', () => {
     expect(text.match(/[^\u00a0\u202f\s|-]:(?!\/\/)/gu) ?? []).toEqual([]);
     expect(text.match(/ [:;!»]|\d %|« /gu) ?? []).toEqual([]);
   });
+
+  it('is refreshed with its charts, and says which rankings no longer stand', async () => {
+    const { bytes, document } = made.get('en')!;
+    const governance = session.definitions.get('GOVERNANCE')!;
+    const { derivation } = governance;
+    if (derivation?.kind !== 'categories') throw new Error('GOVERNANCE is derived by rules');
+    const other = { yes: 'no', no: 'yes' } as const;
+    deriveVariables(session, [{ id: governance.id, label: governance.label, categories: governance.categories.map(({ id, label }) => ({ id, label })), derivation: { kind: 'categories', rules: derivation.rules.map((rule) => ({ ...rule, category: other[rule.category as 'yes' | 'no'] })) } }]);
+    // a theme of few becomes the theme of all
+    const sheet = capabilitySheet(session, '1', 'en').themes!.kinds.find(({ themes }) => themes.length > 1)!;
+    const last = sheet.themes.at(-1)!;
+    const asked = new Set(reportPages(session, 'en').find(({ no }) => no === '1')!.questions);
+    applyCode(session, session.coding.answers.filter((answer) => asked.has(answer.variableId)).map((answer) => answer.rid), last.code, null, null, 'manual');
+    const { bytes: fresh, charts, moved, rankings } = await refreshNumbers(session, bytes, 'report.docx');
+    expect(moved.length).toBeGreaterThan(0);
+    expect(rankings).toContain(capabilityTitle(document));
+    const figures = document.blocks.filter((block) => block.kind === 'figure');
+    const now = new Map(reportDocument(session, 'en', '2026-11-22').document.blocks.flatMap((block) => (block.kind === 'figure' ? [[block.id, block] as const] : [])));
+    const isOther = (figure: (typeof figures)[number]): boolean => JSON.stringify(now.get(figure.id)!.series) !== JSON.stringify(figure.series);
+    expect(charts).toEqual({ charts: figures.length, moved: figures.filter(isOther).map(({ caption }) => caption), left: 0 });
+    expect(charts.moved.length).toBeGreaterThan(1);
+    const parts = await unpack(fresh);
+    for (const [index, figure] of figures.entries()) {
+      const chart = parseXml(Buffer.from(parts.get(`word/charts/chart${index + 1}.xml`)!));
+      expect(all(chart, 'ser').map((series) => all(all(series, 'val')[0]!, 'pt').map((point) => Number(all(point, 'v')[0]!.textContent)))).toEqual(now.get(figure.id)!.series.map((series) => series.values.filter((value) => value !== null)));
+    }
+    expect(await refreshNumbers(session, fresh, 'report.docx')).toMatchObject({ moved: [], charts: { moved: [] } });
+  });
 });
+const capabilityTitle = (document: ReportDocument): string => { const table = document.blocks.find((block) => block.kind === 'table' && block.id === 'report:themes:1'); return table?.kind === 'table' ? table.caption.replace(': themes by respondents who raised them', ': what was raised, and by whom') : ''; };

@@ -27,6 +27,8 @@ export interface CapabilitySheet {
   readonly no: string; readonly name: string; readonly domain: string;
   /** survey: null where the study is counted as one whole. */
   readonly status: readonly { readonly survey: string | null; readonly model: TableModel }[];
+  /** What checklists and levels say, by country; a line of one cell is a heading over those below it. */
+  readonly reviewed: readonly { readonly id: string; readonly title: string; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[]; readonly notes: readonly string[] }[];
   /** What was raised, by kind, that of most respondents first; null where nothing was. count: null where it is withheld; base: those whose answers were read. */
   readonly themes: {
     readonly base: number; readonly provisional: { readonly read: number; readonly of: number } | null;

@@ -65,7 +65,7 @@ export function listPhases(session: ProjectSession): string[] {
 
 /** The project as it stood in a phase: checklists as they were marked then, and what is derived from them; cases of that phase alone where cases
  *  have phases. */
-function inPhase(session: ProjectSession, phase: string, units: readonly Unit[]): { data: CrosstabData; unitOf: Int32Array } {
+function inPhase(session: ProjectSession, phase: string, units: readonly Unit[]): { data: CrosstabData; unitOf: (definition: VariableDefinition) => Int32Array } {
   const base = session.crosstabData;
   const vectors = new Map<string, VariableData>();
   for (const { id, vector } of checklistParts(session.db, base.caseCount, session.variable('country'), phase)) { const definition = session.definitions.get(id); if (definition) vectors.set(id, { definition, vector }); }
@@ -75,11 +75,15 @@ function inPhase(session: ProjectSession, phase: string, units: readonly Unit[])
     const made = definition.derivation!.kind === 'categories' ? deriveCategories(definition, data) : deriveNumber(definition.derivation!.expression, data);
     if (made.ok) vectors.set(definition.id, { definition, ...session.corrections.over(definition, made.value) });
   }
-  const unitOf = unitOfCases(units, base.caseCount);
+  const everybody = unitOfCases(units, base.caseCount);
+  const unitOf = everybody.slice();
   const phases = phaseVariable(session);
   const place = phases?.definition.categories.findIndex((category) => normaliseText(category.label) === normaliseText(phase)) ?? -1;
   if (phases?.vector.kind === 'single' && place >= 0) { const { codes } = phases.vector; for (let index = 0; index < unitOf.length; index += 1) if (codes[index] !== place) unitOf[index] = -1; }
-  return { data, unitOf };
+  // what rests on checklists alone is there in every phase in which they were marked, whoever was asked then
+  const checklists = new Set(Array.from(checklistParts(session.db, base.caseCount, session.variable('country'), phase), ({ id }) => id));
+  const isReviewed = (name: string, seen: readonly string[] = []): boolean => { const derivation = session.definitions.get(name)?.derivation; return checklists.has(name) || (derivation !== undefined && !seen.includes(name) && namesIn(derivation).every((each) => isReviewed(each, [...seen, name]))); };
+  return { data, unitOf: (definition) => (isReviewed(definition.id) ? everybody : unitOf) };
 }
 
 function unitLevels(data: CrosstabData, definition: VariableDefinition, unitOf: Int32Array, units: number): UnitLevel[] {
@@ -125,7 +129,7 @@ export function levelChanges(session: ProjectSession, from: string, to: string, 
   const [before, after] = [inPhase(session, from, units), inPhase(session, to, units)];
   const definitions = levelDefinitions(session);
   const rows = definitions.flatMap((definition) => {
-    const [was, is] = [unitLevels(before.data, definition, before.unitOf, units.length), unitLevels(after.data, definition, after.unitOf, units.length)];
+    const [was, is] = [unitLevels(before.data, definition, before.unitOf(definition), units.length), unitLevels(after.data, definition, after.unitOf(definition), units.length)];
     return units.flatMap((unit, index): Outputs['levels']['changes']['rows'] => {
       const [a, b] = [was[index]!.level, is[index]!.level];
       if (a === null && b === null) return [];

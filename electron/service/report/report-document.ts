@@ -18,6 +18,7 @@ import { markBlocks } from './mark-blocks.ts';
 import { methodBlocks } from './method-blocks.ts';
 import { reportPages, tablesOfReport, unitOf } from './models.ts';
 import { overviewBlocks } from './overview-blocks.ts';
+import { planBlocks } from './plan-blocks.ts';
 import { statusBlocks } from './status-blocks.ts';
 import { themeBlocks } from './theme-blocks.ts';
 import { writingIn } from './writing.ts';
@@ -78,6 +79,11 @@ export function reportDocument(session: ProjectSession, language: 'en' | 'fr', d
     }
     if (examples.length > 0) blocks.push({ kind: 'heading', level: 3, text: words.illustrations }, ...examples);
     blocks.push({ kind: 'paragraph', style: 'prompt', content: [words.promptChapter] });
+  }
+  // Where no question speaks of a capability, what the author counted is what there is to report.
+  if (pages.length === 0) {
+    const counted = together.filter(({ id }) => !ownIds.has(id)).flatMap((model) => planBlocks(model, writing));
+    if (counted.length > 0) blocks.push({ kind: 'heading', level: 1, text: words.results, breaks: true }, ...counted);
   }
   const general = illustrated(null);
   if (general.length > 0) blocks.push({ kind: 'heading', level: 1, text: words.illustrations, breaks: true }, ...general);

@@ -43,7 +43,7 @@ export function ChecklistView() {
       <div className="evidence-bar">
         <Select aria-label={t('evidence.checklist')} value={id} onChange={(next) => evidence.setState({ checklist: next })} options={list.data!.map((one) => ({ id: one.checklist.id, label: one.checklist.title[language] || one.checklist.title.en }))} />
         <PhaseField phases={data.phases} />
-        <span className="dim" role="status">{t('evidence.filled', { marks: data.marks.filter((mark) => mark.value !== '' && (phase === '' || mark.phase === phase)).length, all: data.checklist.items.length * data.units.length })}</span>
+        <span className="dim" role="status">{t('evidence.filled', { marks: new Set(data.marks.filter((mark) => mark.value !== '' && (phase === '' || mark.phase === phase)).map((mark) => `${mark.itemId} ${mark.unit}`)).size, all: data.checklist.items.length * data.units.length })}</span>
         <span className="grow" />
         <Button onPress={() => { void attempt(importMarks); }}>{t('evidence.importMarks')}</Button>
         <Button icon="export" onPress={() => { void attempt(save); }}>{t('evidence.export')}</Button>

@@ -27,8 +27,14 @@ export function CapabilityView({ page, variables }: { page: CapabilityPage; vari
       <header className="sheet-head"><p className="sheet-base">{page.domain}</p><h2 id="capability-title">{t('report.capabilityTitle', { no: page.no, name: page.name })}</h2></header>
       <section className="report-section">
         <h3>{t('report.status')}</h3>
-        {page.indicators.length === 0 ? <p className="dim">{t('report.noIndicators')}</p> : data ? data.status.map(({ survey, model }) => <StatusTable key={model.id} survey={survey} model={model} />) : wait}
+        {data && data.status.length === 0 ? <p className="dim">{t('report.noIndicators')}</p> : data ? data.status.map(({ survey, model }) => <StatusTable key={model.id} survey={survey} model={model} />) : wait}
       </section>
+      {data && data.reviewed.length > 0 ? (
+        <section className="report-section">
+          <h3>{t('report.reviewed')}</h3>
+          {data.reviewed.map((table) => <Reviewed key={table.id} {...table} />)}
+        </section>
+      ) : null}
       <section className="report-section">
         <h3>{t('report.said')}</h3>
         {page.questions.length === 0 ? <p className="dim">{t('report.noQuestions')}</p> : data ? <Said themes={data.themes} /> : wait}
@@ -44,9 +50,21 @@ function StatusTable({ survey, model }: Sheet['status'][number]) {
   return (
     <div className="report-table">
       {survey === null ? null : <h4>{survey}</h4>}
-      <p className="sheet-base">{[model.baseLine, model.filterLine].filter(Boolean).join(' ')}</p>
+      <p className="sheet-base">{[model.baseLine, survey === null ? model.filterLine : null].filter(Boolean).join(' ')}</p>
       <ModelTable model={model} label={model.title} />
       <TableNotes model={model} />
+    </div>
+  );
+}
+
+function Reviewed({ title, head, rows }: Sheet['reviewed'][number]) {
+  return (
+    <div className="report-table report-reviewed" tabIndex={0} role="region" aria-label={title}>
+      <table className="table">
+        <caption>{title}</caption>
+        <thead><tr>{head.map((text) => <th key={text} scope="col">{text}</th>)}</tr></thead>
+        <tbody>{rows.map((cells, at) => (cells.length === 1 ? <tr key={at}><th scope="rowgroup" colSpan={head.length} className="report-group">{cells[0]}</th></tr> : <tr key={at}>{cells.map((text, column) => (column === 0 ? <th key={column} scope="row">{text}</th> : <td key={column}>{text}</td>))}</tr>))}</tbody>
+      </table>
     </div>
   );
 }

@@ -1,0 +1,24 @@
+import type { TableModel } from '#core/crosstab/table-model.ts';
+import type { Block, Inline, TableLine } from '#core/report/document.ts';
+import { figure, linesOf, tableNotes, type Writing } from './writing.ts';
+
+const MOST_COLUMNS = 5;
+
+/** A table of the plan in the text of a report, for a study whose questions speak of no capability: its columns in slices that a page
+ *  holds, the total in each. */
+export function planBlocks(model: TableModel, writing: Writing): Block[] {
+  const lines = linesOf(model);
+  if (lines.length === 0) return [];
+  const { words } = writing;
+  const columns = model.columns.flatMap((column, index) => (column.variable === null ? [] : [{ index, label: column.path.at(-1)! }]));
+  const slices = columns.length === 0 ? [[]] : Array.from({ length: Math.ceil(columns.length / MOST_COLUMNS) }, (_, at) => columns.slice(at * MOST_COLUMNS, (at + 1) * MOST_COLUMNS));
+  const name = columns.length === 0 ? 0.64 : 0.28;
+  return slices.map((slice, at): Block => {
+    const shown = [{ index: 0, label: words.all }, ...slice];
+    const rows = model.blocks.flatMap((block): TableLine[] => {
+      const own = lines.filter((line) => line.block === block);
+      return own.length === 0 ? [] : [...(block.oneLine ? [] : [{ group: block.label }]), ...own.map(({ row }): TableLine => ({ cells: [[row.label], ...shown.map(({ index }): Inline[] => [figure('short', { model, block, row, column: index }, writing)])] }))];
+    });
+    return { kind: 'table', id: `plan:${model.id}${at === 0 ? '' : `.${at + 1}`}`, caption: model.title, widths: [name, ...shown.map(() => (1 - name) / shown.length)], head: [words.indicator, ...shown.map(({ label }) => label)], numbersFrom: 1, rows, notes: at === slices.length - 1 ? tableNotes(model) : [] };
+  });
+}
