@@ -20,12 +20,13 @@ import { themeId } from './themes.ts';
 /** The sample holds no real answer, so its passphrase may be known; a project of it made by a script can have another. */
 export const SAMPLE_PASSPHRASE = 'sample';
 const SAMPLE_NAME = 'Sample study (synthetic)';
-const projectPath = (directory: string): string => join(directory, `Sample study${PROJECT_EXTENSION}`);
+/** The project of the sample study in its folder. */
+export const sampleProjectPath = (directory: string): string => join(directory, `Sample study${PROJECT_EXTENSION}`);
 
 /** Writes the synthetic study's files and makes a project of them, by the same steps that an analyst takes.
  *  @returns the names of the files, and the project's path */
 export async function makeSampleStudy(directory: string, seed: number, passphrase: string): Promise<{ files: string[]; project: string }> {
-  const path = projectPath(directory);
+  const path = sampleProjectPath(directory);
   if (existsSync(path)) throw new Refusal('PROJECT_EXISTS', `There is a sample project in “${directory}” already. Open it, or choose another folder.`, { file: path });
   mkdirSync(directory, { recursive: true });
   const { files } = await writeSample(directory, seed);
@@ -53,6 +54,6 @@ async function fillSample(session: ProjectSession, directory: string): Promise<v
 
 /** Opens the sample study in a folder, making it first where it is not there. */
 export async function openSampleProject(directory: string): Promise<ProjectSession> {
-  if (!existsSync(projectPath(directory))) await makeSampleStudy(directory, 1, SAMPLE_PASSPHRASE);
-  return openProject(projectPath(directory), SAMPLE_PASSPHRASE);
+  if (!existsSync(sampleProjectPath(directory))) await makeSampleStudy(directory, 1, SAMPLE_PASSPHRASE);
+  return openProject(sampleProjectPath(directory), SAMPLE_PASSPHRASE);
 }

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { createRouterClient } from '@orpc/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ContractClient } from '#core/contract/api/index.ts';
 import type { Service } from '#service/service.ts';
 import { openWorkbench, type OpenWorkbench } from '#test/helpers/browser.ts';
+import { serious } from '#test/helpers/serious.ts';
 import { smallProject } from '#test/helpers/small-project.ts';
 import { ReviewPage } from './pages/review-page.ts';
 
@@ -35,8 +35,7 @@ describe('a codebook from a file, by keyboard only', () => {
     expect(await row('staff').textContent()).toContain('name · was “people”');
     expect(await row('Money').textContent()).toContain('New');
     expect(await names()).toEqual(['budget', 'people']);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id)).toEqual([]);
+    expect(await serious(page)).toEqual([]);
     const picture = process.env['WORKBENCH_PICTURE'];
     if (picture) await page.screenshot({ path: picture });
     await dialog.getByRole('button', { name: 'Import', exact: true }).press('Enter');

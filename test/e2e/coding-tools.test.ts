@@ -1,19 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { createRouterClient } from '@orpc/server';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ContractClient } from '#core/contract/api/index.ts';
 import type { Service } from '#service/service.ts';
 import { openWorkbench, type OpenWorkbench } from '#test/helpers/browser.ts';
+import { serious } from '#test/helpers/serious.ts';
 import { smallProject } from '#test/helpers/small-project.ts';
 import { CodingPage } from './pages/coding-page.ts';
 
-/** How long a check may wait on a busy machine. */
-
-const serious = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
-};
 const clientOf = (workbench: OpenWorkbench<Service>): ContractClient => createRouterClient(workbench.service.router, { context: {} });
 
 /** Walks until something has the focus. */
@@ -191,7 +185,7 @@ describe('suggestions and blind coding, by keyboard only', () => {
   let client: ContractClient;
   let room: CodingPage;
   beforeAll(async () => {
-    workbench = await openWorkbench<Service>();
+    workbench = await openWorkbench<Service>({ sample: true });
     client = clientOf(workbench);
     room = new CodingPage(workbench.page);
     await room.openSample();

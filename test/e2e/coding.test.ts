@@ -1,9 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkbench, type OpenWorkbench, type ServedService } from '#test/helpers/browser.ts';
+import { serious } from '#test/helpers/serious.ts';
 import { CodingPage } from './pages/coding-page.ts';
 
-/** How long a check may wait on a busy machine. */
 /** No answer of this question is read in the sample study. */
 const QUESTION = 'About the committee';
 const CODE = 'Unclear mandate';
@@ -11,16 +10,11 @@ const CODE = 'Unclear mandate';
 let workbench: OpenWorkbench<ServedService>;
 let room: CodingPage;
 beforeAll(async () => {
-  workbench = await openWorkbench();
+  workbench = await openWorkbench({ sample: true });
   room = new CodingPage(workbench.page);
   await room.openSample();
 });
 afterAll(() => workbench.close());
-
-const serious = async (): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page: workbench.page }).analyze();
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
-};
 
 describe('coding by keyboard only', () => {
   it('codes five answers: a passage, a whole answer, nothing, a new code and two answers at once', async () => {
@@ -66,7 +60,7 @@ describe('coding by keyboard only', () => {
     await expect.poll(() => room.read()).toBe(before.read + 6);
   });
 
-  it('finds nothing serious with axe', async () => { expect(await serious()).toEqual([]); });
+  it('finds nothing serious with axe', async () => { expect(await serious(workbench.page)).toEqual([]); });
 
   it('moves the edge of a passage, stars it, and takes it away', async () => {
     await room.press('Escape', 'k', 'k', 'k', 'k', 'k');
@@ -138,16 +132,18 @@ describe('coding by keyboard only', () => {
     for (const key of ['n', 'f', 'v', 'c', 'm']) {
       await room.press(key);
       await page.getByRole('dialog').waitFor();
-      expect(await serious(), key).toEqual([]);
+      expect(await serious(workbench.page), key).toEqual([]);
       await room.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
     }
     await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await serious()).toEqual([]);
+    await page.locator('html[data-theme="dark"]').waitFor();
+    expect(await serious(workbench.page)).toEqual([]);
     await room.press('Control+k');
     await page.keyboard.type('switch to french');
     await room.press('Enter');
     await page.getByRole('tree', { name: 'Grille de codes' }).waitFor();
-    expect(await serious()).toEqual([]);
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await serious(workbench.page)).toEqual([]);
   });
 });

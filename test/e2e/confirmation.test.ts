@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import ExcelJS from 'exceljs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkbench, type OpenWorkbench, type ServedService } from '#test/helpers/browser.ts';
+import { serious } from '#test/helpers/serious.ts';
 import { WorkbenchPage } from './pages/workbench-page.ts';
 
 let opened: OpenWorkbench<ServedService>;
@@ -14,7 +14,7 @@ let page: Page;
 let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'packs-'));
-  opened = await openWorkbench();
+  opened = await openWorkbench({ sample: true });
   ({ page } = opened);
   await new WorkbenchPage(page).openSample();
   await command('confirmation by respondents');
@@ -26,7 +26,6 @@ async function command(name: string): Promise<void> {
   await page.getByRole('combobox', { name: /^Find a command/u }).fill(name);
   await page.keyboard.press('Enter');
 }
-const serious = async (): Promise<string[]> => (await new AxeBuilder({ page }).analyze()).violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
 
 describe('confirmation by respondents', () => {
   it('makes a pack, reads what came back, and takes over what is accepted, by keyboard', async () => {
@@ -50,7 +49,7 @@ describe('confirmation by respondents', () => {
     await page.getByRole('button', { name: 'Read a returned file…' }).click();
     await (await chooser).setFiles(join(folder, 'returned.xlsx'));
     await page.getByRole('status').filter({ hasText: '2 to accept' }).waitFor();
-    expect(await serious()).toEqual([]);
+    expect(await serious(page)).toEqual([]);
 
     // The line that cannot be told is given its meaning; then what is accepted is taken over.
     const lines = page.getByRole('treegrid', { name: 'Lines of the file' }).or(page.getByRole('grid', { name: 'Lines of the file' }));
@@ -72,7 +71,7 @@ describe('confirmation by respondents', () => {
     const ledger = page.getByRole('treegrid', { name: 'Ledger' }).or(page.getByRole('grid', { name: 'Ledger' }));
     await ledger.getByText('A. Smith').first().waitFor();
     expect(await ledger.getByText('In force').count()).toBe(3);
-    expect(await serious()).toEqual([]);
+    expect(await serious(page)).toEqual([]);
     await ledger.getByText('National multi-stakeholder governance mechanism').click();
     await page.getByRole('button', { name: 'Take back' }).click();
     await ledger.getByText('Taken back').waitFor();

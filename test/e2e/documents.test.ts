@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { Document, HeadingLevel, Packer, Paragraph } from 'docx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { openWorkbench, type OpenWorkbench, type ServedService } from '#test/helpers/browser.ts';
+import { serious } from '#test/helpers/serious.ts';
 import { CodingPage } from './pages/coding-page.ts';
 import { WorkbenchPage } from './pages/workbench-page.ts';
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'Serbia report.docx'), await Packer.toBuffer(new Document({ sections: [{ children: report }] })));
   writeFileSync(join(folder, 'KEN-interview.txt'), TURNS.join('\n\n'));
   writeFileSync(join(folder, 'scan.pdf'), '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF');
-  opened = await openWorkbench();
+  opened = await openWorkbench({ sample: true });
   ({ page } = opened);
   coding = new CodingPage(page);
   await new WorkbenchPage(page).openSample();
@@ -37,7 +37,6 @@ const choose = async (...files: string[]): Promise<void> => {
   await page.getByRole('table', { name: 'Files' }).waitFor();
 };
 const documents = () => page.getByRole('table', { name: 'Documents' });
-const serious = async (): Promise<string[]> => (await new AxeBuilder({ page }).analyze()).violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id);
 
 describe('documents beside a survey', () => {
   it('are shown with whose they are and why before anything is stored, and what cannot be read says so', async () => {
@@ -52,12 +51,12 @@ describe('documents beside a survey', () => {
     await page.getByLabel('A case of the project').first().fill('ghana');
     await page.getByRole('list', { name: 'A case of the project' }).getByRole('button').first().click();
     await row('KEN-interview').getByText('Chosen by you.').waitFor();
-    expect(await serious()).toEqual([]);
+    expect(await serious(page)).toEqual([]);
     await page.getByRole('button', { name: 'Bring 2 in' }).click();
     await documents().getByRole('row', { name: /KEN-interview.*Ghana/u }).waitFor();
     // No answer more, no case more: the survey is what it was.
     expect(await coding.footer.textContent()).toMatch(/42 cases/u);
-    expect(await serious()).toEqual([]);
+    expect(await serious(page)).toEqual([]);
   });
 
   it('are read with their contents, pages and speakers, and coded by keyboard over paragraphs', async () => {

@@ -1,19 +1,18 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkbench, type OpenWorkbench, type ServedService } from '#test/helpers/browser.ts';
+import { serious } from '#test/helpers/serious.ts';
 import { WorkbenchPage } from './pages/workbench-page.ts';
 
 let opened: OpenWorkbench<ServedService>;
 let page: Page;
 beforeAll(async () => {
-  opened = await openWorkbench();
+  opened = await openWorkbench({ sample: true });
   ({ page } = opened);
   await new WorkbenchPage(page).openSample();
   await page.keyboard.press('Control+8');
 });
 afterAll(() => opened.close());
-const serious = async (): Promise<string[]> => (await new AxeBuilder({ page }).analyze()).violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
 
 describe('evidence of other kinds', () => {
   it('fills a checklist by keyboard: a digit marks and goes down', async () => {
@@ -23,7 +22,7 @@ describe('evidence of other kinds', () => {
     await page.getByText('A unit is dedicated to these offences').first().waitFor();
     await page.locator('.ag-cell-focus').waitFor();
     for (const key of ['2', '1', 'n']) { await page.keyboard.press(key); await page.getByRole('status').filter({ hasText: `${key === '2' ? 1 : key === '1' ? 2 : 3} of ` }).waitFor(); }
-    expect(await serious()).toEqual([]);
+    expect(await serious(page)).toEqual([]);
     await page.keyboard.press('Control+z');
     await page.getByRole('status').filter({ hasText: /^2 of / }).waitFor();
   });
@@ -40,7 +39,7 @@ describe('evidence of other kinds', () => {
     await page.getByRole('button', { name: 'Albania, Law enforcement: Advanced' }).click();
     await page.getByText('decides', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Belgium, Law enforcement: Developing' }).waitFor();
-    expect(await serious()).toEqual([]);
+    expect(await serious(page)).toEqual([]);
   });
 
   it('shows sources side by side, and keeps a finding with its owner', async () => {
@@ -52,7 +51,7 @@ describe('evidence of other kinds', () => {
     await page.getByLabel('Owner', { exact: true }).fill('Ministry');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('article').getByText('The unit has no laboratory.').waitFor();
-    expect(await serious()).toEqual([]);
+    expect(await serious(page)).toEqual([]);
     await page.getByRole('tab', { name: 'Roadmap' }).click();
     const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Word…' }).click()]);
     expect(saved.suggestedFilename()).toMatch(/roadmap\.docx$/u);

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SystemKeychain } from '#service/keychain/system-keychain.ts';
 import { createService } from '#service/service.ts';
 import { openWorkbench, type OpenWorkbench, type ServedService } from '#test/helpers/browser.ts';
+import { serious } from '#test/helpers/serious.ts';
 import { WorkbenchPage } from './pages/workbench-page.ts';
 
 let opened: OpenWorkbench<ServedService> | null = null;
@@ -37,7 +37,7 @@ describe('the keychain in the window', () => {
     await choice(page).focus();
     await page.keyboard.press('Space');
     await expect.poll(() => choice(page).isChecked()).toBe(true);
-    expect((await new AxeBuilder({ page }).analyze()).violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id)).toEqual([]);
+    expect(await serious(page)).toEqual([]);
     await page.getByRole('button', { name: 'Close', exact: true }).click();
     await page.keyboard.press('Control+Shift+L');
     await page.getByRole('heading', { name: 'Kept study is locked' }).waitFor();

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { openWorkbench, type OpenWorkbench, type ServedService } from '#test/helpers/browser.ts';
+import { serious } from '#test/helpers/serious.ts';
 import { projectRoot } from '#test/helpers/project-root.ts';
 import { WorkbenchPage } from './pages/workbench-page.ts';
 
@@ -14,7 +14,7 @@ const { messages } = await import(join(projectRoot, 'renderer', 'locales', 'mess
 let opened: OpenWorkbench<ServedService>;
 let page: Page;
 beforeAll(async () => {
-  opened = await openWorkbench();
+  opened = await openWorkbench({ sample: true });
   await new WorkbenchPage(opened.page).openSample();
   ({ page } = await opened.openWindow({ locale: 'fr-FR', colorScheme: 'dark' }));
   await page.getByText('chiffré, enregistré').waitFor();
@@ -25,11 +25,6 @@ const go = async (room: string): Promise<void> => {
   await page.getByRole('navigation').getByRole('button', { name: room, exact: true }).click();
   await page.locator('.rail-button[aria-current="page"]', { hasText: room }).waitFor();
   await page.locator('[aria-busy="true"], .ag-overlay-loading-center').first().waitFor({ state: 'detached' });
-};
-
-const serious = async (): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
 };
 
 /** Everything that the French window says. */
@@ -68,7 +63,7 @@ describe('the window in French and in the dark', () => {
     it(`has no English words of its own, and nothing serious for axe, in ${room}`, async () => {
       await go(room);
       expect(await untranslated()).toEqual([]);
-      expect(await serious()).toEqual([]);
+      expect(await serious(page)).toEqual([]);
     });
   }
 
@@ -76,7 +71,7 @@ describe('the window in French and in the dark', () => {
     await page.keyboard.press('Control+k');
     await page.getByRole('dialog').waitFor();
     expect(await untranslated()).toEqual([]);
-    expect(await serious()).toEqual([]);
+    expect(await serious(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.keyboard.press('?');
@@ -92,7 +87,7 @@ describe('the window in French and in the dark', () => {
     await page.getByRole('button', { name: /^Historique/ }).click();
     await page.getByRole('dialog').waitFor();
     expect(await untranslated()).toEqual([]);
-    expect(await serious()).toEqual([]);
+    expect(await serious(page)).toEqual([]);
     await page.keyboard.press('Escape');
   });
 

@@ -1,9 +1,9 @@
 import { closeSync, existsSync, openSync, readdirSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { openWorkbench, type OpenWorkbench, type ServedService } from '#test/helpers/browser.ts';
+import { serious } from '#test/helpers/serious.ts';
 import { filesWithSecrets } from '#test/helpers/planted-secrets.ts';
 import { WorkbenchPage } from './pages/workbench-page.ts';
 
@@ -18,7 +18,6 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-const serious = async (): Promise<string[]> => (await new AxeBuilder({ page }).analyze()).violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id);
 const unlock = async (): Promise<void> => {
   await page.getByLabel('Passphrase').fill(PASSPHRASE);
   await page.keyboard.press('Enter');
@@ -33,7 +32,7 @@ describe('a project left alone', () => {
     await page.clock.fastForward(16 * 60_000);
     await page.getByRole('heading', { name: 'Locked study is locked' }).waitFor();
     expect(await page.getByRole('navigation').count()).toBe(0);
-    expect(await serious()).toEqual([]);
+    expect(await serious(page)).toEqual([]);
     await page.getByLabel('Passphrase').fill('wrong');
     await page.keyboard.press('Enter');
     await page.getByText('The passphrase does not open').waitFor();

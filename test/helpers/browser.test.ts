@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { os } from '@orpc/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkbench } from './browser.ts';
+import { serious } from './serious.ts';
 
 let rendererFolder: string;
 beforeAll(() => {
@@ -40,6 +41,19 @@ describe('openWorkbench', () => {
     expect([workbench.service.isClosed(), existsSync(workbench.folder), workbench.browser.isConnected()]).toEqual([true, false, false]);
   });
 
+});
+
+describe('serious', () => {
+  it('says which rule is broken, and where, each time it is asked', async () => {
+    const workbench = await open();
+    await workbench.page.getByText('Hello Ana').waitFor();
+    expect(await serious(workbench.page)).toEqual([]);
+    await workbench.page.evaluate(() => { document.body.append(Object.assign(document.createElement('button'), { id: 'nameless' })); });
+    expect(await serious(workbench.page)).toEqual(['button-name: #nameless']);
+    await workbench.page.evaluate(() => { document.querySelector('#nameless')!.remove(); });
+    expect(await serious(workbench.page)).toEqual([]);
+    await workbench.close();
+  });
 });
 
 describe('the watch over a window', () => {

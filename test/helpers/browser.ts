@@ -9,6 +9,7 @@ import { builtPage } from './built-page.ts';
 import { launchChromium } from './chromium.ts';
 import { watchPage, type PageWatch } from './page-watch.ts';
 import { collectSecrets, filesWithSecrets } from './planted-secrets.ts';
+import { placeSample } from './sample-project.ts';
 
 /** The part of a service that a window needs. */
 export interface ServedService {
@@ -19,6 +20,8 @@ export interface ServedService {
 export interface WorkbenchOptions<S extends ServedService> {
   /** The service to open a window on; absent, the workbench's own, on an empty folder. */
   readonly createService?: (folders: { userFolder: string; projectsFolder: string }) => S;
+  /** Whether the sample study lies there ready, as it does when it was opened before. Making it takes seconds. */
+  readonly sample?: boolean;
   /** A page to serve instead of the built one. */
   readonly rendererFolder?: string;
   /** Language, size, colour scheme… of the window. Downloads are accepted. */
@@ -52,6 +55,7 @@ export async function openWorkbench<S extends ServedService = Service>(options: 
   const undo: (() => Promise<unknown> | void)[] = [() => { rmSync(folder, { recursive: true, force: true, maxRetries: 3 }); }];
   const unwind = async (): Promise<void> => { for (const step of undo.reverse()) await step(); };
   try {
+    if (options.sample === true) await placeSample(folders.projectsFolder);
     const service = options.createService?.(folders) ?? createService({ ...folders, shell: 'test' }) as ServedService as S;
     undo.push(() => service.close());
     const host = await startBrowserHost({ service, rendererFolder });
