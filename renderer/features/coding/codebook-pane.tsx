@@ -1,19 +1,18 @@
 import { memo, useEffect, useMemo, useRef, useState, type DragEvent, type KeyboardEvent } from 'react';
-import { Popover } from 'react-aria-components';
 import type { Code } from '#core/contract/code.ts';
 import { openDialog } from '../../app/session.ts';
-import { show } from '../../app/show.ts';
 import { useFormat } from '../../locales/format.ts';
 import { useTranslation } from '../../locales/i18n.ts';
-import { Button, classes, EmptyState, Icon, IconButton, Kbd, MenuList, Pane, ToggleChip, type MenuEntry } from '../../ui/index.ts';
-import { editCode, moveCode, newCodeBeside, pinCode, renameCode, retireCode, showAnswersOf } from './code-acts.tsx';
+import { Button, classes, EmptyState, Icon, IconButton, Kbd, Pane, ToggleChip } from '../../ui/index.ts';
+import { moveCode, newCodeBeside, renameCode } from './code-acts.tsx';
+import { CodeMenu } from './code-menu.tsx';
 import { KindShape } from './kind-shape.tsx';
-import { dropMove, dropOnKind, stepMove, treeLines, type MoveDirection, type TreeLine } from './model/code-tree.ts';
+import { stepMove, treeLines, type MoveDirection, type TreeLine } from './model/code-tree.ts';
 import { codeName, kindOf } from './model/kinds.ts';
 import { coding, useCoding } from './store.ts';
 import { applyToTargets } from './targets.ts';
+import { useCodeDrag } from './use-code-drag.ts';
 
-type Drop = { readonly key: string; readonly where: 'before' | 'on' | 'after' };
 const STEPS: Readonly<Record<string, MoveDirection>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' };
 
 /** The codebook: kinds as headings, codes as a tree, each with the cases that carry it and how often it was coded. */
@@ -25,8 +24,7 @@ export const CodebookPane = memo(function CodebookPane({ codes, applied }: { cod
   const grouping = useCoding((state) => state.grouping);
   const lines = useMemo(() => treeLines(codes, closed, grouping), [codes, closed, grouping]);
   const [renaming, setRenaming] = useState<string | null>(null);
-  const [dragged, setDragged] = useState<string | null>(null);
-  const [drop, setDrop] = useState<Drop | null>(null);
+  const drag = useCodeDrag(codes, lines, grouping, language);
   const tree = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<string | null>(null);
   const activeKey = lines.some((line) => line.key === active) ? active : lines[0]?.key ?? null;
@@ -68,56 +66,6 @@ export const CodebookPane = memo(function CodebookPane({ codes, applied }: { cod
     event.preventDefault();
   };
 
-  const moveOf = (target: Drop) => {
-    if (dragged === null) return null;
-    const line = lines.find((other) => other.key === target.key);
-    return line === undefined ? null : line.type === 'kind' ? dropOnKind(codes, dragged, line.kind) : dropMove(codes, dragged, line.code.id, target.where, grouping);
-  };
-  const onDragOver = (event: DragEvent, line: TreeLine) => {
-    if (dragged === null) return;
-    const { top, height } = event.currentTarget.getBoundingClientRect();
-    const share = (event.clientY - top) / height;
-    const where = line.type === 'kind' ? 'on' : share < 0.28 ? 'before' : share > 0.72 ? 'after' : 'on';
-    const next = { key: line.key, where } as const;
-    if (!moveOf(next)) { setDrop(null); return; }
-    event.preventDefault();
-    if (drop?.key !== next.key || drop.where !== next.where) setDrop(next);
-  };
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault();
-    const move = drop && moveOf(drop);
-    const code = codes.find((one) => one.id === dragged);
-    if (move && code) moveCode(code, move, codeName(code, language));
-    setDragged(null);
-    setDrop(null);
-  };
-
-  const menuOf = (code: Code): MenuEntry[] => [
-    { id: 'edit', label: t('coding.editCode'), icon: 'edit' },
-    { id: 'rename', label: t('common.rename'), shortcut: 'F2' },
-    { id: 'under', label: t('coding.newUnder'), icon: 'plus' },
-    { id: 'pin', label: code.key === null ? t('coding.pin') : t('coding.unpin', { key: code.key }), icon: 'pin', shortcut: 'p' },
-    { id: 'show', label: t('coding.showAnswers'), icon: 'filter' },
-    { id: 'quotes', label: t('coding.quotes'), icon: 'review' },
-    { id: 'memo', label: t('coding.memoCommand'), icon: 'memo' },
-    { id: 'merge', label: t('coding.mergeCommand'), icon: 'merge', separatorBefore: true },
-    { id: 'retire', label: code.retired ? t('coding.unretire') : t('coding.retire') },
-    { id: 'delete', label: t('coding.deleteCommand'), icon: 'trash', danger: true, shortcut: 'Delete' },
-  ];
-  const act = (code: Code, id: string) => {
-    coding.setState({ codeId: code.id });
-    if (id === 'edit') editCode(code);
-    else if (id === 'rename') setRenaming(code.id);
-    else if (id === 'under') newCodeBeside(code, true);
-    else if (id === 'pin') pinCode(code, codes);
-    else if (id === 'show') showAnswersOf(code);
-    else if (id === 'quotes') show('code', code.id);
-    else if (id === 'memo') openDialog('coding.memo', { target: 'code', targetId: code.id, about: codeName(code, language) });
-    else if (id === 'merge') openDialog('coding.merge', { codeId: code.id });
-    else if (id === 'retire') void retireCode(code);
-    else if (id === 'delete') openDialog('coding.delete', { codeId: code.id });
-  };
-
   const menuCode = menu === null ? undefined : codes.find((code) => code.id === menu);
   return (
     <Pane side label={t('coding.codebook')} title={t('coding.codebook')} summary={<span title={t('coding.codesCount', { count: codes.length })}>{format.number(codes.length)}</span>} actions={<><ToggleChip isSelected={grouping === 'kind'} onChange={(on) => coding.setState({ grouping: on ? 'kind' : 'branch' })}>{t('coding.byKind')}</ToggleChip><IconButton icon="plus" label={t('coding.newCode')} shortcut="n" onPress={() => newCodeBeside(codes.find((code) => code.id === focusedId), false)} /></>}>
@@ -131,9 +79,9 @@ export const CodebookPane = memo(function CodebookPane({ codes, applied }: { cod
                 'data-key': line.key, role: 'treeitem', 'aria-level': line.level, 'aria-posinset': line.position, 'aria-setsize': line.siblings, tabIndex: isActive ? 0 : -1,
                 ...(line.hasChildren ? { 'aria-expanded': line.isOpen } : {}),
                 onKeyDown: (event: KeyboardEvent) => onKeyDown(event, line), onFocus: () => { setActive(line.key); if (line.type === 'code') coding.setState({ codeId: line.code.id }); },
-                onDragOver: (event: DragEvent) => onDragOver(event, line), onDragLeave: () => setDrop(null), onDrop,
+                onDragOver: (event: DragEvent) => drag.over(event, line), onDragLeave: drag.leave, onDrop: drag.drop,
               };
-              const dropClass = drop?.key === line.key && `codebook-drop-${drop.where}`;
+              const dropClass = drag.place?.key === line.key && `codebook-drop-${drag.place.where}`;
               if (line.type === 'kind') return <div key={line.key} {...shared} aria-selected={false} className={classes('codebook-kind', dropClass)} onClick={() => toggle(line.key, !line.isOpen)}><span className="codebook-fold" data-open={line.isOpen || undefined}><Icon name="right" size={10} /></span>{t(kindOf(line.kind).label)}</div>;
               const { code } = line;
               const name = codeName(code, language);
@@ -142,7 +90,7 @@ export const CodebookPane = memo(function CodebookPane({ codes, applied }: { cod
                   key={line.key} {...shared} draggable={renaming !== code.id} aria-selected={applied.has(code.id)}
                   className={classes('codebook-code', menu === code.id && 'codebook-menu-open', applied.has(code.id) && 'codebook-applied', code.retired && 'codebook-retired', dropClass)} style={{ paddingInlineStart: (line.level - 1) * 14 + (grouping === 'kind' ? -6 : 2) }}
                   title={code.description ? `${name}: ${code.description}` : name}
-                  onDragStart={(event) => { setDragged(code.id); event.dataTransfer.effectAllowed = 'move'; event.dataTransfer.setData('text/plain', name); }} onDragEnd={() => { setDragged(null); setDrop(null); }}
+                  onDragStart={(event) => drag.start(event, code.id, name)} onDragEnd={drag.end}
                   onDoubleClick={() => applyToTargets(code, name)}
                 >
                   <span className="codebook-fold" data-open={line.isOpen || undefined} onClick={(event) => { event.stopPropagation(); if (line.hasChildren) toggle(line.key, !line.isOpen); }}>{line.hasChildren ? <Icon name="right" size={10} /> : null}</span>
@@ -161,11 +109,7 @@ export const CodebookPane = memo(function CodebookPane({ codes, applied }: { cod
               );
             })}
           </div>
-          {menuCode ? (
-            <Popover className="popover menu-popover" isOpen triggerRef={menuAnchor} placement="bottom end" offset={3} aria-label={t('coding.menuOf', { code: codeName(menuCode, language) })} onOpenChange={(open) => { if (!open) setMenu(null); }}>
-              <MenuList label={t('coding.menuOf', { code: codeName(menuCode, language) })} items={menuOf(menuCode)} onAction={(id) => { setMenu(null); act(menuCode, id); }} autoFocus />
-            </Popover>
-          ) : null}
+          {menuCode ? <CodeMenu code={menuCode} codes={codes} anchor={menuAnchor} onRename={() => setRenaming(menuCode.id)} onClose={() => setMenu(null)} /> : null}
           <p className="codebook-hints"><span><Kbd keys="Enter" /> {t('coding.hintApply')}</span><span><Kbd keys="p" /> {t('coding.hintPin')}</span><span><Kbd keys="F2" /> {t('coding.hintRename')}</span><span><Kbd keys="Alt+ArrowUp" /> {t('coding.hintMove')}</span></p>
         </>
       )}
