@@ -1,5 +1,5 @@
 import { createRouterClient } from '@orpc/server';
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ContractClient } from '#core/contract/api/index.ts';
 import type { Service } from '#service/service.ts';
