@@ -13,18 +13,26 @@ interface PartsProps {
   readonly context: unknown;
 }
 
-/** A long text paragraph by paragraph, with who speaks and where pages begin beside it. Paragraphs out of sight are not laid out. */
-export function DocumentParts({ parts, segments, range, view, signature, context }: PartsProps) {
-  const { language } = useTranslation();
+/** The segments of each part, cut at its edges. Both stand in order: each is looked at once. */
+function segmentsByPart(parts: PartsProps['parts'], segments: PartsProps['segments']): Segment[][] {
   let at = 0;
-  return parts.map((part, index) => {
-    // Segments stand in order, and so do paragraphs: each is looked at once.
+  return parts.map((part) => {
     while (at < segments.length && segments[at]!.end <= part.start) at += 1;
     const own: Segment[] = [];
     for (let next = at; next < segments.length && segments[next]!.start < part.end; next += 1) {
       const segment = segments[next]!;
       own.push({ ...segment, start: Math.max(segment.start, part.start), end: Math.min(segment.end, part.end) });
     }
+    return own;
+  });
+}
+
+/** A long text paragraph by paragraph, with who speaks and where pages begin beside it. Paragraphs out of sight are not laid out. */
+export function DocumentParts({ parts, segments, range, view, signature, context }: PartsProps) {
+  const { language } = useTranslation();
+  const segmentsOf = segmentsByPart(parts, segments);
+  return parts.map((part, index) => {
+    const own = segmentsOf[index]!;
     const selected = range !== null && range.start < part.end && range.end > part.start ? { start: Math.max(range.start, part.start), end: Math.min(range.end, part.end) } : null;
     const before = parts[index - 1];
     return (
