@@ -197,8 +197,8 @@ function figuresFor(indicator: Indicator, named: readonly Subgroup[], claim: Cla
   const own = named.filter((group) => group.variable !== indicator.variable.id);
   const figures = [...own.flatMap((group) => of(group)), ...of(null), ...own.flatMap((group) => of(group, 'row'))];
   if (indicator.variable.source === 'theme' && claim.base !== undefined) figures.push(...themeWithin(indicator, own, judging).filter((figure) => gives(claim, figure, judging.rounding)));
-  // bases of a sample are often the same: a share alone does not tell of which group it is where the sentence names another
-  if (claim.base === undefined || (claim.count === undefined && (claim.percent === undefined || own.length > 0))) return figures;
+  // bases of a sample are often the same: a share alone does not tell of which group it is where the sentence names another; a survey that is named may stand for whom it asked
+  if (claim.base === undefined || (claim.count === undefined && (claim.percent === undefined || own.some((group) => group.variable !== 'instrument')))) return figures;
   const singles = judging.groupings.filter((variable) => variable.id !== indicator.variable.id).flatMap((variable) => variable.categories.map((category) => ({ variable: variable.id, categories: [category.id] })));
   return [...figures, ...singles.flatMap((group) => of(group).filter((figure) => gives(claim, figure, judging.rounding)))];
 }
