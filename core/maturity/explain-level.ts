@@ -1,3 +1,4 @@
+import { numberText } from '../crosstab/number-text.ts';
 import type { CrosstabData } from '../crosstab/data.ts';
 import { findVariable } from '../crosstab/data.ts';
 import { compileExpression, TRUTH } from '../crosstab/evaluate.ts';
@@ -54,7 +55,7 @@ function valueOf(definition: VariableDefinition, vector: NonNullable<ReturnType<
   switch (vector.kind) {
     case 'single': { const category = definition.categories[vector.codes[position]!]; return { value: category ? labelIn(category, language) : '–', missing: category === undefined }; }
     case 'multiple': return { value: definition.categories.filter((_, index) => bitAt(vector.options[index]!, position)).map((category) => labelIn(category, language)).join('; ') || '–', missing: false };
-    case 'number': return { value: new Intl.NumberFormat(language === 'fr' ? 'fr' : 'en', { maximumFractionDigits: 1 }).format(vector.values[position]!), missing: false };
+    case 'number': return { value: numberText(vector.values[position]!, language, 0, 1), missing: false };
     case 'text': return { value: vector.values[position]!, missing: false };
   }
 }

@@ -1,3 +1,5 @@
+import { numberText } from '../crosstab/number-text.ts';
+
 /** What a number is in each unit, from least to most, and who is at the ends. */
 export interface Range {
   readonly low: number; readonly high: number; readonly median: number; readonly units: number;
@@ -26,8 +28,7 @@ export function rangeOver(values: ReadonlyMap<string, number | null>, decimals =
 const NO_BREAK = '\u00a0';
 /** "between 1% and 20%"; "entre 1 % et 20 %"; where all are alike, the one number. */
 export function rangeWords(range: Pick<Range, 'low' | 'high'>, language: 'en' | 'fr', { percent = true, decimals = 0 }: { percent?: boolean; decimals?: number } = {}): string {
-  const format = new Intl.NumberFormat(language === 'fr' ? 'fr' : 'en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
-  const say = (value: number): string => `${format.format(value)}${percent ? (language === 'fr' ? `${NO_BREAK}%` : '%') : ''}`;
+  const say = (value: number): string => `${numberText(value, language, decimals, decimals)}${percent ? (language === 'fr' ? `${NO_BREAK}%` : '%') : ''}`;
   const [low, high] = [say(range.low), say(range.high)];
   if (low === high) return low;
   return language === 'fr' ? `entre ${low} et ${high}` : `between ${low} and ${high}`;

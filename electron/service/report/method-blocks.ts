@@ -1,5 +1,6 @@
 import { DeclaredWeights } from '#core/crosstab/declared-weight.ts';
 import { formulaWords } from '#core/crosstab/formula-words.ts';
+import { numberText } from '#core/crosstab/number-text.ts';
 import { countIn } from '#core/crosstab/notes.ts';
 import { labelIn } from '#core/crosstab/explain.ts';
 import { codePaths } from '#core/codebook/tree.ts';
@@ -82,7 +83,7 @@ function agreementBlocks(session: ProjectSession, { words, language }: Writing):
   const shared = coders.length < 2 ? [] : sharedAnswers(session, coders);
   if (shared.length === 0) return [{ kind: 'heading', level: 2, text: words.agreementHead }, paragraph(words.oneCoder)];
   const report = measureAgreement(session, { coders, unit: 'answer', bootstrap: RESAMPLES, seed: SEED });
-  const coefficient = (value: number | null): string => (value === null ? '–' : new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value));
+  const coefficient = (value: number | null): string => (value === null ? '–' : numberText(value, language, 2, 2));
   const { overall } = report;
   const labels = new Map(listCodes(session.db).map((code) => [code.id, code.labels[language]?.trim() || code.name]));
   return [
