@@ -70,7 +70,7 @@ export function incomeAttribute(iso3: readonly (string | null)[], year: string, 
     return [[code, found === undefined ? null : found === null ? 'notApplicable' : position.get(found)!] as const];
   }));
   const calendar = Number(year.slice(2)) >= 89 ? 1900 + Number(year.slice(2)) : 2000 + Number(year.slice(2));
-  return attribute('income', { en: `Income band (World Bank, ${year}${en!})`, fr: `Tranche de revenu (Banque mondiale, ${year}${fr!})`, es: `Grupo de ingreso (Banco Mundial, ${year}${es!})` }, 'ordinal', withUnrecognised(INCOME_CLASSES.map((one) => ({ id: one.id, label: one.en, labels: { en: one.en, fr: one.fr, es: one.es } })), iso3), iso3.length, (index) => (iso3[index] === UNRECOGNISED ? INCOME_CLASSES.length : iso3[index] === null ? null : classes.get(iso3[index]!) ?? null), `World Bank income classification of fiscal year ${calendar} (${year}), by income of calendar year ${calendar - 2}.${own === null ? '' : ` ${own}`}`);
+  return attribute('income', { en: `Income band (World Bank, ${year}${en})`, fr: `Tranche de revenu (Banque mondiale, ${year}${fr})`, es: `Grupo de ingreso (Banco Mundial, ${year}${es})` }, 'ordinal', withUnrecognised(INCOME_CLASSES.map((one) => ({ id: one.id, label: one.en, labels: { en: one.en, fr: one.fr, es: one.es } })), iso3), iso3.length, (index) => (iso3[index] === UNRECOGNISED ? INCOME_CLASSES.length : iso3[index] === null ? null : classes.get(iso3[index]!) ?? null), `World Bank income classification of fiscal year ${calendar} (${year}), by income of calendar year ${calendar - 2}.${own === null ? '' : ` ${own}`}`);
 }
 
 /** The case attribute `instrument`: which questionnaire each case answered. */

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { z } from 'zod';
 import { Refusal } from '#core/contract/refusal.ts';
 import { planTableSchema, TABLE_STATISTICS, type PlanTable, type PlanTableInput } from '#core/contract/table-plan.ts';
 import { intervalMethodSchema, type TableRequest } from '#core/contract/table.ts';
@@ -12,14 +11,13 @@ import { tableModels } from '#service/table-models.ts';
 import { listPlan, saveTable } from '#service/table-plan.ts';
 import { UsageError, type Call } from './arguments.ts';
 
-const fileSchema = z.union([z.array(z.unknown()), z.object({ plan: z.array(z.unknown()) }).transform(({ plan }) => plan), z.unknown().transform((one) => [one])]);
-
 /** Tables written in a file: one, several, or what `tables` printed (its `plan`). @throws Refusal naming the table and what is wrong with it */
 function tablesIn(file: string): (PlanTableInput & { readonly id?: string })[] {
   let json: unknown;
   if (!existsSync(file)) throw new Refusal('FILE_NOT_FOUND', `There is no file “${basename(file)}” at the place given. Check the path.`, { file });
   try { json = JSON.parse(readFileSync(file, 'utf8')); } catch { throw new Refusal('TABLES_UNREADABLE', `“${basename(file)}” holds no tables: it cannot be read as JSON.`, { file }); }
-  return fileSchema.parse(json).map((each, at) => {
+  const plan = typeof json === 'object' && json !== null && 'plan' in json ? json.plan : json;
+  return (Array.isArray(plan) ? plan as unknown[] : [plan]).map((each, at) => {
     const found = planTableSchema.partial({ id: true }).safeParse(each);
     if (found.success) return found.data as PlanTableInput;
     const issue = found.error.issues[0]!;

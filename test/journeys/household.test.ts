@@ -153,7 +153,7 @@ describe('a household programme', () => {
       const column = country === 'all' ? 0 : status[0]!.model.columns.findIndex(({ path }) => path.at(-1) === country);
       const { columnPercent, interval } = use!.rows.find((row) => row.label === category)!.cells[column]!;
       const [share, , low, high] = theirs.cells[at]![which]!;
-      expect([columnPercent, interval!.low, interval!.high].map((value) => value! / 100)).toEqual([share, low, high].map((value) => expect.closeTo(value!, 10)));
+      expect([columnPercent, interval!.low, interval!.high].map((value) => value! / 100)).toEqual([share, low, high].map((value): unknown => expect.closeTo(value!, 10)));
     }
     expect(capabilitySheet(session, '9', 'en').status.map(({ survey, model }) => [survey, model.weighted, model.blocks[0]!.unweightedBases[0]])).toEqual([['frontline', false, 300]]);
     // What was said is counted over both surveys, whatever their designs.

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { findCountry } from '#core/framework/countries.ts';
-import { INCOME_CLASSES, type IncomeClass } from '#core/framework/income.ts';
+import { INCOME_CLASSES } from '#core/framework/income.ts';
 import { NO_REGION, UNICEF_REGIONS } from '#core/framework/regions.ts';
 import type { CountryGroups } from '#core/contract/import-plan.ts';
 import { useFormat } from '../../locales/format.ts';
@@ -47,7 +47,7 @@ export function ClassesDialog({ onClose }: { onClose: () => void }) {
                   <td>{name}</td>
                   <td className="num">{format.number(line.cases)}</td>
                   <td><Select aria-label={t('data.classesRegion', { country: name })} isDisabled={busy} value={line.region} onChange={(id) => void put(line, 'region', id)} options={[...(line.regionByHand ? [published] : []), ...[...UNICEF_REGIONS, NO_REGION].map((one) => ({ id: one.en, label: one[language], ...(line.regionByHand && one.en === line.region ? { detail: t('data.classesByHand') } : {}) }))]} /></td>
-                  <td><Select aria-label={t('data.classesIncome', { country: name })} isDisabled={busy} value={line.income ?? NONE} onChange={(id) => { if (id !== NONE) void put(line, 'income', id); }} options={[...(line.income === null ? [{ id: NONE, label: t('data.classesNone') }] : []), ...(line.incomeByHand ? [published] : []), ...INCOME_CLASSES.map((one) => ({ id: one.id as IncomeClass, label: one[language], ...(line.incomeByHand && one.id === line.income ? { detail: t('data.classesByHand') } : {}) }))]} /></td>
+                  <td><Select aria-label={t('data.classesIncome', { country: name })} isDisabled={busy} value={line.income ?? NONE} onChange={(id) => { if (id !== NONE) void put(line, 'income', id); }} options={[...(line.income === null ? [{ id: NONE, label: t('data.classesNone') }] : []), ...(line.incomeByHand ? [published] : []), ...INCOME_CLASSES.map((one) => ({ id: one.id, label: one[language], ...(line.incomeByHand && one.id === line.income ? { detail: t('data.classesByHand') } : {}) }))]} /></td>
                 </tr>
               );
             })}
