@@ -147,7 +147,8 @@ export class ProjectSession {
   #casesAsked(questions: ReadonlySet<string>): Uint8Array {
     const instruments = new Set([...questions].map((id) => this.definitions.get(id)?.instrument));
     const apart = this.madeForDocuments;
-    return Uint8Array.from(listCases(this.db), ({ instrumentId }, at) => (instruments.has(instrumentId) || (instruments.has(undefined) && apart?.[at] !== 1) ? 1 : 0));
+    // While an import stores its cases they stand in the file, and the project does not count them yet.
+    return Uint8Array.from(listCases(this.db).slice(0, this.caseCount), ({ instrumentId }, at) => (instruments.has(instrumentId) || (instruments.has(undefined) && apart?.[at] !== 1) ? 1 : 0));
   }
 
   /** Whether each case is a country of its own: then the cases are the whole population, not a sample of people. */
