@@ -34,6 +34,12 @@ describe('openProjectFile', () => {
   });
   afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
 
+  it('takes a passphrase for the same however its letters and spaces came from the keyboard, and no other', () => {
+    const path = join(folder, 'clé.swproj');
+    createProjectFile(path, 'e\u0301te\u0301 a\u00A0Nice').close();
+    expect(['\u00E9t\u00E9 a Nice', '\u00E9t\u00E9\u202Fa Nice', 'ete a Nice', '\u00E9t\u00E9 a nice', '\u00E9t\u00E9 aNice'].map((each) => outcome(path, each))).toEqual(['opened', 'opened', 'PASSPHRASE_WRONG', 'PASSPHRASE_WRONG', 'PASSPHRASE_WRONG']);
+  });
+
   it('opens with the passphrase and holds what was stored', () => {
     const connection = openProjectFile(project, 'right');
     expect(getMeta(asReadDb(connection), 'name')).toBe(SECRET);

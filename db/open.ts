@@ -1,4 +1,4 @@
-import { accessSync, closeSync, constants, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, readSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3-multiple-ciphers';
 import { Refusal } from '#core/contract/refusal.ts';
@@ -12,10 +12,15 @@ const FULL_CHECK_BYTES = 64 * 1024 * 1024;
 
 const PAGE_BYTES = 4096;
 
+/** A passphrase in the one form in which it is compared and made into a key: the same letters typed on another system may come as
+ *  other characters (é as one or as two, a space that does not break). Spaces and NFC as in RFC 8265, OpaqueString. */
+export const oneForm = (passphrase: string): string => passphrase.replace(/\p{Zs}/gu, ' ').normalize('NFC');
+export const passphraseBytes = (passphrase: string): Buffer => Buffer.from(oneForm(passphrase), 'utf8');
+
 /** Keys a connection and sets what every connection needs. The passphrase goes in as bytes, so no quoting can go wrong. */
 function unlock(connection: Connection, passphrase: string): void {
   connection.pragma("cipher = 'aegis'");
-  const key = Buffer.from(passphrase, 'utf8');
+  const key = passphraseBytes(passphrase);
   connection.key(key);
   key.fill(0);
   // A temp file would lie beside the project in clear.
@@ -59,13 +64,14 @@ export function openProjectFile(path: string, passphrase: string): Connection {
   const facts = statSync(path);
   if (facts.isDirectory()) throw new Refusal('NOT_A_PROJECT', `“${name}” is a folder, not a Survey Workbench project.`, { file: name });
   // Beside a journal or a log the last page may have been cut short by the crash that left it; SQLite takes it away, or writes it again.
-  const isCutShort = facts.size % PAGE_BYTES !== 0 && !existsSync(`${path}-journal`) && !existsSync(`${path}-wal`);
+  const file = realpathSync(path);
+  const isCutShort = facts.size % PAGE_BYTES !== 0 && !existsSync(`${file}-journal`) && !existsSync(`${file}-wal`);
   if (facts.size === 0 || isCutShort || looksLikeSomethingElse(path)) {
     throw new Refusal('NOT_A_PROJECT', `“${name}” is not a Survey Workbench project, or it was cut short while being copied. Choose a project file, or restore a backup.`, { file: name });
   }
   if (passphrase === '') throw new Refusal('PASSPHRASE_NEEDED', `“${name}” is encrypted: give its passphrase.`, { file: name });
   // Its log lies beside it, so the folder must be open to writing too.
-  if (!mayWrite(path) || !mayWrite(dirname(path))) throw readOnly(name);
+  if (!mayWrite(file) || !mayWrite(dirname(file))) throw readOnly(name);
   let connection: Connection | undefined;
   try {
     connection = new Database(path, { fileMustExist: true, timeout: 500 });
@@ -95,12 +101,12 @@ export function openProjectFile(path: string, passphrase: string): Connection {
 }
 
 /** Opens a project to read it as it is: nothing is migrated, nothing is written. For backups that are checked, and for salvage.
- *  @throws what SQLite throws */
+ *  Whoever closes it calls `clearAside`. @throws what SQLite throws */
 export function openProjectReadOnly(path: string, passphrase: string): Connection {
-  const connection = new Database(path, { fileMustExist: true, readonly: true });
+  const connection = new Database(path, { fileMustExist: true, readonly: true, timeout: 500 });
   try {
     connection.pragma("cipher = 'aegis'");
-    connection.key(Buffer.from(passphrase, 'utf8'));
+    connection.key(passphraseBytes(passphrase));
     connection.pragma('temp_store = MEMORY');
     connection.pragma('trusted_schema = OFF');
     connection.prepare('SELECT count(*) FROM sqlite_master').get();
@@ -109,6 +115,12 @@ export function openProjectReadOnly(path: string, passphrase: string): Connectio
     connection.close();
     throw error;
   }
+}
+
+/** Takes away the index and the empty log that whoever opened a project only to read it leaves beside it: a reader deletes nothing. */
+export function clearAside(path: string): void {
+  if ((statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return;
+  for (const suffix of ['-wal', '-shm']) rmSync(path + suffix, { force: true });
 }
 
 /** Opens a copy that is to get a new passphrase, or that got it. It is thrown away where anything goes wrong, so it needs no journal.

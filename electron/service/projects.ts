@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { Refusal } from '#core/contract/refusal.ts';
 import type { Framework } from '#core/framework/framework-sheet.ts';
@@ -36,7 +36,7 @@ export function createProject(path: string, passphrase: string, name: string, te
 
 export function openProject(path: string, passphrase: string): ProjectSession {
   const session = new ProjectSession(path, openProjectFile(path, passphrase));
-  clearLeftovers(path, backupFolder(path));
+  clearLeftovers(realpathSync(path), backupFolder(path));
   return session;
 }
 

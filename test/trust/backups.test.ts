@@ -1,10 +1,10 @@
-import { closeSync, cpSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, cpSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { rows } from '#db/database.ts';
 import { conflictCopies } from '#service/backups/conflict-copies.ts';
-import { backupsOf, RollingBackups } from '#service/backups/rolling.ts';
+import { backupFolder, backupName, backupsOf, RollingBackups } from '#service/backups/rolling.ts';
 import { salvagedPath, salvageProject } from '#service/backups/salvage.ts';
 import { Secret } from '#service/backups/secret.ts';
 import { applyCode } from '#service/coding.ts';
@@ -112,6 +112,23 @@ describe('copies that a synchronised folder made', () => {
   });
 });
 
+describe('the list of backups', () => {
+  it('takes a backup by hand for one whatever the project is called, and passes by what is no file', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'listed-'));
+    const path = join(folder, 'Study auto 2024.swproj');
+    for (const automatic of [true, false]) {
+      const file = backupName(path, automatic, new Date(automatic ? 1e12 : 2e12));
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, 'x');
+    }
+    symlinkSync(join(folder, 'nowhere'), join(backupFolder(path), 'link.swproj'));
+    mkdirSync(join(backupFolder(path), 'folder.swproj'));
+    writeFileSync(join(backupFolder(path), 'kept auto copy.swproj'), 'x');
+    expect(backupsOf(path).filter(({ bytes }) => bytes === 1).map(({ file, automatic }) => [basename(file).slice(0, 20), automatic])).toEqual([['Study auto 2024 2033', false], ['kept auto copy.swpro', false], ['Study auto 2024 auto', true]]);
+    rmSync(folder, { recursive: true });
+  });
+});
+
 describe('a damaged project', () => {
   let folder: string;
   beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'salvage-')); });
@@ -168,6 +185,7 @@ describe('a damaged project', () => {
       'DROP TRIGGER IF EXISTS coding_insert; ALTER TABLE memo ADD COLUMN extra TEXT DEFAULT (hex(zeroblob(100000000)))',
       'ALTER TABLE memo RENAME TO memo_before; CREATE VIEW memo AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS rid FROM n',
       "PRAGMA user_version = 1",
+      "DROP TABLE memo; CREATE TABLE memo (rid, title); INSERT INTO memo VALUES ('1', 'comes again')",
     ];
     for (const [index, sql] of alterations.entries()) {
       const altered = join(folder, `altered-${index}.swproj`);
@@ -186,7 +204,14 @@ describe('a damaged project', () => {
     const path = join(folder, 'gone.swproj');
     makeLargeProject(path, 50, 50).close();
     expect(() => salvageProject(path, salvagedPath(path), 'other')).toThrow(/Nothing can be read/u);
+    const open = openProject(path, 'bench');
+    expect(() => salvageProject(path, salvagedPath(path), 'bench')).toThrow(/is open in another window/u);
+    open.close();
     spoil(path, [0]);
+    expect(() => salvageProject(path, salvagedPath(path), 'bench')).toThrow(/restore the newest backup/u);
+    truncateSync(path, 3 * 4096);
+    expect(() => salvageProject(path, salvagedPath(path), 'bench')).toThrow(/restore the newest backup/u);
+    truncateSync(path, 0);
     expect(() => salvageProject(path, salvagedPath(path), 'bench')).toThrow(/restore the newest backup/u);
     expect(existsSync(salvagedPath(path))).toBe(false);
     expect(readdirSync(folder)).toEqual(['gone.swproj']);

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, lstatSync, openSync, readdirSync, readFileSync, renameSync, statSync, symlinkSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rows } from '#db/database.ts';
@@ -99,6 +99,17 @@ describe('a new passphrase', () => {
     const again = openProject(path, 'secret');
     expect([rows(again.db, 'SELECT rid FROM coding').length, verifyProject(again).database]).toEqual([2, 'ok']);
     again.close();
+  });
+
+  it('changes the file itself where the path is a link, and the link stays one', async () => {
+    const { session, path, folder } = project;
+    session.close();
+    const link = join(folder, 'link.swproj');
+    symlinkSync(path, link);
+    (await beginRekey(openProject(link, 'secret'), 'secret', 'another'))().close();
+    expect([lstatSync(link).isSymbolicLink(), beside()]).toEqual([true, []]);
+    expect(() => openProject(path, 'secret')).toThrow(/passphrase does not open/u);
+    openProject(path, 'another').close();
   });
 
   it('that was killed leaves a copy that the next opening takes away, and nothing else', async () => {

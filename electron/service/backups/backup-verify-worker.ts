@@ -1,8 +1,7 @@
-import { rmSync, statSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { asReadDb } from '#db/database.ts';
 import { checkPages } from '#db/maintenance.ts';
-import { openProjectReadOnly } from '#db/open.ts';
+import { clearAside, openProjectReadOnly } from '#db/open.ts';
 import { checkHistory } from '#db/undo/act.ts';
 
 /** Opens a backup and checks every page and the history's chain, in a thread: half a gigabyte takes seconds. */
@@ -25,12 +24,6 @@ function verify({ file, passphrase }: VerifyRequest): VerifyReply {
   } finally {
     passphrase.fill(0);
   }
-}
-
-/** Whoever opens a project to read it leaves an index and an empty log beside it, because a reader deletes nothing. */
-function clearAside(file: string): void {
-  if (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size !== 0) return;
-  for (const suffix of ['-wal', '-shm']) rmSync(file + suffix, { force: true });
 }
 
 if (parentPort !== null) parentPort.postMessage(verify(workerData as VerifyRequest));

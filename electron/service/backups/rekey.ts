@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { rmSync, statSync } from 'node:fs';
+import { realpathSync, rmSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
@@ -7,7 +7,7 @@ import { Refusal } from '#core/contract/refusal.ts';
 import { count } from '#db/database.ts';
 import { putInPlace } from '#db/durable-file.ts';
 import { copyWhileOpen, isBeingCopied } from '#db/maintenance.ts';
-import { refusalFor, refusalForCode } from '#db/open.ts';
+import { passphraseBytes, refusalFor, refusalForCode } from '#db/open.ts';
 import { openProject } from '../projects.ts';
 import type { ProjectSession } from '../session.ts';
 import type { RekeyReply, RekeyRequest, RekeyStage } from './rekey-worker.ts';
@@ -23,7 +23,10 @@ export async function beginRekey(session: ProjectSession, passphrase: string, ne
   if (newPassphrase === '') throw new Refusal('PASSPHRASE_NEEDED', 'A project is always encrypted: give it a passphrase.');
   const { path, connection } = session;
   const name = basename(path);
-  const staging = `${path}.rekey-${randomBytes(4).toString('hex')}`;
+  // The file itself, where the path is a link: a copy in the link's place would leave the file with its former passphrase.
+  session.refuseWhereMoved();
+  const file = realpathSync(path);
+  const staging = `${file}.rekey-${randomBytes(4).toString('hex')}`;
   const isGone = (): boolean => !connection.open;
   const refuseWhereGone = (): void => { if (isGone()) throw new Refusal('REKEY_GIVEN_UP', `“${name}” was closed while its passphrase was being changed: it keeps the passphrase it had.`, { file: name }); };
   const letWrite = session.refuseWrites(() => new Refusal('REKEY_UNDER_WAY', 'The passphrase is being changed. Wait until that is done, then do this again.'));
@@ -40,7 +43,7 @@ export async function beginRekey(session: ProjectSession, passphrase: string, ne
     refuseWhereGone();
     if (!copied) throw new Refusal('PROJECT_UNREACHABLE', `“${path}” cannot be opened or made there. Check that the folder exists and that you may write in it.`, { file: path });
     const written = writes(session);
-    await inThread({ file: staging, coderId: session.coderId, passphrase: Buffer.from(passphrase, 'utf8'), newPassphrase: Buffer.from(newPassphrase, 'utf8') }, path, onStep);
+    await inThread({ file: staging, coderId: session.coderId, passphrase: passphraseBytes(passphrase), newPassphrase: passphraseBytes(newPassphrase) }, path, onStep);
     refuseWhereGone();
     return () => {
       try {
@@ -49,8 +52,8 @@ export async function beginRekey(session: ProjectSession, passphrase: string, ne
         if (writes(session) !== written) throw new Error('something was written while the passphrase was changed');
         session.close();
         // Beside another file its log would be taken for that file's.
-        if ((statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) throw new Refusal('DISK_FAILED', `The disk did not answer while “${name}” was read or written. What was stored before is safe. Check the disk or the network folder.`, { file: name });
-        putInPlace(staging, path);
+        if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) throw new Refusal('DISK_FAILED', `The disk did not answer while “${name}” was read or written. What was stored before is safe. Check the disk or the network folder.`, { file: name });
+        putInPlace(staging, file);
       } catch (error) {
         throw giveUp(error);
       }

@@ -10,6 +10,7 @@ import type { Secret } from './secret.ts';
 
 export const PROJECT_EXTENSION = '.swproj';
 const AUTOMATIC = ' auto ';
+const MOMENT = /(?<automatic> auto)? (\d{4}-\d\d-\d\dT)(\d\d)-(\d\d)-(\d\d)-(\d{3}Z)\.swproj$/u;
 const FIRST_AFTER_MS = 60_000;
 const EVERY_MS = 15 * 60_000;
 
@@ -27,10 +28,11 @@ export function backupName(path: string, automatic: boolean, at = new Date()): s
 export function backupsOf(path: string): BackupFile[] {
   const folder = backupFolder(path);
   if (!existsSync(folder)) return [];
-  return readdirSync(folder).filter((name) => name.endsWith(PROJECT_EXTENSION)).map((name) => {
-    const facts = statSync(join(folder, name));
-    const said = /(\d{4}-\d\d-\d\dT)(\d\d)-(\d\d)-(\d\d)-(\d{3}Z)\.swproj$/u.exec(name);
-    return { file: join(folder, name), madeAt: said ? `${said[1]}${said[2]}:${said[3]}:${said[4]}.${said[5]}` : facts.mtime.toISOString(), bytes: facts.size, automatic: name.includes(AUTOMATIC) };
+  return readdirSync(folder).filter((name) => name.endsWith(PROJECT_EXTENSION)).flatMap((name) => {
+    const facts = statSync(join(folder, name), { throwIfNoEntry: false });
+    if (facts?.isFile() !== true) return [];
+    const said = MOMENT.exec(name);
+    return [{ file: join(folder, name), madeAt: said ? `${said[2]}${said[3]}:${said[4]}:${said[5]}.${said[6]}` : facts.mtime.toISOString(), bytes: facts.size, automatic: said?.groups?.['automatic'] !== undefined }];
   }).toSorted((a, b) => b.madeAt.localeCompare(a.madeAt));
 }
 

@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { Refusal } from '#core/contract/refusal.ts';
 import { asReadDb, asWriteDb, row, rows, run, scalar, type Connection, type Value } from '#db/database.ts';
-import { createProjectFile, openProjectReadOnly, refusalFor } from '#db/open.ts';
+import { clearAside, createProjectFile, openProjectReadOnly, refusalFor } from '#db/open.ts';
 import { listCoders } from '#db/queries/project.ts';
 import { recordFact } from '#db/undo/act.ts';
 import { TRACKED_TABLES } from '#db/undo/tracked-tables.ts';
@@ -27,17 +27,27 @@ export function salvagedPath(path: string): string {
  *  damaged file is not touched. What undo would need is not carried over; the history is, and says where it is broken.
  *  @param target a path where nothing is
  *  @returns rows carried over, and for each table how many at most were lost
- *  @throws Refusal SALVAGE_IMPOSSIBLE where the beginning of the file is gone, PASSPHRASE_WRONG, PROJECT_MISSING */
+ *  @throws Refusal SALVAGE_IMPOSSIBLE where the schema is gone or the passphrase is another, PROJECT_LOCKED, PROJECT_MISSING */
 export function salvageProject(path: string, target: string, passphrase: string): Salvaged {
   const name = basename(path);
   if (!existsSync(path)) throw new Refusal('PROJECT_MISSING', `There is no file “${path}”. It may have been moved or renamed.`, { file: path });
+  const impossible = new Refusal('SALVAGE_IMPOSSIBLE', `Nothing can be read of “${name}”: the passphrase is not its own, or the part of the file that says where everything lies is damaged. If the passphrase is right, restore the newest backup.`, { file: name });
   let damaged: Connection;
   try {
     damaged = openProjectReadOnly(path, passphrase);
-  } catch {
-    throw new Refusal('SALVAGE_IMPOSSIBLE', `Nothing can be read of “${name}”: the passphrase is not its own, or the beginning of the file is damaged. If the passphrase is right, restore the newest backup.`, { file: name });
+  } catch (error) {
+    clearAside(path);
+    const refusal = refusalFor(error, path);
+    throw refusal instanceof Refusal && refusal.code === 'PROJECT_LOCKED' ? refusal : impossible;
   }
-  const fresh = createProjectFile(target, passphrase);
+  // A file of no length opens as an empty database with any passphrase.
+  if (!TRACKED_TABLES.some((table) => isTable(damaged, table.name))) {
+    damaged.close();
+    clearAside(path);
+    throw impossible;
+  }
+  let fresh: Connection;
+  try { fresh = createProjectFile(target, passphrase); } catch (error) { damaged.close(); clearAside(path); throw error; }
   try {
     const salvaged = fill(damaged, fresh);
     fresh.close();
@@ -48,8 +58,12 @@ export function salvageProject(path: string, target: string, passphrase: string)
     throw refusalFor(error, target);
   } finally {
     damaged.close();
+    clearAside(path);
   }
 }
+
+/** Whether there is a table of this name, and not a view. */
+const isTable = (connection: Connection, name: string): boolean => scalar(asReadDb(connection), 'SELECT type FROM sqlite_master WHERE name = ?', name) === 'table';
 
 function fill(damaged: Connection, fresh: Connection): Omit<Salvaged, 'file'> {
   const lost = new Map<string, number>();
@@ -84,7 +98,7 @@ function carry(damaged: Connection, fresh: Connection, table: string, key: 'rid'
   const known = new Set(columnsOf(damaged));
   const columns = columnsOf(fresh).filter((column) => known.has(column));
   // A view under a table's name would be a program of somebody else's.
-  if (!columns.includes(key) || scalar(asReadDb(damaged), 'SELECT type FROM sqlite_master WHERE name = ?', table) !== 'table') return { rows: 0, missing: 0 };
+  if (!columns.includes(key) || !isTable(damaged, table)) return { rows: 0, missing: 0 };
   const read = damaged.prepare(`SELECT ${columns.join(', ')} FROM ${table} WHERE ${key} >= ? ORDER BY ${key} LIMIT ?`);
   const write = fresh.prepare(`INSERT OR REPLACE INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`);
   const attempt = (from: number, limit: number): Record<string, Value>[] | null => {
@@ -106,7 +120,10 @@ function carry(damaged: Connection, fresh: Connection, table: string, key: 'rid'
     for (const one of batch) {
       try { write.run(...columns.map((column) => one[column]!)); copied += 1; } catch { missing += 1; }
     }
-    next = Number(batch.at(-1)![key]) + 1;
+    const last = Number(batch.at(-1)![key]);
+    // Row numbers that are none, in a table that somebody altered, would come again and again.
+    if (!(last >= next)) break;
+    next = last + 1;
   }
   return { rows: copied, missing };
 }

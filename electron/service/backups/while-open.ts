@@ -7,7 +7,7 @@ import { putInPlace } from '#db/durable-file.ts';
 import { copyWhileOpen } from '#db/maintenance.ts';
 import { expectedSchema } from '#db/migrations/expected.ts';
 import { schemaText } from '#db/migrations/index.ts';
-import { openProjectReadOnly, refusalFor } from '#db/open.ts';
+import { clearAside, openProjectReadOnly, refusalFor } from '#db/open.ts';
 import { backUpProject, openProject, restoreProject, verifyProject } from '../projects.ts';
 import type { ProjectSession } from '../session.ts';
 import { backupName, verifyBackup } from './rolling.ts';
@@ -59,6 +59,7 @@ export async function restoreBeside(backup: string, path: string, passphrase: st
   const staging = `${path}.part`;
   try {
     openProjectReadOnly(backup, passphrase).close();
+    clearAside(backup);
     // A log beside a backup means that it was opened by hand and left: only opening it can fold that in.
     if (['-wal', '-journal'].some((suffix) => (statSync(backup + suffix, { throwIfNoEntry: false })?.size ?? 0) > 0)) return restoreProject(backup, path, passphrase);
     await copyFile(backup, staging, constants.COPYFILE_FICLONE);

@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { coderPackageSchema, type CoderPackage } from '#core/coding/coder-package.ts';
 import { Refusal } from '#core/contract/refusal.ts';
+import { oneForm } from '#db/open.ts';
 
 /** "SWBCODER", a byte for the version, 16 bytes of salt, 12 of nonce, 16 of tag, then the package: JSON, gzip, AES-256-GCM under a key
  *  that scrypt makes of the passphrase. Everything before the tag is authenticated too. */
@@ -16,7 +17,7 @@ const SCRYPT: ScryptOptions = { N: 2 ** 16, r: 8, p: 1, maxmem: 128 * 1024 * 102
 const MAX_PACKAGE_BYTES = 512 * 1024 * 1024;
 export const PACKAGE_EXTENSION = '.swcoder';
 
-const deriveKey = (passphrase: string, salt: Buffer): Promise<Buffer> => (promisify(scrypt) as (password: string, salt: Buffer, length: number, options: ScryptOptions) => Promise<Buffer>)(passphrase.normalize('NFC'), salt, 32, SCRYPT);
+const deriveKey = (passphrase: string, salt: Buffer): Promise<Buffer> => (promisify(scrypt) as (password: string, salt: Buffer, length: number, options: ScryptOptions) => Promise<Buffer>)(oneForm(passphrase), salt, 32, SCRYPT);
 
 /** @throws Refusal PASSPHRASE_NEEDED */
 export async function sealPackage(content: CoderPackage, passphrase: string): Promise<Uint8Array> {
