@@ -52,7 +52,7 @@ describe('a draft report held against the project', () => {
     expect(await findings.nth(2).textContent()).toContain('12 of 30');
     await page.getByRole('button', { name: /^Holds/u }).click();
     expect(await findings.count()).toBe(5);
-    expect(await serious(page)).toEqual([]);
+    await expect.poll(() => serious(page)).toEqual([]);
   });
 
   it('keeps what a person says a sentence speaks of, and takes it back', async () => {

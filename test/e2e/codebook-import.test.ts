@@ -35,7 +35,7 @@ describe('a codebook from a file, by keyboard only', () => {
     expect(await row('staff').textContent()).toContain('name · was “people”');
     expect(await row('Money').textContent()).toContain('New');
     expect(await names()).toEqual(['budget', 'people']);
-    expect(await serious(page)).toEqual([]);
+    await expect.poll(() => serious(page)).toEqual([]);
     const picture = process.env['WORKBENCH_PICTURE'];
     if (picture) await page.screenshot({ path: picture });
     await dialog.getByRole('button', { name: 'Import', exact: true }).press('Enter');

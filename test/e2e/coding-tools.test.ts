@@ -56,7 +56,7 @@ describe('passages and many answers, by keyboard only', () => {
     await workbench.page.getByRole('heading', { name: 'Translation: q2' }).waitFor();
     expect(await workbench.page.locator('.coding-translated').textContent()).toBe('Translated answer 1');
     await expect.poll(async () => (await room.place())[1]).toBe(6);
-    expect(await serious(workbench.page)).toEqual([]);
+    await expect.poll(() => serious(workbench.page)).toEqual([]);
   });
 
   it('draws spans over emoji and Arabic, and overlapping ones, over the very words', async () => {
@@ -101,7 +101,7 @@ describe('passages and many answers, by keyboard only', () => {
     await page.getByRole('option', { name: 'budget' }).waitFor();
     await room.press('ArrowDown', 'Enter');
     await dialog.getByRole('group', { name: 'What would be coded' }).getByRole('checkbox').nth(2).waitFor();
-    expect(await serious(page)).toEqual([]);
+    await expect.poll(() => serious(page)).toEqual([]);
     // The first of them is left out.
     await tabTo(page.locator('.coding-rule-list input').first());
     await room.press('Space');
@@ -124,7 +124,7 @@ describe('passages and many answers, by keyboard only', () => {
     const dialog = page.getByRole('dialog', { name: 'Answers that say the same, or nearly' });
     await dialog.getByRole('button', { name: 'Choose 2 identical' }).waitFor();
     const near = dialog.getByRole('button', { name: 'Choose 2 alike' });
-    expect(await serious(page)).toEqual([]);
+    await expect.poll(() => serious(page)).toEqual([]);
     await tabTo(near);
     await room.press('Enter');
     await page.getByText('2 answers are chosen').waitFor();
@@ -145,7 +145,7 @@ describe('passages and many answers, by keyboard only', () => {
     await page.keyboard.type('Little to add');
     await room.press('Enter');
     await page.getByRole('listitem').filter({ hasText: 'Little to add' }).waitFor();
-    expect(await serious(page)).toEqual([]);
+    await expect.poll(() => serious(page)).toEqual([]);
     await room.press('Escape', '/', 'Escape');
     await expect.poll(async () => (await room.place())[1]).toBe(6);
     await room.press('Escape', 'Shift+V');
@@ -174,7 +174,7 @@ describe('passages and many answers, by keyboard only', () => {
     const sheet = workbench.page.getByRole('dialog', { name: 'All keys' });
     await sheet.waitFor();
     for (const line of ['Code by rule…Shift', 'Answers that say the same…Shift', 'Saved columns and searches…Shift', 'What suggestions are worth…Shift', 'Accept the first suggestionTab']) expect((await sheet.textContent())?.replace(/\s/g, ''), line).toContain(line.replace(/\s/g, ''));
-    expect(await serious(workbench.page)).toEqual([]);
+    await expect.poll(() => serious(workbench.page)).toEqual([]);
     await room.press('Escape');
   });
 });
@@ -197,7 +197,7 @@ describe('suggestions and blind coding, by keyboard only', () => {
     const { page } = workbench;
     await room.ghosts.first().waitFor({ timeout: 90_000 });
     const [first, second] = await room.ghostNames();
-    expect(await serious(page)).toEqual([]);
+    await expect.poll(() => serious(page)).toEqual([]);
     await room.press('Escape');
     await expect.poll(async () => (await room.ghostNames())[0]).toBe(second);
     await room.press('Tab');
@@ -224,7 +224,7 @@ describe('suggestions and blind coding, by keyboard only', () => {
     await room.press('Shift+S');
     const dialog = page.getByRole('dialog', { name: /^Suggestions: learnt/ });
     await dialog.getByText(/Learnt from 700 answers/).waitFor({ timeout: 90_000 });
-    expect(await serious(page)).toEqual([]);
+    await expect.poll(() => serious(page)).toEqual([]);
     await room.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     const first = () => room.rows.first().textContent();

@@ -49,7 +49,7 @@ describe('confirmation by respondents', () => {
     await page.getByRole('button', { name: 'Read a returned file…' }).click();
     await (await chooser).setFiles(join(folder, 'returned.xlsx'));
     await page.getByRole('status').filter({ hasText: '2 to accept' }).waitFor();
-    expect(await serious(page)).toEqual([]);
+    await expect.poll(() => serious(page)).toEqual([]);
 
     // The line that cannot be told is given its meaning; then what is accepted is taken over.
     const lines = page.getByRole('treegrid', { name: 'Lines of the file' }).or(page.getByRole('grid', { name: 'Lines of the file' }));
@@ -71,7 +71,7 @@ describe('confirmation by respondents', () => {
     const ledger = page.getByRole('treegrid', { name: 'Ledger' }).or(page.getByRole('grid', { name: 'Ledger' }));
     await ledger.getByText('A. Smith').first().waitFor();
     expect(await ledger.getByText('In force').count()).toBe(3);
-    expect(await serious(page)).toEqual([]);
+    await expect.poll(() => serious(page)).toEqual([]);
     await ledger.getByText('National multi-stakeholder governance mechanism').click();
     await page.getByRole('button', { name: 'Take back' }).click();
     await ledger.getByText('Taken back').waitFor();

@@ -51,12 +51,12 @@ describe('documents beside a survey', () => {
     await page.getByLabel('A case of the project').first().fill('ghana');
     await page.getByRole('list', { name: 'A case of the project' }).getByRole('button').first().click();
     await row('KEN-interview').getByText('Chosen by you.').waitFor();
-    expect(await serious(page)).toEqual([]);
+    await expect.poll(() => serious(page)).toEqual([]);
     await page.getByRole('button', { name: 'Bring 2 in' }).click();
     await documents().getByRole('row', { name: /KEN-interview.*Ghana/u }).waitFor();
     // No answer more, no case more: the survey is what it was.
     expect(await coding.footer.textContent()).toMatch(/42 cases/u);
-    expect(await serious(page)).toEqual([]);
+    await expect.poll(() => serious(page)).toEqual([]);
   });
 
   it('are read with their contents, pages and speakers, and coded by keyboard over paragraphs', async () => {

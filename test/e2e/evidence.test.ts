@@ -22,7 +22,7 @@ describe('evidence of other kinds', () => {
     await page.getByText('A unit is dedicated to these offences').first().waitFor();
     await page.locator('.ag-cell-focus').waitFor();
     for (const key of ['2', '1', 'n']) { await page.keyboard.press(key); await page.getByRole('status').filter({ hasText: `${key === '2' ? 1 : key === '1' ? 2 : 3} of ` }).waitFor(); }
-    expect(await serious(page)).toEqual([]);
+    await expect.poll(() => serious(page)).toEqual([]);
     await page.keyboard.press('Control+z');
     await page.getByRole('status').filter({ hasText: /^2 of / }).waitFor();
   });
@@ -39,7 +39,7 @@ describe('evidence of other kinds', () => {
     await page.getByRole('button', { name: 'Albania, Law enforcement: Advanced' }).click();
     await page.getByText('decides', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Belgium, Law enforcement: Developing' }).waitFor();
-    expect(await serious(page)).toEqual([]);
+    await expect.poll(() => serious(page)).toEqual([]);
   });
 
   it('shows sources side by side, and keeps a finding with its owner', async () => {
@@ -51,7 +51,7 @@ describe('evidence of other kinds', () => {
     await page.getByLabel('Owner', { exact: true }).fill('Ministry');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('article').getByText('The unit has no laboratory.').waitFor();
-    expect(await serious(page)).toEqual([]);
+    await expect.poll(() => serious(page)).toEqual([]);
     await page.getByRole('tab', { name: 'Roadmap' }).click();
     const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Word…' }).click()]);
     expect(saved.suggestedFilename()).toMatch(/roadmap\.docx$/u);

@@ -37,7 +37,7 @@ describe('the keychain in the window', () => {
     await choice(page).focus();
     await page.keyboard.press('Space');
     await expect.poll(() => choice(page).isChecked()).toBe(true);
-    expect(await serious(page)).toEqual([]);
+    await expect.poll(() => serious(page)).toEqual([]);
     await page.getByRole('button', { name: 'Close', exact: true }).click();
     await page.keyboard.press('Control+Shift+L');
     await page.getByRole('heading', { name: 'Kept study is locked' }).waitFor();

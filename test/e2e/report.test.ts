@@ -52,7 +52,7 @@ describe('illustrative tables in the window', () => {
     await words.first().waitFor();
     expect(await words.count()).toBe(5);
     await page.getByText('3 of 5 examples may be printed.').waitFor();
-    expect(await serious(page)).toEqual([]);
+    await expect.poll(() => serious(page)).toEqual([]);
     await picture('illustrations');
     const said = await words.nth(1).inputValue();
     await words.nth(1).fill('Lessons on staying safe online in every school');

@@ -29,7 +29,7 @@ describe('looking back at the coding, by keyboard only', () => {
     expect(await room.cells('Overall', /All themes/)).toEqual(['All themes and answers', '700', '96.6%', '0.747', '0.747', '0.747', '0.961', '7.3%']);
     await workbench.page.getByText('700 answers read by two coders or more').waitFor();
     await workbench.page.getByText(/^Rare themes/).waitFor();
-    expect(await serious(workbench.page)).toEqual([]);
+    await expect.poll(() => serious(workbench.page)).toEqual([]);
   });
 
   it('settles disagreements with one key each, leaves the codings, and takes verdicts back', async () => {
@@ -45,14 +45,14 @@ describe('looking back at the coding, by keyboard only', () => {
     await expect.poll(() => room.status()).toBe('1,289 disagreements, 1,288 open');
     await room.press('Control+z');
     await expect.poll(() => room.status()).toBe('1,289 disagreements, 1,287 open');
-    expect(await serious(workbench.page)).toEqual([]);
+    await expect.poll(() => serious(workbench.page)).toEqual([]);
   });
 
   it('shows the same words coded differently', async () => {
     await room.showTab('Inconsistencies');
     await expect.poll(() => room.status()).toMatch(/^\d+ sentences coded differently$/);
     await room.table('Places').waitFor();
-    expect(await serious(workbench.page)).toEqual([]);
+    await expect.poll(() => serious(workbench.page)).toEqual([]);
   });
 
   it('finds the quotes of a code, stars one, orders them, and parts some into a new code', async () => {
@@ -77,14 +77,14 @@ describe('looking back at the coding, by keyboard only', () => {
     await room.press('Enter');
     await workbench.page.getByRole('dialog').waitFor({ state: 'detached' });
     await expect.poll(() => room.undo()).toContain('split code “No or too little budget” into “Poor secretariat”');
-    expect(await serious(workbench.page)).toEqual([]);
+    await expect.poll(() => serious(workbench.page)).toEqual([]);
   });
 
   it('counts which codes meet, and leads to their quotes', async () => {
     await room.showTab('Co-occurrence');
     await room.focusGrid('Co-occurrence');
     await room.press('ArrowRight', 'ArrowRight');
-    expect(await serious(workbench.page)).toEqual([]);
+    await expect.poll(() => serious(workbench.page)).toEqual([]);
     await room.press('Enter');
     await expect.poll(() => room.status()).toMatch(/^\d+ of \d+$/);
     expect(await workbench.page.getByRole('textbox', { name: 'Only cases where' }).inputValue()).toMatch(/^"theme:.+" = 'yes'$/);
@@ -102,14 +102,14 @@ describe('looking back at the coding, by keyboard only', () => {
     await expect.poll(() => room.column('Memos', 'Text')).toHaveLength(1);
     await workbench.page.keyboard.type(' nowhere');
     await workbench.page.getByText('No memo fits').waitFor();
-    expect(await serious(workbench.page)).toEqual([]);
+    await expect.poll(() => serious(workbench.page)).toEqual([]);
   });
 
   it('hands a coder’s work over and takes it in again: nothing is doubled', async () => {
     await room.command('coders and packages');
     const dialog = workbench.page.getByRole('dialog', { name: 'Coders', exact: true });
     await dialog.waitFor();
-    expect(await serious(workbench.page)).toEqual([]);
+    await expect.poll(() => serious(workbench.page)).toEqual([]);
     await dialog.getByRole('button', { name: 'More for Coder B' }).press('Enter');
     await workbench.page.getByRole('menuitem', { name: 'Hand over a package…' }).press('Enter');
     await workbench.page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
@@ -125,7 +125,7 @@ describe('looking back at the coding, by keyboard only', () => {
     await workbench.page.getByLabel('Passphrase of the package').fill(PASSPHRASE);
     await room.press('Enter');
     await workbench.page.getByText('Codings in the package: 2,951, new here: 0.').waitFor();
-    expect(await serious(workbench.page)).toEqual([]);
+    await expect.poll(() => serious(workbench.page)).toEqual([]);
     await room.press('Escape');
   });
 
@@ -133,7 +133,7 @@ describe('looking back at the coding, by keyboard only', () => {
     await room.command('export a refi-qda project');
     const dialog = workbench.page.getByRole('dialog', { name: 'Export a REFI-QDA project' });
     await dialog.getByText('What other programs will not see').waitFor();
-    expect(await serious(workbench.page)).toEqual([]);
+    await expect.poll(() => serious(workbench.page)).toEqual([]);
     const [download] = await Promise.all([workbench.page.waitForEvent('download'), dialog.getByRole('button', { name: 'Save as .qdpx…' }).press('Enter')]);
     const file = await saved(download);
     expect(file).toMatch(/\.qdpx$/);
@@ -154,7 +154,7 @@ describe('looking back at the coding, by keyboard only', () => {
     const dialog = workbench.page.getByRole('dialog', { name: 'History' });
     await dialog.getByRole('textbox', { name: /^Words/ }).fill('secretariat');
     await expect.poll(async () => dialog.getByRole('row').count()).toBe(2);
-    expect(await serious(workbench.page)).toEqual([]);
+    await expect.poll(() => serious(workbench.page)).toEqual([]);
     await dialog.getByRole('button', { name: /undo everything after line/ }).press('Enter');
     await workbench.page.getByText(/^Acts undone: [1-9]/).waitFor();
     await dialog.getByRole('textbox', { name: /^Words/ }).fill('');

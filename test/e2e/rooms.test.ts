@@ -63,7 +63,7 @@ describe('the window in French and in the dark', () => {
     it(`has no English words of its own, and nothing serious for axe, in ${room}`, async () => {
       await go(room);
       expect(await untranslated()).toEqual([]);
-      expect(await serious(page)).toEqual([]);
+      await expect.poll(() => serious(page)).toEqual([]);
     });
   }
 
@@ -71,7 +71,7 @@ describe('the window in French and in the dark', () => {
     await page.keyboard.press('Control+k');
     await page.getByRole('dialog').waitFor();
     expect(await untranslated()).toEqual([]);
-    expect(await serious(page)).toEqual([]);
+    await expect.poll(() => serious(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.keyboard.press('?');
@@ -87,7 +87,7 @@ describe('the window in French and in the dark', () => {
     await page.getByRole('button', { name: /^Historique/ }).click();
     await page.getByRole('dialog').waitFor();
     expect(await untranslated()).toEqual([]);
-    expect(await serious(page)).toEqual([]);
+    await expect.poll(() => serious(page)).toEqual([]);
     await page.keyboard.press('Escape');
   });
 

@@ -32,7 +32,7 @@ describe('a project left alone', () => {
     await page.clock.fastForward(16 * 60_000);
     await page.getByRole('heading', { name: 'Locked study is locked' }).waitFor();
     expect(await page.getByRole('navigation').count()).toBe(0);
-    expect(await serious(page)).toEqual([]);
+    await expect.poll(() => serious(page)).toEqual([]);
     await page.getByLabel('Passphrase').fill('wrong');
     await page.keyboard.press('Enter');
     await page.getByText('The passphrase does not open').waitFor();

@@ -109,7 +109,7 @@ describe('the chart', () => {
     const png = await bytesOf(await downloaded(() => workbench.page.getByRole('button', { name: 'PNG' }).click()));
     expect([...png.subarray(0, 8)]).toEqual([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
     expect(png.readUInt32BE(16)).toBeGreaterThan(1000);
-    expect(await serious(workbench.page)).toEqual([]);
+    await expect.poll(() => serious(workbench.page)).toEqual([]);
     await workbench.page.getByRole('button', { name: 'Chart', exact: true }).click();
   });
 });
@@ -135,7 +135,7 @@ describe('the plan', () => {
     await workbench.page.getByRole('button', { name: 'Export…' }).click();
     const dialog = workbench.page.getByRole('dialog', { name: 'Export tables' });
     await dialog.getByText(/leaves the encrypted project/).waitFor();
-    expect(await serious(workbench.page)).toEqual([]);
+    await expect.poll(() => serious(workbench.page)).toEqual([]);
     const bytes = await bytesOf(await downloaded(() => dialog.getByRole('button', { name: /^Export \d+ tables$/ }).click()));
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
@@ -154,20 +154,20 @@ describe('the plan', () => {
 
 describe('for everyone', () => {
   it('has nothing serious for axe: room, options, shaded cells, titles, in the light and in the dark', async () => {
-    expect(await serious(workbench.page)).toEqual([]);
+    await expect.poll(() => serious(workbench.page)).toEqual([]);
     await workbench.page.getByRole('button', { name: 'How the table is counted and set' }).click();
     await workbench.page.getByText(/every difference is a real one/).waitFor();
-    expect(await serious(workbench.page)).toEqual([]);
+    await expect.poll(() => serious(workbench.page)).toEqual([]);
     await workbench.page.getByText('Shade cells by their share').click();
     await room.press('Escape');
     await workbench.page.getByText(/every difference is a real one/).waitFor({ state: 'detached' });
     await workbench.page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
     await workbench.page.locator('html[data-theme="dark"]').waitFor();
-    expect(await serious(workbench.page)).toEqual([]);
+    await expect.poll(() => serious(workbench.page)).toEqual([]);
     await room.table.locator('[data-cell="0:0"]').click();
     await room.press('F2');
     await workbench.page.getByRole('textbox', { name: 'Title in French' }).fill('Gouvernance par revenu');
-    expect(await serious(workbench.page)).toEqual([]);
+    await expect.poll(() => serious(workbench.page)).toEqual([]);
     await room.press('Enter');
     await expect.poll(async () => (await saved()).at(-1)?.title.fr).toBe('Gouvernance par revenu');
   });
@@ -233,7 +233,7 @@ describe('shapes of a table', () => {
     expect([0, 1].map((at) => counts.slice(1).reduce((sum, part) => sum + (Number.isFinite(part[at]) ? part[at]! : 0), 0))).toEqual([32, 42]);
     await room.table.locator('[data-cell="0:0"]').click();
     await expect.poll(() => room.behind.locator('.drill-case').count()).toBe(counts.at(-1)![0]);
-    expect(await serious(workbench.page)).toEqual([]);
+    await expect.poll(() => serious(workbench.page)).toEqual([]);
   });
 
   it('draws a map of regions and the profile of a country from the same numbers', async () => {
@@ -248,7 +248,7 @@ describe('shapes of a table', () => {
     const map = workbench.page.getByRole('img', { name: /^Map\. / });
     const figures = (await map.locator('text').allTextContents()).filter((text) => /^\d+ of \d+$/.test(text));
     expect(figures.toSorted()).toEqual(shown.slice(1).filter((text) => /^\d/.test(text)).toSorted());
-    expect(await serious(workbench.page)).toEqual([]);
+    await expect.poll(() => serious(workbench.page)).toEqual([]);
     await workbench.page.getByRole('button', { name: 'Chart', exact: true }).click();
     await room.press('n');
     await room.put('governance mechanism', 'rows');
@@ -299,7 +299,7 @@ describe('before and after a release', () => {
     expect(await lines.count()).toBeGreaterThanOrEqual(printed);
     const bounds = (await lines.locator('td.num').allInnerTexts()).map((text) => text.split(' – ').map((part) => (part === '∞' ? Infinity : Number(part))));
     expect(bounds.every(([low, high]) => low! < high!)).toBe(true);
-    expect(await serious(workbench.page)).toEqual([]);
+    await expect.poll(() => serious(workbench.page)).toEqual([]);
     const csv = (await bytesOf(await downloaded(() => report.getByRole('button', { name: 'Save as CSV' }).click()))).toString('utf8');
     const withheld = csv.split('\n').filter((line) => line.includes('withheld'));
     // The rule is the plan's: other tables withhold too, and the window draws the first four hundred.
@@ -317,7 +317,7 @@ describe('before and after a release', () => {
     await moved.getByRole('textbox', { name: 'A name for this moment' }).fill('first draft');
     await moved.getByRole('button', { name: 'Remember the numbers' }).click();
     await moved.getByText('Every number is what it was.').waitFor();
-    expect(await serious(workbench.page)).toEqual([]);
+    await expect.poll(() => serious(workbench.page)).toEqual([]);
     await moved.getByRole('button', { name: 'Close' }).last().click();
     const { rows } = await call.coding.answers({});
     await call.coding.apply({ answerIds: rows.filter((answer) => !answer.codeIds.includes(gap)).slice(0, 60).map(({ answerId }) => answerId), codeId: gap });
@@ -330,7 +330,7 @@ describe('before and after a release', () => {
     const find = dialog('Find a table by its recipe');
     await choose(() => find.getByRole('button', { name: 'Read an exported file…' }).click(), 'tables.xlsx', book.bytes as Blob);
     await find.getByText('1 recipe id in “tables.xlsx”: 1 stale').waitFor();
-    expect(await serious(workbench.page)).toEqual([]);
+    await expect.poll(() => serious(workbench.page)).toEqual([]);
     await find.getByRole('button', { name: /Small numbers/ }).click();
     await workbench.page.locator('h2', { hasText: 'Small numbers' }).waitFor();
 
@@ -338,7 +338,7 @@ describe('before and after a release', () => {
     const refresh = dialog('Refresh the numbers of a Word file');
     await choose(() => refresh.getByRole('button', { name: 'Choose a Word file…' }).click(), 'annex.docx', annex.bytes as Blob);
     await expect.poll(() => refresh.getByRole('status').innerText()).toMatch(/^[1-9]\d* numbers? moved\./);
-    expect(await serious(workbench.page)).toEqual([]);
+    await expect.poll(() => serious(workbench.page)).toEqual([]);
     const bytes = await bytesOf(await downloaded(() => refresh.getByRole('button', { name: 'Save the refreshed file' }).click()));
     const { default: mammoth } = await import('mammoth');
     const text = (await mammoth.extractRawText({ buffer: bytes })).value;
@@ -358,14 +358,14 @@ describe('the report', () => {
     await workbench.page.getByRole('option', { name: 'End-to-end support' }).click();
     await expect.poll(() => workbench.page.getByRole('row', { name: /^Integrated end-to-end support 29 of 42/ }).count()).toBe(1);
     await workbench.page.getByText(/^Each case counts once, out of /).waitFor();
-    expect(await serious(workbench.page)).toEqual([]);
+    await expect.poll(() => serious(workbench.page)).toEqual([]);
     await workbench.page.getByRole('option', { name: 'Exports' }).click();
     const download = await downloaded(() => workbench.page.getByRole('button', { name: 'Export the codebook' }).click());
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.load(await bytesOf(download) as unknown as ArrayBuffer);
     expect(download.suggestedFilename()).toMatch(/codebook\.xlsx$/);
     expect(workbook.worksheets[0]!.rowCount).toBeGreaterThan(60);
-    expect(await serious(workbench.page)).toEqual([]);
+    await expect.poll(() => serious(workbench.page)).toEqual([]);
   });
 });
 
