@@ -8,6 +8,7 @@ const SUITES: Readonly<Record<string, () => Promise<{ readonly cases: () => Prom
   coding: () => import('./suites/coding.ts'),
   tables: () => import('./suites/tables.ts'),
   start: () => import('./suites/start.ts'),
+  window: () => import('./suites/window.ts'),
 };
 
 const words = process.argv.slice(2);
