@@ -61,7 +61,8 @@ export async function copyWhileOpen(connection: Connection, target: string, gone
         for (let at = 0; !gone();) {
           const { bytesRead } = await readAt(from, piece, 0, piece.length, at);
           if (bytesRead === 0) break;
-          await file.write(piece, 0, bytesRead, at);
+          // A disk that is nearly full takes a part without a word; it says so when it is given the rest.
+          for (let written = 0; written < bytesRead;) written += (await file.write(piece, written, bytesRead - written, at + written)).bytesWritten;
           at += bytesRead;
         }
       });

@@ -42,7 +42,7 @@ function configure(connection: Connection): void {
 /** Makes a new encrypted project file with an empty schema. @throws Refusal PROJECT_EXISTS, PASSPHRASE_NEEDED, FOLDER_MISSING */
 export function createProjectFile(path: string, passphrase: string): Connection {
   if (passphrase === '') throw new Refusal('PASSPHRASE_NEEDED', 'A project is always encrypted: give it a passphrase.');
-  if (existsSync(path)) throw new Refusal('PROJECT_EXISTS', `“${basename(path)}” is already there. Choose another name, or open it.`, { file: basename(path) });
+  claim(path);
   let connection: Connection | undefined;
   try {
     connection = new Database(path);
@@ -52,8 +52,24 @@ export function createProjectFile(path: string, passphrase: string): Connection 
     return connection;
   } catch (error) {
     connection?.close();
+    removeProjectFile(path);
     throw refusalFor(error, path);
   }
+}
+
+/** Makes the empty file, so that what is there if anything fails is known to be this program's own. */
+function claim(path: string): void {
+  try {
+    closeSync(openSync(path, 'wx'));
+  } catch (error) {
+    if (sqliteCode(error) === 'EEXIST') throw new Refusal('PROJECT_EXISTS', `“${basename(path)}” is already there. Choose another name, or open it.`, { file: basename(path) });
+    throw refusalForCode(sqliteCode(error) === 'ENOSPC' ? 'ENOSPC' : 'SQLITE_CANTOPEN', path);
+  }
+}
+
+/** Takes a project that was begun and not finished away again. */
+export function removeProjectFile(path: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true });
 }
 
 /** Opens a project, checks it and brings it to the newest schema.
@@ -154,7 +170,7 @@ function readFirstPage(connection: Connection, name: string): void {
   }
 }
 
-export const wrongPassphrase = (name: string): Refusal =>
+const wrongPassphrase = (name: string): Refusal =>
   new Refusal('PASSPHRASE_WRONG', `The passphrase does not open “${name}”. Check capitals and the keyboard's language; if it is right, the file is not a Survey Workbench project.`, { file: name });
 
 const SIGNATURES: readonly string[] = ['SQLite format 3\0', 'PK\x03\x04', '%PDF', '\xd0\xcf\x11\xe0', '{', '<?xml'];
@@ -168,6 +184,7 @@ function looksLikeSomethingElse(path: string): boolean {
   return SIGNATURES.some((signature) => signature.length >= 4 && text.startsWith(signature));
 }
 
+/** SQLite's code, or the system's. */
 const sqliteCode = (error: unknown): string => (error instanceof Error && 'code' in error ? String((error as { code: unknown }).code) : '');
 
 function mayWrite(path: string): boolean {
@@ -180,21 +197,21 @@ const readOnly = (name: string): Refusal =>
 const damaged = (name: string): Refusal =>
   new Refusal('PROJECT_DAMAGED', `“${name}” is damaged: part of it cannot be read. Restore the newest backup, then compare.`, { file: name });
 
-/** What SQLite says, as a sentence with a way out. Refusals pass through; anything unknown is a bug and stays one. */
+/** What SQLite or the disk says, as a sentence with a way out. Refusals pass through; anything unknown is a bug and stays one. */
 export function refusalFor(error: unknown, path: string): unknown {
   return error instanceof Refusal ? error : refusalForCode(sqliteCode(error), path) ?? error;
 }
 
-/** The same by SQLite's code alone, as a thread tells it. null where it has none. */
+/** The same by the code alone, as a thread tells it. null where it has none. */
 export function refusalForCode(code: string, path: string): Refusal | null {
   const name = basename(path);
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
     return new Refusal('PROJECT_LOCKED', `“${name}” is open in another window or program. Close it there first.`, { file: name });
   }
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return damaged(name);
-  if (code.startsWith('SQLITE_FULL')) return new Refusal('DISK_FULL', `The disk is full: “${name}” could not be written. What was stored before is safe. Free some space, then do it again.`, { file: name });
+  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC' || code === 'EDQUOT') return new Refusal('DISK_FULL', `The disk is full: “${name}” could not be written. What was stored before is safe. Free some space, then do it again.`, { file: name });
   if (code.startsWith('SQLITE_READONLY')) return readOnly(name);
   if (code.startsWith('SQLITE_CANTOPEN')) return new Refusal('PROJECT_UNREACHABLE', `“${path}” cannot be opened or made there. Check that the folder exists and that you may write in it.`, { file: path });
-  if (code.startsWith('SQLITE_IOERR')) return new Refusal('DISK_FAILED', `The disk did not answer while “${name}” was read or written. What was stored before is safe. Check the disk or the network folder.`, { file: name });
+  if (code.startsWith('SQLITE_IOERR') || code === 'EIO' || code === 'EROFS') return new Refusal('DISK_FAILED', `The disk did not answer while “${name}” was read or written. What was stored before is safe. Check the disk or the network folder.`, { file: name });
   return null;
 }

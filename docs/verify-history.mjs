@@ -34,6 +34,8 @@ lines.forEach((line, index) => {
   let entry;
   try { entry = JSON.parse(line); } catch { broken(number, 'this is not JSON.'); }
   if (entry === null || typeof entry !== 'object' || FIELDS.some((field) => typeof entry[field] !== 'string') || typeof entry.hash !== 'string') broken(number, `it lacks one of the fields ${FIELDS.join(', ')}, hash.`);
+  // Fields are joined by line feeds, and half a character has no bytes of its own: with either, two lines could have one hash.
+  if (FIELDS.some((field) => /\n|\p{Cs}/u.test(entry[field]))) broken(number, 'a field holds a line feed or half a character, which the program never writes.');
   // A second field of the same name, or one more, would be read by other programs and not be hashed.
   if (JSON.stringify(entry) !== line.replace(/\r$/, '') || Object.keys(entry).length !== FIELDS.length + 2) broken(number, 'it is not as the program writes it: a field was added, doubled or written otherwise.');
   if (!Number.isSafeInteger(entry.id) || entry.id <= lastId) broken(number, `its number, ${entry.id}, does not follow ${lastId}.`);

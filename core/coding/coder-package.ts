@@ -23,9 +23,9 @@ export const coderPackageSchema = z.object({
   /** The newest act on the codebook when it was made. */
   codebookVersion: z.number().int(),
   /** `createdAt`: when the coder joined the project of the package; with the id it says that two names are one person's. */
-  coder: z.object({ id: z.string().min(1).max(200), name: z.string().min(1).max(100), createdAt: z.string().optional() }),
+  coder: z.object({ id: z.string().regex(/^\P{Cc}{1,200}$/u), name: z.string().min(1).max(100), createdAt: z.string().optional() }),
   /** Parents before children. */
-  codes: z.array(code),
+  codes: z.array(code).refine((codes) => { const seen = new Set<string>(); return codes.every(({ id, parentId }) => (parentId === null || seen.has(parentId)) && seen.size < seen.add(id).size); }),
   /** Answers the coder has read or coded; `sha256` of the text's UTF-8. */
   answers: z.array(z.object({ case: caseRef, variableId: z.string(), sha256: z.string() })),
   /** `words`: the coded words, by which a span is found again where the answer was edited since. */

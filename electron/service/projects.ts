@@ -4,7 +4,7 @@ import { Refusal } from '#core/contract/refusal.ts';
 import type { Framework } from '#core/framework/framework-sheet.ts';
 import { DEFAULT_INCOME_YEAR } from '#core/framework/income.ts';
 import { slugFor } from '#core/codebook/tree.ts';
-import { createProjectFile, openProjectFile, refusalFor } from '#db/open.ts';
+import { createProjectFile, openProjectFile, refusalFor, removeProjectFile } from '#db/open.ts';
 import { checkPages, copyInto } from '#db/maintenance.ts';
 import { schemaText } from '#db/migrations/index.ts';
 import { expectedSchema } from '#db/migrations/expected.ts';
@@ -23,14 +23,20 @@ export function createProject(path: string, passphrase: string, name: string, te
   if (!existsSync(folder)) throw new Refusal('FOLDER_MISSING', `There is no folder “${folder}”. Make it first, or choose another.`, { folder });
   const connection = createProjectFile(path, passphrase);
   const at = new Date().toISOString();
-  recordFact(connection, slugFor(coderName, new Set()), 'project.create', { name }, (db) => {
-    setMeta(db, 'name', name);
-    setMeta(db, 'createdAt', at);
-    setMeta(db, 'template', template);
-    if (framework) setMeta(db, 'framework', JSON.stringify(framework));
-    setMeta(db, 'incomeYear', DEFAULT_INCOME_YEAR);
-    insertCoder(db, { id: slugFor(coderName, new Set()), name: coderName }, at);
-  });
+  try {
+    recordFact(connection, slugFor(coderName, new Set()), 'project.create', { name }, (db) => {
+      setMeta(db, 'name', name);
+      setMeta(db, 'createdAt', at);
+      setMeta(db, 'template', template);
+      if (framework) setMeta(db, 'framework', JSON.stringify(framework));
+      setMeta(db, 'incomeYear', DEFAULT_INCOME_YEAR);
+      insertCoder(db, { id: slugFor(coderName, new Set()), name: coderName }, at);
+    });
+  } catch (error) {
+    connection.close();
+    removeProjectFile(path);
+    throw refusalFor(error, path);
+  }
   return new ProjectSession(path, connection);
 }
 

@@ -15,7 +15,7 @@ const TONES = { weak: 'bad', fair: 'warn', strong: 'ok' } as const;
 const FULL_BITS = 60;
 
 /** A new passphrase, twice, with its strength and the warning that goes with it. */
-export function NewPassphrase({ passphrase }: { passphrase: PassphraseState }) {
+export function NewPassphrase({ passphrase, label }: { passphrase: PassphraseState; /** Where there is a former one beside it. */ label?: string }) {
   const { t } = useTranslation();
   const [shown, setShown] = useState(false);
   const strength = passphraseStrength(passphrase.value);
@@ -23,7 +23,7 @@ export function NewPassphrase({ passphrase }: { passphrase: PassphraseState }) {
   const differ = passphrase.again !== '' && !passphrase.value.startsWith(passphrase.again);
   return (
     <>
-      <TextField label={t('passphrase.label')} type={type} autoComplete="off" value={passphrase.value} onChange={passphrase.setValue} />
+      <TextField label={label ?? t('passphrase.label')} type={type} autoComplete="off" value={passphrase.value} onChange={passphrase.setValue} />
       {passphrase.value ? (
         <div className="strength" role="status">
           <Meter label={t('passphrase.strength')} value={Math.min(passphraseBits(passphrase.value), FULL_BITS)} max={FULL_BITS} tone={TONES[strength]} width={200} />

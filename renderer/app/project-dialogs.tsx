@@ -65,9 +65,9 @@ export function RekeyDialog({ onClose }: { onClose: () => void }) {
   });
   return (
     <Dialog title={t('project.rekeyTitle')} isOpen onClose={onClose} size="small" isDismissable={!busy} footer={<><Button onPress={onClose} isDisabled={busy}>{t('common.cancel')}</Button><Button variant="primary" isDisabled={!fresh.ready || busy} onPress={() => submit()}>{t('project.rekeyTitle')}</Button></>}>
-      <form className="form" onSubmit={submit}>
+      <form className="form" onSubmit={(event) => { if (fresh.ready) submit(event); else event.preventDefault(); }}>
         <TextField label={t('project.current')} type="password" value={current} onChange={setCurrent} error={refusal} autoFocus />
-        <NewPassphrase passphrase={fresh} />
+        <NewPassphrase passphrase={fresh} label={t('project.newPassphrase')} />
         {busy ? <div role="status"><ProgressBar label={t('project.rekeyTitle')} fraction={null} /><p className="quiet">{t(REKEY_STEPS[step])}</p></div> : null}
         <button type="submit" hidden />
       </form>

@@ -138,6 +138,7 @@ export const en = {
   'project.nameLabel': 'Name of the study',
   'project.rekeyTitle': 'Change the passphrase',
   'project.current': 'Current passphrase',
+  'project.newPassphrase': 'New passphrase',
   'project.rekeyDone_zero': 'The passphrase is changed.',
   'project.rekeyDone_one': 'The passphrase is changed. The backup made before opens with the former one: delete it if others know that.',
   'project.rekeyDone_other': 'The passphrase is changed. The {{count, number}} backups made before open with former ones: delete them if others know those.',

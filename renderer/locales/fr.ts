@@ -145,6 +145,7 @@ export const fr: Translation<typeof en> = {
   'project.nameLabel': 'Nom de l’étude',
   'project.rekeyTitle': 'Changer la phrase secrète',
   'project.current': 'Phrase secrète actuelle',
+  'project.newPassphrase': 'Nouvelle phrase secrète',
   'project.rekeyDone_zero': 'La phrase secrète est changée.',
   'project.rekeyDone_one': 'La phrase secrète est changée. La sauvegarde faite auparavant s’ouvre avec l’ancienne : supprimez-la si d’autres la connaissent.',
   'project.rekeyDone_many': 'La phrase secrète est changée. Les {{count, number}} de sauvegardes faites auparavant s’ouvrent avec les anciennes : supprimez-les si d’autres les connaissent.',

@@ -50,6 +50,7 @@ export const refusalsFr: Readonly<Record<string, string | readonly string[]>> = 
   PROJECT_READ_ONLY: '« {{file}} » se trouve là où rien ne peut être écrit : un disque ou un dossier en lecture seule, ou un fichier protégé contre les modifications. Copiez-le dans un dossier où vous pouvez écrire, et ouvrez la copie.',
   PROJECT_UNREACHABLE: '« {{file}} » ne peut être ni ouvert ni créé à cet endroit. Vérifiez que le dossier existe et que vous pouvez y écrire.',
   PASSPHRASE_NEEDED: 'Un projet est toujours chiffré : donnez sa phrase secrète.',
+  CURRENT_PASSPHRASE_WRONG: 'Ce n’est pas la phrase secrète actuelle de « {{file}} ». Vérifiez les majuscules et la langue du clavier.',
   PASSPHRASE_WRONG: 'La phrase secrète n’ouvre pas « {{file}} ». Vérifiez les majuscules et la langue du clavier ; si elle est juste, le fichier n’est pas un projet Survey Workbench.',
   KEYCHAIN_BROWSER: 'Une fenêtre de navigateur n’atteint aucun trousseau. Tapez la phrase secrète, ou utilisez le programme installé.',
   KEYCHAIN_PLAIN: 'Ce système n’a pas de trousseau qui protégerait une phrase secrète : ce qu’il a la garderait lisible par tous. Tapez la phrase secrète, ou installez un trousseau (GNOME Keyring ou KWallet).',

@@ -205,6 +205,11 @@ describe('coder packages', () => {
       changed[at]! ^= 1;
       await expect(openPackage(changed, 'Schlüssel', 'x')).rejects.toMatchObject({ code: 'PACKAGE_PASSPHRASE_WRONG' });
     }
+    // Made to harm, by somebody who knows the passphrase: codes that are their own parents, a name that would part a line of the history.
+    const [code] = made.codes;
+    for (const harm of [{ codes: [{ ...code!, parentId: code!.id }] }, { codes: [code!, code!] }, { codes: [{ ...code!, id: 'a', parentId: 'b' }, { ...code!, id: 'b', parentId: 'a' }] }, { coder: { ...made.coder, id: 'a\nb' } }]) {
+      await expect(openPackage(await sealPackage({ ...made, ...harm }, 'x'), 'x', 'a.swcoder')).rejects.toMatchObject({ code: 'CODER_PACKAGE_DAMAGED' });
+    }
     await expect(openPackage(Buffer.from('%PDF-1.7 and so on and so on and so on and so on'), 'x', 'a.pdf')).rejects.toMatchObject({ code: 'NOT_A_CODER_PACKAGE' });
     await expect(sealPackage(made, '')).rejects.toMatchObject({ code: 'PACKAGE_PASSPHRASE_NEEDED' });
     session.undo();

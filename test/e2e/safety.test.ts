@@ -60,14 +60,16 @@ describe('a project left alone', () => {
     };
     await command('change the passphrase');
     const dialog = page.getByRole('dialog', { name: 'Change the passphrase' });
-    const change = async (from: string, to: string): Promise<void> => {
+    const change = async (from: string, to: string, again = to): Promise<void> => {
       await dialog.getByLabel('Current passphrase').fill(from);
-      await dialog.getByLabel('Passphrase', { exact: true }).fill(to);
-      await dialog.getByLabel('Passphrase again').fill(to);
+      await dialog.getByLabel('New passphrase', { exact: true }).fill(to);
+      await dialog.getByLabel('Passphrase again').fill(again);
       await page.keyboard.press('Enter');
     };
+    // Typed otherwise the second time, Enter changes nothing either.
+    await change(PASSPHRASE, 'another four words here', 'another four word');
     await change('wrong', 'another four words here');
-    await dialog.getByText('The passphrase does not open').waitFor();
+    await dialog.getByText('That is not the current passphrase').waitFor();
     await change(PASSPHRASE, 'another four words here');
     await page.getByText('The passphrase is changed.').waitFor();
     await page.keyboard.press('Control+Shift+L');

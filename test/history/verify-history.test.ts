@@ -73,6 +73,9 @@ describe('docs/verify-history.mjs', () => {
     expect(verify([...lines.slice(0, 1), anew.split('\n')[1], ...lines.slice(2)].join('\n'))).toEqual({ status: 1, said: expect.stringContaining('Line 3') as string });
     expect([verify(anew).status, verify(anew, last).status, verify(lines.slice(0, -1).join('\n'), last).status, verify(text, last).status, verify(text, hash(lines[1]!)).said]).toEqual([0, 1, 1, 0, expect.stringContaining('line 2’s')]);
     expect(verify(text, 'abc').status).toBe(2);
+    // Another parting of the same hashed text, and a half character that becomes the bytes of U+FFFD.
+    const alone = (fields: Record<string, string>): string => JSON.stringify({ id: 1, ...fields, previousHash: '0'.repeat(64), hash: createHash('sha256').update(['0'.repeat(64), ...Object.values(fields)].join('\n')).digest('hex') });
+    expect([{ at: 'x', coderId: 'a\nb', act: 'c', params: '{}', detail: '{}' }, { at: 'x', coderId: 'a', act: 'c', params: '{"n":"\uD800"}', detail: '{}' }, { at: 'x', coderId: 'a', act: 'c', params: '{}', detail: '{}' }].map((fields) => verify(alone(fields)).status)).toEqual([1, 1, 0]);
     for (const spoil of [(line: string) => line.replace('{', '{"act":"project.create",'), (line: string) => line.replace(/\}$/u, ',"note":"x"}'), (line: string) => line.replace(/"id":\d+/u, '"id":1')]) {
       expect(verify(lines.map((line, index) => (index === 1 ? spoil(line) : line)).join('\n'))).toEqual({ status: 1, said: expect.stringContaining('Line 2') as string });
     }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { realpathSync, rmSync, statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
@@ -7,7 +7,7 @@ import { Refusal } from '#core/contract/refusal.ts';
 import { count } from '#db/database.ts';
 import { putInPlace } from '#db/durable-file.ts';
 import { copyWhileOpen, isBeingCopied } from '#db/maintenance.ts';
-import { passphraseBytes, refusalFor, refusalForCode } from '#db/open.ts';
+import { passphraseBytes, refusalFor, refusalForCode, removeProjectFile } from '#db/open.ts';
 import { openProject } from '../projects.ts';
 import type { ProjectSession } from '../session.ts';
 import type { RekeyReply, RekeyRequest, RekeyStage } from './rekey-worker.ts';
@@ -32,7 +32,7 @@ export async function beginRekey(session: ProjectSession, passphrase: string, ne
   const letWrite = session.refuseWrites(() => new Refusal('REKEY_UNDER_WAY', 'The passphrase is being changed. Wait until that is done, then do this again.'));
   const giveUp = (error: unknown): unknown => {
     letWrite();
-    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(staging + suffix, { force: true });
+    removeProjectFile(staging);
     return refusalFor(error, path);
   };
   try {

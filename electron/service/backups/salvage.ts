@@ -1,8 +1,8 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { Refusal } from '#core/contract/refusal.ts';
 import { asReadDb, asWriteDb, row, rows, run, scalar, type Connection, type Value } from '#db/database.ts';
-import { clearAside, createProjectFile, openProjectReadOnly, refusalFor } from '#db/open.ts';
+import { clearAside, createProjectFile, openProjectReadOnly, refusalFor, removeProjectFile } from '#db/open.ts';
 import { listCoders } from '#db/queries/project.ts';
 import { recordFact } from '#db/undo/act.ts';
 import { TRACKED_TABLES } from '#db/undo/tracked-tables.ts';
@@ -54,7 +54,7 @@ export function salvageProject(path: string, target: string, passphrase: string)
     return { file: target, ...salvaged };
   } catch (error) {
     fresh.close();
-    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(target + suffix, { force: true });
+    removeProjectFile(target);
     throw refusalFor(error, target);
   } finally {
     damaged.close();

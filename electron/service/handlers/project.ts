@@ -3,7 +3,7 @@ import { EventPublisher } from '@orpc/server';
 import { Refusal } from '#core/contract/refusal.ts';
 import { frameworkFromSheet, frameworkOf } from '../framework.ts';
 import { toSource } from '../source.ts';
-import { oneForm, wrongPassphrase } from '#db/open.ts';
+import { oneForm } from '#db/open.ts';
 import { setMeta } from '#db/queries/project.ts';
 import { targetOfAct } from '#db/undo/target.ts';
 import { describeProject, projectName, projectStatus } from '../describe.ts';
@@ -97,7 +97,7 @@ export function projectHandlers(host: Host) {
     const { session } = host;
     const { path } = session;
     // The old passphrase is asked again, so that a window left open cannot lock its owner out.
-    if (oneForm(passphrase) !== oneForm(host.passphrase)) throw wrongPassphrase(basename(path));
+    if (oneForm(passphrase) !== oneForm(host.passphrase)) throw new Refusal('CURRENT_PASSPHRASE_WRONG', `That is not the current passphrase of “${basename(path)}”. Check capitals and the keyboard's language.`, { file: basename(path) });
     const swap = await beginRekey(session, passphrase, newPassphrase, (step) => { rekeying.publish('step', { step }); });
     try {
       host.take(swap(), newPassphrase);

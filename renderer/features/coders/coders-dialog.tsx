@@ -89,7 +89,7 @@ function HandOver({ onClose, coder }: { onClose: () => void; coder: Coder }) {
   return (
     <Dialog title={t('coders.handOverTitle', { name: coder.name })} isOpen onClose={onClose} size="small" isDismissable={!busy} footer={<><Button onPress={onClose} isDisabled={busy}>{t('common.cancel')}</Button><Button variant="primary" isDisabled={busy || !passphrase.ready} onPress={() => submit()}>{t('coders.savePackage')}</Button></>}>
       {refusal ? <Banner tone="bad">{refusal}</Banner> : null}
-      <form className="form" onSubmit={submit}>
+      <form className="form" onSubmit={(event) => { if (passphrase.ready) submit(event); else event.preventDefault(); }}>
         <p>{t('coders.handOverText', { codings: coder.codings, readings: coder.readings, memos: coder.memos })}</p>
         <NewPassphrase passphrase={passphrase} />
         <button type="submit" hidden />
