@@ -17,7 +17,7 @@ const WAYS_OUT: Readonly<Record<string, readonly string[]>> = {
   clipboardData: ['features/coding/use-room-commands.ts'],
   execCommand: ['features/tables/copy-text.ts'],
   // A code's name, while the codebook is put in order.
-  setData: ['features/coding/codebook-pane.tsx', 'features/coding/use-room-commands.ts'],
+  setData: ['features/coding/use-code-drag.ts', 'features/coding/use-room-commands.ts'],
 };
 const NONE = ['showSaveFilePicker', 'showDirectoryPicker', 'sendBeacon', 'XMLHttpRequest', 'EventSource', 'fetch', 'localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookie', 'toDataURL', 'navigator.share', 'window.print', 'window.open', 'serviceWorker', 'RTCPeerConnection', 'SharedWorker', 'BroadcastChannel', 'Notification', 'exportDataAsCsv', 'exportDataAsExcel', 'copySelectedRowsToClipboard'];
 
