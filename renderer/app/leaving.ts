@@ -7,7 +7,7 @@ const warned = new Set<'clipboard' | 'file'>();
 export function warnOfLeaving(way: 'clipboard' | 'file'): void {
   if (warned.has(way)) return;
   warned.add(way);
-  toast(translate(`safety.${way}`));
+  toast(translate(way === 'clipboard' ? 'safety.clipboard' : 'safety.file'));
 }
 
 /** Watches what is copied or cut out of the page while a project is open, by the browser itself or by a handler of a room. */
