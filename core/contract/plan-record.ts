@@ -53,6 +53,9 @@ export const disclosureReportSchema = z.object({
     table: z.number().int().nullable(), tableId: z.string(), title: z.string(), row: z.string(), column: z.string(),
     reason: z.enum(['small', 'complementary']), low: z.number(), high: z.number(), verdict: z.enum(['safe', 'narrow', 'derivable', 'unproven']),
   })),
+  /** Statistics of numbers that are kept back over the whole plan: of few cases, or such as with what is printed would tell of few.
+   *  base: cases with a number. */
+  statistics: z.array(z.object({ table: z.number().int().nullable(), tableId: z.string(), title: z.string(), row: z.string(), column: z.string(), reason: z.enum(['fewCases', 'wouldTell']), base: z.number() })),
   /** Cells that say the same of everybody in a column: 0 % or 100 % names all of them. */
   review: z.array(z.object({ table: z.number().int().nullable(), tableId: z.string(), title: z.string(), row: z.string(), column: z.string(), kind: z.enum(['nobody', 'everybody']), base: z.number() })),
 });

@@ -1,10 +1,11 @@
 import type { PlanTable } from '../contract/table-plan.ts';
 import type { Table } from '../contract/table.ts';
 import { suppressPlan, type DisclosureTable, type SuppressionReport } from '../disclosure/suppress.ts';
+import { withheldSummaries, type SummaryGroup } from '../disclosure/withheld-summaries.ts';
 import { ok, type Result } from '../result.ts';
 import { isWholeTest, suppressionNotes } from './crosstab.ts';
 import { findVariable, type CrosstabData } from './data.ts';
-import { draftTable, type Draft, type KnownCases } from './draft-table.ts';
+import { draftTable, type Draft, type KnownCases, type NumberRow } from './draft-table.ts';
 import { labelIn, type Language } from './explain.ts';
 import { layerPages, type LayerPage } from './layers.ts';
 import { categoryBlock, gridBlock, numberBlock } from './model-blocks.ts';
@@ -52,10 +53,11 @@ export function buildTableModels(specs: readonly PlanTable[], data: CrosstabData
   });
   const suppressed = minimum > 0 ? suppressPlan(pairs, minimum, earlier, minimum - 1, proof) : null;
   const tables = suppressed?.tables ?? pairs.map((pair) => pair.table);
+  const summaries = minimum > 0 ? withheldStatistics(drafts.flatMap(({ draft }) => (draft.ok ? [draft.value] : [])), minimum) : null;
   return {
     models: drafts.map(({ draft, page, of }): Result<TableModel, TableRefusal> => {
       if (!draft.ok) return draft;
-      const model = finishTable(draft.value, pairs, tables, suppressed?.report ?? null, minimum, dataVersion);
+      const model = finishTable(draft.value, pairs, tables, suppressed?.report ?? null, summaries, minimum, dataVersion);
       return ok(of === null || !page ? model : { ...model, title: page.name === null ? model.title : `${model.title} – ${page.name[language]}`, pages: { ...of, filter: page.spec.filter ?? null } });
     }),
     requests: drafts.map(({ request }) => request),
@@ -70,14 +72,36 @@ export function buildTableModel(spec: PlanTable, data: CrosstabData, language: L
   return buildTableModels([spec], data, language, dataVersion).models[0]!;
 }
 
-function finishTable(draft: Draft, pairs: readonly PairTable[], tables: readonly Table[], report: SuppressionReport | null, minimum: number, dataVersion: string): TableModel {
+/** Which statistics of numbers are withheld, by row; null where the plan withholds nothing. */
+type SummaryVerdicts = ReadonlyMap<NumberRow, readonly boolean[]> | null;
+
+/** Each number over all its tables, pages and filters together. */
+function withheldStatistics(drafts: readonly Draft[], minimum: number): SummaryVerdicts {
+  const byNumber = new Map<string, { readonly row: NumberRow; readonly groups: SummaryGroup[] }[]>();
+  for (const { rows, spec, counted } of drafts) {
+    for (const row of rows) {
+      if (row.kind !== 'number') continue;
+      const { id } = row.variable.definition;
+      byNumber.set(id, [...byNumber.get(id) ?? [], { row, groups: row.sets.map((set) => ({ set, weighting: spec.weight ?? '', weights: counted.cases.weights })) }]);
+    }
+  }
+  return new Map([...byNumber.values()].flatMap((rows) => {
+    const withheld = withheldSummaries(rows.flatMap(({ groups }) => groups), minimum, MOST_WORK / byNumber.size);
+    let first = 0;
+    return rows.map(({ row, groups }) => [row, withheld.slice(first, first += groups.length)] as const);
+  }));
+}
+/** About how many multiplications may be spent on statistics of numbers: some seconds. */
+const MOST_WORK = 2_000_000_000;
+
+function finishTable(draft: Draft, pairs: readonly PairTable[], tables: readonly Table[], report: SuppressionReport | null, summaries: SummaryVerdicts, minimum: number, dataVersion: string): TableModel {
   const { spec, counted, mode, rows } = draft;
   const { language } = counted;
   const say = SENTENCES[language];
   const scale = spec.grid === true && rows[0]?.kind === 'categories' ? rows[0].side : null;
   const columns = scale === null ? modelColumns(draft) : gridColumns(modelColumns(draft), scale);
   const heads = [{ label: say.total, variable: null, span: 1, children: [] }, ...draft.columnHeads];
-  const blocks = arrangeRows(rows.map((row) => (row.kind === 'number' ? numberBlock(row, draft, minimum) : (scale === null ? categoryBlock : gridBlock)(row, draft, tables, pairs))), spec);
+  const blocks = arrangeRows(rows.map((row) => (row.kind === 'number' ? numberBlock(row, draft, summaries?.get(row) ?? null) : (scale === null ? categoryBlock : gridBlock)(row, draft, tables, pairs))), spec);
   const shown = visibleColumns(columns, blocks, spec.hideEmpty);
   const narrowed = blocks.map((block) => pickColumns(block, shown));
   const provisional = rows.flatMap((row) => (row.variable.provisional === undefined ? [] : [row.variable.provisional]));

@@ -1,6 +1,5 @@
 import type { PlanTable } from '../contract/table-plan.ts';
 import type { Table } from '../contract/table.ts';
-import { withheldSummaries } from '../disclosure/withheld-summaries.ts';
 import type { CategoryRow, Draft, NumberRow } from './draft-table.ts';
 import { labelIn } from './explain.ts';
 import { baseNote, isFact, SENTENCES } from './notes.ts';
@@ -154,37 +153,24 @@ function cellOf(table: Table, r: number, c: number, setting: Setting, letters: s
 
 const NUMBER_ROWS: readonly NumberStatistic[] = ['n', 'mean', 'median', 'standardDeviation', 'minimum', 'maximum'];
 
-/** Which summaries of a number are withheld, the total's first. @param minimum of the whole plan; 0 where it withholds nothing */
-function hiddenSummaries(row: NumberRow, draft: Draft, minimum: number): boolean[] {
-  const [total, ...columns] = row.summaries.map(({ n }) => n);
-  let first = 0;
-  const bySide = draft.columns.flatMap((side) => {
-    const own = columns.slice(first, first + side.categories.length);
-    first += own.length;
-    return withheldSummaries(total!, own, minimum, side.axis.kind === 'codes');
-  });
-  return [total! > 0 && total! < minimum, ...bySide];
-}
-
-/** The rows of a number: its summaries. @param minimum as for `hiddenSummaries`: what one table withholds, no other may print */
-export function numberBlock(row: NumberRow, draft: Draft, minimum: number): ModelBlock {
+/** The rows of a number: its summaries. @param withheld which of them are, by all that is printed; null where the plan withholds nothing */
+export function numberBlock(row: NumberRow, draft: Draft, withheld: readonly boolean[] | null): ModelBlock {
   const { counted, mode, spec } = draft;
   const { language, unit } = counted;
   const { definition } = row.variable;
   const label = labelIn(definition, language);
-  // a least or greatest value is the answer of one case, and so is a mean of few
-  const withheld = hiddenSummaries(row, draft, minimum);
   const letters = row.summaries.map(() => '');
   let first = 0;
   // a comparison with a withheld mean would tell something of it
   row.tests.forEach((tests, side) => {
     const size = draft.columns[side]!.categories.length;
-    const printed = (tests?.comparisons ?? []).filter(({ a, b }) => ![a, b].some((at) => withheld[1 + first + at]));
+    const printed = (tests?.comparisons ?? []).filter(({ a, b }) => ![a, b].some((at) => withheld?.[1 + first + at]));
     for (let column = 0; column < size; column += 1) letters[1 + first + column] = lettersOf(printed.map(({ a, b, t, pAdjusted }) => ({ a, b, sign: t, pAdjusted })), column, first, spec);
     first += size;
   });
   const cell = (summary: NumericSummary, statistic: NumberStatistic, at: number): ModelCell => {
-    const hidden = withheld[at]! || (minimum > 0 && (statistic === 'minimum' || statistic === 'maximum'));
+    // a least or greatest value is the answer of one case
+    const hidden = withheld !== null && (withheld[at]! || statistic === 'minimum' || statistic === 'maximum');
     const value = statistic === 'n' ? summary.weightedBase : summary[statistic];
     const low = mode === 'sample' && summary.n < spec.lowBase.flag;
     const flags: CellFlag[] = summary.n === 0 ? ['noBase'] : [...(hidden && statistic !== 'n' ? ['suppressed' as const] : []), ...(low ? ['lowBase' as const] : [])];
@@ -196,7 +182,7 @@ export function numberBlock(row: NumberRow, draft: Draft, minimum: number): Mode
   const total = row.summaries[0]!;
   return {
     variable: definition.id, label, wording: definition.wording ?? null, kind: 'number', oneLine: false,
-    tests: withheld.includes(true) ? [] : row.tests.flatMap((tests, side) => (tests?.anova ? [{ variable: draft.columns[side]!.id, chiSquare: null, fisher: null, cramersV: null, anova: tests.anova }] : [])),
+    tests: withheld?.includes(true) === true ? [] : row.tests.flatMap((tests, side) => (tests?.anova ? [{ variable: draft.columns[side]!.id, chiSquare: null, fisher: null, cramersV: null, anova: tests.anova }] : [])),
     baseLine: baseNote(total.n, counted.passing, row.missing, row.missing.map(() => 0), '', unit, language, { row: isFact(definition) }),
     bases: row.summaries.map((each) => each.weightedBase), unweightedBases: row.summaries.map((each) => each.n),
     effectiveBases: counted.weight === null ? null : row.summaries.map((each) => each.effectiveBase),

@@ -27,8 +27,8 @@ export interface NumericSummary {
 
 /** Summaries of a numeric variable: first over every case, then for each category of `column`.
  *  @returns `total` over the cases with a number (whether or not they are in a column), `columns` likewise within each category,
- *  the passing cases without a number by kind of missing, and the comparisons of the columns where `compare` asks for them */
-export function numericSummary(vector: NumberVector, column: Axis | null, cases: Cases, level = 0.95, design: TableDesign | null = null, compare: MeanTestOptions | null = null): { total: NumericSummary; columns: NumericSummary[]; missing: number[]; tests: MeanTests | null } {
+ *  the passing cases without a number by kind of missing, the cases behind each summary (the total's first), and the comparisons of the columns where `compare` asks for them */
+export function numericSummary(vector: NumberVector, column: Axis | null, cases: Cases, level = 0.95, design: TableDesign | null = null, compare: MeanTestOptions | null = null): { total: NumericSummary; columns: NumericSummary[]; missing: number[]; sets: Bits[]; tests: MeanTests | null } {
   const kept = keptBits(cases);
   const inBase = shared(bitsEqual(vector.states, 0), kept);
   const summarise = (set: Bits): NumericSummary => {
@@ -49,7 +49,7 @@ export function numericSummary(vector: NumberVector, column: Axis | null, cases:
   const sets = column === null ? [] : asSets(column).categories.map((set) => shared(set, inBase));
   const columns = sets.map(summarise);
   return {
-    total: summarise(inBase), columns,
+    total: summarise(inBase), columns, sets: [inBase, ...sets],
     missing: MISSING_KINDS.map((_, kind) => countShared(bitsEqual(vector.states, kind + 1), kept)),
     tests: compare === null || column === null ? null : meanTests(vector.values, sets, columns, column.kind === 'sets', design, compare),
   };

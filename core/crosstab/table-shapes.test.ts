@@ -138,14 +138,23 @@ describe('statistics of a number where a plan withholds', () => {
     expect(table!.notes).toContain('[c] Means and their like of fewer than 5 cases, and others from which they could be worked out, are withheld, and so are least and greatest values.');
   });
 
+  it('keep back what a table with a filter, or a page, tells beside the whole', () => {
+    const means = (...specs: PlanTable[]) => build(...specs).map((table) => printed(table, 'mean'));
+    // all but the two of the third group, beside all
+    expect(means(spec({ rows: ['age'], suppress: 5 }), spec({ id: 't2', rows: ['age'], filter: "group != 'c'" }))).toEqual([[true], [false]]);
+    expect(means(spec({ rows: ['age'], suppress: 5 }), spec({ id: 't2', rows: ['age'], filter: "group == 'a'" }))).toEqual([[true], [true]]);
+    // the page of all, of a, b and c
+    expect(means(spec({ rows: ['age'], layers: ['group'], suppress: 5 }))).toEqual([[true], [true], [false], [false]]);
+  });
+
   it('do so in every table of the plan, whichever asks for it', () => {
     const [, table] = build(spec({ rows: ['region'], suppress: 5 }), spec({ id: 't2', rows: ['age'], columns: ['group'] }));
     expect(printed(table!, 'mean')).toEqual([true, true, false, false]);
     expect(printed(table!, 'maximum')).not.toContain(true);
   });
 
-  it('keep back no more than those of few cases where columns can share cases, and nothing where nothing is withheld', () => {
-    expect(printed(build(spec({ rows: ['age'], columns: ['chosen'], suppress: 5 }))[0]!, 'mean')).toEqual([true, true, true, false]);
+  it('are safe too where columns could share cases and do not, and keep back nothing where nothing is withheld', () => {
+    expect(printed(build(spec({ rows: ['age'], columns: ['chosen'], suppress: 5 }))[0]!, 'mean')).toEqual([true, true, false, false]);
     expect(printed(build(spec({ rows: ['age'], columns: ['group'] }))[0]!, 'maximum')).toEqual([true, true, true, true]);
   });
 });

@@ -10,7 +10,8 @@ import { csvFile } from './tabular.ts';
 /** A withheld number, or a cell that says the same of everybody; `at` is the model it stands in. */
 export interface WithheldCell { readonly at: number; readonly row: string; readonly column: string; readonly reason: 'small' | 'complementary'; readonly low: number; readonly high: number; readonly verdict: DisclosureReport['withheld'][number]['verdict'] }
 export interface ReviewCell { readonly at: number; readonly row: string; readonly column: string; readonly kind: 'nobody' | 'everybody'; readonly base: number }
-export interface Disclosure { readonly withheld: readonly WithheldCell[]; readonly review: readonly ReviewCell[] }
+export interface WithheldStatistic { readonly at: number; readonly row: string; readonly column: string; readonly reason: 'fewCases' | 'wouldTell'; readonly base: number }
+export interface Disclosure { readonly withheld: readonly WithheldCell[]; readonly statistics: readonly WithheldStatistic[]; readonly review: readonly ReviewCell[] }
 
 /** What tables that were made together withhold, each number between the bounds that everything printed allows, and the cells to be
  *  looked at before anything goes out. */
@@ -35,7 +36,12 @@ export function disclosureOf({ models, places, counted, suppression }: PlanResul
     const row = block.rows[cell.row]!;
     return { at, row: block.oneLine || block.label === row.label ? row.label : `${block.label}${colon}${row.label}`, column: model.value.columns[cell.column]!.path.join(' – '), kind: cell.kind, base: block.unweightedBases[cell.column]! };
   })));
-  return { withheld, review };
+  const statistics = models.flatMap((model, at): WithheldStatistic[] => (!model.ok ? [] : model.value.blocks.flatMap((block) => (block.rows.find((row) => row.kind === 'mean')?.cells ?? []).flatMap((cell, column): WithheldStatistic[] => {
+    if (!cell.flags.includes('suppressed')) return [];
+    const base = block.unweightedBases[column]!;
+    return [{ at, row: block.label, column: model.value.columns[column]!.path.join(' – '), reason: base < (suppression?.minimum ?? 0) ? 'fewCases' : 'wouldTell', base }];
+  }))));
+  return { withheld, statistics, review };
 }
 
 /** What the plan withholds and the proof that it stays hidden: each withheld number between the bounds that everything printed, and
@@ -48,18 +54,18 @@ export function disclosureReport(session: ProjectSession, language: 'en' | 'fr')
   const all = disclosureOf(made, language);
   // the report's tables stand beside the plan, and have no number in it
   const isOfPlan = ({ at }: { readonly at: number }): boolean => made.requests[at]! < plan.length;
-  const [withheld, review] = [all.withheld.filter(isOfPlan), all.review.filter(isOfPlan)];
+  const [withheld, statistics, review] = [all.withheld.filter(isOfPlan), all.statistics.filter(isOfPlan), all.review.filter(isOfPlan)];
   return {
     minimum: made.suppression?.minimum ?? null, against: release === null ? null : { name: release.name, madeAt: release.madeAt },
-    withheld: withheld.map(({ at, ...cell }) => ({ ...about(at), ...cell })), review: review.map(({ at, ...cell }) => ({ ...about(at), ...cell })),
+    withheld: withheld.map(({ at, ...cell }) => ({ ...about(at), ...cell })), statistics: statistics.map(({ at, ...cell }) => ({ ...about(at), ...cell })), review: review.map(({ at, ...cell }) => ({ ...about(at), ...cell })),
   };
 }
 
 /** How findings and reasons are said in files. */
 export const disclosureWords = (language: 'en' | 'fr') => WORDS[language];
 const WORDS = {
-  en: { head: ['table', 'title', 'row', 'column', 'finding', 'reason', 'least', 'greatest', 'base'], small: 'small count', complementary: 'protects another', safe: 'withheld, cannot be derived', narrow: 'withheld, known within few cases', derivable: 'withheld, but derivable', unproven: 'withheld, not found out whether derivable', nobody: 'nobody in the column (0%)', everybody: 'everybody in the column (100%)' },
-  fr: { head: ['tableau', 'titre', 'ligne', 'colonne', 'constat', 'raison', 'minimum', 'maximum', 'base'], small: 'petit effectif', complementary: 'en protège un autre', safe: 'masqué, non déductible', narrow: 'masqué, connu à peu de cas près', derivable: 'masqué, mais déductible', unproven: 'masqué, déductibilité non établie', nobody: 'personne dans la colonne (0\u00a0%)', everybody: 'tous dans la colonne (100\u00a0%)' },
+  en: { head: ['table', 'title', 'row', 'column', 'finding', 'reason', 'least', 'greatest', 'base'], small: 'small count', complementary: 'protects another', safe: 'withheld, cannot be derived', narrow: 'withheld, known within few cases', derivable: 'withheld, but derivable', unproven: 'withheld, not found out whether derivable', statistics: 'statistics of a number withheld', fewCases: 'of too few cases', wouldTell: 'with others, would tell of few cases', nobody: 'nobody in the column (0%)', everybody: 'everybody in the column (100%)' },
+  fr: { head: ['tableau', 'titre', 'ligne', 'colonne', 'constat', 'raison', 'minimum', 'maximum', 'base'], small: 'petit effectif', complementary: 'en protège un autre', safe: 'masqué, non déductible', narrow: 'masqué, connu à peu de cas près', derivable: 'masqué, mais déductible', unproven: 'masqué, déductibilité non établie', statistics: 'statistiques d’un nombre masquées', fewCases: 'portent sur trop peu de cas', wouldTell: 'avec d’autres, en révéleraient sur peu de cas', nobody: 'personne dans la colonne (0\u00a0%)', everybody: 'tous dans la colonne (100\u00a0%)' },
 } as const;
 
 /** The report as lines, a header first. */
@@ -68,6 +74,7 @@ function disclosureLines(report: DisclosureReport, language: 'en' | 'fr'): (stri
   return [
     [...say.head],
     ...report.withheld.map((cell) => [cell.table, cell.title, cell.row, cell.column, say[cell.verdict], say[cell.reason], cell.low, Number.isFinite(cell.high) ? cell.high : null, null]),
+    ...report.statistics.map((cell) => [cell.table, cell.title, cell.row, cell.column, say.statistics, say[cell.reason], null, null, cell.base]),
     ...report.review.map((cell) => [cell.table, cell.title, cell.row, cell.column, say[cell.kind], null, null, null, cell.base]),
   ];
 }

@@ -23,9 +23,39 @@ export const dataVersion = (session: ProjectSession): string => String(newestDat
 export function madeWithPlan(session: ProjectSession, tables: readonly PlanTable[], language: 'en' | 'fr', proof = false): PlanResult {
   const plan = listPlan(session);
   const withholds = [...tables, ...plan].some((table) => table.suppress !== undefined);
-  const ids = new Set(tables.map((table) => table.id));
-  const beside = withholds ? [...plan, ...tablesOfReport(session, language), ...tablesOfSources(session)].filter((table) => !ids.has(table.id)) : [];
-  return noted(session, buildTableModels([...tables, ...beside], session.crosstabData, language, dataVersion(session), { earlier: withholds ? lastReleased(session) : [], proof }), language);
+  if (!withholds) return noted(session, buildTableModels(tables, session.crosstabData, language, dataVersion(session), { proof }), language);
+  // in one order, whichever is asked for: what is worked out once then serves them all
+  const whole = [...plan, ...tablesOfReport(session, language), ...tablesOfSources(session)];
+  const asked: number[] = [];
+  for (const table of tables) {
+    const at = whole.findIndex(({ id }, index) => id === table.id && !asked.includes(index));
+    if (at >= 0) whole[at] = table;
+    asked.push(at < 0 ? whole.push(table) - 1 : at);
+  }
+  return inOrder(remembered(session, JSON.stringify([whole, language, proof]), () => noted(session, buildTableModels(whole, session.crosstabData, language, dataVersion(session), { earlier: lastReleased(session), proof }), language)), asked, whole.length);
+}
+
+/** The tables that were asked for first, and then the others. */
+function inOrder(made: PlanResult, asked: readonly number[], count: number): PlanResult {
+  const order = [...new Set([...asked, ...Array.from({ length: count }, (_, at) => at)])];
+  const models = order.flatMap((table, request) => made.requests.flatMap((of, model) => (of === table ? [{ model, request }] : [])));
+  return { ...made, models: models.map(({ model }) => made.models[model]!), requests: models.map(({ request }) => request), places: models.map(({ model }) => made.places[model]!) };
+}
+
+/** What was worked out since the last act, newest last. */
+const known = new WeakMap<ProjectSession, { readonly version: number; readonly results: Map<string, PlanResult> }>();
+const MOST_KNOWN = 4;
+
+/** A plan that withholds takes seconds to work out, and is drawn again at every click: a few results are kept until anything changes. */
+function remembered(session: ProjectSession, key: string, make: () => PlanResult): PlanResult {
+  const before = known.get(session);
+  const { results } = before?.version === session.version ? before : { results: new Map<string, PlanResult>() };
+  const found = results.get(key) ?? make();
+  results.delete(key);
+  results.set(key, found);
+  if (results.size > MOST_KNOWN) results.delete(results.keys().next().value!);
+  known.set(session, { version: session.version, results });
+  return found;
 }
 
 /** Where the project demands that respondents confirm what is printed, each table says how much of it they have. */

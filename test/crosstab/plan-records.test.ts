@@ -133,6 +133,12 @@ describe('the report on disclosure', () => {
   it('bounds every withheld number, lists cells to review, and says the same in the window as in the plan', () => {
     const withholding = table({ id: 'a', rows: ['GOVERNANCE'], columns: ['region'], suppress: 4, oneLine: false });
     table({ id: 'b', rows: ['GOVERNANCE'], columns: ['region'], oneLine: false });
+    // the mean of all countries but two beside that of all
+    const number = session.variable('unicef.workforce_number')!;
+    const { vector, definition } = session.variable('country')!;
+    const two = [...number.vector.states].flatMap((state, at) => (state === 0 && vector.kind === 'single' ? [definition.categories[vector.codes[at]!]!.id] : [])).slice(0, 2);
+    table({ id: 'all', rows: [number.definition.id] });
+    table({ id: 'part', rows: [number.definition.id], filter: two.map((country) => `country != '${country}'`).join(' and ') });
     const report = disclosureReport(session, 'en');
     expect(report.minimum).toBe(4);
     expect(report.withheld.length).toBeGreaterThan(0);
@@ -143,9 +149,17 @@ describe('the report on disclosure', () => {
     // the table without a rule of its own shows no more than the one beside it
     const hidden = (of: PlanTable) => tableModels(session, [of], 'en')[0]!.blocks[0]!.rows.map((row) => row.cells.map((cell) => cell.count === null));
     expect(hidden(listPlan(session)[1]!)).toEqual(hidden(withholding));
+    expect(report.statistics).toEqual([expect.objectContaining({ table: 4, tableId: 'part', column: 'Total', reason: 'wouldTell' })]);
+    const mean = (id: string) => tableModels(session, listPlan(session).filter((one) => one.id === id), 'en')[0]!.blocks[0]!.rows.find((row) => row.kind === 'mean')!.cells[0]!.value;
+    expect([mean('all') === null, mean('part')]).toEqual([false, null]);
+    // drawn again, nothing is worked out anew until something changes
+    const again = tableModels(session, [withholding], 'en')[0];
+    expect(tableModels(session, [withholding], 'en')[0]).toBe(again);
+    changeVariable(session, 'GOVERNANCE', { role: 'x' });
+    expect(tableModels(session, [withholding], 'en')[0]).not.toBe(again);
     const lines = disclosureCsv(report, 'fr').trim().split(/\r?\n/);
     expect(lines[0]).toBe('tableau,titre,ligne,colonne,constat,raison,minimum,maximum,base');
-    expect(lines).toHaveLength(1 + report.withheld.length + report.review.length);
+    expect(lines).toHaveLength(1 + report.withheld.length + report.statistics.length + report.review.length);
   });
 
   it('does not let this release be taken away from the last one', () => {

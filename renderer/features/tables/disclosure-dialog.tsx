@@ -37,6 +37,7 @@ export function DisclosureDialog({ onClose }: { onClose: () => void }) {
             )}
             <div className="moves-scroll" tabIndex={0} role="region" aria-label={t('tables.disclosure')}>
               {data.withheld.length > 0 ? <Withheld report={data} onShow={show} /> : null}
+              {data.statistics.length > 0 ? <Statistics report={data} onShow={show} /> : null}
               {data.review.length > 0 ? <Review report={data} onShow={show} /> : <p className="dim">{t('tables.reviewNone')}</p>}
             </div>
           </>
@@ -61,6 +62,25 @@ function Withheld({ report, onShow }: { report: Report; onShow: (id: string) => 
         </tbody>
       </table>
       {report.withheld.length > MOST_LINES ? <p className="dim">{t('tables.movedMore', { count: report.withheld.length - MOST_LINES })}</p> : null}
+    </section>
+  );
+}
+
+function Statistics({ report, onShow }: { report: Report; onShow: (id: string) => void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <section>
+      <h3>{t('tables.disclosureStatistics')}</h3>
+      <table className="table" aria-label={t('tables.disclosureStatistics')}>
+        <thead><tr><th scope="col">{t('tables.movedTable')}</th><th scope="col">{t('tables.movedRow')}</th><th scope="col">{t('tables.movedColumn')}</th><th scope="col">{t('tables.reason')}</th><th scope="col" className="num">{t('tables.basis')}</th></tr></thead>
+        <tbody>
+          {report.statistics.slice(0, MOST_LINES).map((cell, index) => (
+            <tr key={index}><td><Button variant="quiet" onPress={() => onShow(cell.tableId)} aria-label={t('tables.titleNumbered', { number: cell.table ?? 0, title: cell.title })}>{String(cell.table ?? '')}</Button></td><th scope="row">{cell.row}</th><td>{cell.column}</td><td>{t(`tables.reason.${cell.reason}` as const)}</td><td className="num">{format.number(cell.base)}</td></tr>
+          ))}
+        </tbody>
+      </table>
+      {report.statistics.length > MOST_LINES ? <p className="dim">{t('tables.movedMore', { count: report.statistics.length - MOST_LINES })}</p> : null}
     </section>
   );
 }
