@@ -15,6 +15,7 @@ describe('what is said of one number in one place is one claim', () => {
     ['En 32 de los 42 países (76 %) existe uno.', [[32, 42, 76]]],
     ['Offender support exists in 24 of 41 countries (59%), and takedown in 30 of 41 (73%).', [[24, 41, 59], [30, 41, 73]]],
     ['It is offered in 30 countries (71%).', [[30, undefined, 71]]],
+    ['Ninety-five per cent of countries (40 of 42) have one.', [[40, 42, 95]]],
     ['Some 26 of 39 respondents (66%) did.', [[26, 39, 66]]],
   ])('%s', (text, expected) => { expect(said(text)).toEqual(expected); });
 });

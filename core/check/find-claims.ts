@@ -18,6 +18,8 @@ export interface Claim {
   readonly base?: number | undefined;
   /** The base was said elsewhere in the sentence: "Of the 42 countries, 32 …". */
   readonly baseApart?: boolean;
+  /** The base stands as "(n = 40)", by which some mean the count. */
+  readonly baseAsN?: boolean;
   readonly share?: ShareWords | undefined;
   readonly range?: boolean;
   /** For a share alone: the words for what it is a share of, where these are not the cases. */
@@ -31,7 +33,7 @@ const CONNECTIVE = new RegExp(String.raw`^(?:[\s,;:()\[\]–—-]|\b(?:or|ou|o|o
 const BEFORE_BASE = /^\)?[\s]*(?:of|des?|del|d['’]|sur|parmi|among)?[\s]*(?:all|the|les|los|las|these|ces|nos|our)?[\s]*(?:the|les|los|las)?[\s]*$/iu;
 const MOST_BETWEEN = 60;
 
-interface Open { start: number; end: number; percent?: number; decimals?: number; percentModifier?: Modifier; count?: number; countModifier?: Modifier; base?: number; baseApart?: boolean; share?: ShareWords; range?: boolean; casesSaid?: boolean }
+interface Open { start: number; end: number; percent?: number; decimals?: number; percentModifier?: Modifier; count?: number; countModifier?: Modifier; base?: number; baseApart?: boolean; baseAsN?: boolean; share?: ShareWords; range?: boolean; casesSaid?: boolean }
 
 /** Every numeric claim of a draft, in order. Headings and captions carry none: they name, they do not state. */
 export function findClaims(draft: Draft): Claim[] {
@@ -88,7 +90,7 @@ function claimsOfSentence(sentence: Sentence): Claim[] {
   }
   for (const each of open) {
     const asked = each.percent === undefined || each.count !== undefined || each.base !== undefined ? null : NUMBER_ASKED.exec(sentence.text.slice(each.end));
-    if (asked !== null) { each.base = Number(asked[1]!.replace(/[^\d]/gu, '')); each.end += asked[0].length; }
+    if (asked !== null) { each.base = Number(asked[1]!.replace(/[^\d]/gu, '')); each.baseAsN = true; each.end += asked[0].length; }
   }
   const said = open.filter((each) => each.range === true || each.percent !== undefined || each.share !== undefined || (each.count !== undefined && (each.base !== undefined || each.casesSaid === true)));
   return said.map((each, index): Claim => {

@@ -119,6 +119,12 @@ export function judgeClaim(claim: Claim, spokenOf: readonly Match[], text: strin
     const figure = figures.find((each) => gives(claim, each, judging.rounding));
     if (figure) return { verdict: 'holds', reason: confirmed === null ? 'holds' : 'holdsConfirmed', figure, indicator: figure.indicator };
   }
+  // "95% (n = 40)" of 42: who writes the count so means no other base
+  if (claim.baseAsN === true) {
+    const { base: count, ...rest } = claim;
+    const figure = tried.flatMap(({ figures }) => figures).find((each) => gives({ ...rest, count }, each, judging.rounding));
+    if (figure) return { verdict: 'holds', reason: confirmed === null ? 'holds' : 'holdsConfirmed', figure, indicator: figure.indicator };
+  }
   // a word for a share that the data do not give may still be true of something the words name less clearly
   if (strong.length === 0) return { verdict: 'unmatched', reason: 'elsewhere', figure: nearest(claim, tried.flatMap((each) => each.figures)), indicator: top.indicator };
   const figures = tried.flatMap((each) => each.figures);

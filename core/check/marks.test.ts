@@ -15,7 +15,7 @@ describe('counts and their bases', () => {
 });
 
 describe('percentages', () => {
-  it.each([['76%', 76, 0], ['76 %', 76, 0], ['76,2\u00a0%', 76.2, 1], ['76.25 per cent', 76.25, 2], ['76 pour cent', 76, 0], ['76 por ciento', 76, 0], ['ninety per cent', 90, 0], ['69 percent', 69, 0]])('“%s”', (text, percent, decimals) => {
+  it.each([['76%', 76, 0], ['76 %', 76, 0], ['76,2\u00a0%', 76.2, 1], ['76.25 per cent', 76.25, 2], ['76 pour cent', 76, 0], ['76 por ciento', 76, 0], ['ninety per cent', 90, 0], ['ninety-five per cent', 95, 0], ['quatre-vingt-quinze pour cent', 95, 0], ['69 percent', 69, 0]])('“%s”', (text, percent, decimals) => {
     expect(marksOf(`in ${text} of countries`)).toMatchObject([{ kind: 'percent', percent, decimals }]);
   });
 

@@ -29,6 +29,7 @@ const alternatives = (words: readonly string[]): string => [...words].sort((a, b
 const modifierWords = Object.values(MODIFIERS).flat();
 const MODIFIER = `(?:(?<modifier>${alternatives(modifierWords)})(?:${S}*(?:the|les|los|las|a|un|une|una|el|la|le))?${S}*)?`;
 const PERCENT = `${S}?(?:%|per${S}?cents?\\b|percents?\\b|pct\\b|pour${S}cents?\\b|por${S}ciento\\b)`;
+const PERCENT_AT_END = new RegExp(`${PERCENT}$`, 'iu');
 const ARTICLE = `(?:(?:the|all|these|those|a total of|les|ces|los|las|un total de)${S}+)*`;
 const rx = (pattern: string): RegExp => new RegExp(pattern, 'giu');
 
@@ -86,7 +87,8 @@ export function marksOf(sentence: string): Mark[] {
     const made = mark(groups, start, end);
     if (made !== null) marks.push(made);
   };
-  for (const match of sentence.matchAll(RANGE)) place(match, (_, start, end) => ({ kind: 'range', start, end }));
+  // "ninety-five per cent" is one number
+  for (const match of sentence.matchAll(RANGE)) place(match, (_, start, end) => (readWords(match[0].replace(PERCENT_AT_END, '').trim()) === null ? { kind: 'range', start, end } : null));
   for (const match of sentence.matchAll(RANGE_PLAIN)) place(match, (_, start, end) => (AGES_AFTER.test(sentence.slice(end)) ? null : { kind: 'range', start, end }));
   for (const match of sentence.matchAll(ALL_OF)) place(match, ({ base }, start, end) => ({ kind: 'ratio', count: numberOf(base!).value, base: numberOf(base!).value, modifier: null, start, end }));
   for (const match of sentence.matchAll(NONE_OF)) place(match, ({ base }, start, end) => ({ kind: 'ratio', count: 0, base: numberOf(base!).value, modifier: null, start, end }));
