@@ -62,8 +62,9 @@ function claim(path: string): void {
   try {
     closeSync(openSync(path, 'wx'));
   } catch (error) {
-    if (sqliteCode(error) === 'EEXIST') throw new Refusal('PROJECT_EXISTS', `“${basename(path)}” is already there. Choose another name, or open it.`, { file: basename(path) });
-    throw refusalForCode(sqliteCode(error) === 'ENOSPC' ? 'ENOSPC' : 'SQLITE_CANTOPEN', path);
+    const code = sqliteCode(error);
+    if (code === 'EEXIST') throw new Refusal('PROJECT_EXISTS', `“${basename(path)}” is already there. Choose another name, or open it.`, { file: basename(path) });
+    throw refusalForCode(code === 'ENOSPC' ? code : 'SQLITE_CANTOPEN', path) ?? error;
   }
 }
 
