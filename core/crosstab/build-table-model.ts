@@ -92,7 +92,7 @@ function withheldStatistics(drafts: readonly Draft[], minimum: number): SummaryV
   }));
 }
 /** About how many multiplications may be spent on statistics of numbers: some seconds. */
-const MOST_WORK = 2_000_000_000;
+const MOST_WORK = 300_000_000;
 
 function finishTable(draft: Draft, pairs: readonly PairTable[], tables: readonly Table[], report: SuppressionReport | null, summaries: SummaryVerdicts, minimum: number, dataVersion: string): TableModel {
   const { spec, counted, mode, rows } = draft;

@@ -12,7 +12,9 @@ export interface SummaryGroup {
 const PRIME = 67_108_859;
 const WEIGHT_SCALE = 2 ** 20;
 
-const times = (a: number, b: number): number => (a * b) % PRIME;
+/** The residue of a whole number under 2⁵³; several times as fast as `%` on doubles, and as exact. */
+const residue = (value: number): number => value - Math.floor(value / PRIME) * PRIME;
+const times = (a: number, b: number): number => residue(a * b);
 function inverse(value: number): number {
   let out = 1;
   for (let base = value, power = PRIME - 2; power > 0; power = Math.floor(power / 2)) { if (power % 2 === 1) out = times(out, base); base = times(base, base); }
@@ -38,7 +40,7 @@ class Combinations {
       if (values[row] === 0) continue;
       const factor = PRIME - times(values[row]!, turn);
       const to = this.rows[row]!;
-      for (const at of places) to[at] = (to[at]! + factor * from[at]!) % PRIME;
+      for (const at of places) to[at] = residue(to[at]! + factor * from[at]!);
     }
     this.rows.splice(pivot, 1);
     return true;
@@ -55,7 +57,7 @@ interface Alike { readonly groups: readonly number[]; readonly factors: readonly
 /** What a case's value does to each combination. */
 function effectOf({ groups, factors }: Alike, rows: readonly Float64Array[]): Float64Array {
   const out = new Float64Array(rows.length);
-  rows.forEach((row, index) => { let sum = 0; for (let at = 0; at < groups.length; at++) { const value = row[groups[at]!]!; if (value !== 0) sum = (sum + value * factors[at]!) % PRIME; } out[index] = sum; });
+  rows.forEach((row, index) => { let sum = 0; for (let at = 0; at < groups.length; at++) { const value = row[groups[at]!]!; if (value !== 0) sum = residue(sum + value * factors[at]!); } out[index] = sum; });
   return out;
 }
 
@@ -136,7 +138,7 @@ function drawLot(combinations: Combinations, alike: Alike[], isTaken: boolean): 
       for (const row of combinations.rows) {
         seed = (seed * 16_807) % 2_147_483_647;
         const factor = seed % PRIME;
-        for (let at = 0; at < row.length; at++) if (row[at] !== 0) probe[at] = (probe[at]! + factor * row[at]!) % PRIME;
+        for (let at = 0; at < row.length; at++) if (row[at] !== 0) probe[at] = residue(probe[at]! + factor * row[at]!);
       }
     }
     if (effectOf(cases, [probe])[0] === 0) continue;

@@ -136,7 +136,7 @@ describe('the report on disclosure', () => {
     // the mean of all countries but two beside that of all
     const number = session.variable('unicef.workforce_number')!;
     const { vector, definition } = session.variable('country')!;
-    const two = [...number.vector.states].flatMap((state, at) => (state === 0 && vector.kind === 'single' ? [definition.categories[vector.codes[at]!]!.id] : [])).slice(0, 2);
+    const two = [...(number.vector.kind === 'number' ? number.vector.states : [])].flatMap((state, at) => (state === 0 && vector.kind === 'single' ? [definition.categories[vector.codes[at]!]!.id] : [])).slice(0, 2);
     table({ id: 'all', rows: [number.definition.id] });
     table({ id: 'part', rows: [number.definition.id], filter: two.map((country) => `country != '${country}'`).join(' and ') });
     const report = disclosureReport(session, 'en');
