@@ -102,6 +102,8 @@ describe('the report of the sample study', () => {
       const chart = parseXml(Buffer.from(parts.get(`word/charts/chart${index + 1}.xml`)!));
       const values = all(chart, 'ser').map((series) => all(all(series, 'val')[0]!, 'pt').map((point) => Number(all(point, 'v')[0]!.textContent)));
       expect(values).toEqual(figure.series.map((series) => series.values.filter((value) => value !== null)));
+      // every bar has its name
+      expect(all(all(chart, 'catAx')[0]!, 'tickLblSkip').map((skip) => skip.getAttribute('val'))).toEqual(['1']);
     }
   });
 
@@ -118,6 +120,7 @@ describe('the report of the sample study', () => {
     const text = made.get('fr')!.read.draft.blocks.map((block) => block.text).join('\n');
     expect(text.match(/[^\u00a0\u202f\s|-]:(?!\/\/)/gu) ?? []).toEqual([]);
     expect(text.match(/ [:;!»]|\d %|« /gu) ?? []).toEqual([]);
+    expect(text.match(/Voir (?:Tableau|Figure)|et Figure|^Tableau \d+ /gmu) ?? []).toEqual([]);
   });
 
   it('is refreshed with its charts, and says which rankings no longer stand', async () => {

@@ -21,7 +21,7 @@ export function overviewBlocks(model: TableModel, pages: readonly CapabilityPage
   const drawn = ofDomain.flatMap(({ lines: own }) => own).filter(({ row }) => row.cells[0]!.columnPercent !== null).slice(0, MOST_BARS);
   const chart = drawn.length === 0 ? null : drawnFigure(`${id}.figure`, named(words.overviewChartCaption(drawn.every(({ block }) => block.oneLine))), drawn.map((line) => rowLabel(line, language)), [{ name: words.all, places: drawn.map((line) => ({ model, ...line, column: 0 })) }], writing);
   return [
-    { kind: 'paragraph', content: [{ ref: id }, ` ${words.overviewText}`, ...(chart ? [' (', { ref: chart.id }, ')'] : []), '.'] },
+    { kind: 'paragraph', content: [words.overviewHead, { ref: id }, ` ${words.overviewText}`, ...(chart ? [' (', { ref: chart.id }, ')'] : []), '.'] },
     { kind: 'table', id, caption: named(words.overviewCaption), widths: widthsOf(columns, model.mode === 'sample'), head: [words.indicator, words.all, ...(group?.columns ?? []).map(({ label }) => label)], numbersFrom: 1, rows, notes: tableNotes(model) },
     ...(chart ? [chart] : []),
   ];
@@ -29,6 +29,6 @@ export function overviewBlocks(model: TableModel, pages: readonly CapabilityPage
 
 /** Of the names, of all, of each group: shares of a sample stand with their base and need more room. */
 function widthsOf(columns: number, isSample: boolean): number[] {
-  const [name, all] = isSample ? [0.28, 0.14] : [0.36, 0.2];
+  const [name, all] = isSample ? [0.28, 0.14] : columns > 3 ? [0.3, 0.16] : [0.36, 0.2];
   return columns === 0 ? [0.64, 0.36] : [name, all, ...Array.from({ length: columns }, () => (1 - name - all) / columns)];
 }

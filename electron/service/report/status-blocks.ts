@@ -21,7 +21,7 @@ export function statusBlocks(model: TableModel, id: string, capability: string, 
   const plain = drawable.filter(({ block }) => block.oneLine);
   const drawn = plain.length > 0 ? plain.slice(0, MOST_SERIES) : drawable.filter(({ block }) => block === drawable[0]!.block).slice(0, MOST_ANSWERS);
   const figures = drawn.length === 0 ? [] : [statusFigure(model, drawn, `${id}.figure`, words.chartCaption(capability, groupNames(model, words), plain.length > 0), writing)];
-  const see: Inline[] = [`${words.seeBoth} `, { ref: tables[0]!.id }, ...(figures.length > 0 ? [` ${words.and} `, { ref: figures[0]!.id }] : []), '.'];
+  const see: Inline[] = [words.seeTable, { ref: tables[0]!.id }, ...(figures.length > 0 ? [words.andFigure, { ref: figures[0]!.id }] : []), '.'];
   return [...sentences(model, writing).map((content, index): Block => ({ kind: 'paragraph', content: index === 0 ? [...content, ' ', ...see] : content })), ...tables.map((table) => ({ ...table, notes: table === tables.at(-1) ? tableNotes(model) : [] })), ...figures];
 }
 

@@ -47,7 +47,7 @@ export function themeBlocks(model: TableModel, id: string, capability: { readonl
   const narrow = columns.length === 0 ? 0 : Math.min(0.06, 0.52 / columns.length);
   const rest = 1 - narrow * columns.length;
   return [
-    ...said.map((content, index): Block => ({ kind: 'paragraph', content: index === said.length - 1 ? [...content, ` ${words.seeBoth} `, { ref: id }, '.'] : content })),
+    ...said.map((content, index): Block => ({ kind: 'paragraph', content: index === said.length - 1 ? [...content, ` ${words.seeTable}`, { ref: id }, '.'] : content })),
     {
       kind: 'table', id, caption: words.themesCaption(capability.name), widths: [rest - 0.15, 0.15, ...columns.map(() => narrow)], head: [words.theme, words.respondents, ...columns.map(({ label }) => label)], over: [{ label: '', span: 2 }, ...groups.map(({ label, columns: own }) => ({ label, span: own.length }))], uprightFrom: 2, numbersFrom: 1, rows,
       notes: [words.groupsNote, ...(left > 0 ? [words.more(left)] : []), ...tableNotes(model)],

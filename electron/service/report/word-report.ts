@@ -5,7 +5,7 @@ import { estimatePageNumbers } from 'docx/layout';
 import { captionNumbers, type Block, type FigureBlock, type Inline, type ReportDocument, type TableBlock, type TableLine } from '#core/report/document.ts';
 import { CATEGORY_COLOURS, GRID, INK, SOFT_INK } from '../exporting/charts/palette.ts';
 import { cellText } from '../exporting/cells.ts';
-import { unpack } from '../exporting/pack.ts';
+import { pack, unpack } from '../exporting/pack.ts';
 import { LinkedRun } from '../exporting/linked-run.ts';
 import { PROGRAM_NAME } from '../exporting/program-name.ts';
 import { percentFormat } from '../exporting/words.ts';
@@ -17,8 +17,8 @@ const ACCENT = CATEGORY_COLOURS[0]!;
 const PAGE = { width: 11_906, height: 16_838, margin: 1247 } as const;
 const TEXT_WIDTH = PAGE.width - 2 * PAGE.margin;
 const CHART_WIDTH_PX = 600;
-/** Upright headings in 7.5 points: a letter is some 66 twentieths of a point wide. */
-const uprightHeight = (head: readonly string[]): number => Math.min(3700, 160 + 68 * Math.max(...head.map((text) => text.length)));
+/** Bold upright headings of 7.5 points: a letter is some 75 twentieths of a point wide. One that is longer than its cell loses its end. */
+const uprightHeight = (head: readonly string[]): number => Math.min(4000, 200 + 77 * Math.max(...head.map((text) => text.length)));
 
 interface Layout {
   readonly words: ReportWords; readonly language: 'en' | 'fr'; readonly numbers: ReturnType<typeof captionNumbers>;
@@ -30,13 +30,20 @@ interface Layout {
  *  itself, references that follow them, charts that can be edited in Word, and numbers linked to their tables. Page numbers in the
  *  lists are worked out here, so that nothing has to be updated when the file is opened. */
 export async function wordReport(report: ReportDocument): Promise<Uint8Array> {
-  return new Uint8Array(await Packer.toBuffer(documentOf(report, await pagesOf(report))));
+  return pack(everyBarNamed(await partsOf(documentOf(report, await pagesOf(report)))));
 }
+
+const partsOf = async (document: Document): Promise<Map<string, Uint8Array>> => unpack(new Uint8Array(await Packer.toBuffer(document)));
+
+const CHART_PART = /^word\/charts\/chart\d+\.xml$/;
+/** Charts in which each bar has its name: left alone, Word skips names where it finds them crowded. */
+const everyBarNamed = (parts: ReadonlyMap<string, Uint8Array>): Map<string, Uint8Array> => new Map([...parts].map(([name, bytes]) => [name, CHART_PART.test(name)
+  ? Buffer.from(Buffer.from(bytes).toString('utf8').replace('<c:noMultiLvlLbl', '<c:tickLblSkip val="1"/><c:noMultiLvlLbl')) : bytes] as const));
 
 /** On which page each heading and caption stands. Pages are laid out for a plain twin of the document, whose narrow columns of numbers
  *  are one: its lines are as high, and there is a fifth of them. */
 async function pagesOf(report: ReportDocument): Promise<Map<string, number>> {
-  const parts = await unpack(new Uint8Array(await Packer.toBuffer(documentOf(report, null))));
+  const parts = await partsOf(documentOf(report, null));
   const xml = Buffer.from(parts.get('word/document.xml')!).toString('utf8');
   return new Map([...xml.matchAll(/PAGEREF (\w+)[^<]*<\/w:instrText><w:fldChar w:fldCharType="separate"\/><w:t[^>]*>(\d+)<\/w:t>/g)].map(([, bookmark, page]) => [bookmark!, Number(page)] as const));
 }
@@ -226,9 +233,9 @@ function chartOf(block: FigureBlock, language: 'en' | 'fr'): ChartRun {
 
 /** A chart by itself: the two parts of a Word file that it is. */
 export async function chartFiles(block: FigureBlock, language: 'en' | 'fr'): Promise<{ chart: Uint8Array; workbook: Uint8Array }> {
-  const parts = await unpack(new Uint8Array(await Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph({ children: [chartOf(block, language)] })] }] }))));
+  const parts = everyBarNamed(await partsOf(new Document({ sections: [{ children: [new Paragraph({ children: [chartOf(block, language)] })] }] })));
   const part = (name: RegExp): Uint8Array => [...parts].find(([path]) => name.test(path))![1];
-  return { chart: part(/^word\/charts\/chart\d+\.xml$/), workbook: part(/^word\/embeddings\/.+\.xlsx$/) };
+  return { chart: part(CHART_PART), workbook: part(/^word\/embeddings\/.+\.xlsx$/) };
 }
 
 /** The picture stays with its caption below it. */
