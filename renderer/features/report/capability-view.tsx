@@ -48,7 +48,7 @@ type Sheet = Outputs['tables']['capability'];
 
 function StatusTable({ survey, model }: Sheet['status'][number]) {
   return (
-    <div className="report-table">
+    <div className="report-table" tabIndex={0} role="region" aria-label={model.title}>
       {survey === null ? null : <h4>{survey}</h4>}
       <p className="sheet-base">{[model.baseLine, survey === null ? model.filterLine : null].filter(Boolean).join(' ')}</p>
       <ModelTable model={model} label={model.title} />
