@@ -96,9 +96,9 @@ describe('the window in French and in the dark', () => {
     await page.getByRole('menuitem', { name: 'Changer la phrase secrète' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Phrase secrète actuelle').fill('not the one');
-    await dialog.getByLabel('Phrase secrète', { exact: true }).fill('four unrelated words here');
+    await dialog.getByLabel('Nouvelle phrase secrète', { exact: true }).fill('four unrelated words here');
     await dialog.getByLabel(/encore|à nouveau|Répéter/i).fill('four unrelated words here');
     await dialog.getByRole('button', { name: /^Changer/ }).click();
-    await dialog.getByText(/^La phrase secrète n’ouvre pas/).waitFor();
+    await dialog.getByText(/^Ce n’est pas la phrase secrète actuelle/).waitFor();
   });
 });
