@@ -24,7 +24,7 @@ it('gives back every text and its length, wherever in a block it stands and howe
     expect(pool.count).toBe(kept.length);
     expect(kept.map((_, id) => pool.length(id))).toEqual(kept.map((one) => Buffer.byteLength(one)));
     expect(kept.every((one, id) => pool.view(id).equals(Buffer.from(one)) && pool.isBlank(id) === (one.trim() === ''))).toBe(true);
-  }), { numRuns: 60 });
+  }), { numRuns: 60, examples: [[[['x'.repeat(2_500_000), 'takeBack'], ['x'.repeat(MEGABYTE - 1), 'add'], ['a', 'addString'], ['b', 'addString']]]] });
 });
 
 it('holds more texts than one piece of their places', () => {

@@ -186,8 +186,9 @@ export class TextPool {
   }
 
   private nextId(length: number): number {
-    // An empty text at the very end of a block would begin in the next.
-    if (this.used + length > this.last.length || this.used === this.last.length) {
+    // Texts begin in the first megabyte of a block alone: an empty one at its very end would begin in the next, and so would those
+    // that follow where a longer text was taken back.
+    if (this.used + length > this.last.length || this.used >= Math.min(BLOCK_BYTES, this.last.length)) {
       const size = Math.max(BLOCK_BYTES, length);
       this.bytes += size;
       if (this.bytes > MAX_TABLE_BYTES) throw tooMuchText();
