@@ -45,6 +45,7 @@ export class ProjectSession {
   #corrections: Corrections | null = null;
   #countries: boolean | null = null;
   #madeForDocuments: Uint8Array | null | undefined;
+  #instruments: readonly string[] | null = null;
 
   constructor(path: string, connection: Connection) {
     this.path = path;
@@ -111,7 +112,7 @@ export class ProjectSession {
     if (this.#madeForDocuments !== undefined) return this.#madeForDocuments;
     const collections = new Set([...this.definitions.values()].flatMap((definition) => definition.documents ?? []));
     if (collections.size === 0) return (this.#madeForDocuments = null);
-    const made = Uint8Array.from(listCases(this.db), (one) => (collections.has(one.instrumentId) ? 1 : 0));
+    const made = Uint8Array.from(this.#instrumentOfCase, (instrument) => (collections.has(instrument) ? 1 : 0));
     return (this.#madeForDocuments = made.includes(1) ? made : null);
   }
 
@@ -143,12 +144,17 @@ export class ProjectSession {
     });
   }
 
+  /** Read once for all themes, which are made anew with every coding. While an import stores its cases they stand in the file, and
+   *  the project does not count them yet. */
+  get #instrumentOfCase(): readonly string[] {
+    return (this.#instruments ??= listCases(this.db).slice(0, this.caseCount).map(({ instrumentId }) => instrumentId));
+  }
+
   /** 1 for each case whose questionnaire holds any of these questions; one that belongs to no questionnaire was put to all but documents. */
   #casesAsked(questions: ReadonlySet<string>): Uint8Array {
     const instruments = new Set([...questions].map((id) => this.definitions.get(id)?.instrument));
     const apart = this.madeForDocuments;
-    // While an import stores its cases they stand in the file, and the project does not count them yet.
-    return Uint8Array.from(listCases(this.db).slice(0, this.caseCount), ({ instrumentId }, at) => (instruments.has(instrumentId) || (instruments.has(undefined) && apart?.[at] !== 1) ? 1 : 0));
+    return Uint8Array.from(this.#instrumentOfCase, (instrument, at) => (instruments.has(instrument) || (instruments.has(undefined) && apart?.[at] !== 1) ? 1 : 0));
   }
 
   /** Whether each case is a country of its own: then the cases are the whole population, not a sample of people. */
@@ -273,7 +279,7 @@ export class ProjectSession {
     if (touched !== 'everything') this.coding.refresh(touched.answerIds);
     else if (areas.some((area) => area === 'cases' || area === 'codes' || area === 'codings' || area === 'variables')) this.coding.clear();
     if (areas.includes('cases')) this.#caseCount = null;
-    if (areas.includes('cases') || areas.includes('variables')) { this.#definitions = null; this.#vectors.clear(); this.#corrections = null; this.#countries = null; this.#madeForDocuments = undefined; }
+    if (areas.includes('cases') || areas.includes('variables')) { this.#definitions = null; this.#vectors.clear(); this.#corrections = null; this.#countries = null; this.#madeForDocuments = undefined; this.#instruments = null; }
     if (areas.some((area) => area === 'cases' || area === 'codes' || area === 'codings' || area === 'variables')) this.#themes.clear();
     for (const listener of this.#listeners) listener({ version: this.#version, areas: [...areas, 'history'] });
   }
