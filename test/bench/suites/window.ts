@@ -33,13 +33,13 @@ async function run(path: string): Promise<void> {
     const began = performance.now();
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Control+i')]);
     await chooser.setFiles(path);
-    const go = page.getByRole('button', { name: /^Bring in [\d,]+ cases/ });
-    await go.waitFor();
-    await page.waitForFunction(() => [...document.querySelectorAll('button')].some((button) => /^Bring in/.test(button.textContent) && !button.disabled), undefined, { polling: 500 });
+    // Asked by plain text and seldom: a question by role walks the whole page, in the very thread that is measured.
+    const shown = (selector: string, start: string) => page.waitForFunction(([where, text]) => [...document.querySelectorAll<HTMLButtonElement>(where)].some((one) => one.textContent.startsWith(text) && !one.disabled), [selector, start] as const, { polling: 500, timeout: 300_000 });
+    await shown('button', 'Bring in ');
     const reading = await waits();
-    await go.focus();
+    await page.evaluate(() => { [...document.querySelectorAll('button')].find((one) => one.textContent.startsWith('Bring in '))!.focus(); });
     await page.keyboard.press('Enter');
-    await page.getByText(/^Brought in: /).first().waitFor();
+    await shown('p, h2, h3, span, [role="status"]', 'Brought in: ');
     const storing = await waits();
     const all = [...reading, ...storing];
     process.stdout.write(`${JSON.stringify({ ms: performance.now() - began, facts: { longestWhileReading: longest(reading), longestWhileStoring: longest(storing), waitsOver50: all.filter((wait) => wait > 50).length } })}\n`);
