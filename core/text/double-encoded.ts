@@ -16,11 +16,16 @@ const SUSPECT = /[ÂÃâÅÄÐÑØÙðï√¬‚├┬ÔРС]/u;
 export function repairDoubleEncoded(text: string): string | null {
   let repaired = text;
   for (let round = 0; round < 3 && SUSPECT.test(repaired); round++) {
-    const better = PAGES.map((_, page) => takeBack(repaired, page)).find((one) => one !== null);
-    if (better === undefined) break;
-    repaired = better!;
+    const better = firstTakenBack(repaired);
+    if (better === null) break;
+    repaired = better;
   }
   return repaired === text ? null : repaired;
+}
+
+function firstTakenBack(text: string): string | null {
+  for (let page = 0; page < PAGES.length; page++) { const taken = takeBack(text, page); if (taken !== null) return taken; }
+  return null;
 }
 
 function takeBack(text: string, page: number): string | null {

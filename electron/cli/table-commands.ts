@@ -5,9 +5,8 @@ import { planTableSchema, TABLE_STATISTICS, type PlanTable, type PlanTableInput 
 import { intervalMethodSchema, type TableRequest } from '#core/contract/table.ts';
 import { buildTableModel } from '#core/crosstab/build-table-model.ts';
 import { findVariable } from '#core/crosstab/data.ts';
-import { dataVersion } from '#service/exporting/export.ts';
 import type { ProjectSession } from '#service/session.ts';
-import { tableModels } from '#service/table-models.ts';
+import { dataVersion, tableModels } from '#service/table-models.ts';
 import { listPlan, saveTable } from '#service/table-plan.ts';
 import { UsageError, type Call } from './arguments.ts';
 

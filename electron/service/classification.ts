@@ -35,8 +35,8 @@ export function pinClasses(session: ProjectSession, db: WriteDb, { country, inco
   if (groups !== undefined) setMeta(db, 'countryGroups', JSON.stringify(groups));
 }
 
-/** ISO3 code of each case, from the country that is stored. */
-function countriesOfCases(session: ProjectSession): (string | null)[] {
+/** ISO3 code of each case, from the country that is stored: null without one, UNRECOGNISED where it is none that is known. */
+export function countriesOfCases(session: ProjectSession): (string | null)[] {
   const country = session.variable('country');
   if (country === null || country.vector.kind !== 'single') return [];
   const { codes } = country.vector;

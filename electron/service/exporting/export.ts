@@ -22,7 +22,6 @@ import { writeExport } from './write-export.ts';
 export interface ExportOptions extends WorkbookChoices { readonly layout: 'publication' | 'analyst'; readonly language: 'en' | 'fr'; readonly tables?: readonly string[] | undefined }
 
 export { writeExport } from './write-export.ts';
-export { dataVersion, tableModels } from '../table-models.ts';
 
 /** What a file of tables says of itself. */
 export function factsOf(session: ProjectSession, language: 'en' | 'fr'): WorkbookFacts {

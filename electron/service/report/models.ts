@@ -3,12 +3,15 @@ import { PLAIN_UNIT, type Unit } from '#core/crosstab/notes.ts';
 import { STATE, stateAt } from '#core/model/vector.ts';
 import { DeclaredWeights, instrumentsOf } from '#core/crosstab/declared-weight.ts';
 import { reportGroups, reportTables, WHOLE, type ReportPart } from '#core/report/report-tables.ts';
+import { UNRECOGNISED } from '#core/importing/attributes.ts';
 import { inTreeOrder } from '#core/codebook/tree.ts';
 import type { CodeKind } from '#core/contract/code.ts';
 import type { PlanTable } from '#core/contract/table-plan.ts';
 import { listInstruments } from '#db/queries/cases.ts';
 import { listCodes, type CodeRecord } from '#db/queries/codes.ts';
 import { frameworkOf } from '../framework.ts';
+import { countriesOfCases } from '../classification.ts';
+import { instrumentNames } from '../instruments.ts';
 import { LEVEL_ROLE } from '../maturity/levels.ts';
 import type { ProjectSession } from '../session.ts';
 import { themeId, themeWithin } from '../themes.ts';
@@ -41,7 +44,7 @@ function themesWithCounts(session: ProjectSession): string[] {
 }
 
 /** The surveys that asked an indicator, each with its own weight; the whole where the study is one survey, or nothing in it is weighted. */
-export function reportParts(session: ProjectSession): (indicator: string) => ReportPart[] {
+function reportParts(session: ProjectSession, language: 'en' | 'fr'): (indicator: string) => ReportPart[] {
   const data = session.crosstabData;
   const weights = new DeclaredWeights(data);
   const [only] = weights.all;
@@ -54,31 +57,30 @@ export function reportParts(session: ProjectSession): (indicator: string) => Rep
     return own === undefined ? null : { ...own, lonely: own.lonely ?? 'adjust' };
   };
   if (asking.length < 2) return (id) => { const weight = weights.of(id); return [weight ? { ...WHOLE, weight, design: designOf(asking[0]?.id ?? '') } : WHOLE]; };
+  const names = instrumentNames(session, language);
   const order = new Map(instruments.map(({ id }, at) => [id, at]));
   return (indicator) => {
     const found = data.variable(indicator);
     const answered = new Set(found === null ? [] : instrumentsOf(found.vector, data));
-    return instruments.filter(({ id }) => answered.has(id)).map(({ id, label }) => {
+    return instruments.filter(({ id }) => answered.has(id)).map(({ id }) => {
       const weight = weights.ofInstrument(id);
-      return { key: id, label, order: order.get(id)!, filter: `instrument = ${quoted(id)}`, ...(weight === undefined ? {} : { weight, design: designOf(id) }) };
+      return { key: id, label: names.get(id)!, order: order.get(id)!, filter: `instrument = ${quoted(id)}`, ...(weight === undefined ? {} : { weight, design: designOf(id) }) };
     });
   };
 }
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** How many countries the cases are of, where they are not themselves countries. */
-function countriesOfCases(session: ProjectSession): number {
-  const country = session.variable('country');
-  if (session.crosstabData.mode === 'census' || country?.vector.kind !== 'single') return 0;
-  return new Set(country.vector.codes.filter((code) => country.definition.categories[code] !== undefined && country.definition.categories[code].id !== 'unrecognised')).size;
+function countriesBehind(session: ProjectSession): number {
+  return session.crosstabData.mode === 'census' ? 0 : new Set(countriesOfCases(session).filter((iso3) => iso3 !== null && iso3 !== UNRECOGNISED)).size;
 }
 
 /** The tables of a report that are not in the plan. What is withheld anywhere reckons with them (table-models.ts). */
 export function tablesOfReport(session: ProjectSession, language: 'en' | 'fr'): PlanTable[] {
-  const groups = reportGroups(session.definitions.values(), countriesOfCases(session));
+  const groups = reportGroups(session.definitions.values(), countriesBehind(session));
   // what people of several surveys said is told apart by survey, too
   const groupsSaid = (page: CapabilityPage): string[] => (session.crosstabData.mode === 'sample' && new Set(page.questions.flatMap((id) => { const question = session.definitions.get(id); return question?.documents === undefined ? [question?.instrument] : []; })).size > 1 ? ['instrument', ...groups] : groups);
   return reportTables(
-    reportPages(session, language), groups, groupsSaid, (page) => themesRaised(session, page).map((code) => themeWithin(code.id, page.no)), themesWithCounts(session), language, REPORT_WORDS[language].tables, reportParts(session),
+    reportPages(session, language), groups, groupsSaid, (page) => themesRaised(session, page).map((code) => themeWithin(code.id, page.no)), themesWithCounts(session), language, REPORT_WORDS[language].tables, reportParts(session, language),
   );
 }
