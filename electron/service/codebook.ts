@@ -7,6 +7,7 @@ import { moveEditedCodings } from '#db/queries/edited-codings.ts';
 import { putQuotePlace, quotePlaces } from '#db/queries/quote-order.ts';
 import { moveSettlements } from '#db/queries/settlements.ts';
 import { deleteCoding, findCodingOf, listCodings, listCodingsOfCode, updateCodingCode, updateCodingStar } from '#db/queries/codings.ts';
+import { noteMerged } from './coders/code-traces.ts';
 import { describeCodes } from './describe.ts';
 import type { ProjectSession } from './session.ts';
 
@@ -96,6 +97,7 @@ export function mergeCodes(session: ProjectSession, from: string, into: string):
       updateCode(db, { ...child, name, parentId: into, position: position++ });
     }
     deleteCode(db, from);
+    noteMerged(db, source, into);
   });
   return { codings: codings.length };
 }

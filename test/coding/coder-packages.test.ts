@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { CoderPackage } from '#core/coding/coder-package.ts';
+import { coderPackageSchema, type CoderPackage } from '#core/coding/coder-package.ts';
 import { asReadDb, rows } from '#db/database.ts';
 import { insertMemo, listMemos } from '#db/queries/memos.ts';
 import { listCodes } from '#db/queries/codes.ts';
@@ -9,7 +9,7 @@ import { listCodings } from '#db/queries/codings.ts';
 import { quotePlaces } from '#db/queries/quote-order.ts';
 import { listSettlements } from '#db/queries/settlements.ts';
 import { updateAnswerText } from '#db/queries/answers.ts';
-import { createCode, changeCode, removeCode } from '#service/codebook.ts';
+import { createCode, changeCode, mergeCodes, removeCode } from '#service/codebook.ts';
 import { applyCode, markRead, removeCodings, starCoding } from '#service/coding.ts';
 import { orderQuotes, settle } from '#service/coding-review.ts';
 import { packageOf } from '#service/coders/export-package.ts';
@@ -173,6 +173,48 @@ describe('coder packages', () => {
     session.undo();
   });
 
+  it('given again leave alone what was done meanwhile with the codes they brought', () => {
+    const { session, close } = smallProject({ answers: ANSWERS, codes: ['budget', 'staff'], coders: ['ben'] });
+    try {
+      const before = contents(session);
+      session.selectCoder('ben');
+      const own = createCode(session, { name: 'Trust', kind: 'gap', parentId: null });
+      applyCode(session, [1], own.id, 0, 2, 'manual');
+      const first = packageOf(session, 'ben');
+      session.undo();
+      session.undo();
+      session.selectCoder('ana');
+      expect(mergePackage(session, first).conflicts).toMatchObject([{ kind: 'codeAdded', what: 'Trust' }]);
+      const { id } = listCodes(session.db).find((code) => code.name === 'Trust')!;
+      const theLeads = { description: 'What respondents expect of the police', kind: 'lesson', retired: true } as const;
+      changeCode(session, id, theLeads);
+      expect(mergePackage(session, first)).toMatchObject({ added: 0, codes: 0, conflicts: [] });
+      expect(listCodes(session.db).find((code) => code.id === id)).toMatchObject(theLeads);
+      changeCode(session, id, { name: 'Zeal', retired: false });
+      expect(mergePackage(session, first)).toMatchObject({ added: 0, conflicts: [{ kind: 'codeRenamed', what: 'Trust → Zeal', kept: 'code' }] });
+      // Somebody whose copy has the brought code gives it a name of his own there.
+      session.selectCoder('ben');
+      changeCode(session, id, { name: 'Confidence' });
+      applyCode(session, [3], id, null, null, 'manual');
+      const second = packageOf(session, 'ben');
+      session.undo();
+      session.undo();
+      session.selectCoder('ana');
+      expect(mergePackage(session, second)).toMatchObject({ added: 1, codes: 0, conflicts: [{ kind: 'codeRenamed', what: 'Confidence → Zeal' }] });
+      // Folded into another, and that into a third: neither package brings it back.
+      mergeCodes(session, id, 'budget');
+      mergeCodes(session, 'budget', 'staff');
+      const folded = contents(session);
+      for (const made of [first, second]) expect(mergePackage(session, made)).toMatchObject({ added: 0, codes: 0 });
+      expect(contents(session)).toEqual(folded);
+      // A new code that was given the name and id of one that went is another one.
+      createCode(session, { name: 'budget', kind: 'gap', parentId: null });
+      expect(mergePackage(session, { ...second, codings: [{ ...second.codings[0]!, codeId: 'budget' }] })).toMatchObject({ conflicts: [{ kind: 'codeRenamed', what: 'budget → staff' }, { kind: 'notHandedOver' }] });
+      for (let act = 0; act < 12; act += 1) session.undo();
+      expect(contents(session)).toEqual(before);
+    } finally { close(); }
+  });
+
   it('find a coder who was renamed since, here or in the copy, and keep the name that stands here', () => {
     session.selectCoder('ben');
     applyCode(session, [1], 'budget', 3, 9, 'manual');
@@ -207,9 +249,10 @@ describe('coder packages', () => {
     }
     // Made to harm, by somebody who knows the passphrase: codes that are their own parents, a name that would part a line of the history.
     const [code] = made.codes;
-    for (const harm of [{ codes: [{ ...code!, parentId: code!.id }] }, { codes: [code!, code!] }, { codes: [{ ...code!, id: 'a', parentId: 'b' }, { ...code!, id: 'b', parentId: 'a' }] }, { coder: { ...made.coder, id: 'a\nb' } }]) {
-      await expect(openPackage(await sealPackage({ ...made, ...harm }, 'x'), 'x', 'a.swcoder')).rejects.toMatchObject({ code: 'CODER_PACKAGE_DAMAGED' });
-    }
+    const circle = { codes: [{ ...code!, parentId: code!.id }] };
+    for (const harm of [circle, { codes: [code!, code!] }, { codes: [{ ...code!, id: 'a', parentId: 'b' }, { ...code!, id: 'b', parentId: 'a' }] }, { coder: { ...made.coder, id: 'a\nb' } }]) expect(coderPackageSchema.safeParse({ ...made, ...harm }).success).toBe(false);
+    expect(coderPackageSchema.safeParse(made).success).toBe(true);
+    await expect(openPackage(await sealPackage({ ...made, ...circle }, 'x'), 'x', 'a.swcoder')).rejects.toMatchObject({ code: 'CODER_PACKAGE_DAMAGED' });
     await expect(openPackage(Buffer.from('%PDF-1.7 and so on and so on and so on and so on'), 'x', 'a.pdf')).rejects.toMatchObject({ code: 'NOT_A_CODER_PACKAGE' });
     await expect(sealPackage(made, '')).rejects.toMatchObject({ code: 'PACKAGE_PASSPHRASE_NEEDED' });
     session.undo();

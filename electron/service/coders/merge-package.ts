@@ -10,8 +10,9 @@ import { findCoding, findCodingOf, insertCoding, listCodings } from '#db/queries
 import { insertMemo, listMemos } from '#db/queries/memos.ts';
 import { putQuotePlace, quotePlaces } from '#db/queries/quote-order.ts';
 import { listSettlements, putSettlement, type Settlement } from '#db/queries/settlements.ts';
-import { coderCreatedAt, findCoder, insertCoder, listCoders, setCoderCreatedAt } from '#db/queries/project.ts';
+import { coderCreatedAt, insertCoder, listCoders, setCoderCreatedAt } from '#db/queries/project.ts';
 import type { ProjectSession } from '../session.ts';
+import { mergedInto, noteBrought, standsAsBrought } from './code-traces.ts';
 import { casePlaces, projectId, sha256 } from './project-places.ts';
 
 /** What a person should look at after a merge. Nothing of it was lost: `kept` says where it went.
@@ -99,25 +100,23 @@ class Merge {
     return { coder: content.coder.name, codings: content.codings.length, added, readings, memos, codes: this.#codesAdded, conflicts: [...this.#conflicts.values()] };
   }
 
-  /** The same person by id and moment, whatever he is called now; else by name; else an id is made from the name. The moment he
-   *  joined is the earliest that any package tells of. */
+  /** The same person by id and moment (or by an id that a package made), whatever he is called now; else by name; else an id is made
+   *  from the name. The moment he joined is the earliest that any package tells of. */
   #coder(): string {
     const { id, name, createdAt = this.#content.madeAt } = this.#content.coder;
     const coders = listCoders(this.#db);
-    const same = coders.find((coder) => coder.id === id && !id.includes('.') && coderCreatedAt(this.#db, id) === this.#content.coder.createdAt);
-    if (same && same.name !== name) this.#conflict('coderRenamed', `${name} → ${same.name}`, this.#content.codings.length, 'here');
-    const here = same ?? coders.find((coder) => coder.name === name);
-    if (here) {
-      if (createdAt < coderCreatedAt(this.#db, here.id)!) setCoderCreatedAt(this.#db, here.id, createdAt);
-      return here.id;
-    }
     const fresh = broughtId(name, name, sha256);
-    if (!findCoder(this.#db, fresh)) insertCoder(this.#db, { id: fresh, name }, createdAt);
-    return fresh;
+    const here = coders.find((coder) => coder.id === id && (id.includes('.') || coderCreatedAt(this.#db, id) === this.#content.coder.createdAt))
+      ?? coders.find((coder) => coder.name === name) ?? coders.find((coder) => coder.id === fresh);
+    if (!here) { insertCoder(this.#db, { id: fresh, name }, createdAt); return fresh; }
+    if (here.name !== name) this.#conflict('coderRenamed', `${name} → ${here.name}`, this.#content.codings.length, 'here');
+    if (createdAt < coderCreatedAt(this.#db, here.id)!) setCoderCreatedAt(this.#db, here.id, createdAt);
+    return here.id;
   }
 
-  /** Codes of the package in the project: the same id made at the same moment is the same code, whatever it is called now; else the
-   *  same name under the same parent; else it is added there. Only codes that were used (and what is above them) are brought. */
+  /** Codes of the package in the project: the same id made at the same moment is the same code, whatever it is called now; one that was
+   *  merged into another here is that other; else the same name under the same parent; else it is added there. Only codes that were used
+   *  (and what is above them) are brought. */
   #codes(): Map<string, string> {
     const content = this.#content;
     const byId = new Map(content.codes.map((code) => [code.id, code]));
@@ -132,33 +131,39 @@ class Merge {
     const used = (id: string): number => content.codings.filter((coding) => coding.codeId === id).length;
     for (const code of content.codes) {
       if (!wanted.has(code.id)) continue;
-      const same = here.get(code.id);
+      const meet = (other: CodeRecord): void => {
+        ids.set(code.id, other.id);
+        if (other.name !== code.name) this.#conflict('codeRenamed', `${paths.get(code.id)!} → ${other.name}`, used(code.id), 'code');
+      };
+      // An id that a package once made says by itself which code it is; one that was made by hand may have been given again.
       const isBrought = code.id.includes('.');
-      if (same && same.createdAt === code.createdAt && !isBrought) {
-        ids.set(code.id, same.id);
-        if (same.name !== code.name) this.#conflict('codeRenamed', `${paths.get(code.id)!} → ${same.name}`, used(code.id), 'code');
-        continue;
-      }
+      const same = here.get(code.id);
+      if (same && (isBrought || same.createdAt === code.createdAt)) { meet(same); continue; }
       const parentId = code.parentId === null ? null : ids.get(code.parentId) ?? null;
       const place = `${parentId ?? ''}\n${code.name.toLowerCase()}`;
       const fresh = broughtId(code.name.toLowerCase(), place, sha256);
+      const merged = mergedInto(this.#db, code.id, isBrought ? null : code.createdAt) ?? (here.has(fresh) ? null : mergedInto(this.#db, fresh, null));
+      if (merged) { meet(merged); continue; }
       const named = [...here.values()].find((other) => other.parentId === parentId && other.name.toLowerCase() === code.name.toLowerCase() && other.id !== fresh);
       if (named) { ids.set(code.id, named.id); continue; }
-      this.#bring(here, fresh, parentId, code, sha256(place));
+      const before = here.get(fresh);
+      if (before && !standsAsBrought(this.#db, before)) { meet(before); continue; }
+      this.#bring(here, fresh, before, parentId, code, sha256(place));
       ids.set(code.id, fresh);
-      this.#conflict('codeAdded', paths.get(code.id)!, used(code.id), 'code');
+      if (!before) this.#conflict('codeAdded', paths.get(code.id)!, used(code.id), 'code');
     }
     return ids;
   }
 
-  #bring(here: Map<string, CodeRecord>, id: string, parentId: string | null, code: PackageCode, hash: string): void {
-    const before = here.get(id);
+  /** @param before the code as another package brought it, untouched since: of the two definitions one stands, whichever came first */
+  #bring(here: Map<string, CodeRecord>, id: string, before: CodeRecord | undefined, parentId: string | null, code: PackageCode, hash: string): void {
     const stands = before ? olderCode({ ...before, labels: { ...before.labels } }, code) : code;
     const record: CodeRecord = {
       id, parentId: before?.parentId ?? parentId, position: before?.position ?? broughtPosition(code.name.toLowerCase(), hash), name: stands.name, kind: stands.kind, colour: stands.colour, description: stands.description,
       include: stands.include, exclude: stands.exclude, example: stands.example, labels: stands.labels, key: before?.key ?? null, retired: stands.retired, createdAt: stands.createdAt,
     };
     if (!before) { insertCode(this.#db, record); this.#codesAdded += 1; } else if (JSON.stringify(before) !== JSON.stringify(record)) updateCode(this.#db, record);
+    noteBrought(this.#db, record);
     here.set(id, record);
   }
 
