@@ -18,6 +18,15 @@ describe('detect', () => {
     for (const other of ['2015 2016 2017 2018', '1 250 000', '12 345 678', '12/03/2019', '2019-03-12', '116 111', '3.141592653', 'Law No. 2013010', 'USD 12345678', '25000000 people', '1-1-6 000']) expect(kinds(`in ${other} now`), other).toEqual([]);
   });
 
+  it('reads telephones in digits of other scripts, and gives one number one pseudonym', () => {
+    expect(kinds('هاتف ٠٧٩ ١٢٣ ٤٥٦٧ أو +٩٦٢٧٩١٢٣٤٥٦٧')).toEqual(['phone ٠٧٩ ١٢٣ ٤٥٦٧', 'phone +٩٦٢٧٩١٢٣٤٥٦٧']);
+    expect(pseudonymKey('phone', '٠٧٩ ١٢٣ ٤٥٦٧')).toBe(pseudonymKey('phone', '079-123-4567'));
+  });
+
+  it('takes names with elisions and articles whole', () => {
+    expect(['Ms d’Arcy said', 'Fatima az-Zahra spoke', 'Mr O’Neill-Smith left', 'Mme  Diop-Ndiaye'].flatMap(kinds)).toEqual(['name Arcy', 'name Fatima az-Zahra', 'name O’Neill-Smith', 'name Diop-Ndiaye']);
+  });
+
   it('knows checked numbers from others', () => {
     expect(kinds('card 4539 1488 0343 6467')).toEqual(['id 4539 1488 0343 6467']);
     expect(kinds('host 10.0.0.256 and release 2.10.3.1x')).toEqual([]);
@@ -44,6 +53,17 @@ describe('the project’s own list', () => {
     expect(terms.find("THEODORE N'GUESSAN, theo, theodore, le  vieux; foyer saint jean").map(({ termId, reason, from, to }) => [termId, reason, from, to])).toEqual([[1, 'list', 0, 18], [1, 'listVariant', 20, 24], [1, 'listVariant', 36, 45], [2, 'list', 47, 63]]);
   });
   it('is surer than any detector', () => { expect(detect('Dr Theo Walcott', { terms })[0]).toMatchObject({ kind: 'name', confidence: 1, reason: 'listVariant' }); });
+  it('hides no less of a longer name for knowing a part of it, and leaves addresses whole', () => {
+    const listed = termMatcher([{ id: 1, kind: 'name', text: 'Jean-Baptiste', variants: [] }]);
+    const found = (text: string) => detect(text, { terms: listed }).map(({ kind, start, end, reason }) => [kind, sliceCodePoints(text, start, end), reason]);
+    expect(found('😀 Mr Jean-Baptiste Kouassi-Yao est venu')).toEqual([['name', 'Jean-Baptiste', 'list'], ['name', 'Kouassi-Yao', 'title']]);
+    expect(found('write to jean-baptiste@example.org')).toEqual([['email', 'jean-baptiste@example.org', 'email']]);
+  });
+  it('meets words where Arabic writes a particle on to them, and where Chinese parts none', () => {
+    const listed = termMatcher([{ id: 1, kind: 'name', text: 'محمد الأحمد', variants: [] }, { id: 2, kind: 'name', text: '李雷', variants: [] }]);
+    const words = (text: string) => listed.find(text).map(({ from, to }) => text.slice(from, to));
+    expect([words('وقالت لمحمد الأحمد'), words('ومحمد الأحمد'), words('عبدمحمد الأحمد'), words('我叫李雷。')]).toEqual([['محمد الأحمد'], ['محمد الأحمد'], [], ['李雷']]);
+  });
   it('takes a combining mark with its letter', () => {
     const text = 'Zoe\u0301 came';
     expect(termMatcher([{ id: 1, kind: 'name', text: 'Zoé', variants: [] }]).find(text)[0]).toMatchObject({ from: 0, to: 4 });

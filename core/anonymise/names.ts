@@ -48,7 +48,7 @@ export function findNames(tokens: readonly Token[], context: NameContext): RawFi
 /** A title stands before a capital word that is no institution: "Judge Okello", not "Minister of Justice" nor "Chief Justice". */
 function titleStands(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
-  if (!next || !(/^[ \u00a0]$/u.test(next.gap) || (/^\.[ \u00a0]?$/u.test(next.gap) && ABBREVIATION.test(tokens[at]!.folded)))) return false;
+  if (!next || !(/^[ \u00a0]{1,2}$/u.test(next.gap) || (/^\.[ \u00a0]{0,2}$/u.test(next.gap) && ABBREVIATION.test(tokens[at]!.folded)))) return false;
   if (!isCapital(next)) return PARTICLES.has(next.folded) && next.folded.length > 1 && !['de', 'del', 'la', 'las', 'los', 'le', 'du', 'des', 'do', 'da', 'y', 'e', 'al', 'el'].includes(next.folded) && isCapital(tokens[at + 2] ?? next);
   // "m" and "me" are words, too: only with their capital.
   if (['m', 'me', 'don', 'ing', 'lic', 'general', 'gen', 'major'].includes(tokens[at]!.folded) && !isCapital(tokens[at]!)) return false;

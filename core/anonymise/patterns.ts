@@ -1,8 +1,10 @@
+import { westernDigits } from '../text/digits.ts';
 import type { RawFinding } from './finding.ts';
 
 /** What has a shape of its own: addresses on the net, telephones, numbers of papers. Shapes that are also dates, sums, laws or
  *  short public lines (116 111) are left alone. */
-export function findPatterns(text: string): RawFinding[] {
+export function findPatterns(written: string): RawFinding[] {
+  const text = westernDigits(written);
   const found: RawFinding[] = [];
   const add = (kind: RawFinding['kind'], from: number, to: number, confidence: number, reason: RawFinding['reason']): void => { found.push({ kind, from, to, confidence, reason }); };
   if (text.includes('@')) {
@@ -78,7 +80,7 @@ function judgeTelephone(text: string, from: number, match: string): { confidence
   if (isThousands && !written.startsWith('0') && !written.startsWith('(')) return null;
   if (written.startsWith('0') && digits.length >= 9) return { confidence: 0.85, reason: 'phoneShape', skip };
   if (written.startsWith('(') && digits.length >= 9) return { confidence: 0.85, reason: 'phoneShape', skip };
-  if (/^\d{3}[-. ]\d{3}[-. ]\d{4}$/u.test(written)) return { confidence: 0.8, reason: 'phoneShape', skip };
+  if (/^(?:1[-. ])?\d{3}[-. ]\d{3}[-. ]\d{4}$/u.test(written)) return { confidence: 0.8, reason: 'phoneShape', skip };
   if (groups.length >= 4 && groups.every((group) => group.length === 2 || group.length === 3)) return { confidence: 0.6, reason: 'phoneShape', skip };
   return null;
 }

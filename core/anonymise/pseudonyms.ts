@@ -1,4 +1,5 @@
 import { codePointMap } from '../coding/code-points.ts';
+import { westernDigits } from '../text/digits.ts';
 import { normaliseText } from '../text/normalise.ts';
 import type { FindingKind } from '../contract/finding.ts';
 
@@ -13,7 +14,7 @@ export const pseudonymLabel = (kind: FindingKind, number: number | null, languag
 
 /** Two ways of writing one thing share a pseudonym: accents, case and spaces do not tell names apart, nor do they telephones. */
 export function pseudonymKey(kind: FindingKind, words: string): string {
-  if (kind === 'phone') return words.replace(/\D/gu, '').replace(/^00/u, '');
+  if (kind === 'phone') return westernDigits(words).replace(/\D/gu, '').replace(/^00/u, '');
   if (kind === 'email' || kind === 'url') return words.trim().toLowerCase();
   return normaliseText(words);
 }

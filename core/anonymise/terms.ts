@@ -28,6 +28,11 @@ const foldTerm = (text: string): string => foldWithOffsets(text.trim().replace(/
 // Spaces and hyphens stand for each other: Foyer Saint-Jean, foyer saint jean.
 const escaped = (text: string): string => text.split(/[\s-]+/u).map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')).join('[\\s-]+');
 
+// Arabic writes "and", "so", "with", "like" and "to" on to the next word; Chinese, Japanese, Thai and their like part no words.
+const UNPARTED = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]';
+const BEGINS = `(?:(?<![\\p{L}\\p{N}])|(?<=(?<![\\p{L}\\p{N}])[وفبكل]{1,2})(?=\\p{Script=Arabic})|(?=${UNPARTED}))`;
+const ENDS = `(?:(?![\\p{L}\\p{N}])|(?<=${UNPARTED}))`;
+
 /** @param terms longest words win where two overlap; empty words are left out */
 export function termMatcher(terms: readonly Term[]): TermMatcher {
   const byWords = new Map<string, { term: Term; variant: boolean }>();
@@ -39,7 +44,7 @@ export function termMatcher(terms: readonly Term[]): TermMatcher {
   }
   if (byWords.size === 0) return { find: () => [] };
   const keys = [...byWords.keys()].toSorted((a, b) => b.length - a.length);
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${keys.map(escaped).join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+  const pattern = new RegExp(`${BEGINS}(?:${keys.map(escaped).join('|')})${ENDS}`, 'gu');
   const plain = new Map([...byWords].map(([key, entry]) => [key.replace(/[\s-]+/gu, ' '), entry]));
   return {
     find(text) {

@@ -16,7 +16,8 @@ export interface Token {
 }
 
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*/gu;
-const CAPITAL = /^\p{Lu}/u;
+// An Arabic article or "son of" written on to a name is part of it: az-Zahra, al-Baghdadi, bin-Laden.
+const CAPITAL = /^(?:(?:a[ldnrstz]|ash|ath|el|ul|ibn|bin|ben)[-’'])?\p{Lu}/u;
 const LOWER = /\p{Ll}/u;
 const ENDS = /[.!?:;…\n\r•▪–—"“«»(/|\d]/u;
 /** Titles that are written with a full stop. */

@@ -61,7 +61,8 @@ function either(left: Part | null, right: Part | null): Part | null {
 export interface SearchQuery { readonly match: string | null; readonly except: string | null }
 
 export function searchQuery(query: string): SearchQuery {
-  const list = tokens(query.normalize('NFC').slice(0, 500));
+  // A control character (NUL ends an expression for FTS5) parts words as a space does.
+  const list = tokens(query.normalize('NFC').replace(/\p{Cc}/gu, ' ').slice(0, 500));
   let index = 0;
   let depth = 0;
 
