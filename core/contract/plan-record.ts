@@ -53,9 +53,10 @@ export const disclosureReportSchema = z.object({
     table: z.number().int().nullable(), tableId: z.string(), title: z.string(), row: z.string(), column: z.string(),
     reason: z.enum(['small', 'complementary']), low: z.number(), high: z.number(), verdict: z.enum(['safe', 'narrow', 'derivable', 'unproven']),
   })),
-  /** Statistics of numbers that are kept back over the whole plan: of few cases, or such as with what is printed would tell of few.
+  /** Statistics of numbers that are kept back over the whole plan: of few cases, nearly all one
+   *  case's, or such as with what is printed, or was released last, would tell of few.
    *  base: cases with a number. */
-  statistics: z.array(z.object({ table: z.number().int().nullable(), tableId: z.string(), title: z.string(), row: z.string(), column: z.string(), reason: z.enum(['fewCases', 'wouldTell']), base: z.number() })),
+  statistics: z.array(z.object({ table: z.number().int().nullable(), tableId: z.string(), title: z.string(), row: z.string(), column: z.string(), reason: z.enum(['fewCases', 'dominated', 'wouldTell']), base: z.number() })),
   /** Cells that say the same of everybody in a column: 0 % or 100 % names all of them. */
   review: z.array(z.object({ table: z.number().int().nullable(), tableId: z.string(), title: z.string(), row: z.string(), column: z.string(), kind: z.enum(['nobody', 'everybody']), base: z.number() })),
 });

@@ -1,7 +1,9 @@
 import type { PlanTable } from '../contract/table-plan.ts';
 import type { Table } from '../contract/table.ts';
 import { suppressPlan, type DisclosureTable, type SuppressionReport } from '../disclosure/suppress.ts';
-import { withheldSummaries, type SummaryGroup } from '../disclosure/withheld-summaries.ts';
+import { isDominated, leastForStatistics } from '../disclosure/dominance.ts';
+import { besideRelease, type PrintedStatistics, type ReleasedStatistics } from '../disclosure/released-statistics.ts';
+import { withheldSummaries, type WithheldFor } from '../disclosure/withheld-summaries.ts';
 import { ok, type Result } from '../result.ts';
 import { isWholeTest, suppressionNotes } from './crosstab.ts';
 import { findVariable, type CrosstabData } from './data.ts';
@@ -28,16 +30,20 @@ export interface PlanResult {
   readonly counted: readonly DisclosureTable[];
   /** What was withheld over the whole plan, with its proof; null where no table asks for it. */
   readonly suppression: SuppressionReport | null;
+  /** The statistics of numbers that are printed: a later release is compared with them, too. */
+  readonly printed: readonly PrintedStatistics[];
 }
+/** What was released last: its tables as they were printed, its statistics of numbers, and what the cases are called now. */
+export interface EarlierRelease { readonly tables: readonly DisclosureTable[]; readonly statistics: ReleasedStatistics | null; readonly cases: readonly string[] }
 
 interface PageDraft { readonly request: number; readonly page: LayerPage | null; readonly of: { readonly names: readonly string[]; readonly at: number } | null; readonly draft: Result<Draft, TableRefusal> }
 
 /** Makes the tables of a plan: counts, shares, bases, letters, and what is withheld over all of them together (by the strictest rule
  *  any of them asks for, since one table could give away what another withholds).
  *  @param dataVersion changes whenever data or coding do: it becomes part of each table's recipe id
- *  @param earlier the tables of the last release, as they were printed: differences to them must not reveal anything either
+ *  @param earlier the last release: differences to it must not reveal anything either
  *  @param proof whether the bounds of every withheld number are wanted */
-export function buildTableModels(specs: readonly PlanTable[], data: CrosstabData, language: Language, dataVersion: string, { earlier = [], proof = true }: { readonly earlier?: readonly DisclosureTable[]; readonly proof?: boolean } = {}): PlanResult {
+export function buildTableModels(specs: readonly PlanTable[], data: CrosstabData, language: Language, dataVersion: string, { earlier, proof = true }: { readonly earlier?: EarlierRelease | undefined; readonly proof?: boolean } = {}): PlanResult {
   const pairs: PairTable[] = [];
   const known: KnownCases = new Map();
   const minimum = Math.max(0, ...specs.map((spec) => spec.suppress ?? 0));
@@ -51,9 +57,10 @@ export function buildTableModels(specs: readonly PlanTable[], data: CrosstabData
       draft: draftTable(page.spec, data, language, pairs, known, { fingerprints: minimum > 0, ...(pages.value.length > 1 ? { layer: { table: spec.id, page: page.name === null ? null : page.spec.id, exclusive } } : {}) }),
     }));
   });
-  const suppressed = minimum > 0 ? suppressPlan(pairs, minimum, earlier, minimum - 1, proof) : null;
+  const suppressed = minimum > 0 ? suppressPlan(pairs, minimum, earlier?.tables, minimum - 1, proof) : null;
   const tables = suppressed?.tables ?? pairs.map((pair) => pair.table);
-  const summaries = minimum > 0 ? withheldStatistics(drafts.flatMap(({ draft }) => (draft.ok ? [draft.value] : [])), minimum) : null;
+  const numbers = numbersOf(drafts.flatMap(({ draft }) => (draft.ok ? [draft.value] : [])));
+  const summaries = minimum > 0 ? withheldStatistics(numbers, minimum, earlier) : null;
   return {
     models: drafts.map(({ draft, page, of }): Result<TableModel, TableRefusal> => {
       if (!draft.ok) return draft;
@@ -64,6 +71,7 @@ export function buildTableModels(specs: readonly PlanTable[], data: CrosstabData
     places: drafts.map(({ draft }) => (draft.ok ? draft.value.rows.flatMap((row) => (row.kind === 'categories' ? row.places : [])) : [])),
     counted: pairs.map((pair, index) => ({ table: tables[index]!, cases: pair.cases, rowsExclusive: pair.rowsExclusive, columnsExclusive: pair.columnsExclusive, population: pair.population, ...(pair.nets === undefined ? {} : { nets: pair.nets }) })),
     suppression: suppressed?.report ?? null,
+    printed: numbers.map(({ id, values, parts }) => ({ id, values, groups: parts.flatMap(({ row, groups }) => { const withheld = summaries?.get(row); return withheld === undefined ? groups : groups.filter((_, at) => withheld[at] === null); }) })),
   };
 }
 
@@ -72,23 +80,34 @@ export function buildTableModel(spec: PlanTable, data: CrosstabData, language: L
   return buildTableModels([spec], data, language, dataVersion).models[0]!;
 }
 
-/** Which statistics of numbers are withheld, by row; null where the plan withholds nothing. */
-type SummaryVerdicts = ReadonlyMap<NumberRow, readonly boolean[]> | null;
+/** A number over all its tables, pages and filters: its rows, and the cases behind each of their columns. */
+interface NumberEverywhere extends Pick<PrintedStatistics, 'id' | 'values'> { readonly parts: { readonly row: NumberRow; readonly groups: PrintedStatistics['groups'] }[] }
 
-/** Each number over all its tables, pages and filters together. */
-function withheldStatistics(drafts: readonly Draft[], minimum: number): SummaryVerdicts {
-  const byNumber = new Map<string, { readonly row: NumberRow; readonly groups: SummaryGroup[] }[]>();
+function numbersOf(drafts: readonly Draft[]): NumberEverywhere[] {
+  const byId = new Map<string, NumberEverywhere>();
   for (const { rows, spec, counted } of drafts) {
     for (const row of rows) {
-      if (row.kind !== 'number') continue;
+      if (row.kind !== 'number' || row.variable.vector.kind !== 'number') continue;
       const { id } = row.variable.definition;
-      byNumber.set(id, [...byNumber.get(id) ?? [], { row, groups: row.sets.map((set) => ({ set, weighting: spec.weight ?? '', weights: counted.cases.weights })) }]);
+      const number = byId.get(id) ?? { id, values: row.variable.vector.values, parts: [] };
+      byId.set(id, number);
+      number.parts.push({ row, groups: row.sets.map((set) => ({ set, weighting: spec.weight ?? '', weights: counted.cases.weights })) });
     }
   }
-  return new Map([...byNumber.values()].flatMap((rows) => {
-    const withheld = withheldSummaries(rows.flatMap(({ groups }) => groups), minimum, MOST_WORK / byNumber.size);
+  return [...byId.values()];
+}
+
+/** Which statistics of numbers are withheld and why, by row; null where the plan withholds nothing. */
+type SummaryVerdicts = ReadonlyMap<NumberRow, readonly (WithheldFor | null)[]> | null;
+
+/** Each number over all its tables, pages and filters together, and what was released of it. */
+function withheldStatistics(numbers: readonly NumberEverywhere[], minimum: number, earlier: EarlierRelease | undefined): SummaryVerdicts {
+  return new Map(numbers.flatMap(({ id, values, parts }) => {
+    const all = parts.flatMap(({ groups }) => groups.map((group) => ({ ...group, dominated: minimum > 1 && isDominated(group, values) })));
+    const { groups, known } = earlier?.statistics == null ? { groups: all, known: undefined } : besideRelease(earlier.statistics, { id, values, groups: all }, earlier.cases);
+    const withheld = withheldSummaries(groups, leastForStatistics(minimum), MOST_WORK / numbers.length, known);
     let first = 0;
-    return rows.map(({ row, groups }) => [row, withheld.slice(first, first += groups.length)] as const);
+    return parts.map(({ row, groups: own }) => [row, withheld.slice(first, first += own.length)] as const);
   }));
 }
 /** About how many multiplications may be spent on statistics of numbers: some seconds. */
@@ -118,7 +137,7 @@ function finishTable(draft: Draft, pairs: readonly PairTable[], tables: readonly
     ...totalOnlyNotes(draft, pairs),
     ...lowBaseNotes(columns, narrowed, shown, draft),
     ...(report === null ? [] : suppressionNotes(report, places, language, spec.tests)),
-    ...(minimum > 0 && rows.some((row) => row.kind === 'number') ? [say.summariesSuppressed(countIn(minimum, language))] : []),
+    ...(minimum > 0 && rows.some((row) => row.kind === 'number') ? [say.summariesSuppressed(countIn(leastForStatistics(minimum), language))] : []),
     ...(spec.notes[language] === '' ? [] : [spec.notes[language]]),
   ];
   return {

@@ -18,7 +18,7 @@ import type { HeaderNode } from './table-model.ts';
 
 export interface NumberRow {
   readonly kind: 'number'; readonly variable: VariableData; readonly summaries: readonly NumericSummary[]; readonly missing: readonly number[];
-  /** The cases behind each summary; none where nothing is withheld. */
+  /** The cases behind each summary. */
   readonly sets: readonly Bits[];
   /** One for each column variable; null where nothing is compared. */
   readonly tests: readonly (MeanTests | null)[];
@@ -117,7 +117,7 @@ export function draftTable(spec: PlanTable, data: CrosstabData, language: Langua
       const { design } = counted.value;
       const total = numericSummary(vector, null, cases, 0.95, design);
       const bySide = columns.value.columns.map((side) => numericSummary(vector, side.axis, cases, 0.95, design, testing));
-      rows.push({ kind: 'number', variable: match.found, missing: total.missing, summaries: [total.total, ...bySide.flatMap((each) => each.columns)], sets: how.fingerprints ? [total.sets[0]!, ...bySide.flatMap((each) => each.sets.slice(1))] : [], tests: bySide.map((each) => each.tests) });
+      rows.push({ kind: 'number', variable: match.found, missing: total.missing, summaries: [total.total, ...bySide.flatMap((each) => each.columns)], sets: [total.sets[0]!, ...bySide.flatMap((each) => each.sets.slice(1))], tests: bySide.map((each) => each.tests) });
       continue;
     }
     const found = findCountable(data, name, spec.bands, language);

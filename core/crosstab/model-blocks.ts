@@ -1,5 +1,6 @@
 import type { PlanTable } from '../contract/table-plan.ts';
 import type { Table } from '../contract/table.ts';
+import type { WithheldFor } from '../disclosure/withheld-summaries.ts';
 import type { CategoryRow, Draft, NumberRow } from './draft-table.ts';
 import { labelIn } from './explain.ts';
 import { baseNote, isFact, SENTENCES } from './notes.ts';
@@ -153,8 +154,8 @@ function cellOf(table: Table, r: number, c: number, setting: Setting, letters: s
 
 const NUMBER_ROWS: readonly NumberStatistic[] = ['n', 'mean', 'median', 'standardDeviation', 'minimum', 'maximum'];
 
-/** The rows of a number: its summaries. @param withheld which of them are, by all that is printed; null where the plan withholds nothing */
-export function numberBlock(row: NumberRow, draft: Draft, withheld: readonly boolean[] | null): ModelBlock {
+/** The rows of a number: its summaries. @param withheld why some of them are; null where the plan withholds nothing */
+export function numberBlock(row: NumberRow, draft: Draft, withheld: readonly (WithheldFor | null)[] | null): ModelBlock {
   const { counted, mode, spec } = draft;
   const { language, unit } = counted;
   const { definition } = row.variable;
@@ -164,25 +165,26 @@ export function numberBlock(row: NumberRow, draft: Draft, withheld: readonly boo
   // a comparison with a withheld mean would tell something of it
   row.tests.forEach((tests, side) => {
     const size = draft.columns[side]!.categories.length;
-    const printed = (tests?.comparisons ?? []).filter(({ a, b }) => ![a, b].some((at) => withheld?.[1 + first + at]));
+    const printed = (tests?.comparisons ?? []).filter(({ a, b }) => ![a, b].some((at) => (withheld?.[1 + first + at] ?? null) !== null));
     for (let column = 0; column < size; column += 1) letters[1 + first + column] = lettersOf(printed.map(({ a, b, t, pAdjusted }) => ({ a, b, sign: t, pAdjusted })), column, first, spec);
     first += size;
   });
   const cell = (summary: NumericSummary, statistic: NumberStatistic, at: number): ModelCell => {
     // a least or greatest value is the answer of one case
-    const hidden = withheld !== null && (withheld[at]! || statistic === 'minimum' || statistic === 'maximum');
+    const reason = withheld?.[at] ?? null;
+    const hidden = withheld !== null && (reason !== null || statistic === 'minimum' || statistic === 'maximum');
     const value = statistic === 'n' ? summary.weightedBase : summary[statistic];
     const low = mode === 'sample' && summary.n < spec.lowBase.flag;
     const flags: CellFlag[] = summary.n === 0 ? ['noBase'] : [...(hidden && statistic !== 'n' ? ['suppressed' as const] : []), ...(low ? ['lowBase' as const] : [])];
     return {
       count: statistic === 'n' ? summary.weightedBase : null, base: summary.weightedBase, columnPercent: null, rowPercent: null,
-      value: hidden && statistic !== 'n' ? null : value, interval: statistic === 'mean' && !hidden ? summary.interval : null, letters: statistic === 'mean' && !hidden ? letters[at]! : '', flags,
+      value: hidden && statistic !== 'n' ? null : value, interval: statistic === 'mean' && !hidden ? summary.interval : null, letters: statistic === 'mean' && !hidden ? letters[at]! : '', flags, ...(reason === null || statistic === 'n' ? {} : { withheldFor: reason }),
     };
   };
   const total = row.summaries[0]!;
   return {
     variable: definition.id, label, wording: definition.wording ?? null, kind: 'number', oneLine: false,
-    tests: withheld?.includes(true) === true ? [] : row.tests.flatMap((tests, side) => (tests?.anova ? [{ variable: draft.columns[side]!.id, chiSquare: null, fisher: null, cramersV: null, anova: tests.anova }] : [])),
+    tests: withheld?.some((reason) => reason !== null) === true ? [] : row.tests.flatMap((tests, side) => (tests?.anova ? [{ variable: draft.columns[side]!.id, chiSquare: null, fisher: null, cramersV: null, anova: tests.anova }] : [])),
     baseLine: baseNote(total.n, counted.passing, row.missing, row.missing.map(() => 0), '', unit, language, { row: isFact(definition) }),
     bases: row.summaries.map((each) => each.weightedBase), unweightedBases: row.summaries.map((each) => each.n),
     effectiveBases: counted.weight === null ? null : row.summaries.map((each) => each.effectiveBase),

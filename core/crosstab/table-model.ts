@@ -1,4 +1,5 @@
 import type { PlanTable } from '../contract/table-plan.ts';
+import type { WithheldFor } from '../disclosure/withheld-summaries.ts';
 import type { Language } from './explain.ts';
 
 /** A table as a reader sees it: everything that the screen, an Excel sheet, a Word table and Markdown need, and nothing they have to
@@ -115,6 +116,8 @@ export interface ModelCell {
   /** Letters of the columns that this one is significantly above; small ones hold at the second level of confidence only. */
   readonly letters: string;
   readonly flags: readonly CellFlag[];
+  /** Of a statistic of a number that is withheld: why. For the report on disclosure; no table prints it. */
+  readonly withheldFor?: WithheldFor | undefined;
 }
 
 /** Letters for columns: A to Z, then AA, AB … */

@@ -135,7 +135,7 @@ describe('statistics of a number where a plan withholds', () => {
     const [table] = build(spec({ rows: ['age'], columns: ['group', 'region'], suppress: 5, tests: true }));
     for (const kind of ['mean', 'median', 'standardDeviation']) expect([kind, printed(table!, kind)]).toEqual([kind, [true, true, false, false, true, true]]);
     expect(printed(table!, 'minimum')).not.toContain(true);
-    expect(table!.notes).toContain('[c] Means and their like of fewer than 5 cases, and others from which they could be worked out, are withheld, and so are least and greatest values.');
+    expect(table!.notes).toContain('[c] Means and their like of fewer than 5 cases, or of which one case makes up nearly the whole sum, and others from which they could be worked out, are withheld, and so are least and greatest values.');
   });
 
   it('keep back what a table with a filter, or a page, tells beside the whole', () => {

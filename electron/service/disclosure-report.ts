@@ -1,4 +1,5 @@
 import type { DisclosureReport } from '#core/contract/plan-record.ts';
+import type { WithheldFor } from '#core/disclosure/withheld-summaries.ts';
 import type { PlanResult } from '#core/crosstab/build-table-model.ts';
 import { newestPlanRecord } from '#db/queries/plan-records.ts';
 import type { ProjectSession } from './session.ts';
@@ -10,7 +11,7 @@ import { csvFile } from './tabular.ts';
 /** A withheld number, or a cell that says the same of everybody; `at` is the model it stands in. */
 export interface WithheldCell { readonly at: number; readonly row: string; readonly column: string; readonly reason: 'small' | 'complementary'; readonly low: number; readonly high: number; readonly verdict: DisclosureReport['withheld'][number]['verdict'] }
 export interface ReviewCell { readonly at: number; readonly row: string; readonly column: string; readonly kind: 'nobody' | 'everybody'; readonly base: number }
-export interface WithheldStatistic { readonly at: number; readonly row: string; readonly column: string; readonly reason: 'fewCases' | 'wouldTell'; readonly base: number }
+export interface WithheldStatistic { readonly at: number; readonly row: string; readonly column: string; readonly reason: WithheldFor; readonly base: number }
 export interface Disclosure { readonly withheld: readonly WithheldCell[]; readonly statistics: readonly WithheldStatistic[]; readonly review: readonly ReviewCell[] }
 
 /** What tables that were made together withhold, each number between the bounds that everything printed allows, and the cells to be
@@ -37,9 +38,7 @@ export function disclosureOf({ models, places, counted, suppression }: PlanResul
     return { at, row: block.oneLine || block.label === row.label ? row.label : `${block.label}${colon}${row.label}`, column: model.value.columns[cell.column]!.path.join(' – '), kind: cell.kind, base: block.unweightedBases[cell.column]! };
   })));
   const statistics = models.flatMap((model, at): WithheldStatistic[] => (!model.ok ? [] : model.value.blocks.flatMap((block) => (block.rows.find((row) => row.kind === 'mean')?.cells ?? []).flatMap((cell, column): WithheldStatistic[] => {
-    if (!cell.flags.includes('suppressed')) return [];
-    const base = block.unweightedBases[column]!;
-    return [{ at, row: block.label, column: model.value.columns[column]!.path.join(' – '), reason: base < (suppression?.minimum ?? 0) ? 'fewCases' : 'wouldTell', base }];
+    return cell.withheldFor === undefined ? [] : [{ at, row: block.label, column: model.value.columns[column]!.path.join(' – '), reason: cell.withheldFor, base: block.unweightedBases[column]! }];
   }))));
   return { withheld, statistics, review };
 }
@@ -64,8 +63,8 @@ export function disclosureReport(session: ProjectSession, language: 'en' | 'fr')
 /** How findings and reasons are said in files. */
 export const disclosureWords = (language: 'en' | 'fr') => WORDS[language];
 const WORDS = {
-  en: { head: ['table', 'title', 'row', 'column', 'finding', 'reason', 'least', 'greatest', 'base'], small: 'small count', complementary: 'protects another', safe: 'withheld, cannot be derived', narrow: 'withheld, known within few cases', derivable: 'withheld, but derivable', unproven: 'withheld, not found out whether derivable', statistics: 'statistics of a number withheld', fewCases: 'of too few cases', wouldTell: 'with others, would tell of few cases', nobody: 'nobody in the column (0%)', everybody: 'everybody in the column (100%)' },
-  fr: { head: ['tableau', 'titre', 'ligne', 'colonne', 'constat', 'raison', 'minimum', 'maximum', 'base'], small: 'petit effectif', complementary: 'en protège un autre', safe: 'masqué, non déductible', narrow: 'masqué, connu à peu de cas près', derivable: 'masqué, mais déductible', unproven: 'masqué, déductibilité non établie', statistics: 'statistiques d’un nombre masquées', fewCases: 'portent sur trop peu de cas', wouldTell: 'avec d’autres, en révéleraient sur peu de cas', nobody: 'personne dans la colonne (0\u00a0%)', everybody: 'tous dans la colonne (100\u00a0%)' },
+  en: { head: ['table', 'title', 'row', 'column', 'finding', 'reason', 'least', 'greatest', 'base'], small: 'small count', complementary: 'protects another', safe: 'withheld, cannot be derived', narrow: 'withheld, known within few cases', derivable: 'withheld, but derivable', unproven: 'withheld, not found out whether derivable', statistics: 'statistics of a number withheld', fewCases: 'of too few cases', dominated: 'nearly all one case’s', wouldTell: 'with others or the last release, would tell of few cases', nobody: 'nobody in the column (0%)', everybody: 'everybody in the column (100%)' },
+  fr: { head: ['tableau', 'titre', 'ligne', 'colonne', 'constat', 'raison', 'minimum', 'maximum', 'base'], small: 'petit effectif', complementary: 'en protège un autre', safe: 'masqué, non déductible', narrow: 'masqué, connu à peu de cas près', derivable: 'masqué, mais déductible', unproven: 'masqué, déductibilité non établie', statistics: 'statistiques d’un nombre masquées', fewCases: 'portent sur trop peu de cas', dominated: 'tiennent presque à un seul cas', wouldTell: 'avec d’autres ou la dernière publication, en révéleraient sur peu de cas', nobody: 'personne dans la colonne (0\u00a0%)', everybody: 'tous dans la colonne (100\u00a0%)' },
 } as const;
 
 /** The report as lines, a header first. */

@@ -2,12 +2,13 @@ import type { MovedNumber, PlanMoves, RecipeAnswer } from '#core/contract/plan-r
 import { Refusal } from '#core/contract/refusal.ts';
 import type { PlanTable } from '#core/contract/table-plan.ts';
 import { dataPart, recipeId, requestPart, tableRecipe } from '#core/crosstab/recipe-id.ts';
+import type { PlanResult } from '#core/crosstab/build-table-model.ts';
 import type { ModelCell, TableModel } from '#core/crosstab/table-model.ts';
 import { layerPages } from '#core/crosstab/layers.ts';
 import { dataActsSince, dataVersions, findPlanRecord, insertPlanRecord, listPlanRecords, newestPlanRecord, type PlanRecordRow } from '#db/queries/plan-records.ts';
 import type { ProjectSession } from './session.ts';
 import { unpack } from './exporting/pack.ts';
-import { dataVersion, madeWithPlan } from './table-models.ts';
+import { dataVersion, madeWithPlan, releasedOf } from './table-models.ts';
 import { listPlan } from './table-plan.ts';
 
 /** A page of a table as it was: its names and its numbers, cell by cell. */
@@ -34,15 +35,16 @@ function recorded(model: TableModel): RecordedPage {
   };
 }
 
-interface PlanNow { readonly tables: readonly PlanTable[]; readonly pages: readonly (readonly RecordedPage[])[]; readonly problems: readonly (string | null)[]; readonly titles: readonly string[]; readonly counted: string }
+interface PlanNow { readonly tables: readonly PlanTable[]; readonly pages: readonly (readonly RecordedPage[])[]; readonly problems: readonly (string | null)[]; readonly titles: readonly string[]; readonly made: PlanResult }
 
 /** The plan as it is. A table that cannot be made stands with its reason. */
 function planNow(session: ProjectSession, language: 'en' | 'fr'): PlanNow {
   const tables = listPlan(session);
-  const { models, requests, counted } = madeWithPlan(session, tables, language);
+  const made = madeWithPlan(session, tables, language);
+  const { models, requests } = made;
   const of = (index: number) => models.filter((_, at) => requests[at] === index);
   return {
-    tables, counted: JSON.stringify(counted),
+    tables, made,
     pages: tables.map((_, index) => of(index).flatMap((model) => (model.ok ? [recorded(model.value)] : []))),
     problems: tables.map((_, index) => of(index).flatMap((model) => (model.ok ? [] : [model.error.message]))[0] ?? null),
     titles: tables.map((table, index) => { const first = of(index)[0]; return first?.ok === true ? first.value.title : table.title[language] || table.title.en || table.id; }),
@@ -56,7 +58,7 @@ export function recordPlan(session: ProjectSession, kind: 'record' | 'release', 
   if (now.tables.length === 0) throw new Refusal('PLAN_EMPTY', 'No table is saved yet. Save tables in the table plan first, then export them.', {});
   const tables = now.tables.map((spec, index): RecordedTable => ({ id: spec.id, title: now.titles[index]!, spec, pages: now.pages[index]! }));
   session.act(kind === 'release' ? 'table.release' : 'table.record', { name, tables: tables.length }, ['tables'], (db) => {
-    insertPlanRecord(db, { kind, name, madeAt: new Date().toISOString(), dataVersion: dataVersion(session), tables: JSON.stringify(tables), counted: kind === 'release' ? now.counted : '[]' });
+    insertPlanRecord(db, { kind, name, madeAt: new Date().toISOString(), dataVersion: dataVersion(session), tables: JSON.stringify(tables), counted: kind === 'release' ? JSON.stringify(releasedOf(session, now.made)) : '[]' });
   });
   return { tables: tables.length };
 }

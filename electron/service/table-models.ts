@@ -1,8 +1,10 @@
 import { Refusal } from '#core/contract/refusal.ts';
-import { buildTableModels, type PlanResult } from '#core/crosstab/build-table-model.ts';
+import { buildTableModels, type EarlierRelease, type PlanResult } from '#core/crosstab/build-table-model.ts';
 import type { TableModel } from '#core/crosstab/table-model.ts';
 import type { PlanTable } from '#core/contract/table-plan.ts';
+import { releaseStatistics, type ReleasedStatistics } from '#core/disclosure/released-statistics.ts';
 import type { DisclosureTable } from '#core/disclosure/suppress.ts';
+import { listCases } from '#db/queries/cases.ts';
 import { newestPlanRecord } from '#db/queries/plan-records.ts';
 import { newestDataAct } from '#db/queries/project.ts';
 import { countUnconfirmed } from './confirmation/overview.ts';
@@ -73,10 +75,29 @@ const UNCONFIRMED = {
   fr: (unconfirmed: number, of: number): string => `${unconfirmed} des ${of} situations comptées ici ne sont pas confirmées par les répondants.`,
 } as const;
 
-/** The tables of the last release as they were printed. */
-function lastReleased(session: ProjectSession): DisclosureTable[] {
+/** What was released last, as it is kept with the record. */
+interface Released { readonly tables: readonly DisclosureTable[]; readonly statistics: ReleasedStatistics }
+
+/** What a release has to keep, so that a later one cannot be taken away from it. */
+export const releasedOf = (session: ProjectSession, { counted, printed }: PlanResult): Released => ({ tables: counted, statistics: releaseStatistics(printed, caseNames(session)) });
+
+function lastReleased(session: ProjectSession): EarlierRelease | undefined {
   const release = newestPlanRecord(session.db, 'release');
-  return release === null ? [] : JSON.parse(release.counted) as DisclosureTable[];
+  if (release === null) return undefined;
+  const kept = JSON.parse(release.counted) as Released | DisclosureTable[];
+  // earlier projects kept the tables alone
+  return { ...(Array.isArray(kept) ? { tables: kept, statistics: null } : kept), cases: caseNames(session) };
+}
+
+/** The cases by names that stay, whatever is imported: their instrument and key, and which of them where several share both. */
+function caseNames(session: ProjectSession): string[] {
+  const seen = new Map<string, number>();
+  return listCases(session.db).map(({ instrumentId, key }) => {
+    const name = `${instrumentId}\u0000${key}`;
+    const times = seen.get(name) ?? 0;
+    seen.set(name, times + 1);
+    return times === 0 ? name : `${name}\u0000${times}`;
+  });
 }
 
 /** The models of tables, in order, a page of a layered table after the other. @throws Refusal of the first one that cannot be made, naming it */
