@@ -7,6 +7,8 @@ export interface DraftBlock {
   readonly line: number;
   /** Where the block goes on to further lines: the offset in `text` at which each begins, in order. */
   readonly breaks?: readonly number[] | undefined;
+  /** Of a Word file or a PDF: where lines begin that its author, or its page, broke; offsets in `text`. */
+  readonly lines?: readonly number[] | undefined;
   /** Page of a PDF, from 1. */
   readonly page?: number | undefined;
   /** Of a heading, from 1. */

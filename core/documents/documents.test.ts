@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codePointLength, sliceCodePoints } from '../coding/code-points.ts';
-import { documentParts, documentText } from './document-text.ts';
+import { documentParts, documentText, withoutRunningHeads } from './document-text.ts';
 import { placeGuesser } from './guess-place.ts';
 import { partTurns, turnsOf } from './speakers.ts';
 
@@ -17,6 +17,12 @@ describe('who speaks', () => {
     [['[00:01:12] Moderator: Welcome.', '[00:02] P3: Thanks.'], ['Moderator', 'P3']],
     [['Ama Mensah: Good morning.', 'Luc Ferrand: Good morning.', 'Ama Mensah: So.', 'Luc Ferrand: Yes.'], ['Ama Mensah', 'Luc Ferrand', 'Ama Mensah', 'Luc Ferrand']],
     [['Ama Mensah   0:03', 'Good morning.', 'Luc Ferrand   0:09', 'Good morning.', 'Ama Mensah   0:15', 'So.', 'Luc Ferrand   1:02', 'Yes.'], ['Ama Mensah', null, 'Luc Ferrand', null, 'Ama Mensah', null, 'Luc Ferrand', null]],
+    [['[Ama Mensah] 10:03:21', 'Good morning.', '[Luc Ferrand] 10:03:25', 'Hello.', '[Ama Mensah] 10:04:00', 'So.', '[Luc Ferrand] 10:05:00', 'Yes.'], ['Ama Mensah', null, 'Luc Ferrand', null, 'Ama Mensah', null, 'Luc Ferrand', null]],
+    [['Facilitator: Welcome.', 'P1 (woman, 34): Thanks.'], ['Facilitator', 'P1 (woman, 34)']],
+    [['INT: How?', 'RESP : So.', 'INT: And?'], ['INT', 'RESP', 'INT']],
+    [['Interviewer', 'How is it?', 'Respondent', 'Well enough.', 'Interviewer', 'Thanks.'], ['Interviewer', null, 'Respondent', null, 'Interviewer', null]],
+    [['00:01 | Interviewer | How?', '00:02 | Respondent | So.', '00:03 | Interviewer | And?'], ['Interviewer', 'Respondent', 'Interviewer']],
+    [['ENQUÊTEUR – Comment ?', 'RÉPONDANT – Bien.', 'ENQUÊTEUR – Et puis ?'], ['ENQUÊTEUR', 'RÉPONDANT', 'ENQUÊTEUR']],
   ])('is named in %j', (lines, wanted) => { expect(speakers(lines)).toEqual(wanted); });
 
   it.each([
@@ -24,10 +30,12 @@ describe('who speaks', () => {
     [['Three things are missing:', 'Funding: little is set aside.', 'Training: none.']],
     [['The law says: no child may be heard twice.', 'In short: nobody pays.']],
     [['A: first point', 'The rest of the text.']],
+    [['Question | Answer', 'Is there a unit? | Yes', 'Is it staffed? | No']], [['Respondent', 'Kenya – Ministry of Interior', 'Respondent', 'Peru']], [['Kenya | 5', 'Peru | 3', 'Kenya | 6', 'Peru | 2']],
   ])('is nobody in a report: %j', (lines) => { expect(speakers(lines)).toEqual(lines.map(() => null)); });
 
   it('parts turns that a PDF ran together, and no sentence elsewhere', () => {
     expect(partTurns(['Interviewer: How is it? Respondent: Well. The Respondent: said no more. Interviewer: Thanks.', 'Respondent: Bye.'])).toEqual([['Interviewer: How is it?', 'Respondent: Well. The Respondent: said no more.', 'Interviewer: Thanks.'], ['Respondent: Bye.']]);
+    expect(partTurns(['[00:01] Interviewer: How?', '[00:02] Respondent: So.'])).toEqual([['[00:01] Interviewer: How?'], ['[00:02] Respondent: So.']]);
   });
 });
 
@@ -41,6 +49,22 @@ describe('a document', () => {
     expect(parts.map((part) => [sliceCodePoints(made.text, part.said, part.end), part.kind, part.level, part.page, part.speaker])).toEqual([
       ['Interview 1', 'heading', 2, 1, null], ['How 😀 is it?', 'paragraph', null, 1, 'Q'], ['Well.', 'paragraph', null, 2, 'R'], ['It goes on.', 'paragraph', null, 2, 'R'], ['Annex', 'heading', 1, 3, null], ['a | b', 'cell', null, 3, null],
     ]);
+  });
+
+  it('is parted at lines with which turns begin, at no others, and leaves notes to nobody', () => {
+    const made = documentText([
+      { text: 'Interviewer: How is it? Well, is it hard? Respondent: Nobody said Kenya: is it here?', kind: 'paragraph', lines: [24, 41, 66] },
+      { text: 'The transcriber could not hear this.', kind: 'note' },
+    ]);
+    expect(documentParts(made).map((part) => [sliceCodePoints(made.text, part.said, part.end), part.kind, part.speaker])).toEqual([['How is it? Well, is it hard?', 'paragraph', 'Interviewer'], ['Nobody said Kenya: is it here?', 'paragraph', 'Respondent'], ['The transcriber could not hear this.', 'note', null]]);
+  });
+
+  it('has no running heads, and keeps what only looks like one', () => {
+    const page = (number: number, ...texts: string[]) => texts.map((text) => ({ text, kind: 'paragraph' as const, page: number }));
+    const blocks = [1, 2, 3, 4].flatMap((number) => page(number, 'Annual report', `Words of page ${'abcd'[number]!}.`, 'The same sentence.', `More on ${number}.`, `Page ${number} of 4`));
+    expect(withoutRunningHeads(blocks).filter((block) => block.page === 2).map((block) => block.text)).toEqual(['Words of page c.', 'The same sentence.']);
+    expect(withoutRunningHeads(page(1, 'Title', 'One.')).length).toBe(2);
+    expect(withoutRunningHeads([...page(1, 'Yes.', 'a'), ...page(2, 'Yes.', 'b')]).length).toBe(4);
   });
 
   it('covers its text without a gap, whatever stands in it', () => {

@@ -22,7 +22,7 @@ const definition = z.object({
 
 const document = z.object({
   title: z.string(), file: z.string(), format: z.enum(['docx', 'markdown', 'text', 'html', 'pdf']), sha256: z.string(), addedAt: z.string(),
-  marks: z.array(z.object({ at: offset, heading: z.number().int().optional(), kind: z.enum(['caption', 'cell']).optional(), page: z.number().int().optional() })),
+  marks: z.array(z.object({ at: offset, heading: z.number().int().optional(), kind: z.enum(['caption', 'cell', 'note']).optional(), page: z.number().int().optional() })),
 });
 
 export const sideFileSchema = z.object({

@@ -32,6 +32,15 @@ describe('a Word draft', () => {
     const { draft } = await read('a.docx', file);
     expect(draft.blocks.map(({ text, line }) => [text.trim(), line])).toEqual([['Most have one.', 1], ['40 of 42 countries.', 2]]);
   });
+  it('has the words of text boxes, once, and of cells in content controls; a box lends its paragraph no style', async () => {
+    const box = `<w:txbxContent><w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr>${run('In the box: 12 of 42.')}</w:p></w:txbxContent>`;
+    const file = await word(`<w:p>${run('Beside it.')}<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice><s:txbx xmlns:s="s">${box}</s:txbx></mc:Choice><mc:Fallback><w:pict><v:textbox xmlns:v="v">${box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p><w:tbl><w:tr><w:sdt><w:sdtContent><w:tc><w:p>${run('Helpline')}</w:p></w:tc></w:sdtContent></w:sdt><w:tc><w:p>${run('40')}</w:p></w:tc></w:tr></w:tbl>`);
+    expect((await read('a.docx', file)).draft.blocks.map(({ text, kind }) => [text, kind])).toEqual([['Beside it.', 'paragraph'], ['In the box: 12 of 42.', 'heading'], ['Helpline | 40', 'cell']]);
+  });
+  it('says where its author broke a line', async () => {
+    const [block] = (await read('a.docx', await word(`<w:p><w:r><w:t>One</w:t><w:br/><w:t>two</w:t><w:br w:type="page"/><w:t>three</w:t></w:r></w:p>`))).draft.blocks;
+    expect([block!.text, block!.lines]).toEqual(['One two three', [4]]);
+  });
   it('knows headings and captions by their style, as a French Word names them too (“Lgende”)', async () => {
     const styled = (style: string, text: string): string => `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${run(text)}</w:p>`;
     const { draft } = await read('a.docx', await word(styled('Heading1', 'One') + styled('Lgende', 'Two') + styled('Caption', 'Three') + `<w:p>${run('Four')}</w:p>`));
@@ -48,6 +57,8 @@ describe('web pages, Markdown and text', () => {
     expect(draft.blocks.map(({ text, kind, line }) => [text, kind, line])).toEqual([['Head', 'heading', 1], ['In 32 of 42 countries.', 'paragraph', 3], ['Helpline | 40', 'cell', 9], ['Hotline | 38', 'cell', 11]]);
   });
   it('text in UTF-16 and in Windows-1252', async () => {
+    expect(await texts('a.txt', Buffer.from('32 des 42 pays\u00a0: été', 'utf16le'))).toEqual(['32 des 42 pays\u00a0: été']);
+    expect(await texts('a.txt', Buffer.from('32 des 42 pays\u00a0: été', 'utf16le').swap16())).toEqual(['32 des 42 pays\u00a0: été']);
     expect(await texts('a.txt', Buffer.from('\uFEFF32 des 42 pays\u00a0: été', 'utf16le'))).toEqual(['32 des 42 pays\u00a0: été']);
     expect(await texts('a.txt', Buffer.from('Un mécanisme existe dans 32 pays, été comme hiver.', 'latin1'))).toEqual(['Un mécanisme existe dans 32 pays, été comme hiver.']);
   });

@@ -84,7 +84,7 @@ export const coding = {
     /** Where the words are a document: what is known of its paragraphs, one a line (core/documents/document-text.ts). */
     document: z.object({
       id: z.number().int(), title: z.string(), file: z.string(), format: z.string(), pages: z.number().int().nullable(),
-      marks: z.array(z.object({ at: z.number().int(), heading: z.number().int().optional(), kind: z.enum(['caption', 'cell']).optional(), page: z.number().int().optional() })),
+      marks: z.array(z.object({ at: z.number().int(), heading: z.number().int().optional(), kind: z.enum(['caption', 'cell', 'note']).optional(), page: z.number().int().optional() })),
     }).nullable(),
     /** Country, region, income, instrument and the status answer of the same capability, where there are. */
     context: z.array(z.object({ variableId: z.string(), label: z.string(), value: cellSchema })),

@@ -25,7 +25,7 @@ export async function readPdf(bytes: Uint8Array, file: string): Promise<Draft> {
       const page = await pdf.getPage(number);
       const { items } = await page.getTextContent();
       const pieces = items.flatMap((item): Piece[] => ('str' in item && item.str !== '' ? [{ text: item.str, x: item.transform[4] as number, y: item.transform[5] as number, width: item.width, size: Math.hypot(item.transform[2] as number, item.transform[3] as number) || item.height }] : []));
-      for (const text of paragraphsOf(linesOf(pieces))) blocks.push({ text, kind: /^(?:figure|table|tableau|graphique|cuadro|gráfico|box|encadré)\s*\d/iu.test(text) && text.length < 200 ? 'caption' : 'paragraph', line: blocks.length + 1, page: number });
+      for (const { text, lines } of paragraphsOf(linesOf(pieces))) blocks.push({ text, lines, kind: /^(?:figure|table|tableau|graphique|cuadro|gráfico|box|encadré)\s*\d/iu.test(text) && text.length < 200 ? 'caption' : 'paragraph', line: blocks.length + 1, page: number });
       page.cleanup();
     }
     if (blocks.length === 0) throw new Refusal('DRAFT_UNREADABLE', `“${file}” holds no text: its pages are pictures. Use the Word file, or a PDF made from it.`, { file, why: 'scanned' });
@@ -54,16 +54,18 @@ function linesOf(pieces: readonly Piece[]): Line[] {
   }).filter((line) => line.text !== '');
 }
 
-/** Lines joined while they follow closely; a word parted at a line's end is put together. */
-function paragraphsOf(lines: readonly Line[]): string[] {
-  const paragraphs: string[] = [];
+/** Lines joined while they follow closely; a word parted at a line's end is put together. `lines`: where further ones begin. */
+function paragraphsOf(lines: readonly Line[]): { text: string; lines: number[] }[] {
+  const paragraphs: { text: string; lines: number[] }[] = [];
   lines.forEach((line, at) => {
     const before = lines[at - 1];
     const gap = before === undefined ? Infinity : before.y - line.y;
     const apart = before === undefined || gap > Math.max(before.size, line.size) * 1.75 || gap < 0 || Math.abs(before.size - line.size) > before.size * 0.15;
-    if (apart) { paragraphs.push(line.text); return; }
-    const last = paragraphs.at(-1)!;
-    paragraphs[paragraphs.length - 1] = /\p{L}-$/u.test(last) && /^\p{Ll}/u.test(line.text) ? last.slice(0, -1) + line.text : `${last} ${line.text}`;
+    const last = paragraphs.at(-1);
+    if (apart || !last) { paragraphs.push({ text: line.text, lines: [] }); return; }
+    if (/\p{L}-$/u.test(last.text) && /^\p{Ll}/u.test(line.text)) { last.text = last.text.slice(0, -1) + line.text; return; }
+    last.lines.push(last.text.length + 1);
+    last.text += ` ${line.text}`;
   });
   return paragraphs;
 }

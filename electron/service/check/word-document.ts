@@ -4,7 +4,7 @@ import { openZip } from '../files/zip.ts';
 
 /** A run of text in a Word file: where its characters lie in its block. */
 export interface WordRun { readonly element: Element; readonly start: number; readonly end: number }
-export interface WordBlock extends DraftBlock { readonly runs: readonly WordRun[]; /** The page on which it begins, from 1, where the file tells. */ readonly onPage?: number }
+export interface WordBlock extends DraftBlock { readonly runs: readonly WordRun[]; /** The page on which it begins, from 1, where the file tells. */ readonly onPage?: number; /** A footnote or an endnote. */ readonly note?: true }
 /** A Word file, open: its parts as they are, its main text as a tree, and its blocks with the runs they came from. */
 export interface WordDocument { readonly parts: readonly { readonly name: string; readonly bytes: Uint8Array }[]; readonly tree: Document; readonly blocks: readonly WordBlock[] }
 
@@ -42,7 +42,7 @@ function notesOf(parts: WordDocument['parts'], parse: (bytes: Uint8Array) => Doc
     const root = part === undefined ? undefined : parse(part.bytes)?.documentElement;
     return root === undefined ? [] : blocksOf(root);
   });
-  return notes.map((note, at) => ({ ...note, runs: [], line: lines + at + 1 }));
+  return notes.map((note, at) => ({ ...note, runs: [], note: true, line: lines + at + 1 }));
 }
 
 /** Paragraphs in order, each row of a table as one block with its cells side by side. */
@@ -53,18 +53,26 @@ function blocksOf(body: Element): WordBlock[] {
   const paragraph = (element: Element, kind: 'paragraph' | 'cell'): WordBlock | null => {
     paragraphs += 1;
     const onPage = pages(element);
-    const { text, runs } = textOf(element);
+    const { text, runs, lines } = textOf(element);
     if (text.trim() === '') return null;
-    const style = element.getElementsByTagNameNS(W, 'pStyle')[0]?.getAttributeNS(W, 'val') ?? '';
+    const style = childrenOf(element, 'pPr')[0]?.getElementsByTagNameNS(W, 'pStyle')[0]?.getAttributeNS(W, 'val') ?? '';
     const own = kind === 'cell' ? 'cell' : /^(?:heading|titre|título|title|titel|toc|tm\d)/iu.test(style) ? 'heading' : /^(?:caption|l[ée]?gende|leyenda|ep[íi]?grafe|descripci[óo]?n)/iu.test(style) ? 'caption' : 'paragraph';
     const contents = /^(?:toc\s?\d|tm\s?\d|tableof|tabledes|tablade|verzeichnis)/iu.test(style);
     const links = linksOf(runs);
     const level = own === 'heading' ? Number(/(\d)\s*$/u.exec(style)?.[1] ?? 1) : undefined;
-    return { text, runs, kind: own, line: paragraphs, ...(level === undefined || level < 1 ? {} : { level }), ...(onPage === null ? {} : { onPage }), ...(contents ? { contents } : {}), ...(links.length > 0 ? { links } : {}) };
+    return { text, runs, kind: own, line: paragraphs, ...(level === undefined || level < 1 ? {} : { level }), ...(onPage === null ? {} : { onPage }), ...(contents ? { contents } : {}), ...(links.length > 0 ? { links } : {}), ...(lines.length > 0 ? { lines } : {}) };
+  };
+  /** Text boxes that hang on a paragraph, after it. A comment cannot stand in them. */
+  const boxes = (element: Element): void => {
+    for (const box of outermostBoxes(element)) for (const block of blocksOf(box)) { paragraphs += 1; blocks.push({ ...block, runs: [], line: paragraphs }); }
   };
   const row = (element: Element): void => {
-    const cells = childrenOf(element, 'tc').map((cell) => [...cell.getElementsByTagNameNS(W, 'p')].map((each) => paragraph(each, 'cell')).filter((each) => each !== null));
-    const all = cells.flat();
+    const inCells = cellsOf(element).flatMap((cell) => [...cell.getElementsByTagNameNS(W, 'p')].filter((each) => each.closest('txbxContent') === null));
+    const all = inCells.map((each) => paragraph(each, 'cell')).filter((each) => each !== null);
+    inRow(all);
+    for (const each of inCells) boxes(each);
+  };
+  const inRow = (all: readonly WordBlock[]): void => {
     if (all.length === 0) return;
     // a cell that holds whole sentences is read as they are; a row of short cells is one statement
     if (all.some((each) => each.text.length > 120)) { blocks.push(...all.map((each) => ({ ...each, kind: 'paragraph' as const }))); return; }
@@ -80,7 +88,7 @@ function blocksOf(body: Element): WordBlock[] {
   };
   const walk = (parent: Element): void => {
     for (const child of parent.children) {
-      if (child.namespaceURI === W && child.localName === 'p') { const block = paragraph(child, 'paragraph'); if (block) blocks.push(block); } else if (child.namespaceURI === W && child.localName === 'tr') row(child);
+      if (child.namespaceURI === W && child.localName === 'p') { const block = paragraph(child, 'paragraph'); if (block) blocks.push(block); boxes(child); } else if (child.namespaceURI === W && child.localName === 'tr') row(child);
       else if (child.localName === 'del' || child.localName === 'moveFrom') continue;
       else walk(child);
     }
@@ -132,9 +140,16 @@ function pageCounter(body: Element): (paragraph: Element) => number | null {
 
 const childrenOf = (element: Element, name: string): Element[] => [...element.children].filter((child) => child.namespaceURI === W && child.localName === name);
 
-/** The text a reader sees: deleted text, field codes and notes' marks are not in it. */
-function textOf(paragraph: Element): { text: string; runs: WordRun[] } {
+/** The cells of a row, those in content controls too. */
+const cellsOf = (row: Element): Element[] => [...row.children].flatMap((child) => (child.localName === 'tc' ? [child] : child.localName === 'sdt' || child.localName === 'sdtContent' || child.localName === 'customXml' ? cellsOf(child) : []));
+
+/** Text boxes in a paragraph that lie in no other one; each is written a second time for old programs, which is left aside. */
+const outermostBoxes = (element: Element): Element[] => [...element.children].flatMap((child) => (child.localName === 'Fallback' ? [] : child.localName === 'txbxContent' ? [child] : outermostBoxes(child)));
+
+/** The text a reader sees: deleted text, field codes and notes' marks are not in it. `lines`: where a line begins that somebody broke. */
+function textOf(paragraph: Element): { text: string; runs: WordRun[]; lines: number[] } {
   let text = '';
+  const lines: number[] = [];
   const runs: WordRun[] = [];
   const walk = (element: Element): void => {
     for (const child of element.children) {
@@ -146,13 +161,13 @@ function textOf(paragraph: Element): { text: string; runs: WordRun[] } {
         const start = text.length;
         text += child.textContent;
         runs.push({ element: runOf(child), start, end: text.length });
-      } else if (child.localName === 'tab' || child.localName === 'br' || child.localName === 'cr') text += ' ';
+      } else if (child.localName === 'br' && child.getAttributeNS(W, 'type') !== 'page') { text += ' '; lines.push(text.length); } else if (child.localName === 'tab' || child.localName === 'br' || child.localName === 'cr') text += ' ';
       else if (child.localName === 'noBreakHyphen') text += '-';
       else walk(child);
     }
   };
   walk(paragraph);
-  return { text, runs };
+  return { text, runs, lines };
 }
 
 const runOf = (text: Element): Element => {

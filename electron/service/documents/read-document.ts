@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import type { RefusalData } from '#core/contract/refusal.ts';
 import { Refusal } from '#core/contract/refusal.ts';
-import { documentParts, documentText, type DocumentText } from '#core/documents/document-text.ts';
+import { documentParts, documentText, withoutRunningHeads, type DocumentText } from '#core/documents/document-text.ts';
 import { mayBeTurn } from '#core/documents/speakers.ts';
 import { detectLanguage } from '#core/importing/language.ts';
 import type { DocumentFormat } from '#db/queries/documents.ts';
@@ -32,12 +32,13 @@ export async function readDocument(source: Source): Promise<ReadDocument> {
   const start = Buffer.from(bytes.subarray(0, 5)).toString('latin1');
   if (start === '{\\rtf') throw unknownKind(file);
   const read = await readDraft({ name: file, bytes }, mayBeTurn).catch((error: unknown) => { throw error instanceof Refusal ? refusalFor(error.toData(), file) : error; });
-  const blocks = read.draft.blocks.map(({ text, kind, level, page }, at) => ({ text, kind, level, page: page ?? read.word?.blocks[at]?.onPage }));
+  const found = read.draft.blocks.map(({ text, kind, level, page, lines }, at) => ({ text, kind: read.word?.blocks[at]?.note ? 'note' as const : kind, level, lines, page: page ?? read.word?.blocks[at]?.onPage }));
+  const blocks = read.format === 'pdf' ? withoutRunningHeads(found) : found;
   const made = documentText(blocks);
   if (made.text === '') throw new Refusal('DOCUMENT_EMPTY', `“${file}” holds no text. Check that it is the right file.`, { file });
   if (made.text.length > LONGEST_TEXT) throw tooLarge(file, made.text.length);
   const parts = documentParts(made);
-  const withText = new Set(blocks.flatMap(({ page }) => page ?? []));
+  const withText = new Set(found.flatMap(({ page }) => page ?? []));
   return {
     ...made, file, sha256: createHash('sha256').update(bytes).digest('hex'), format: read.format, title: titleOf(file), language: detectLanguage(made.text.slice(0, 20_000)),
     pages: read.draft.pages ?? (withText.size > 0 ? Math.max(...withText) : null), emptyPages: read.draft.pages === undefined ? 0 : read.draft.pages - withText.size,
