@@ -4,7 +4,7 @@ import { keptHandle } from './kept-handle.ts';
 import { isBeingCopied } from './maintenance.ts';
 
 /** Pages of rows that are added behind one another are not needed again: half of the usual cache is enough. */
-const CACHE_KB = 8000;
+const CACHE_KB = 2000;
 const USUAL_CACHE_KB = 32_000;
 
 /** Readies a connection for one transaction of very many rows, and gives back what ends that.

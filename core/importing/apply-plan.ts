@@ -77,23 +77,34 @@ export function* applySteps(table: RawTable, plan: ImportPlan, instruments: read
     yield 1;
   }
   const keys = yield* caseKeys(plan, included, variables, sheet, (variable) => fitted.value.at(variable.columns[0]!), problems);
+  yield 0;
   const { countries, iso3 } = countriesOf(plan, sheet, included, (variable) => fitted.value.at(variable.columns[0]!), problems);
 
+  yield 0;
   const instrument = instruments.find(({ id }) => id === plan.instrument.id);
   if (instrument !== undefined) {
     const asked = new Set(included.map(({ question }) => question));
     for (const { question, why } of checkInstrument(instrument.questions)) if (asked.has(String(question))) problems.push({ severity: 'warning', sheet: sheet.sheet, cell: '', expected: 'an instrument without faults', found: `question ${question}`, ...said(saying('instrument.fault', { instrument: plan.instrument.label, fault: why })) });
   }
-  const routed = instrument === undefined ? variables : applyRouting(variables, included, instrument, { sheet, at: (variable) => fitted.value.at(variable.columns[0]!), problems, limit: PROBLEMS_PER_COLUMN });
-  const followed = applyFormRouting(routed, included, { sheet, at: (column) => fitted.value.at(column), problems, limit: PROBLEMS_PER_COLUMN }, outer);
+  const routed = instrument === undefined ? variables : yield* applyRouting(variables, included, instrument, { sheet, at: (variable) => fitted.value.at(variable.columns[0]!), problems, limit: PROBLEMS_PER_COLUMN });
+  const followed = yield* applyFormRouting(routed, included, { sheet, at: (column) => fitted.value.at(column), problems, limit: PROBLEMS_PER_COLUMN }, outer);
   // An error cell is told once: by its question where it is one's answer.
   const told = new Set(problems.slice(table.problems.length).filter(({ cell, severity }) => cell !== '' && severity === 'error').map(({ sheet: name, cell }) => `${name}!${cell}`));
   const once = problems.filter(({ sheet: name, cell, found }, index) => index >= table.problems.length || !found.startsWith('#') || !told.has(`${name}!${cell}`));
-  const hasCountry = plan.country !== undefined;
   table.rest?.();
+  yield 0;
+  const attributes: AttributeVariable[] = [];
+  if (plan.country !== undefined) {
+    attributes.push(countryAttribute(iso3));
+    yield 0;
+    attributes.push(regionAttribute(iso3, plan.groups));
+    yield 0;
+    attributes.push(incomeAttribute(iso3, plan.incomeYear ?? DEFAULT_INCOME_YEAR, plan.groups));
+    yield 0;
+  }
+  attributes.push(instrumentAttribute(plan.instrument, keys.length));
   return ok({
-    keys, variables: followed.variables, ...(followed.answers === undefined ? {} : { formAnswers: followed.answers }), countries, problems: once,
-    attributes: [...(hasCountry ? [countryAttribute(iso3), regionAttribute(iso3, plan.groups), incomeAttribute(iso3, plan.incomeYear ?? DEFAULT_INCOME_YEAR, plan.groups)] : []), instrumentAttribute([plan.instrument], keys.map(() => plan.instrument.id))],
+    keys, variables: followed.variables, ...(followed.answers === undefined ? {} : { formAnswers: followed.answers }), countries, problems: once, attributes,
   });
 }
 
@@ -183,7 +194,14 @@ function faultReporter(variable: PlanVariable, sheet: SurveySheet, problems: Pro
 
 function* caseKeys(plan: ImportPlan, included: readonly PlanVariable[], variables: readonly AppliedVariable[], sheet: SurveySheet, at: (variable: PlanVariable) => number, problems: Problem[]): Generator<number, string[]> {
   const position = plan.caseKey === undefined ? -1 : included.findIndex(({ id }) => id === plan.caseKey);
-  if (position < 0) return Array.from({ length: sheet.caseCount }, (_, index) => String(sheet.rowNumber(index)));
+  if (position < 0) {
+    const numbers: string[] = [];
+    for (let index = 0; index < sheet.caseCount; index++) {
+      if (index % VALUES_A_STEP === VALUES_A_STEP - 1) yield 0;
+      numbers.push(String(sheet.rowNumber(index)));
+    }
+    return numbers;
+  }
   const variable = included[position]!;
   const column = at(variable);
   const dictionary = yield* sheet.columnSteps(column);
@@ -191,10 +209,14 @@ function* caseKeys(plan: ImportPlan, included: readonly PlanVariable[], variable
   const own = yield* ownKeys(dictionary, vector.kind === 'text' ? vector.values : null);
   if (own !== null) return own;
   const { codes, values } = dictionary;
-  const texts = values.map((value) => cellText(value)?.trim() ?? '');
+  const texts: string[] = [];
+  for (let code = 0; code < values.length; code++) {
+    if (code % VALUES_A_STEP === VALUES_A_STEP - 1) yield 0;
+    texts.push(cellText(values.at(code)!)?.trim() ?? '');
+  }
   const rows = new Map<string, number[]>();
   const taken = new Set<string>();
-  const keys = Array.from(codes, (code, index) => {
+  const keyOf = (code: number, index: number): string => {
     const text = texts[code]!;
     if (text === '') {
       problems.push({ severity: 'error', sheet: sheet.sheet, cell: sheet.address(index, column), expected: 'an identifier', found: '', ...said(saying('row.noIdentifier', where(sheet, index, variable))) });
@@ -206,7 +228,12 @@ function* caseKeys(plan: ImportPlan, included: readonly PlanVariable[], variable
     for (let count = 2; taken.has(key); count++) key = `${text} (${count})`;
     taken.add(key);
     return key;
-  });
+  };
+  const keys: string[] = [];
+  for (let index = 0; index < codes.length; index++) {
+    if (index % VALUES_A_STEP === VALUES_A_STEP - 1) yield 0;
+    keys.push(keyOf(codes[index]!, index));
+  }
   for (const [text, same] of rows) {
     if (same.length === 1) continue;
     const identifier = variable.confidential ? saying('identifier.hidden') : saying('identifier.shown', { text });
@@ -242,7 +269,7 @@ function eitherOf(codes: readonly string[]): Detail {
 
 function countriesOf(plan: ImportPlan, sheet: SurveySheet, included: readonly PlanVariable[], at: (variable: PlanVariable) => number, problems: Problem[]): { countries: AppliedCountry[]; iso3: (string | null)[] } {
   const variable = included.find(({ id }) => id === plan.country);
-  if (variable === undefined) return { countries: [], iso3: Array.from({ length: sheet.caseCount }, () => null) };
+  if (variable === undefined) return { countries: [], iso3: [] };
   const column = at(variable);
   const { codes, values, counts, firstCase } = sheet.column(column);
   const missing = new Set(Object.values(variable.missing ?? {}).flat());

@@ -73,10 +73,9 @@ export function incomeAttribute(iso3: readonly (string | null)[], year: string, 
   return attribute('income', { en: `Income band (World Bank, ${year}${en})`, fr: `Tranche de revenu (Banque mondiale, ${year}${fr})`, es: `Grupo de ingreso (Banco Mundial, ${year}${es})` }, 'ordinal', withUnrecognised(INCOME_CLASSES.map((one) => ({ id: one.id, label: one.en, labels: { en: one.en, fr: one.fr, es: one.es } })), iso3), iso3.length, (index) => (iso3[index] === UNRECOGNISED ? INCOME_CLASSES.length : iso3[index] === null ? null : classes.get(iso3[index]!) ?? null), `World Bank income classification of fiscal year ${calendar} (${year}), by income of calendar year ${calendar - 2}.${own === null ? '' : ` ${own}`}`);
 }
 
-/** The case attribute `instrument`: which questionnaire each case answered. */
-export function instrumentAttribute(instruments: readonly CategoryDefinition[], ofCase: readonly string[]): AttributeVariable {
-  const position = new Map(instruments.map(({ id }, index) => [id, index]));
-  return attribute('instrument', { en: 'Instrument', fr: 'Instrument', es: 'Instrumento' }, 'nominal', instruments, ofCase.length, (index) => position.get(ofCase[index]!) ?? null);
+/** The case attribute `instrument`: the questionnaire that cases brought in together answered. */
+export function instrumentAttribute(instrument: CategoryDefinition, cases: number): AttributeVariable {
+  return attribute('instrument', { en: 'Instrument', fr: 'Instrument', es: 'Instrumento' }, 'nominal', [instrument], cases, () => 0);
 }
 
 function attribute(id: string, labels: { en: string; fr: string; es: string }, measure: 'nominal' | 'ordinal', categories: readonly CategoryDefinition[], cases: number, category: (index: number) => number | 'notApplicable' | null, wording?: string): AttributeVariable {

@@ -11,6 +11,8 @@ import type { SurveySheet } from './survey-sheet.ts';
  *  none or it was not asked; null where the question is not known. */
 export type FormAnswers = (name: string, row: number) => string | null;
 
+const CASES_A_STEP = 200;
+
 interface Place { readonly sheet: SurveySheet; readonly at: (column: PlanVariable['columns'][number]) => number; readonly problems: Problem[]; readonly limit: number }
 
 /** The last part of a name with its groups: what `${…}` calls it. */
@@ -20,9 +22,10 @@ export const shortName = (name: string): string => name.slice(name.lastIndexOf('
  *  condition does not hold become `notAsked`; answers given all the same are kept and named, and so are required answers that
  *  are missing and answers that break the form's rule. As in the form itself, a question that is not asked counts as empty in the
  *  conditions of others. Where a condition depends on a question whose column was left out, it is not followed.
+ *  In steps.
  *  @param outer answers of the case that a row of a repeat group belongs to
  *  @returns the variables, and the answers for the repeat groups of these cases */
-export function applyFormRouting(variables: readonly AppliedVariable[], planned: readonly PlanVariable[], place: Place, outer?: FormAnswers): { variables: AppliedVariable[]; answers: FormAnswers | undefined } {
+export function* applyFormRouting(variables: readonly AppliedVariable[], planned: readonly PlanVariable[], place: Place, outer?: FormAnswers): Generator<number, { variables: AppliedVariable[]; answers: FormAnswers | undefined }> {
   if (!planned.some(({ form }) => form !== undefined)) return { variables: [...variables], answers: outer };
   const result = variables.map((variable) => ({ ...variable, vector: copied(variable.vector) }));
   const rules = planned.map((variable) => ({
@@ -51,6 +54,7 @@ export function applyFormRouting(variables: readonly AppliedVariable[], planned:
   };
   const ruled = planned.some(({ form }) => form !== undefined && (form.relevant !== undefined || form.required !== undefined || form.constraint !== undefined));
   for (let caseIndex = 0; ruled && caseIndex < place.sheet.caseCount; caseIndex++) {
+    if (caseIndex % CASES_A_STEP === CASES_A_STEP - 1) yield 0;
     const { isAsked, answer } = readCase(caseIndex);
     for (let index = 0; index < planned.length; index++) {
       const rule = rules[index]!;

@@ -66,8 +66,10 @@ export function* guessSteps(table: RawTable, file: FileFacts, context: GuessCont
   const profile = (column: number): ColumnProfile => profiles[column]!;
   const units = withDeclaredSets(columnUnits(sheet, profile), context.dictionary, declared, profile).map((unit) => (unit.kind === 'options' ? withDeclaredOptions(unit, declared) : unit));
 
+  yield 0;
   const { instrument, matches } = chooseInstrument(units, profile, file, context);
-  const capabilities = matches.size > 0 ? new Map<number, { capability: string; confidence: number }>() : matchCapabilities(units.map((unit) => ({ question: unit.question, section: sheet.header(unit.kind === 'options' ? unit.options[0]!.column : unit.column).section })));
+  yield 0;
+  const capabilities = matches.size > 0 ? new Map<number, { capability: string; confidence: number }>() : yield* matchCapabilities(units.map((unit) => ({ question: unit.question, section: sheet.header(unit.kind === 'options' ? unit.options[0]!.column : unit.column).section })));
   const prefix = (context.existing ?? []).some((variable) => variable.source !== 'attribute' && variable.instrument !== undefined && variable.instrument !== instrument.id) ? `${slug(instrument.id)}.` : '';
   const taken = new Set((context.existing ?? []).filter((variable) => variable.instrument !== instrument.id).map(({ id }) => id));
   const problems: Problem[] = [];
@@ -109,6 +111,7 @@ export function* guessSteps(table: RawTable, file: FileFacts, context: GuessCont
     problems.push(...remarks(variable, merges ?? [], unit, sheet, profile));
     return [{ variable, wish }];
   };
+  yield 0;
   const drafts: Draft[] = [];
   for (const [index, unit] of units.entries()) {
     drafts.push(...draft(unit, index));

@@ -33,6 +33,16 @@ export const isImportId = (text: string | null): boolean => text !== null && /^\
  *  answers and the orientation, and recognises what is not one respondent a row: finished cross-tabs, answer keys.
  *  @example detectLayout(rawTableFromRows([['Country', 'Q7'], ['Nepal', 'Yes']])).headerRows // [0] */
 export function detectLayout(table: RawTable): Layout {
+  const before = known.get(table);
+  if (before !== undefined) return before;
+  const found = layoutOf(table);
+  known.set(table, found);
+  return found;
+}
+/** A table is asked for its layout to find the sheet with the answers, what is joined to it, and again to guess. */
+const known = new WeakMap<RawTable, Layout>();
+
+function layoutOf(table: RawTable): Layout {
   const upright = layoutOfRows(table, 'rows');
   if (upright.kind !== 'cases' || !looksTransposed(table, upright)) return upright;
   const turned = layoutOfRows(transposed(table), 'columns');
@@ -202,13 +212,16 @@ const BASE_WORDS = /^(un-?weighted|weighted|base|total|n\s*=|sample size|effecti
 /** A finished workbook of cross-tabs: answers down the side, groups across the top, fractions and counts inside. */
 function crosstab(table: RawTable): Pick<Layout, 'kind' | 'confidence' | 'reason'> | null {
   if (table.columnCount < 4 || table.rowCount < 4) return null;
+  const limit = Math.min(table.rowCount, 200);
+  const isBase = (row: number, column: number): boolean => BASE_WORDS.test((cellText(table.cell(row, column)) ?? '').trim());
+  let baseLines = 0;
+  for (let row = 0; row < limit; row++) if (isBase(row, 0) || isBase(row, 1)) baseLines++;
+  // Most sheets have no such line, and their cells need not be looked at.
+  if (baseLines === 0) return null;
   let inside = 0;
   let numbers = 0;
   let fractions = 0;
-  let baseLines = 0;
-  const limit = Math.min(table.rowCount, 200);
   for (let row = 0; row < limit; row++) {
-    if (BASE_WORDS.test((cellText(table.cell(row, 0)) ?? '').trim()) || BASE_WORDS.test((cellText(table.cell(row, 1)) ?? '').trim())) baseLines++;
     for (let column = 2; column < Math.min(table.columnCount, 40); column++) {
       const cell = table.cell(row, column);
       if (cellText(cell) === null) continue;
@@ -219,7 +232,7 @@ function crosstab(table: RawTable): Pick<Layout, 'kind' | 'confidence' | 'reason
       if (!Number.isInteger(value) && value > 0 && value < 1 || (typeof cell === 'string' && cell.includes('%'))) fractions++;
     }
   }
-  if (inside === 0 || numbers < inside * 0.8 || baseLines === 0 || fractions < numbers * 0.3) return null;
+  if (inside === 0 || numbers < inside * 0.8 || fractions < numbers * 0.3) return null;
   return {
     kind: 'crosstab', confidence: 0.9,
     reason: saying('layout.crosstab', { sheet: table.sheet, count: baseLines }),

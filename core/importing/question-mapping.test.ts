@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '../steps.ts';
 import { matchCapabilities } from './question-mapping.ts';
 
 /** Wordings of the sample's second questionnaire, and the capabilities they ask about. */
@@ -13,7 +14,7 @@ const WORDINGS: readonly (readonly [section: string, question: string, capabilit
 
 describe('matchCapabilities', () => {
   it('knows a questionnaire by its words, and what follows up on a question', () => {
-    const found = matchCapabilities(WORDINGS.map(([section, question]) => ({ section, question })));
+    const found = atOnce(matchCapabilities(WORDINGS.map(([section, question]) => ({ section, question }))));
     expect(WORDINGS.map(([, question], index) => [question, found.get(index)?.capability])).toEqual(WORDINGS.map(([, question, capability]) => [question, capability]));
   });
 });

@@ -104,33 +104,56 @@ function answersFit(question: InstrumentQuestion, column: MappableColumn): boole
 /** How a question begins that asks more about the one before it. */
 const FOLLOWS_UP = /^(who|whom|which|when|where|how many|year|number|date|if so|if yes|if there|please (describe|specify|explain|give)|other|others|qui|quel|quels|quelle|quelles|quand|combien|annee|nombre|si oui|precisez|autre|quien|cual|cuando|cuantos|si es asi)\b/u;
 
+/** What is looked for in a wording, as it is compared: folded once, and not for every column. */
+interface Spoken {
+  readonly phrases: readonly SpokenWords[]; readonly names: readonly SpokenWords[];
+  readonly domains: readonly { readonly names: readonly string[]; readonly numbers: string }[];
+}
+/** @property words between spaces; `length` is without them */
+interface SpokenWords { readonly numbers: string; readonly words: string; readonly length: number }
+let spoken: Spoken | null = null;
+
+const COLUMNS_A_STEP = 25;
+const PHRASES_A_STEP = 200;
+
+function* spokenWords(): Generator<number, Spoken> {
+  const folded = (numbers: string, text: string): SpokenWords => { const key = normaliseText(text); return { numbers, words: ` ${key} `, length: key.length }; };
+  const phrases: SpokenWords[] = [];
+  for (const [numbers, texts] of Object.entries(CAPABILITY_PHRASES)) {
+    for (const text of texts) {
+      phrases.push(folded(numbers, text));
+      if (phrases.length % PHRASES_A_STEP === 0) yield 0;
+    }
+  }
+  yield 0;
+  return {
+    phrases, names: CAPABILITIES.flatMap(({ no, en, fr }) => [folded(String(no), en), folded(String(no), fr)]).filter(({ words }) => words.trim().includes(' ')),
+    domains: DOMAINS.map(({ no, en, fr }) => ({ names: [en, fr].map((name) => ` ${normaliseText(name)}`), numbers: CAPABILITIES.filter((capability) => capability.domain === no).map((capability) => capability.no).join('|') })),
+  };
+}
+
 /** The capabilities each column speaks of, by the framework's names and stored phrases in English, French and Spanish, for
- *  files that are not a known instrument. Nothing is mapped unless the file as a whole speaks of at least four capabilities. */
-export function matchCapabilities(columns: readonly { readonly question: string; readonly section?: string | null | undefined }[]): Map<number, { capability: string; confidence: number }> {
+ *  files that are not a known instrument, in steps. Nothing is mapped unless the file as a whole speaks of at least four capabilities. */
+export function* matchCapabilities(columns: readonly { readonly question: string; readonly section?: string | null | undefined }[]): Generator<number, Map<number, { capability: string; confidence: number }>> {
+  const { phrases, names, domains } = (spoken ??= yield* spokenWords());
   const found = new Map<number, { capability: string; confidence: number }>();
-  columns.forEach(({ question }, column) => {
+  for (const [column, { question, section }] of columns.entries()) {
+    if (column % COLUMNS_A_STEP === COLUMNS_A_STEP - 1) yield 0;
     const words = ` ${normaliseText(question)} `;
     let best: { numbers: string; length: number } | null = null;
-    for (const [numbers, phrases] of Object.entries(CAPABILITY_PHRASES)) {
-      for (const phrase of phrases) {
-        const key = normaliseText(phrase);
-        if (words.includes(` ${key} `) && (best === null || key.length > best.length)) best = { numbers, length: key.length };
-      }
-    }
-    for (const { no, en, fr } of CAPABILITIES) {
-      for (const name of [en, fr].map(normaliseText)) if (name.includes(' ') && words.includes(` ${name} `) && (best === null || name.length >= best.length)) best = { numbers: String(no), length: name.length };
-    }
+    for (const { numbers, words: phrase, length } of phrases) if ((best === null || length > best.length) && words.includes(phrase)) best = { numbers, length };
+    for (const { numbers, words: name, length } of names) if ((best === null || length >= best.length) && words.includes(name)) best = { numbers, length };
     // "Comments on criminal justice" speaks of the whole domain.
     if (best === null && saysOpen(question)) {
-      const domain = DOMAINS.find(({ en, fr }) => [en, fr].some((name) => words.includes(` ${normaliseText(name)}`)));
-      if (domain !== undefined) best = { numbers: CAPABILITIES.filter((capability) => capability.domain === domain.no).map(({ no }) => no).join('|'), length: 20 };
+      const domain = domains.find((one) => one.names.some((name) => words.includes(name)));
+      if (domain !== undefined) best = { numbers: domain.numbers, length: 20 };
     }
     if (best !== null) found.set(column, { capability: best.numbers, confidence: Math.min(0.9, 0.6 + best.length / 100) });
     else {
       // "Who the programme is for", right below "Is there a national education programme?".
       const before = found.get(column - 1);
-      if (before !== undefined && !before.capability.includes('|') && FOLLOWS_UP.test(normaliseText(question)) && columns[column - 1]!.section === columns[column]!.section) found.set(column, { capability: before.capability, confidence: 0.55 });
+      if (before !== undefined && !before.capability.includes('|') && FOLLOWS_UP.test(words.trim()) && columns[column - 1]!.section === section) found.set(column, { capability: before.capability, confidence: 0.55 });
     }
-  });
+  }
   return new Set([...found.values()].map(({ capability }) => capability)).size >= 4 ? found : new Map<number, { capability: string; confidence: number }>();
 }

@@ -2,8 +2,8 @@ import type { Problem } from '../contract/import-plan.ts';
 import { repairDoubleEncoded } from '../text/double-encoded.ts';
 import { said, saying } from '../text/sentences.ts';
 import { isComposed, type ComposedTable } from './extra-columns.ts';
-import { cellAddress, type CellList, type ColumnDictionary, type RawCell, type RawTable } from './raw-table.ts';
-import { surveySheet, type SheetShape } from './survey-sheet.ts';
+import { cellAddress, type ColumnDictionary, type RawCell, type RawTable } from './raw-table.ts';
+import { surveySheetSteps, type SheetShape } from './survey-sheet.ts';
 
 const repaired = (cell: RawCell): RawCell => (typeof cell === 'string' ? repairDoubleEncoded(cell) ?? cell : cell);
 const known = new WeakMap<RawTable, RawTable>();
@@ -44,38 +44,42 @@ function repairedColumn(column: ColumnDictionary): ColumnDictionary {
 
 /** Distinct answers looked at in each column. */
 const SAMPLE = 5000;
+const CELLS_A_STEP = 1000;
 /** Places that are told one by one. */
 const TOLD = 12;
 
 export interface DoubleEncoding { readonly texts: number; readonly example: string; readonly meant: string; readonly problems: readonly Problem[] }
 
-/** Where texts look as if they had been read in the wrong code page before the file was made; null where none do. Of columns with very
+/** Where texts look as if they had been read in the wrong code page before the file was made, in steps; null where none do. Of columns with very
  *  many different answers a part is looked at, from beginning to end: such damage is everywhere or nowhere. */
-export function findDoubleEncoded(table: RawTable, shape: SheetShape): DoubleEncoding | null {
-  const sheet = surveySheet(table, shape);
+export function* findDoubleEncoded(table: RawTable, shape: SheetShape): Generator<number, DoubleEncoding | null> {
+  const sheet = yield* surveySheetSteps(table, shape);
   const header = shape.headerRows.at(-1) ?? 0;
   const problems: Problem[] = [];
   let texts = 0;
   let first: { example: string; meant: string } | undefined;
-  const tell = (found: string, cell: string): void => {
+  const tell = (found: string, address: () => string): void => {
     const meant = repairDoubleEncoded(found);
     if (meant === null) return;
     texts++;
     const [example, better] = around(found, meant);
     first ??= { example, meant: better };
-    if (problems.length < TOLD) problems.push({ severity: 'warning', sheet: sheet.sheet, cell, expected: better, found: example, ...said(saying('cell.doubleEncoded', { cell, found: example, meant: better })) });
+    if (problems.length >= TOLD) return;
+    const cell = address();
+    problems.push({ severity: 'warning', sheet: sheet.sheet, cell, expected: better, found: example, ...said(saying('cell.doubleEncoded', { cell, found: example, meant: better })) });
   };
   for (let column = 0; column < sheet.columnCount; column++) {
-    tell(sheet.header(column).full, shape.orientation === 'columns' ? cellAddress(column, header) : cellAddress(header, column));
-    const { values, firstCase } = sheet.column(column);
-    for (const code of sampled(values)) { const cell = values.at(code); if (typeof cell === 'string') tell(cell, sheet.address(firstCase[code]!, column)); }
+    tell(sheet.header(column).full, () => (shape.orientation === 'columns' ? cellAddress(column, header) : cellAddress(header, column)));
+    const { values, firstCase } = yield* sheet.columnSteps(column);
+    const every = Math.max(1, Math.ceil(values.length / SAMPLE));
+    for (let code = 0, seen = 1; code < values.length; code += every, seen++) {
+      if (seen % CELLS_A_STEP === 0) yield 0;
+      const cell = values.at(code);
+      if (typeof cell === 'string') tell(cell, () => sheet.address(firstCase[code]!, column));
+    }
+    yield 0;
   }
   return first === undefined ? null : { texts, ...first, problems };
-}
-
-function* sampled(values: CellList): Generator<number> {
-  const every = Math.max(1, Math.ceil(values.length / SAMPLE));
-  for (let code = 0; code < values.length; code += every) yield code;
 }
 
 /** The words around the first sign that was wrong. */

@@ -6,11 +6,13 @@ import type { AppliedVariable } from './apply-plan.ts';
 import { labelOf, saying, said } from '../text/sentences.ts';
 import type { SurveySheet } from './survey-sheet.ts';
 
+const CASES_A_STEP = 500;
+
 interface Place { readonly sheet: SurveySheet; readonly at: (variable: PlanVariable) => number; readonly problems: Problem[]; readonly limit: number }
 
 /** Tells "not asked" from "asked, no answer" by the instrument's routing: empty answers to questions a respondent was sent past
- *  become `notAsked`; answers given all the same are kept and named, as are required questions left empty. */
-export function applyRouting(variables: readonly AppliedVariable[], planned: readonly PlanVariable[], instrument: Instrument, place: Place): AppliedVariable[] {
+ *  become `notAsked`; answers given all the same are kept and named, as are required questions left empty. In steps. */
+export function* applyRouting(variables: readonly AppliedVariable[], planned: readonly PlanVariable[], instrument: Instrument, place: Place): Generator<number, AppliedVariable[]> {
   const byQuestion = new Map<number, number[]>();
   planned.forEach((variable, index) => {
     if (variable.question === undefined) return;
@@ -21,6 +23,7 @@ export function applyRouting(variables: readonly AppliedVariable[], planned: rea
   const result = variables.map((variable) => ({ ...variable, vector: copied(variable.vector) }));
   const told = new Map<number, number>();
   for (let caseIndex = 0; caseIndex < place.sheet.caseCount; caseIndex++) {
+    if (caseIndex % CASES_A_STEP === CASES_A_STEP - 1) yield 0;
     const skipped = questionsNotAsked(instrument.questions, (no) => {
       const status = byQuestion.get(no)?.map((index) => result[index]!).find(({ vector }) => vector.kind === 'single');
       if (status === undefined || status.vector.kind !== 'single' || stateAt(status.vector, caseIndex) !== STATE.value) return null;

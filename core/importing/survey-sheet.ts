@@ -125,6 +125,7 @@ function* countFilled(table: RawTable, first: number): Generator<number, Uint8Ar
   let left = Math.max(0, table.rowCount - first);
   const open = new Int32Array(left);
   for (let index = 0; index < left; index++) open[index] = first + index;
+  yield 0;
   for (let column = 0; column < table.columnCount && left > 0; column++) {
     let kept = 0;
     for (let index = 0; index < left; index++) {

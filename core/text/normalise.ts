@@ -2,6 +2,8 @@
  *  Letters and digits of every script stay; an apostrophe joins ("L'Égypte" → "l egypte").
  *  @example normaliseText(' Côte d’Ivoire. ') // 'cote d ivoire' */
 export function normaliseText(text: string): string {
+  // Most texts are plain, and there are very many of them.
+  if (/^[\x00-\x7f]*$/u.test(text)) return text.toLowerCase().replaceAll('&', ' and ').replace(/[^a-z0-9]+/gu, ' ').trim();
   return text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase()
     .replace(/ß/gu, 'ss').replace(/ø/gu, 'o').replace(/æ/gu, 'ae').replace(/œ/gu, 'oe').replace(/ı/gu, 'i').replace(/ł/gu, 'l').replace(/&/gu, ' and ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ').trim();

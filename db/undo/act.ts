@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { ActName } from '#core/contract/acts.ts';
 import type { Act } from '#core/contract/project.ts';
 import { asReadDb, asWriteDb, row, rows, run, scalar, type Connection, type ReadDb, type Value, type WriteDb } from '../database.ts';
@@ -107,6 +108,8 @@ export async function inSteps<T>(connection: Connection, work: () => Generator<n
   const endLoad = beginBulkLoad(connection);
   const ahead = new WriterAhead(connection);
   try {
+    // Getting ready takes a while, and so does ending the load below.
+    await setImmediate();
     connection.exec('BEGIN IMMEDIATE');
     const before = newestGroup(db);
     const steps = work();
@@ -119,6 +122,7 @@ export async function inSteps<T>(connection: Connection, work: () => Generator<n
     joinGroups(db, before);
     await ahead.finish();
     connection.exec('COMMIT');
+    await setImmediate();
     return step.value;
   } catch (error) {
     if (connection.open && connection.inTransaction) connection.exec('ROLLBACK');

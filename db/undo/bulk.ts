@@ -12,15 +12,15 @@ function setTriggersAside(db: WriteDb, table: string): () => void {
 }
 
 /** About a megabyte of answers: longer would hold other work up, shorter leaves the index in many small parts. */
-const INDEXED_AT_ONCE = 6000;
+const INDEXED_AT_ONCE = 4000;
 /** Parts that one import leaves the index in, at most. */
-const MOST_PARTS = 128;
+const MOST_PARTS = 192;
 
 /** Puts a range of answers into the full-text index, a part at a time, and leaves the parts as they are: joining them costs
  *  as much as making them and saves a search nothing that can be felt. Later writes join them little by little. */
 function* indexRange(db: WriteDb, first: number, last: number): Generator<number, void> {
   const size = Math.max(INDEXED_AT_ONCE, Math.ceil((last - first + 1) / MOST_PARTS));
-  run(db, "INSERT INTO answer_text (answer_text, rank) VALUES ('crisismerge', 256), ('automerge', 0)");
+  run(db, "INSERT INTO answer_text (answer_text, rank) VALUES ('crisismerge', 1000), ('automerge', 0)");
   for (let from = first; from <= last; from += size) {
     const to = Math.min(last, from + size - 1);
     run(db, 'INSERT INTO answer_text (rowid, text) SELECT rid, text FROM answer WHERE rid BETWEEN ? AND ?', from, to);

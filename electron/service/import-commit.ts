@@ -71,7 +71,11 @@ export function grownVariable(session: ProjectSession, db: WriteDb, id: string, 
   return definition && vector ? { definition, vector } : null;
 }
 
-export const partsOf = (applied: AppliedAnswers): Part[] => [...applied.attributes, ...applied.variables.map((variable) => (variable.definition.type === 'open' ? { definition: variable.definition, vector: openStates(variable.vector) } : variable))];
+/** What is stored as vectors, each made when it is asked for. */
+export function* partsOf({ attributes, variables }: AppliedAnswers): Generator<Part, void> {
+  yield* attributes;
+  for (const { definition, vector } of variables) yield { definition, vector: definition.type === 'open' ? openStates(vector) : vector };
+}
 
 /** Writes a variable's (or an attribute's) part for some cases: it grows where it is there, and is new where not. */
 export function storePart(session: ProjectSession, db: WriteDb, { definition, vector: part }: Part, total: number, places: readonly number[], definitions: Map<string, VariableDefinition>, vectors: Map<string, Vector>): void {
@@ -108,7 +112,8 @@ function openStates(vector: Vector): Vector {
   if (vector.kind === 'single') return vector;
   const codes = new Uint8Array(vector.states.length);
   const base = missingBase(codes);
-  vector.states.forEach((state, at) => { codes[at] = state === STATE.value ? 0 : base + state; });
+  const { states } = vector;
+  for (let at = 0; at < states.length; at += 1) codes[at] = states[at] === STATE.value ? 0 : base + states[at]!;
   return { kind: 'single', codes };
 }
 

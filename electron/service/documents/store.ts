@@ -68,7 +68,7 @@ export function makeCases(session: ProjectSession, db: WriteDb, collection: Coll
   const pinned = classificationOf(db);
   const attributes = [
     ...(iso3.some((code) => code !== null) ? [countryAttribute(iso3), regionAttribute(iso3, pinned.groups), incomeAttribute(iso3, pinned.incomeYear, pinned.groups)] : []),
-    instrumentAttribute([collection], places.map(() => collection.id)),
+    instrumentAttribute(collection, places.length),
   ];
   for (const part of attributes) storePart(session, db, part, total, places.map((_, index) => offset + index), definitions, vectors);
   rederive(session, db, definitions, vectors, { ...session.crosstabData, caseCount: total, madeForDocuments: undefined, variable: (id) => grownVariable(session, db, id, total) });

@@ -5,12 +5,13 @@ import { Refusal } from '#core/contract/refusal.ts';
 /** A file on disk, or bytes already in memory that must never touch the disk. */
 export type FileSource = string | { readonly name: string; readonly bytes: Uint8Array };
 
-const CHUNK_BYTES = 1024 * 1024;
+/** So much is looked at in some thousandths of a second. */
+const CHUNK_BYTES = 256 * 1024;
 
 /** A source's bytes, read as often as is needed. */
 export interface ByteSource {
   readonly name: string;
-  /** In chunks of at most 1 MiB. Each is valid until the next is asked for, which comes into the same memory. */
+  /** In chunks of at most 256 KiB. Each is valid until the next is asked for, which comes into the same memory. */
   chunks(): AsyncIterable<Buffer>;
   all(): Promise<Buffer>;
   /** The path, or the bytes, for readers that find their own way in a file. */

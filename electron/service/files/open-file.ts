@@ -12,6 +12,7 @@ import { decryptWorkbook } from './encrypted/decrypt-workbook.ts';
 import { readLegacyWorkbook } from './legacy/legacy-reader.ts';
 import { sniff } from './sniff.ts';
 import { openSav } from './spss/sav-reader.ts';
+import { breather, inTurns } from '../breathe.ts';
 import { readDelimitedText, textShape } from './text/delimited-text.ts';
 import { EncodingProbe } from './text/encoding.ts';
 import { openWorkbook, sheetNotFound, type Workbook } from './xlsx/workbook.ts';
@@ -125,10 +126,10 @@ async function chooseReader(source: ByteSource, head: Buffer, size: number, prob
   }
 }
 
-function textReader(source: ByteSource, head: Buffer, size: number, probe: EncodingProbe, options: OpenOptions): Reader {
+async function textReader(source: ByteSource, head: Buffer, size: number, probe: EncodingProbe, options: OpenOptions): Promise<Reader> {
   const { name } = source;
   const { encoding, mixedWith, notices } = encodingOf(probe, options.encoding);
-  const shape = { ...textShape(head, size, encoding, options.delimiter), mixedWith };
+  const shape = { ...await inTurns(textShape(head, size, encoding, options.delimiter), breather(0)), mixedWith };
   const sheet = basename(name, extname(name));
   const misnamed = /^\.(xls|xlsx|xlsm|xlsb|ods)$/i.test(extname(name));
   if (misnamed && shape.fields <= 1 && options.delimiter === undefined) {

@@ -30,15 +30,16 @@ export interface TextShape {
 }
 interface ReadOptions { readonly signal?: AbortSignal | undefined; readonly onProgress?: ((fraction: number) => void) | undefined }
 
-/** Settles how a text file is to be read: its delimiter, unless a person chose one.
+/** Settles how a text file is to be read: its delimiter, unless a person chose one. In steps.
  *  @param head the first bytes of the file, undecoded */
-export function textShape(head: Buffer, size: number, encoding: string, delimiter: string | undefined): TextShape {
+export function* textShape(head: Buffer, size: number, encoding: string, delimiter: string | undefined): Generator<number, TextShape> {
   const stream = utf8From(encoding);
   const sample = Buffer.concat([stream.write(head.subarray(0, SAMPLE_BYTES)), stream.end()]);
   const complete = head.length >= size && size <= SAMPLE_BYTES;
   const hint = /^sep=(.)\r?\n/i.exec(sample.toString('latin1', 0, 16))?.[1];
   const chosen = delimiter ?? hint;
-  if (chosen === undefined) return { encoding, ...guessDelimiter(sample, complete), hinted: false };
+  yield 0;
+  if (chosen === undefined) return { encoding, ...yield* guessDelimiter(sample, complete), hinted: false };
   if (chosen.length !== 1 || chosen.charCodeAt(0) > 0x7e || /["\r\n]/.test(chosen)) {
     throw new Refusal('DELIMITER_UNKNOWN', `"${chosen}" cannot part the values of a text file: choose one character, such as a comma, semicolon, tab or |.`, { delimiter: chosen });
   }

@@ -10,13 +10,14 @@ export interface DelimiterGuess {
 }
 
 /** Which character parts the fields: the one under which most rows have the same number of fields, more than one. Quoted
- *  text is respected, so delimiters inside answers do not count; the names of the columns count double, being short.
+ *  text is respected, so delimiters inside answers do not count; the names of the columns count double, being short. In steps.
  *  @param sample the beginning of the file, UTF-8
  *  @param complete the sample is the whole file */
-export function guessDelimiter(sample: Buffer, complete: boolean): DelimiterGuess {
+export function* guessDelimiter(sample: Buffer, complete: boolean): Generator<number, DelimiterGuess> {
   let best: DelimiterGuess & { score: number } = { delimiter: ',', fields: 1, score: 0 };
   for (const delimiter of CANDIDATES) {
     const counts = countFields(sample, delimiter, complete);
+    yield 0;
     const fields = mode(counts);
     if (fields < 2) continue;
     const agreeing = counts.filter((count) => count === fields).length / counts.length;
