@@ -24,7 +24,9 @@ export function readChecklist(sheets: readonly RawTable[], name: string): Result
   const list = read.find(({ roles }) => roles.has('item'));
   if (!list) return refuse({ kind: 'CHECKLIST_UNREADABLE', why: 'columns', row: null, message: 'No sheet has a column called “Item”. Give the columns names: Section, Item, and where there are some, Item in French, Weight, Capability, No.' });
   const scale = read.find(({ roles, table }) => table !== list.table && !roles.has('item') && roles.has('step') && roles.has('score'));
-  const steps = scale ? stepsOf(scale.table, scale.row, scale.roles) : DEFAULT_SCALE;
+  const made = scale ? stepsOf(scale.table, scale.row, scale.roles) : DEFAULT_SCALE;
+  if ('kind' in made) return refuse(made);
+  const steps = made;
   if (steps.length < 2) return refuse({ kind: 'CHECKLIST_UNREADABLE', why: 'scale', row: null, message: `The sheet “${scale!.table.sheet}” has fewer than two levels with a score. Give each level of the scale a line: its name and its score.` });
   const { table, roles } = list;
   const text = textOf(table, roles);
@@ -39,7 +41,7 @@ export function readChecklist(sheets: readonly RawTable[], name: string): Result
     const written = text(row, 'weight').replace(',', '.');
     const weight = written === '' ? 1 : Number(written);
     if (!(weight > 0) || weight > 1000) return refuse({ kind: 'CHECKLIST_UNREADABLE', why: 'weight', row: row + 1, message: `Row ${row + 1} of “${table.sheet}”: the weight “${written}” is no number above 0. Correct it, or leave it empty for 1.` });
-    const id = text(row, 'id') === '' ? String(items.length + 1) : text(row, 'id').replace(/[^A-Za-z0-9_-]+/gu, '_').slice(0, 40);
+    const id = text(row, 'id') === '' ? String(items.length + 1) : text(row, 'id').replace(/[^A-Za-z0-9_-]+/gu, '_').replace(/^(score|filled)/u, 'item_$1').slice(0, 40);
     if (taken.has(id)) return refuse({ kind: 'CHECKLIST_UNREADABLE', why: 'twice', row: row + 1, message: `Row ${row + 1} of “${table.sheet}”: the number ${id} is given to two items. Give one of them another.` });
     taken.add(id);
     items.push({ id, section: section.en === '' ? { en: '–', fr: '–' } : section, label: { en: en || fr, fr: fr || en }, weight, capability: text(row, 'capability').slice(0, 40) });
@@ -51,16 +53,19 @@ export function readChecklist(sheets: readonly RawTable[], name: string): Result
   return ok({ id, title: { en: title, fr: title }, scale: steps, items });
 }
 
-function stepsOf(table: RawTable, header: number, roles: ReadonlyMap<Role, number>): Checklist['scale'] {
+function stepsOf(table: RawTable, header: number, roles: ReadonlyMap<Role, number>): Checklist['scale'] | ChecklistUnreadable {
   const text = textOf(table, roles);
   const steps: Checklist['scale'] = [];
   for (let row = header + 1; row < table.rowCount; row += 1) {
     const [en, fr, written] = [text(row, 'step'), text(row, 'stepFr'), text(row, 'score').replace(',', '.')];
+    // a line without a score is a remark, or what does not apply, which every scale has
+    if ((en === '' && fr === '') || /^[-–—]?$/u.test(written)) continue;
     const points = Number(written);
-    if ((en === '' && fr === '') || written === '' || !(points >= 0)) continue;
-    const base = text(row, 'id').replace(/[^A-Za-z0-9_-]+/gu, '_') || slug(en || fr) || String(steps.length + 1);
-    steps.push({ id: steps.some((step) => step.id === base) || base === 'na' ? `${base}_${steps.length + 1}` : base.slice(0, 40), label: { en: en || fr, fr: fr || en }, score: points });
+    if (!(points >= 0) || !Number.isFinite(points)) return { kind: 'CHECKLIST_UNREADABLE', why: 'scale', row: row + 1, message: `Row ${row + 1} of “${table.sheet}”: the score “${written}” of “${en || fr}” is no number from 0. Correct it.` };
+    const base = (text(row, 'id').replace(/[^A-Za-z0-9_-]+/gu, '_') || slug(en || fr) || String(steps.length + 1)).slice(0, 36);
+    steps.push({ id: steps.some((step) => step.id === base) || base === 'na' ? `${base}_${steps.length + 1}` : base, label: { en: en || fr, fr: fr || en }, score: points });
   }
+  if (steps.length > 1 && steps.every((step) => step.score === 0)) return { kind: 'CHECKLIST_UNREADABLE', why: 'scale', row: null, message: `No level on the sheet “${table.sheet}” has a score above 0, so that nothing could be met. Give the levels their scores.` };
   return steps.toSorted((a, b) => a.score - b.score);
 }
 
@@ -82,12 +87,13 @@ function headerOf(table: RawTable): { row: number; roles: Map<Role, number> } | 
 function roleOf(header: string): Role | null {
   const words = ` ${normaliseText(header)} `;
   const french = / (fr|french|francais|francaise) /u.test(words);
+  // "Item no.", "Numéro de la question": the number of an item; that of a section is none of ours
+  if (/ (no|nr|num|number|numero|id|code|ref|n) /u.test(words)) return / (section|chapter|chapitre|rubrique|theme|area|domaine) /u.test(words) ? null : / (capability|capacite) /u.test(words) ? 'capability' : 'id';
   if (/ (score|points|note) /u.test(words)) return 'score';
   if (/ (weight|poids|ponderation) /u.test(words)) return 'weight';
   if (/ (capability|capabilities|capacite|capacites) /u.test(words)) return 'capability';
   if (/ (section|chapter|chapitre|rubrique|theme|area|domaine) /u.test(words)) return french ? 'sectionFr' : 'section';
   if (/ (item|items|question|element|elements|critere|criterion|indicator|indicateur) /u.test(words)) return french ? 'itemFr' : 'item';
   if (/ (level|niveau|step|echelle|scale|degree|degre) /u.test(words)) return french ? 'stepFr' : 'step';
-  if (/^ (no|n|num|number|numero|id|code) $/u.test(words)) return 'id';
   return null;
 }

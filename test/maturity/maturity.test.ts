@@ -98,6 +98,11 @@ describe('a checklist', () => {
     const out = new ExcelJS.Workbook();
     await out.xlsx.load(bytes as unknown as ArrayBuffer);
     expect([marks, out.worksheets.map((sheet) => sheet.name), out.worksheets[1]!.getRow(2).values]).toEqual([3, ['Éléments', 'Réponses', 'Scores', 'Échelle'], [undefined, 'Kenya', '2019', 'Law', 'a', 'Défini', 2, 'Yes', 4, 'Act 12', 'https://example.org/act', 'Ana', expect.any(String)]]);
+    // What was written out fills in again what it says, and no more.
+    const marked = () => rows(session.db, 'SELECT item_id, unit, phase, value, note, evidence FROM checklist_mark ORDER BY item_id, unit, phase');
+    const before = marked();
+    expect(await importMarks(session, 'my_list', { name: 'marks.xlsx', bytes })).toEqual({ marks: 3, refused: [] });
+    expect(marked()).toEqual(before);
     // What was written out is read back as the same checklist.
     for (const language of ['en', 'fr'] as const) expect(await readChecklistFile({ name: 'my-list.xlsx', bytes: (await checklistFile(session, 'my_list', language)).bytes })).toEqual(read);
   });

@@ -1,15 +1,14 @@
 import { NOT_APPLICABLE, checklistSchema, type Checklist, type Evidence } from '#core/contract/checklist.ts';
 import { readChecklist } from '#core/checklists/read-checklist.ts';
+import { readMarks } from '#core/checklists/read-marks.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 import { namesIn } from '#core/crosstab/uses.ts';
-import { normaliseText } from '#core/text/normalise.ts';
 import { deleteChecklist, deleteMark, findMark, putChecklist, putMark } from '#db/queries/checklists.ts';
 import { deleteVariable, findVariable, insertVariable, updateVariable } from '#db/queries/variables.ts';
 import { SAMPLE_CHECKLISTS } from '#samples/checklists/checklists.ts';
 import { rederive } from '../data.ts';
 import type { ProjectSession } from '../session.ts';
 import { openSource, nameOf, type Source } from '../source.ts';
-import { readRecords } from '../tabular.ts';
 import { listUnits } from './units.ts';
 import { checklistDefinitions, listChecklists } from './variables.ts';
 
@@ -106,23 +105,20 @@ export function setMarks(session: ProjectSession, checklistId: string, patches: 
   return { marks: patches.length };
 }
 
-/** Marks from a table: columns country, item, value, and where there are some phase, note, evidence. Countries by name, items by number or words,
- *  values by name; one act. */
-export async function importMarks(session: ProjectSession, checklistId: string, source: Source, phase = ''): Promise<{ marks: number; refused: { line: number; reason: string }[] }> {
+/** Marks from a table (core/checklists/read-marks.ts), one act. What a mark rested on already stays the same entry.
+ *  @throws Refusal CHECKLIST_UNKNOWN, COLUMNS_MISSING */
+export async function importMarks(session: ProjectSession, checklistId: string, source: Source, phase = '', language: 'en' | 'fr' = 'en'): Promise<{ marks: number; refused: { line: number; reason: string }[] }> {
   const checklist = existingChecklist(session, checklistId);
   const opened = await openSource(source);
-  const records = await opened.readSheet().then((table) => readRecords(table, ['country', 'item', 'value'], nameOf(source))).finally(() => { opened.close(); });
-  const units = new Map((['en', 'fr'] as const).flatMap((language) => listUnits(session, language).flatMap((unit) => [[normaliseText(unit.id), unit.id], [normaliseText(unit.name), unit.id]] as const)));
-  const items = new Map(checklist.items.flatMap((item) => [[normaliseText(item.id), item.id], [normaliseText(item.label.en), item.id], [normaliseText(item.label.fr), item.id]] as const));
-  const values = new Map([...checklist.scale.flatMap((step) => [[normaliseText(step.id), step.id], [normaliseText(step.label.en), step.id], [normaliseText(step.label.fr), step.id]] as const), ...['na', 'n a', 'not applicable', 'sans objet', 'non applicable'].map((word) => [word, NOT_APPLICABLE] as const)]);
-  const refused: { line: number; reason: string }[] = [];
-  const patches = records.flatMap(({ line, fields }): MarkPatch[] => {
-    const [unit, item] = [units.get(normaliseText(fields['country'] ?? '')), items.get(normaliseText(fields['item'] ?? ''))];
-    const written = (fields['value'] ?? '').trim();
-    const value = written === '' ? '' : values.get(normaliseText(written));
-    if (unit === undefined || item === undefined || value === undefined) { refused.push({ line, reason: unit === undefined ? `there is no country “${fields['country']}” among the cases` : item === undefined ? `there is no item “${fields['item']}”` : `“${written}” is no level; the levels are ${checklist.scale.map((step) => step.label.en).join(', ')}` }); return []; }
-    const evidence = (fields['evidence'] ?? '').trim();
-    return [{ unit, itemId: item, value, phase: (fields['phase'] ?? '').trim() || phase, note: fields['note']?.trim() || undefined, evidence: evidence === '' ? undefined : [{ label: /^https?:/iu.test(evidence) ? '' : evidence, link: /^https?:/iu.test(evidence) ? evidence : '', answerId: null }] }];
+  const tables = [];
+  try { for (const sheet of opened.file.sheets) tables.push(await opened.readSheet(sheet.name)); } finally { opened.close(); }
+  const names = Map.groupBy((['en', 'fr'] as const).flatMap((each) => listUnits(session, each)), (unit) => unit.id);
+  const read = readMarks(tables, checklist, [...names].map(([id, of]) => ({ id, names: of.map((unit) => unit.name) })), language, phase);
+  const file = nameOf(source);
+  if (!read) throw new Refusal('COLUMNS_MISSING', `“${file}” has no sheet with columns “country”, “item” and “value”. Name the columns so in one row, with “phase”, “note” and “evidence” where there are some.`, { file, missing: ['country', 'item', 'value'] });
+  const patches = read.marks.map(({ unit, itemId, phase: of, value, note, evidence }): MarkPatch => {
+    const before = evidence ? JSON.parse(findMark(session.db, { checklistId, itemId, unit, phase: of })?.evidence ?? '[]') as Evidence[] : [];
+    return { unit, itemId, phase: of, value, note, evidence: evidence?.map((one) => before.find((each) => each.label === one.label && each.link === one.link) ?? { ...one, answerId: null }) };
   });
-  return { ...(patches.length === 0 ? { marks: 0 } : setMarks(session, checklistId, patches)), refused };
+  return { ...(patches.length === 0 ? { marks: 0 } : setMarks(session, checklistId, patches)), refused: read.refused };
 }

@@ -39,7 +39,7 @@ export const checklistsHandlers = (host: Host) => os.checklists.router({
     };
   }),
   mark: os.checklists.mark.handler(({ input }) => setMarks(host.session, input.id, input.marks)),
-  importMarks: os.checklists.importMarks.handler(async ({ input }) => importMarks(host.session, input.id, await toSource(input.source), input.phase)),
+  importMarks: os.checklists.importMarks.handler(async ({ input }) => importMarks(host.session, input.id, await toSource(input.source), input.phase, host.session.language)),
   exportFile: os.checklists.exportFile.handler(async ({ input }) => { const { bytes, marks } = await checklistFile(host.session, input.id, input.language); return deliver(fileName(host.session, input.id, 'xlsx'), bytes, marks, input.target); }),
 });
 
