@@ -19,8 +19,24 @@ export function placesOf(text: string, met: readonly { readonly start: number; r
   return (sentences.length > 0 ? sentences : met).map(toPlace);
 }
 
-/** The rule's expression as JavaScript has it: Unicode, case folded. @throws SyntaxError in the engine's words */
-export const ruleExpression = (pattern: string): RegExp => new RegExp(pattern, 'giu');
+const LETTER = String.raw`\p{L}\p{M}\p{N}_`;
+const BOUNDARY = `(?:(?<=[${LETTER}])(?![${LETTER}])|(?<![${LETTER}])(?=[${LETTER}]))`;
+const NO_BOUNDARY = `(?:(?<=[${LETTER}])(?=[${LETTER}])|(?<![${LETTER}])(?![${LETTER}]))`;
+
+/** The rule's expression as JavaScript has it: Unicode, case folded; but \w and \b know the letters of every script, as people expect
+ *  who look for \bécole\b. @throws SyntaxError in the engine's words */
+export function ruleExpression(pattern: string): RegExp {
+  // As it was typed first, so that what is wrong is said of that.
+  const typed = new RegExp(pattern, 'giu');
+  let inClass = false;
+  const written = pattern.replace(/\\.|[[\]]/gsu, (part) => {
+    if (part === '[' || part === ']') inClass = part === '[';
+    if (part === String.raw`\w`) return inClass ? LETTER : `[${LETTER}]`;
+    if (inClass) return part;
+    return part === String.raw`\W` ? `[^${LETTER}]` : part === String.raw`\b` ? BOUNDARY : part === String.raw`\B` ? NO_BOUNDARY : part;
+  });
+  return written === pattern ? typed : new RegExp(written, 'giu');
+}
 
 /** Where an expression is met. A match of nothing is no match. */
 export function expressionPlaces(text: string, expression: RegExp): { start: number; end: number }[] {

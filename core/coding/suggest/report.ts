@@ -18,7 +18,7 @@ export interface SuggestionReport {
   readonly examples: number; readonly answers: number; readonly folds: number;
   readonly micro: Score; readonly codes: readonly CodeReport[]; readonly tooFew: readonly { codeId: string; answers: number }[];
   readonly languages: readonly LanguageReport[];
-  readonly weaknesses: readonly { readonly kind: 'fewAnswers' | 'codesWithFewExamples' | 'weakAcrossLanguages' | 'noLanguages' | 'weakOverall'; readonly text: string; readonly codes: readonly string[]; readonly languages: readonly string[] }[];
+  readonly weaknesses: readonly { readonly kind: 'fewAnswers' | 'noCounterExamples' | 'codesWithFewExamples' | 'weakAcrossLanguages' | 'noLanguages' | 'weakOverall'; readonly text: string; readonly codes: readonly string[]; readonly languages: readonly string[] }[];
 }
 
 /** What suggestions are worth, by cross-validation: every sentence is decided on by a model that has not seen its answer, with a
@@ -36,7 +36,7 @@ export function reportOn(examples: readonly Example[], texts: readonly FeatureCo
   const micro = scoreRows(said, held, every, [...held.codes.keys()]);
   const languages = languagesOf(examples, texts, held, said, seed);
   const answers = new Set(examples.map((example) => example.group)).size;
-  return { examples: examples.length, answers, folds: new Set(held.folds).size, micro, codes, tooFew, languages, weaknesses: weaknesses({ answers, micro, codes, languages, tooFew }, examples) };
+  return { examples: examples.length, answers, folds: new Set(held.folds).size, micro, codes, tooFew, languages, weaknesses: weaknesses({ answers, micro, codes, languages, tooFew }, examples, held) };
 }
 
 /** Whether each code is said of each example, with confidences from the folds that were not asked. */
@@ -86,10 +86,12 @@ function languagesOf(examples: readonly Example[], texts: readonly FeatureCounts
 
 const percent = (share: number | null): string => (share === null ? 'nothing' : `${Math.round(share * 100)} %`);
 
-function weaknesses(report: Pick<SuggestionReport, 'answers' | 'micro' | 'codes' | 'languages' | 'tooFew'>, examples: readonly Example[]): SuggestionReport['weaknesses'] {
+function weaknesses(report: Pick<SuggestionReport, 'answers' | 'micro' | 'codes' | 'languages' | 'tooFew'>, examples: readonly Example[], held: HeldOut): SuggestionReport['weaknesses'] {
   const found: SuggestionReport['weaknesses'][number][] = [];
   if (report.answers < 100) found.push({ kind: 'fewAnswers', text: `Learnt from ${report.answers} answers. Under a hundred, suggestions are guesses, and so are these figures.`, codes: [], languages: [] });
   if (report.codes.length > 0 && (report.micro.f1 ?? 0) < LOW_F1) found.push({ kind: 'weakOverall', text: `Of what is suggested ${percent(report.micro.precision)} is right, and ${percent(report.micro.recall)} of what coders found is suggested: read each answer as if there were no suggestions.`, codes: [], languages: [] });
+  const everywhere = held.codes.filter((_, code) => !held.labels[code]!.includes(-1));
+  if (everywhere.length > 0) found.push({ kind: 'noCounterExamples', text: 'Found in all there is to learn from, so that nothing says where they do not apply: they are suggested everywhere, and the figures say nothing. Mark answers as read where nothing applies, or code other answers.', codes: everywhere, languages: [] });
   const few = [...report.codes.filter((code) => code.weak === 'fewExamples').map((code) => code.codeId), ...report.tooFew.map((code) => code.codeId)];
   if (few.length > 0) found.push({ kind: 'codesWithFewExamples', text: `${few.length} codes were found in fewer than ${FEW_ANSWERS} answers: they are suggested seldom or never.`, codes: few, languages: [] });
   const weak = report.languages.filter(({ within, without }) => (without.f1 ?? 0) < (within.f1 ?? 0) * 0.75);

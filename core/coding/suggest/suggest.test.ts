@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { examplesOf, type CodedAnswer } from './examples.ts';
+import { reportOn } from './report.ts';
 import { suggestFor, uncertainty } from './suggest.ts';
 import { learnable, trainSuggester } from './train.ts';
 
@@ -19,6 +20,14 @@ describe('examplesOf', () => {
 describe('learnable', () => {
   it('leaves out what too few answers carry, and says so', () => {
     expect(learnable(examplesOf(ANSWERS))).toEqual({ codes: ['money', 'staff'], tooFew: [{ codeId: 'rare', answers: 1 }] });
+  });
+});
+
+describe('reportOn', () => {
+  it('says of a code that stands on everything that nothing was learnt of it', () => {
+    const kindsOf = (answers: readonly CodedAnswer[]) => { const examples = examplesOf(answers); const { held, texts } = trainSuggester(examples); return reportOn(examples, texts, held).weaknesses.filter(({ kind }) => kind === 'noCounterExamples').map(({ codes }) => codes); };
+    expect(kindsOf(coded([...MONEY, ...STAFF], 'all'))).toEqual([['all']]);
+    expect(kindsOf(ANSWERS)).toEqual([]);
   });
 });
 

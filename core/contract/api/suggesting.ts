@@ -28,7 +28,7 @@ export const suggesting = {
     tooFew: z.array(z.object({ codeId: z.string(), answers: count })),
     /** `without`: learnt from the other languages alone. */
     languages: z.array(z.object({ language: z.string(), examples: count, within: score, without: score })),
-    weaknesses: z.array(z.object({ kind: z.enum(['fewAnswers', 'codesWithFewExamples', 'weakAcrossLanguages', 'noLanguages', 'weakOverall']), text: z.string(), codes: z.array(z.string()), languages: z.array(z.string()) })),
+    weaknesses: z.array(z.object({ kind: z.enum(['fewAnswers', 'noCounterExamples', 'codesWithFewExamples', 'weakAcrossLanguages', 'noLanguages', 'weakOverall']), text: z.string(), codes: z.array(z.string()), languages: z.array(z.string()) })),
   })),
   /** Unread answers, those first from which the model would learn most. `of`: how many were looked at (a seeded sample of many). */
   nextUseful: procedure.input(z.object({ variableIds: z.array(z.string()).max(2000).optional(), limit: z.number().int().min(1).max(1000).default(50), scope })).output(z.object({

@@ -70,7 +70,7 @@ function NameForm({ onClose, coder }: { onClose: () => void; coder?: Coder }) {
   });
   return (
     <Dialog title={coder ? t('coders.renameTitle', { name: coder.name }) : t('coders.add')} isOpen onClose={onClose} size="small" footer={<><Button onPress={onClose}>{t('common.cancel')}</Button><Button variant="primary" isDisabled={busy || !name.trim()} onPress={() => submit()}>{t(coder ? 'common.rename' : 'common.add')}</Button></>}>
-      <form className="form" onSubmit={submit}><TextField label={t('coders.name')} value={name} onChange={setName} error={refusal} autoFocus />{coder ? <p className="dim">{t('coders.renameHelp')}</p> : null}</form>
+      <form className="form" onSubmit={submit}><TextField label={t('coders.name')} maxLength={100} value={name} onChange={setName} error={refusal} autoFocus />{coder ? <p className="dim">{t('coders.renameHelp')}</p> : null}</form>
     </Dialog>
   );
 }

@@ -52,7 +52,7 @@ function Editor({ codes, code, onClose, startKind, startParent }: { codes: reado
       {refusal ? <Banner tone="bad">{refusal}</Banner> : null}
       <form className="form coding-code-form" onSubmit={submit} onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(); }}>
         <div className="coding-pair">
-          <TextField label={t('common.name')} value={draft.name} onChange={(name) => set({ name })} autoFocus />
+          <TextField label={t('common.name')} maxLength={200} value={draft.name} onChange={(name) => set({ name })} autoFocus />
           <Select label={t('coding.kindLabel')} options={KINDS.map(({ kind, one }) => ({ id: kind, label: t(one) }))} value={draft.kind} onChange={(next) => set({ kind: next })} />
         </div>
         <div className="coding-pair">
@@ -66,9 +66,9 @@ function Editor({ codes, code, onClose, startKind, startParent }: { codes: reado
           </div>
         </div>
         <div className="coding-pair"><TextField label={t('coding.labelEn')} value={draft.en} onChange={(en) => set({ en })} /><TextField label={t('coding.labelFr')} value={draft.fr} onChange={(fr) => set({ fr })} /></div>
-        <TextField label={t('coding.definition')} rows={3} value={draft.description} onChange={(description) => set({ description })} />
-        <div className="coding-pair"><TextField label={t('coding.include')} rows={3} value={draft.include} onChange={(include) => set({ include })} /><TextField label={t('coding.exclude')} rows={3} value={draft.exclude} onChange={(exclude) => set({ exclude })} /></div>
-        <TextField label={t('coding.example')} rows={2} value={draft.example} onChange={(example) => set({ example })} />
+        <TextField label={t('coding.definition')} rows={3} maxLength={10_000} value={draft.description} onChange={(description) => set({ description })} />
+        <div className="coding-pair"><TextField label={t('coding.include')} rows={3} maxLength={10_000} value={draft.include} onChange={(include) => set({ include })} /><TextField label={t('coding.exclude')} rows={3} maxLength={10_000} value={draft.exclude} onChange={(exclude) => set({ exclude })} /></div>
+        <TextField label={t('coding.example')} rows={2} maxLength={10_000} value={draft.example} onChange={(example) => set({ example })} />
         {code ? <Checkbox isSelected={draft.retired} onChange={(retired) => set({ retired })}>{t('coding.retiredHelp')}</Checkbox> : null}
         <button type="submit" hidden />
       </form>

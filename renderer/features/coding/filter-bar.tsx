@@ -28,7 +28,7 @@ export function FilterBar() {
   return (
     <div className="coding-filters">
       <SearchField
-        className="coding-search" aria-label={t('coding.searchLabel')} value={typed} onChange={setTyped}
+        className="coding-search" aria-label={t('coding.searchLabel')} maxLength={500} value={typed} onChange={setTyped}
         onSubmit={() => { setFilters({ search: typed }); leaveSearch(); }}
         // Escape empties the field first, then gives the keys back to the room.
         onKeyDown={(event) => { if (event.key === 'Escape' && typed === '') leaveSearch(); }}

@@ -27,6 +27,7 @@ export const assistEn = {
   'coding.weakMissed': 'often missed',
   'coding.notLearnt': 'Not learnt, because they are in too few answers:',
   'coding.weakFewAnswers': 'Few answers have been read: figures will still move.',
+  'coding.weakNoCounterExamples': 'Found in all there is to learn from: nothing says where they do not apply, so they are suggested everywhere. Mark answers as read where nothing applies, or code other answers:',
   'coding.weakFewExamples': 'Codes with few passages:',
   'coding.weakLanguages': 'What is learnt in one language carries little to others:',
   'coding.weakNoLanguages': 'The language of answers is not known, so languages cannot be told apart.',

@@ -29,6 +29,7 @@ export const assistFr: Translation<typeof assistEn> = {
   'coding.weakMissed': 'souvent manqué',
   'coding.notLearnt': 'Non appris, car dans trop peu de réponses :',
   'coding.weakFewAnswers': 'Peu de réponses ont été lues : les chiffres bougeront encore.',
+  'coding.weakNoCounterExamples': 'Trouvés dans tout ce qui peut être appris : rien ne dit où ils ne s’appliquent pas, et ils sont suggérés partout. Marquez comme lues des réponses où rien ne s’applique, ou codez-en d’autres :',
   'coding.weakFewExamples': 'Codes ayant peu de passages :',
   'coding.weakLanguages': 'Ce qui est appris dans une langue sert peu dans les autres :',
   'coding.weakNoLanguages': 'La langue des réponses n’est pas connue ; les langues ne peuvent être distinguées.',

@@ -30,8 +30,8 @@ function Editor({ onClose, target, targetId, about, memo, heading }: Required<Me
     <Dialog title={heading} isOpen onClose={onClose} footer={<>{memo ? <><Button variant="danger" icon="trash" isDisabled={erase.busy} onPress={() => erase.submit()}>{t('coding.memoDelete')}</Button><span className="grow" /></> : null}<Button onPress={onClose}>{t('common.cancel')}</Button><Button variant="primary" isDisabled={busy || (!title.trim() && !body.trim())} onPress={() => submit()}>{t('common.save')}</Button></>}>
       {refusal ?? erase.refusal ? <Banner tone="bad">{refusal ?? erase.refusal}</Banner> : null}
       <form className="form" onSubmit={submit} onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(); }}>
-        <TextField label={t('coding.memoHeading')} value={title} onChange={setTitle} />
-        <TextField label={t('coding.memoBody')} rows={8} value={body} onChange={setBody} autoFocus help={t('coding.memoHelp')} />
+        <TextField label={t('coding.memoHeading')} maxLength={300} value={title} onChange={setTitle} />
+        <TextField label={t('coding.memoBody')} rows={8} maxLength={100_000} value={body} onChange={setBody} autoFocus help={t('coding.memoHelp')} />
       </form>
     </Dialog>
   );

@@ -8,7 +8,7 @@ import { scopeNow, useCodes } from './queries.ts';
 
 const WEAK = { fewExamples: 'coding.weakFew', oftenWrong: 'coding.weakWrong', oftenMissed: 'coding.weakMissed' } as const satisfies Record<string, MessageKey>;
 const WHERE = {
-  fewAnswers: 'coding.weakFewAnswers', codesWithFewExamples: 'coding.weakFewExamples', weakAcrossLanguages: 'coding.weakLanguages', noLanguages: 'coding.weakNoLanguages', weakOverall: 'coding.weakOverall',
+  fewAnswers: 'coding.weakFewAnswers', noCounterExamples: 'coding.weakNoCounterExamples', codesWithFewExamples: 'coding.weakFewExamples', weakAcrossLanguages: 'coding.weakLanguages', noLanguages: 'coding.weakNoLanguages', weakOverall: 'coding.weakOverall',
 } as const satisfies Record<string, MessageKey>;
 
 /** What suggestions are worth: learnt from how much, where weak, and how often right, code by code, on answers the model had not seen. */

@@ -38,7 +38,7 @@ export function ViewsDialog({ onClose }: { onClose: () => void }) {
         </ul>
       )}
       <form className="form" onSubmit={save.submit}>
-        <TextField label={t('coding.viewName')} value={name} onChange={setName} autoFocus />
+        <TextField label={t('coding.viewName')} maxLength={100} value={name} onChange={setName} autoFocus />
         <div className="coding-checks"><Checkbox isSelected={withColumns} onChange={setWithColumns}>{t('coding.viewColumns')}</Checkbox><Checkbox isSelected={withFilters} onChange={setWithFilters}>{t('coding.viewFilters')}</Checkbox></div>
         <div><Button isDisabled={save.busy || name.trim() === '' || (!withColumns && !withFilters)} onPress={() => save.submit()}>{t('coding.viewSave')}</Button></div>
         <button type="submit" hidden />

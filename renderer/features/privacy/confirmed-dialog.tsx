@@ -20,9 +20,9 @@ export function ConfirmedDialog({ onClose, targets }: { onClose: () => void; tar
     <Dialog title={t('privacy.confirmTitle', { count: targets?.length ?? 0 })} isOpen onClose={onClose} size="small" footer={<><Button onPress={onClose}>{t('common.cancel')}</Button><Button variant="primary" isDisabled={busy || !by.trim() || !isDate} onPress={() => submit()}>{t('privacy.confirmed')}</Button></>}>
       {refusal ? <Banner tone="bad">{refusal}</Banner> : null}
       <form className="form" onSubmit={(event) => { if (by.trim() && isDate) submit(event); else event.preventDefault(); }}>
-        <TextField label={t('privacy.by')} help={t('privacy.byHelp')} value={by} onChange={setBy} autoFocus />
+        <TextField label={t('privacy.by')} help={t('privacy.byHelp')} maxLength={300} value={by} onChange={setBy} autoFocus />
         <TextField label={t('privacy.at')} type="date" value={at} onChange={setAt} />
-        <TextField label={t('privacy.note')} rows={3} value={note} onChange={setNote} />
+        <TextField label={t('privacy.note')} rows={3} maxLength={2000} value={note} onChange={setNote} />
         <button type="submit" hidden />
       </form>
     </Dialog>

@@ -43,7 +43,7 @@ function TermsForm({ stored }: { stored: readonly Term[] }) {
           {lines.map((line, index) => (
             <div key={line.key} className="privacy-term" role="group" aria-label={t('privacy.termNumber', { number: index + 1 })}>
               <Select aria-label={t('privacy.kind')} value={line.kind} onChange={(kind) => change(line.key, { kind })} options={FINDING_KINDS.map((id) => ({ id, label: t(`privacy.kind.${id}`) }))} />
-              <TextField aria-label={t('privacy.termText')} placeholder={t('privacy.termText')} value={line.text} onChange={(text) => change(line.key, { text })} autoFocus={line.id === null && line.text === ''} />
+              <TextField aria-label={t('privacy.termText')} placeholder={t('privacy.termText')} maxLength={300} value={line.text} onChange={(text) => change(line.key, { text })} autoFocus={line.id === null && line.text === ''} />
               <TextField aria-label={t('privacy.variants')} placeholder={t('privacy.variantsHelp')} value={line.variants} onChange={(variants) => change(line.key, { variants })} />
               <IconButton icon="trash" label={t('privacy.removeTerm', { term: line.text })} onPress={() => setLines(lines.filter((one) => one.key !== line.key))} />
             </div>

@@ -34,8 +34,8 @@ function Editor({ onClose, memo, journal }: MemoDialogProps) {
       {refusal ?? erase.refusal ? <Banner tone="bad">{refusal ?? erase.refusal}</Banner> : null}
       {memo ? <p className="dim review-memo-about"><span className="grow">{t(`review.target.${memo.target}`)}{memo.about ? ` · ${memo.about}` : ''} · {memo.coder}</span>{goThere ? <Button variant="quiet" onPress={goThere}>{t('review.goThere')}</Button> : null}</p> : null}
       <form className="form" onSubmit={submit} onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(); }}>
-        <TextField label={t('review.memoTitle')} value={title} onChange={setTitle} />
-        <TextField label={t('review.memoBody')} rows={10} value={body} onChange={setBody} autoFocus />
+        <TextField label={t('review.memoTitle')} maxLength={300} value={title} onChange={setTitle} />
+        <TextField label={t('review.memoBody')} rows={10} maxLength={100_000} value={body} onChange={setBody} autoFocus />
       </form>
     </Dialog>
   );

@@ -36,7 +36,7 @@ export function MemosView() {
   return (
     <div className="review-view">
       <div className="review-bar">
-        <TextField className="review-search" aria-label={t('review.memoSearch')} placeholder={t('review.memoSearch')} value={words} onChange={setWords} />
+        <TextField className="review-search" aria-label={t('review.memoSearch')} placeholder={t('review.memoSearch')} maxLength={200} value={words} onChange={setWords} />
         <Select aria-label={t('review.memoOn')} value={target} onChange={setTarget} options={[{ id: 'all', label: t('review.allTargets') }, ...TARGETS.map((id) => ({ id, label: t(`review.target.${id}`) }))]} />
         {names && names.coders.length > 1 ? <Select aria-label={t('review.coder')} value={coder} onChange={setCoder} options={[{ id: ' all', label: t('review.allCoders') }, ...names.coders.map(({ id, name }) => ({ id, label: name }))]} /> : null}
         <span className="grow" />

@@ -141,7 +141,7 @@ function SplitDialog({ codeId, name, codingIds, segments, onClose }: { codeId: s
     <Dialog title={t('review.splitTitle', { code: name })} isOpen onClose={onClose} size="small" footer={<><Button onPress={onClose}>{t('common.cancel')}</Button><Button variant="primary" isDisabled={busy || !title.trim() || ids.length === 0} onPress={() => submit()}>{t('review.splitDo')}</Button></>}>
       <form className="form" onSubmit={submit}>
         <p>{t('review.splitText', { count: ids.length })}</p>
-        <TextField label={t('review.splitName')} value={title} onChange={setTitle} error={refusal} autoFocus />
+        <TextField label={t('review.splitName')} maxLength={200} value={title} onChange={setTitle} error={refusal} autoFocus />
       </form>
     </Dialog>
   );
