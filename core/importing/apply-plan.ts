@@ -143,8 +143,8 @@ function* readVariable(variable: PlanVariable, plan: ImportPlan, sheet: SurveySh
   }
   const vector = yield* (function* (type: Exclude<PlanVariable['type'], 'open'>): Generator<number, Vector> {
     switch (type) {
-      case 'single': return columns.length > 1 ? readSpread(variable, columns, sheet.caseCount, report.add) : readSingle(variable, first, report.add);
-      case 'multiple': return columns.length > 1 && columns.every(({ option }) => option === undefined) ? readMentions(variable, columns, sheet.caseCount, report.add) : columns.length > 1 || first.option !== undefined ? readTicks(variable, columns, sheet.caseCount, report.add) : readDelimited(variable, first, report.add);
+      case 'single': return columns.length > 1 ? yield* readSpread(variable, columns, sheet.caseCount, report.add) : yield* readSingle(variable, first, report.add);
+      case 'multiple': return columns.length > 1 && columns.every(({ option }) => option === undefined) ? yield* readMentions(variable, columns, sheet.caseCount, report.add) : columns.length > 1 || first.option !== undefined ? yield* readTicks(variable, columns, sheet.caseCount, report.add) : yield* readDelimited(variable, first, report.add);
       case 'number': case 'date': return yield* readNumbers(variable, first, report.add);
       case 'identifier': return yield* readTexts(variable, first, report.add);
     }

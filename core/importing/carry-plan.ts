@@ -1,9 +1,9 @@
 import type { ImportPlan, PlanVariable } from '../contract/import-plan.ts';
 import { uniqueId } from '../text/slug.ts';
 import { categoriesOf } from './categories.ts';
-import { splitChoice } from './delimited-choice.ts';
+import { mostParts, splitChoice } from './delimited-choice.ts';
 import { columnKey, pairColumns } from './pair-columns.ts';
-import { missingLookup, categoryLookup } from './read-closed.ts';
+import { missingLookup, categoryLookup, spellingsOf } from './read-closed.ts';
 
 type MissingKind = keyof NonNullable<PlanVariable['missing']>;
 
@@ -75,7 +75,7 @@ function withNewAnswers(known: PlanVariable, guessed: PlanVariable, textsOf: (co
   const unanswered = new Set(states.flatMap(([, texts]) => texts));
   const fresh = known.type === guessed.type && known.delimiter === guessed.delimiter
     ? (guessed.categories ?? []).map((category) => ({ ...category, values: category.values.filter(isNew) })).filter(({ values }) => values.length > 0)
-    : categoriesOf([...new Set(textsOf(column?.index ?? 0).flatMap((text) => (known.type === 'multiple' && known.delimiter !== undefined && isNew(text) ? splitChoice(text, known.delimiter, (part) => !isNew(part)) : [text])))].filter((text) => isNew(text) && !unanswered.has(text)).map((text) => ({ text, count: 1 }))).categories;
+    : categoriesOf([...new Set(textsOf(column?.index ?? 0).flatMap((text) => (known.type === 'multiple' && known.delimiter !== undefined && isNew(text) ? splitChoice(text, known.delimiter, (part) => !isNew(part), mostParts(spellingsOf(known), known.delimiter)) : [text])))].filter((text) => isNew(text) && !unanswered.has(text)).map((text) => ({ text, count: 1 }))).categories;
   if (fresh.length > MOST_NEW) return known;
   const ids = new Set((known.categories ?? []).map(({ id }) => id));
   return {

@@ -1,5 +1,5 @@
 import type { Saying } from '../contract/saying.ts';
-import { collapseSpace } from '../text/normalise.ts';
+import { collapseSpace, spellingKey } from '../text/normalise.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { saying } from '../text/sentences.ts';
 
@@ -118,13 +118,18 @@ function glue(cells: { parts: string[]; count: number }[], delimiter: string): v
   }
 }
 
+/** Into how many parts at most the delimiter cuts any of these spellings of options. */
+export const mostParts = (spellings: readonly string[], delimiter: string): number =>
+  spellings.flatMap((text) => [text, spellingKey(text)]).reduce((most, text) => Math.max(most, splitOutsideBrackets(text, delimiter).length), 1);
+
 /** The options in one cell. Parts that together are a known option are read as that option, the longest first.
- *  @param known whether a text is an option of the question */
-export function splitChoice(text: string, delimiter: string, known: (option: string) => boolean): string[] {
+ *  @param known whether a text is an option of the question
+ *  @param most so many parts at most make one option (`mostParts`) */
+export function splitChoice(text: string, delimiter: string, known: (option: string) => boolean, most: number): string[] {
   const parts = splitOutsideBrackets(text, delimiter).map(collapseSpace).filter((part) => part !== '');
   const options: string[] = [];
   for (let index = 0; index < parts.length;) {
-    let end = parts.length;
+    let end = Math.min(parts.length, index + most);
     while (end > index + 1 && !known(parts.slice(index, end).join(delimiter))) end--;
     options.push(parts.slice(index, end).join(delimiter));
     index = end;

@@ -5,10 +5,10 @@ import { collapseSpace, spellingKey } from '../text/normalise.ts';
 import { AnswerList } from './answer-list.ts';
 import { cellText, isDateCell, isErrorCell } from './cell-text.ts';
 import { isNotChosen } from './column-profile.ts';
-import { splitChoice } from './delimited-choice.ts';
+import { mostParts, splitChoice } from './delimited-choice.ts';
 import { parseDate } from './parse-date.ts';
 import { parseNumber } from './parse-number.ts';
-import type { RawCell } from './raw-table.ts';
+import type { CellList, RawCell } from './raw-table.ts';
 import { orList, saying } from '../text/sentences.ts';
 import type { ColumnDictionary } from './survey-sheet.ts';
 
@@ -19,6 +19,18 @@ export interface ReadColumn { readonly index: number; readonly option: string | 
 
 /** Some thousandths of a second: of a column with more distinct values, other work is let in between. */
 export const VALUES_A_STEP = 5_000;
+
+/** A closed question's values are read by their spellings, which takes longer. */
+const SPELLINGS_A_STEP = 1_000;
+function* eachValue<T>(values: CellList, read: (cell: RawCell, code: number) => T): Generator<number, T[]> {
+  const all: T[] = [];
+  for (let code = 0; code < values.length; code++) {
+    if (code % SPELLINGS_A_STEP === SPELLINGS_A_STEP - 1) yield 0;
+    all.push(read(values.at(code)!, code));
+  }
+  yield 0;
+  return all;
+}
 
 /** The state a text stands for in this variable, or null where it is an answer. Spelling differences in case and space do
  *  not matter; which texts are missing is the plan's word alone. */
@@ -31,6 +43,10 @@ export function missingLookup(variable: PlanVariable): (text: string) => StateCo
 }
 const hasMissing = (variable: PlanVariable): boolean => Object.values(variable.missing ?? {}).some((texts) => texts !== undefined && texts.length > 0);
 const missingKey = (text: string): string => spellingKey(text) || text.trim();
+
+/** Every spelling that the plan knows of an answer to a question. */
+export const spellingsOf = ({ categories = [], missing = {} }: PlanVariable): string[] =>
+  [...categories.flatMap(({ id, label, labels, values }) => [id, label, ...Object.values(labels ?? {}), ...values]), ...Object.values(missing).flat()].filter((text) => text !== undefined);
 
 /** The index of the category a text means: its own spelling, else label or id, else the same but for case and accents. */
 export function categoryLookup(variable: PlanVariable): (text: string) => number {
@@ -57,7 +73,7 @@ function reading(cell: RawCell, column: number, code: number, missing: (text: st
   return { state: missing(text) ?? STATE.value, text };
 }
 
-export function readSingle(variable: PlanVariable, column: ReadColumn, report: Report): SingleVector {
+export function* readSingle(variable: PlanVariable, column: ReadColumn, report: Report): Generator<number, SingleVector> {
   const categories = variable.categories ?? [];
   const find = categoryLookup(variable);
   const missing = missingLookup(variable);
@@ -66,7 +82,7 @@ export function readSingle(variable: PlanVariable, column: ReadColumn, report: R
   const top = missingBase(vector);
   const labels = categories.map(({ label }) => label);
   const expected = saying('expected.category', { labels });
-  const meaning = values.map((cell, code) => {
+  const meaning = yield* eachValue(values, (cell, code) => {
     const { state, text } = reading(cell, column.index, code, missing, expected, report);
     if (state !== STATE.value) return top + state;
     const category = find(text);
@@ -79,12 +95,13 @@ export function readSingle(variable: PlanVariable, column: ReadColumn, report: R
 }
 
 /** A single choice spread over columns, an option each: the option ticked; two ticks are a fault. */
-export function readSpread(variable: PlanVariable, columns: readonly ReadColumn[], cases: number, report: Report): SingleVector {
+export function* readSpread(variable: PlanVariable, columns: readonly ReadColumn[], cases: number, report: Report): Generator<number, SingleVector> {
   const categories = variable.categories ?? [];
   const vector = newSingleCodes(cases, categories.length);
   const top = missingBase(vector);
   vector.fill(top + STATE.noAnswer);
   for (const { ticks, states, category, column } of tickColumns(variable, columns, report)) {
+    yield 0;
     const { codes } = column.data;
     for (let index = 0; index < cases; index++) {
       const code = codes[index]!;
@@ -99,10 +116,11 @@ export function readSpread(variable: PlanVariable, columns: readonly ReadColumn[
 
 /** A multiple choice, an option each column. A case with a tick, or with an explicit "not selected", has answered; one whose
  *  cells are all empty has not. */
-export function readTicks(variable: PlanVariable, columns: readonly ReadColumn[], cases: number, report: Report): MultipleVector {
+export function* readTicks(variable: PlanVariable, columns: readonly ReadColumn[], cases: number, report: Report): Generator<number, MultipleVector> {
   const options = (variable.categories ?? []).map(() => new Uint8Array(Math.ceil(cases / 8)));
   const states = new Uint8Array(cases).fill(STATE.noAnswer);
   for (const { ticks, states: said, category, column } of tickColumns(variable, columns, report)) {
+    yield 0;
     const { codes } = column.data;
     const bits = options[category]!;
     for (let index = 0; index < cases; index++) {
@@ -145,7 +163,7 @@ function* tickColumns(variable: PlanVariable, columns: readonly ReadColumn[], re
 }
 
 /** A multiple choice in columns that hold one answer each: the first mentioned, the second, and so on. */
-export function readMentions(variable: PlanVariable, columns: readonly ReadColumn[], cases: number, report: Report): MultipleVector {
+export function* readMentions(variable: PlanVariable, columns: readonly ReadColumn[], cases: number, report: Report): Generator<number, MultipleVector> {
   const categories = variable.categories ?? [];
   const find = categoryLookup(variable);
   const missing = missingLookup(variable);
@@ -155,7 +173,7 @@ export function readMentions(variable: PlanVariable, columns: readonly ReadColum
   const states = new Uint8Array(cases).fill(STATE.noAnswer);
   for (const column of columns) {
     const { codes, values } = column.data;
-    const meaning = values.map((cell, code): { state: StateCode; category: number } => {
+    const meaning = yield* eachValue(values, (cell, code): { state: StateCode; category: number } => {
       const { state, text } = reading(cell, column.index, code, missing, expected, report);
       const category = state === STATE.value ? find(text) : -1;
       if (state !== STATE.value || category >= 0) return { state, category };
@@ -171,7 +189,7 @@ export function readMentions(variable: PlanVariable, columns: readonly ReadColum
   return { kind: 'multiple', options, states };
 }
 
-export function readDelimited(variable: PlanVariable, column: ReadColumn, report: Report): MultipleVector {
+export function* readDelimited(variable: PlanVariable, column: ReadColumn, report: Report): Generator<number, MultipleVector> {
   const categories = variable.categories ?? [];
   const find = categoryLookup(variable);
   const missing = missingLookup(variable);
@@ -180,11 +198,12 @@ export function readDelimited(variable: PlanVariable, column: ReadColumn, report
   const expected = saying('expected.options', { labels });
   const states = new Uint8Array(codes.length);
   const options = categories.map(() => new Uint8Array(Math.ceil(codes.length / 8)));
-  const meaning = values.map((cell, code): { state: StateCode; chosen: readonly number[] } => {
+  const most = variable.delimiter === undefined ? 1 : mostParts(spellingsOf(variable), variable.delimiter);
+  const meaning = yield* eachValue(values, (cell, code): { state: StateCode; chosen: readonly number[] } => {
     const { state, text } = reading(cell, column.index, code, missing, expected, report);
     if (state !== STATE.value) return { state, chosen: [] };
     const whole = find(text);
-    const parts = whole >= 0 || variable.delimiter === undefined ? [text] : splitChoice(text, variable.delimiter, (option) => find(option) >= 0);
+    const parts = whole >= 0 || variable.delimiter === undefined ? [text] : splitChoice(text, variable.delimiter, (option) => find(option) >= 0, most);
     const chosen: number[] = [];
     for (const part of parts) {
       const category = find(part);

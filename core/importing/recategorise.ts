@@ -23,7 +23,7 @@ export function recategorise(table: RawTable, plan: Pick<ImportPlan, 'orientatio
   for (let code = 0; code < counts.length; code++) {
     const text = cellText(values.at(code) ?? null);
     if (text === null || text.trim() === '' || missing(text) !== null) continue;
-    for (const part of type === 'multiple' && delimiter ? new Set(splitChoice(text, delimiter, () => false)) : [text]) if (missing(part) === null) found.set(part, (found.get(part) ?? 0) + counts[code]!);
+    for (const part of type === 'multiple' && delimiter ? new Set(splitChoice(text, delimiter, () => false, 1)) : [text]) if (missing(part) === null) found.set(part, (found.get(part) ?? 0) + counts[code]!);
     if (found.size > MOST_CATEGORIES) return variable;
   }
   const { categories } = categoriesOf([...found].map(([text, count]) => ({ text, count })).sort((a, b) => b.count - a.count));

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { atOnce } from '../steps.ts';
 import { categoriesOf, orderCategories } from './categories.ts';
 import { profileSteps } from './column-profile.ts';
-import { detectDelimited, splitChoice, splitOutsideBrackets } from './delimited-choice.ts';
+import { detectDelimited, mostParts, splitChoice, splitOutsideBrackets } from './delimited-choice.ts';
 import { personalHeader, personalValues, saysFact, saysWeight } from './header-hints.ts';
 import { detectLanguage } from './language.ts';
 import { missingState } from './missing-labels.ts';
@@ -92,7 +92,15 @@ describe('splitOutsideBrackets', () => {
 });
 
 describe('splitChoice', () => {
-  it('reads the longest known option first', () => { const known = new Set(['No', 'No, but I help', 'Yes']); expect(splitChoice('No, but I help, Yes', ', ', (text) => known.has(text))).toEqual(['No, but I help', 'Yes']); });
+  it('reads the longest known option first', () => { const known = new Set(['No', 'No, but I help', 'Yes']); expect(splitChoice('No, but I help, Yes', ', ', (text) => known.has(text), 2)).toEqual(['No, but I help', 'Yes']); });
+  it('finds the same options as one that tries every length', () => {
+    const option = fc.array(fc.constantFrom('a', 'B', 'é', 'c d'), { minLength: 1, maxLength: 3 }).map((parts) => parts.join('; '));
+    fc.assert(fc.property(fc.array(option, { minLength: 1, maxLength: 5 }), fc.array(option, { maxLength: 6 }), (options, chosen) => {
+      const known = (text: string): boolean => options.includes(text);
+      const text = chosen.join('; ');
+      expect(splitChoice(text, '; ', known, mostParts(options, '; '))).toEqual(splitChoice(text, '; ', known, Infinity));
+    }));
+  });
 });
 
 describe('detectDelimited', () => {

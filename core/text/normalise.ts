@@ -12,9 +12,9 @@ export function normaliseText(text: string): string {
 /** Like normaliseText, but punctuation that can change a meaning stays ("> 60", "-1", "50+", "C++" and "C#" are five things).
  *  Two answers that agree in this are spellings of one category. */
 export function spellingKey(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase()
-    .replace(/[\u2018\u2019\u02BC`´]/gu, "'").replace(/[\u201C\u201D«»]/gu, '"').replace(/[\u2010-\u2015\u2212]/gu, '-')
-    .replace(/\s+/gu, ' ').trim().replace(/[.;,!]+$/u, '').trim();
+  const folded = /^[\x00-\x5f\x61-\x7f]*$/u.test(text) ? text : text.normalize('NFKD').replace(/\p{M}+/gu, '')
+    .replace(/[\u2018\u2019\u02BC`´]/gu, "'").replace(/[\u201C\u201D«»]/gu, '"').replace(/[\u2010-\u2015\u2212]/gu, '-');
+  return folded.toLowerCase().replace(/\s+/gu, ' ').trim().replace(/[.;,!]+$/u, '').trim();
 }
 
 /** Runs of white space, no-break spaces included, as one space, and none at the ends. */
