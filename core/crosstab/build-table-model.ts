@@ -5,7 +5,7 @@ import { isDominated, leastForStatistics } from '../disclosure/dominance.ts';
 import { besideRelease, type PrintedStatistics, type ReleasedStatistics } from '../disclosure/released-statistics.ts';
 import { withheldSummaries, type WithheldFor } from '../disclosure/withheld-summaries.ts';
 import { ok, type Result } from '../result.ts';
-import { isWholeTest, suppressionNotes } from './crosstab.ts';
+import { isWholeTest, suppressionNotes, withheldIn, type WithheldIn } from './crosstab.ts';
 import { findVariable, type CrosstabData } from './data.ts';
 import { draftTable, type Draft, type KnownCases, type NumberRow } from './draft-table.ts';
 import { labelIn, type Language } from './explain.ts';
@@ -61,10 +61,11 @@ export function buildTableModels(specs: readonly PlanTable[], data: CrosstabData
   const tables = suppressed?.tables ?? pairs.map((pair) => pair.table);
   const numbers = numbersOf(drafts.flatMap(({ draft }) => (draft.ok ? [draft.value] : [])));
   const summaries = minimum > 0 ? withheldStatistics(numbers, minimum, earlier) : null;
+  const printing: Printing = { pairs, tables, report: suppressed === null ? null : withheldIn(suppressed.report), summaries, minimum, dataVersion };
   return {
     models: drafts.map(({ draft, page, of }): Result<TableModel, TableRefusal> => {
       if (!draft.ok) return draft;
-      const model = finishTable(draft.value, pairs, tables, suppressed?.report ?? null, summaries, minimum, dataVersion);
+      const model = finishTable(draft.value, printing);
       return ok(of === null || !page ? model : { ...model, title: page.name === null ? model.title : `${model.title} – ${page.name[language]}`, pages: { ...of, filter: page.spec.filter ?? null } });
     }),
     requests: drafts.map(({ request }) => request),
@@ -113,42 +114,66 @@ function withheldStatistics(numbers: readonly NumberEverywhere[], minimum: numbe
 /** About how many multiplications may be spent on statistics of numbers: some seconds. */
 const MOST_WORK = 300_000_000;
 
-function finishTable(draft: Draft, pairs: readonly PairTable[], tables: readonly Table[], report: SuppressionReport | null, summaries: SummaryVerdicts, minimum: number, dataVersion: string): TableModel {
+/** The plan as it is printed. */
+interface Printing { readonly pairs: readonly PairTable[]; readonly tables: readonly Table[]; readonly report: WithheldIn | null; readonly summaries: SummaryVerdicts; readonly minimum: number; readonly dataVersion: string }
+
+function finishTable(draft: Draft, printing: Printing): TableModel {
   const { spec, counted, mode, rows } = draft;
+  const { pairs, tables, summaries } = printing;
   const { language } = counted;
-  const say = SENTENCES[language];
   const scale = spec.grid === true && rows[0]?.kind === 'categories' ? rows[0].side : null;
   const columns = scale === null ? modelColumns(draft) : gridColumns(modelColumns(draft), scale);
-  const heads = [{ label: say.total, variable: null, span: 1, children: [] }, ...draft.columnHeads];
+  const heads = [{ label: SENTENCES[language].total, variable: null, span: 1, children: [] }, ...draft.columnHeads];
   const blocks = arrangeRows(rows.map((row) => (row.kind === 'number' ? numberBlock(row, draft, summaries?.get(row) ?? null) : (scale === null ? categoryBlock : gridBlock)(row, draft, tables, pairs))), spec);
   const shown = visibleColumns(columns, blocks, spec.hideEmpty);
   const narrowed = blocks.map((block) => pickColumns(block, shown));
   const provisional = rows.flatMap((row) => (row.variable.provisional === undefined ? [] : [row.variable.provisional]));
-  const places = rows.flatMap((row) => (row.kind === 'categories' ? row.places : []));
-  const notes = [
-    ...counted.notes, ...(spec.base === 'all' ? [say.allBase('')] : []),
-    ...rows.flatMap((row) => (row.kind === 'categories' ? sideNotes(row.side, language, counted.unit) : [])), ...draft.columns.flatMap((side) => sideNotes(side, language, counted.unit)),
-    ...(mode === 'census' ? [spec.tests ? say.censusTested : say.census] : []), ...places.flatMap((place) => { const { testNotes } = pairs[place]!; return report?.withheld.some((cell) => cell.table === place) === true ? testNotes.filter((note) => !isWholeTest(note, testNotes)) : testNotes; }),
-    ...(mode === 'census' && spec.percentAbove > 0 ? [say.percentAbove(countIn(spec.percentAbove, language))] : []),
-    ...(scale === null ? [] : [say.grid(scale.categories.map((category) => category.label).join(', '))]),
-    ...(spec.statistics.includes('mentionPercent') && narrowed.some((block) => block.mentions !== undefined) ? [say.mentions] : []),
-    ...(spec.tests && (spec.confidence?.length ?? 1) > 1 ? [say.letters(String(Math.max(...spec.confidence!)), String(Math.min(...spec.confidence!)))] : []),
-    ...meanNotes(draft),
-    ...totalOnlyNotes(draft, pairs),
-    ...lowBaseNotes(columns, narrowed, shown, draft),
-    ...(report === null ? [] : suppressionNotes(report, places, language, spec.tests)),
-    ...(minimum > 0 && rows.some((row) => row.kind === 'number') ? [say.summariesSuppressed(countIn(leastForStatistics(minimum), language))] : []),
-    ...(spec.notes[language] === '' ? [] : [spec.notes[language]]),
-  ];
   return {
-    id: spec.id, recipe: tableRecipe(spec, dataVersion), language,
+    id: spec.id, recipe: tableRecipe(spec, printing.dataVersion), language,
     title: spec.title[language] || spec.title.en || spec.title.fr || plainTitle(draft), mode, statistics: spec.statistics, weighted: counted.weight !== null,
     baseLine: baseLineOf(narrowed, draft), filterLine: counted.filterLine,
     columns: shown.map((index) => columns[index]!), header: pruneHeader(scale === null ? heads : heads.map((head) => gridHead(head, scale)), shown), blocks: narrowed,
     provisional: provisional[0] === undefined ? null : { read: Math.min(...provisional.map((each) => each.read)), of: provisional[0].of },
-    notes: [...new Set(notes)], shorthand: shorthandIn(narrowed), review: reviewCells(narrowed),
+    notes: [...new Set([...countingNotes(draft, printing), ...layoutNotes(draft, narrowed, scale), ...meanNotes(draft), ...totalOnlyNotes(draft, pairs), ...lowBaseNotes(columns, narrowed, shown, draft), ...withheldNotes(draft, printing), ...(spec.notes[language] === '' ? [] : [spec.notes[language]])])],
+    shorthand: shorthandIn(narrowed), review: reviewCells(narrowed),
   };
 }
+
+const placesOf = ({ rows }: Draft): number[] => rows.flatMap((row) => (row.kind === 'categories' ? row.places : []));
+
+/** Who is counted, and how it is tested. */
+function countingNotes(draft: Draft, { pairs, report }: Printing): string[] {
+  const { spec, counted: { language, unit, notes }, mode, rows, columns } = draft;
+  const say = SENTENCES[language];
+  // a sentence that announces a test is true only where the test is still there
+  const testNotes = placesOf(draft).flatMap((place) => { const all = pairs[place]!.testNotes; return report?.withheld.has(place) === true ? all.filter((note) => !isWholeTest(note, all)) : all; });
+  return [
+    ...notes, ...(spec.base === 'all' ? [say.allBase('')] : []),
+    ...rows.flatMap((row) => (row.kind === 'categories' ? sideNotes(row.side, language, unit) : [])), ...columns.flatMap((side) => sideNotes(side, language, unit)),
+    ...(mode === 'census' ? [spec.tests ? say.censusTested : say.census] : []), ...testNotes,
+  ];
+}
+
+/** How percentages and letters are to be read. */
+function layoutNotes({ spec, mode, counted: { language } }: Draft, blocks: readonly ModelBlock[], scale: Side | null): string[] {
+  const say = SENTENCES[language];
+  const levels = spec.confidence ?? [];
+  return [
+    ...(mode === 'census' && spec.percentAbove > 0 ? [say.percentAbove(countIn(spec.percentAbove, language))] : []),
+    ...(scale === null ? [] : [say.grid(scale.categories.map((category) => category.label).join(', '))]),
+    ...(spec.statistics.includes('mentionPercent') && blocks.some((block) => block.mentions !== undefined) ? [say.mentions] : []),
+    ...(spec.tests && levels.length > 1 ? [say.letters(String(Math.max(...levels)), String(Math.min(...levels)))] : []),
+  ];
+}
+
+function withheldNotes(draft: Draft, { report, minimum }: Printing): string[] {
+  const { spec, rows, counted: { language } } = draft;
+  return [
+    ...(report === null ? [] : suppressionNotes(report, placesOf(draft), language, spec.tests)),
+    ...(minimum > 0 && rows.some((row) => row.kind === 'number') ? [SENTENCES[language].summariesSuppressed(countIn(leastForStatistics(minimum), language))] : []),
+  ];
+}
+
 function plainTitle(draft: Draft): string {
   const { language } = draft.counted;
   const rows = draft.rows.map((row) => labelIn(row.variable.definition, language)).join(', ');

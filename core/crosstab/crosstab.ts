@@ -41,23 +41,31 @@ export function crosstab(request: TableRequest, data: CrosstabData): Result<Tabl
   const made = rows.flatMap((row) => columns.map((column) => pairTable(row, column, options, data, counted.value)));
   if (request.suppress === undefined) return ok(made.map((each) => each.table));
   const { tables, report } = suppressPlan(made, request.suppress, [], request.suppress - 1, false);
+  const found = withheldIn(report);
   // a sentence that announces a test is true only where the test is still there
-  tables.forEach((table, index) => { if (report.withheld.some((cell) => cell.table === index)) table.notes = table.notes.filter((note) => !isWholeTest(note, made[index]!.testNotes)); });
-  tables.forEach((table, index) => table.notes.push(...suppressionNotes(report, [index], language, request.tests)));
+  tables.forEach((table, index) => { if (found.withheld.has(index)) table.notes = table.notes.filter((note) => !isWholeTest(note, made[index]!.testNotes)); });
+  tables.forEach((table, index) => table.notes.push(...suppressionNotes(found, [index], language, request.tests)));
   return ok(tables);
 }
 
 /** What tells the cases of one table from those of another: '' for all cases. */
 export const populationOf = (request: Pick<TableRequest, 'filter' | 'weight'>): string => [request.filter?.trim() ?? '', request.weight ?? ''].filter((part) => part !== '').join(' weighted by ');
 
+/** Which tables of a plan have something withheld, something that follows all the same, something unproven. */
+export interface WithheldIn { readonly minimum: number; readonly withheld: ReadonlySet<number>; readonly exposed: ReadonlySet<number>; readonly unproven: ReadonlySet<number> }
+export function withheldIn({ minimum, withheld, exposed, unproven }: SuppressionReport): WithheldIn {
+  const tablesOf = (cells: SuppressionReport['withheld']): Set<number> => new Set(cells.map((cell) => cell.table));
+  return { minimum, withheld: tablesOf(withheld), exposed: tablesOf(exposed), unproven: tablesOf(unproven) };
+}
+
 /** What is said under tables from which numbers are withheld; nothing where none is. */
-export function suppressionNotes(report: SuppressionReport, tables: readonly number[], language: Language, tested = false): string[] {
+export function suppressionNotes(report: WithheldIn, tables: readonly number[], language: Language, tested = false): string[] {
   const say = SENTENCES[language];
-  const notes: string[] = [];
-  if (report.withheld.some((cell) => tables.includes(cell.table))) notes.push(say.suppressed(countIn(report.minimum - 1, language)), ...(tested ? [say.testsWithheld] : []));
-  if (report.exposed.some((cell) => tables.includes(cell.table))) notes.push(say.exposed);
-  if (report.unproven.some((cell) => tables.includes(cell.table))) notes.push(say.unproven);
-  return notes;
+  const isIn = (found: ReadonlySet<number>): boolean => tables.some((table) => found.has(table));
+  return [
+    ...(isIn(report.withheld) ? [say.suppressed(countIn(report.minimum - 1, language)), ...(tested ? [say.testsWithheld] : [])] : []),
+    ...(isIn(report.exposed) ? [say.exposed] : []), ...(isIn(report.unproven) ? [say.unproven] : []),
+  ];
 }
 
 /** The notes that announce tests of a table as a whole come first among its notes on tests; those on comparisons and intervals stay. */

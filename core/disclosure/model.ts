@@ -173,9 +173,13 @@ export function withhold(model: DisclosureModel, protection = 0, work: Work = { 
       }
     }
     if (added) continue;
+    // one in each part of the tables that hangs together: what was found of the others in it may hold no more
+    const widened = new Set<number>();
     for (const cell of narrow) {
+      if (relationsOf[cell]!.some((relation) => widened.has(relation))) continue;
       const width = widthOf(bounds.get(cell));
-      if (bounds.get(cell)!.exact && work.left > 0) { if (widen(cell, width)) { added = true; break; } } else given.set(cell, width);
+      if (!bounds.get(cell)!.exact || work.left <= 0) given.set(cell, width);
+      else if (widen(cell, width)) { added = true; for (const relation of neighbourhood(cell)) widened.add(relation); }
     }
     if (added) continue;
     // what was withheld since may have opened what could not be helped then

@@ -34,7 +34,7 @@ export function madeWithPlan(session: ProjectSession, tables: readonly PlanTable
     if (at >= 0) whole[at] = table;
     asked.push(at < 0 ? whole.push(table) - 1 : at);
   }
-  return inOrder(remembered(session, JSON.stringify([whole, language, proof]), () => noted(session, buildTableModels(whole, session.crosstabData, language, dataVersion(session), { earlier: lastReleased(session), proof }), language)), asked, whole.length);
+  return inOrder(remembered(session, JSON.stringify([whole, language]), proof, () => noted(session, buildTableModels(whole, session.crosstabData, language, dataVersion(session), { earlier: lastReleased(session), proof }), language)), asked, whole.length);
 }
 
 /** The tables that were asked for first, and then the others. */
@@ -45,19 +45,21 @@ function inOrder(made: PlanResult, asked: readonly number[], count: number): Pla
 }
 
 /** What was worked out since the last act, newest last. */
-const known = new WeakMap<ProjectSession, { readonly version: number; readonly results: Map<string, PlanResult> }>();
+const known = new WeakMap<ProjectSession, { readonly version: number; readonly results: Map<string, { readonly made: PlanResult; readonly proof: boolean }> }>();
 const MOST_KNOWN = 4;
 
-/** A plan that withholds takes seconds to work out, and is drawn again at every click: a few results are kept until anything changes. */
-function remembered(session: ProjectSession, key: string, make: () => PlanResult): PlanResult {
+/** A plan that withholds takes seconds to work out, and is drawn again at every click: a few results are kept until anything changes.
+ *  One with its proof serves those who need none. */
+function remembered(session: ProjectSession, key: string, proof: boolean, make: () => PlanResult): PlanResult {
   const before = known.get(session);
-  const { results } = before?.version === session.version ? before : { results: new Map<string, PlanResult>() };
-  const found = results.get(key) ?? make();
+  const { results } = before?.version === session.version ? before : { results: new Map<string, { made: PlanResult; proof: boolean }>() };
+  const found = results.get(key);
+  const result = found !== undefined && (found.proof || !proof) ? found : { made: make(), proof };
   results.delete(key);
-  results.set(key, found);
+  results.set(key, result);
   if (results.size > MOST_KNOWN) results.delete(results.keys().next().value!);
   known.set(session, { version: session.version, results });
-  return found;
+  return result.made;
 }
 
 /** Where the project demands that respondents confirm what is printed, each table says how much of it they have. */
