@@ -12,12 +12,13 @@ import { applyCode, starCoding } from '#service/coding.ts';
 import { changeVariable } from '#service/data.ts';
 import { importFile } from '#service/importing.ts';
 import { checklistFile, levelsFile, roadmapFile } from '#service/maturity/files.ts';
-import { explainUnitLevel, levelChanges, levelMatrix, listLevels, putLevel, rangeOf } from '#service/maturity/levels.ts';
+import { explainUnitLevel, levelChanges, levelMatrix, listLevels, listPhases, putLevel, rangeOf } from '#service/maturity/levels.ts';
 import { describeConclusions, removeConclusion, sourcePage, sourcesOverview, writeConclusion } from '#service/maturity/side-by-side.ts';
 import { setClearance } from '#service/privacy/clearing.ts';
 import { createProject } from '#service/projects.ts';
 import type { ProjectSession } from '#service/session.ts';
 import { tableModels } from '#service/table-models.ts';
+import { saveTable } from '#service/table-plan.ts';
 
 const WAVE = 'respondent id,country,unit,budget,details\nr1,Kenya,Yes,10.5,"A unit of twelve investigators works in Nairobi."\nr2,Peru,No,30.25,"There is no unit yet."\nr3,Nepal,Yes,20.75,"Officers share one office."\n';
 let closing: (() => void)[] = [];
@@ -149,6 +150,50 @@ describe('a level', () => {
     const session = await study();
     expect(rangeOf(session, id(session, 'budget'), undefined, 'en')).toMatchObject({ words: 'between 11 and 30', percent: false, range: { atLow: ['Kenya'], atHigh: ['Peru'], median: 20.75 } });
     expect(rangeOf(session, id(session, 'unit'), 'yes', 'fr')).toMatchObject({ words: 'entre 0\u00a0% et 100\u00a0%', range: { atLow: ['Pérou'], atHigh: ['Népal', 'Kenya'] } });
+  });
+});
+
+describe('several phases and small counts', () => {
+  /** Kenya was asked twice, Peru in the second phase alone, and few in Nepal; caregivers have a phase of their own. */
+  async function phased(): Promise<ProjectSession> {
+    const session = await study();
+    const people = [['Kenya', '2019', 30, 10], ['Kenya', '2024', 10, 30], ['Peru', '2024', 20, 20], ['Nepal', '2024', 1, 39]] as const;
+    const lines = (survey: string) => people.flatMap(([name, phase, yes, no]) => Array.from({ length: yes + no }, (_, at) => `${survey}${name}${phase}-${at},${name},${phase},${at < yes ? 'Yes' : 'No'}`));
+    for (const survey of ['children', 'caregivers']) await importFile(session, { name: `${survey}.csv`, bytes: Buffer.from(`${survey} id,country,phase,knows where to report\n${lines(survey).join('\n')}\n`) }, { instrument: survey });
+    for (const one of session.definitions.values()) if (one.label === 'knows where to report') changeVariable(session, one.id, { capability: '4' });
+    return session;
+  }
+  const knows = (session: ProjectSession, survey: string): string => [...session.definitions.values()].find((one) => one.label === 'knows where to report' && one.instrument === survey)!.id;
+
+  it('stand beside each other phase by phase, each with its own shares, and the newest is compared', async () => {
+    const session = await phased();
+    const of = (name: string) => sourcePage(session, country(session, name), '4', 'en').sources.filter(({ label }) => label === 'children').map(({ phase, lines }) => [phase, lines[0]!.value]);
+    expect([of('Kenya'), of('Peru')]).toEqual([[['2019', 'Yes 75%; No 25% (n\u00a0=\u00a040)'], ['2024', 'No 75%; Yes 25% (n\u00a0=\u00a040)']], [['2024', 'Yes 50%; No 50% (n\u00a0=\u00a040)']]]);
+  });
+
+  it('are compared for every survey by its own phase', async () => {
+    const session = await phased();
+    expect(listPhases(session)).toEqual(['2019', '2024']);
+    for (const survey of ['children', 'caregivers']) putLevel(session, { id: survey.toUpperCase(), label: { en: survey, fr: survey }, capability: '4', levels: ['low', 'high'].map((each) => ({ id: each, label: { en: each, fr: each } })), rules: [{ level: 'high', when: `"${knows(session, survey)}" = 'yes'` }, { level: 'low', when: `"${knows(session, survey)}" = 'no'` }] });
+    const { rows: changed } = levelChanges(session, '2019', '2024', 'en');
+    expect(changed.map((row) => [row.id, row.name, row.before, row.after, row.change])).toEqual(['CHILDREN', 'CAREGIVERS'].flatMap((one) => [[one, 'Kenya', 'high', 'low', 'down'], [one, 'Nepal', null, 'low', 'new'], [one, 'Peru', null, 'low', 'new']]));
+  });
+
+  it('a range withholds what a table by country would, and says nothing of it in its ends', async () => {
+    const session = await phased();
+    const one = knows(session, 'children');
+    const before = rangeOf(session, one, 'yes', 'en');
+    expect([before.words, before.withheld, before.rows.map((row) => [row.name, row.value, row.cases])]).toEqual(['between 3% and 50%', 0, [['Nepal', 2.5, 40], ['Kenya', 50, 80], ['Peru', 50, 40]]]);
+    fill(session, 'Kenya', 'full');
+    saveTable(session, planTableSchema.parse({ id: 'few', title: {}, rows: [one], columns: ['country'], suppress: 5, oneLine: false }));
+    const model = tableModels(session, [planTableSchema.parse({ id: 'few', title: {}, rows: [one], columns: ['country'], suppress: 5, oneLine: false })], 'en')[0]!;
+    const hidden = model.columns.filter((column, at) => column.category !== null && model.blocks[0]!.rows[0]!.cells[at]!.flags.includes('suppressed')).map((column) => column.category);
+    const after = rangeOf(session, one, 'yes', 'en');
+    expect(after.rows.filter((row) => row.withheld).map((row) => row.unit).toSorted()).toEqual(hidden.toSorted());
+    expect(hidden).toContain('NPL');
+    expect([after.rows.find((row) => row.unit === 'NPL')!.value, JSON.stringify(after.range).includes('Nepal'), after.withheld]).toEqual([null, false, hidden.length]);
+    // A score is of a country, and of nobody in it.
+    expect(rangeOf(session, 'capacity.score', undefined, 'en')).toMatchObject({ words: '100%', withheld: 0 });
   });
 });
 

@@ -62,7 +62,8 @@ export const levels = {
   /** A number by country: the mean of a number, or the share of a category; from least to most, with who is at the ends. */
   range: procedure.input(z.object({ variable: z.string(), category: z.string().optional(), language })).output(z.object({
     label: z.string(), words: z.string(), percent: z.boolean(), range: z.object({ low: z.number(), high: z.number(), median: z.number(), units: count, atLow: z.array(z.string()), atHigh: z.array(z.string()) }).nullable(),
-    rows: z.array(z.object({ unit: z.string(), name: z.string(), value: z.number().nullable(), base: z.number() })),
+    /** `base` is weighted where the number is; `cases` are those that have one. `withheld`: a table by country would withhold the number. */
+    rows: z.array(z.object({ unit: z.string(), name: z.string(), value: z.number().nullable(), base: z.number(), cases: count, withheld: z.boolean() })), withheld: count,
   })),
   exportFile: procedure.input(z.object({ language, target })).output(written),
 };

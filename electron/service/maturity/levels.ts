@@ -1,12 +1,14 @@
 import type { Inputs, Outputs } from '#core/contract/api/index.ts';
 import { inPhaseOrder, score } from '#core/checklists/score.ts';
 import { Refusal } from '#core/contract/refusal.ts';
+import { planTableSchema } from '#core/contract/table-plan.ts';
 import type { CrosstabData, VariableData } from '#core/crosstab/data.ts';
 import { DeclaredWeights } from '#core/crosstab/declared-weight.ts';
 import { deriveCategories, deriveNumber } from '#core/crosstab/derive.ts';
 import { explainExpression } from '#core/crosstab/explain.ts';
 import { namesIn } from '#core/crosstab/uses.ts';
 import { explainLevel } from '#core/maturity/explain-level.ts';
+import { phasesOfCases } from '#core/maturity/phases.ts';
 import { rangeOver, rangeWords } from '#core/maturity/range.ts';
 import { levelsByUnit, type UnitLevel } from '#core/maturity/unit-level.ts';
 import type { VariableDefinition } from '#core/model/definitions.ts';
@@ -14,10 +16,12 @@ import { bitAt, missingBase, STATE, stateAt } from '#core/model/vector.ts';
 import { normaliseText } from '#core/text/normalise.ts';
 import { listMarks } from '#db/queries/checklists.ts';
 import { labelOf } from '../cells.ts';
-import { checklistParts, listChecklists, marksByUnit } from '../checklists/variables.ts';
+import { checklistDefinitions, checklistParts, listChecklists, marksByUnit } from '../checklists/variables.ts';
 import { listUnits, unitOfCases, type Unit } from '../checklists/units.ts';
 import { deriveVariables, inOrderOfUse, removeVariable } from '../data.ts';
 import type { ProjectSession } from '../session.ts';
+import { tableModels } from '../table-models.ts';
+import { listPlan } from '../table-plan.ts';
 
 type Language = 'en' | 'fr';
 export const LEVEL_ROLE = 'level';
@@ -52,15 +56,8 @@ export function putLevel(session: ProjectSession, wanted: Inputs['levels']['put'
 }
 export function removeLevel(session: ProjectSession, id: string): void { removeVariable(session, existingLevel(session, id).id); }
 
-/** Which of a project's closed variables says each case's phase: by its role, else by its name. */
-function phaseVariable(session: ProjectSession): VariableData | null {
-  const found = [...session.definitions.values()].find((one) => one.type === 'single' && (one.role === 'phase' || one.role === 'wave' || /(^|\.)(phase|wave|vague)$/iu.test(one.id)));
-  return found ? session.variable(found.id) : null;
-}
-
 export function listPhases(session: ProjectSession): string[] {
-  const phases = phaseVariable(session);
-  return inPhaseOrder([...listMarks(session.db).filter((mark) => mark.value !== '').map((mark) => mark.phase), ...(phases?.definition.categories ?? []).map((category) => category.label)]);
+  return inPhaseOrder([...listMarks(session.db).filter((mark) => mark.value !== '').map((mark) => mark.phase), ...phasesOfCases(session.crosstabData)?.names ?? []]);
 }
 
 /** The project as it stood in a phase: checklists as they were marked then, and what is derived from them; cases of that phase alone where cases
@@ -77,13 +74,18 @@ function inPhase(session: ProjectSession, phase: string, units: readonly Unit[])
   }
   const everybody = unitOfCases(units, base.caseCount);
   const unitOf = everybody.slice();
-  const phases = phaseVariable(session);
-  const place = phases?.definition.categories.findIndex((category) => normaliseText(category.label) === normaliseText(phase)) ?? -1;
-  if (phases?.vector.kind === 'single' && place >= 0) { const { codes } = phases.vector; for (let index = 0; index < unitOf.length; index += 1) if (codes[index] !== place) unitOf[index] = -1; }
+  const phases = phasesOfCases(base);
+  if (phases?.names.some((name) => normaliseText(name) === normaliseText(phase))) for (let index = 0; index < unitOf.length; index += 1) if (normaliseText(phases.of[index] ?? '') !== normaliseText(phase)) unitOf[index] = -1;
   // what rests on checklists alone is there in every phase in which they were marked, whoever was asked then
-  const checklists = new Set(Array.from(checklistParts(session.db, base.caseCount, session.variable('country'), phase), ({ id }) => id));
-  const isReviewed = (name: string, seen: readonly string[] = []): boolean => { const derivation = session.definitions.get(name)?.derivation; return checklists.has(name) || (derivation !== undefined && !seen.includes(name) && namesIn(derivation).every((each) => isReviewed(each, [...seen, name]))); };
+  const isReviewed = restsOnChecklists(session);
   return { data, unitOf: (definition) => (isReviewed(definition.id) ? everybody : unitOf) };
+}
+
+/** Tells the variables that are of checklists, or made of such alone: they speak of countries and of no respondent. */
+function restsOnChecklists(session: ProjectSession): (name: string) => boolean {
+  const checklists = new Set(listChecklists(session.db).flatMap((one) => checklistDefinitions(one).map(({ id }) => id)));
+  const isReviewed = (name: string, seen: readonly string[] = []): boolean => { const derivation = session.definitions.get(name)?.derivation; return checklists.has(name) || (derivation !== undefined && !seen.includes(name) && namesIn(derivation).every((each) => isReviewed(each, [...seen, name]))); };
+  return isReviewed;
 }
 
 function unitLevels(data: CrosstabData, definition: VariableDefinition, unitOf: Int32Array, units: number): UnitLevel[] {
@@ -141,7 +143,22 @@ export function levelChanges(session: ProjectSession, from: string, to: string, 
   return { rows, scores };
 }
 
-/** A number by country, with who is at the ends; weighted where the project has a weight. @throws Refusal VARIABLE_UNKNOWN, VARIABLE_CONFIDENTIAL, CATEGORY_UNKNOWN */
+/** The countries of which the table of a variable by country would withhold the number, while anything in the plan withholds counts.
+ *  @throws Refusal RANGE_WITHHELD where the cases are no countries, and each line would be one of them */
+function withheldCountries(session: ProjectSession, definition: VariableDefinition, category: string | undefined, weight: string | undefined, language: Language): ReadonlySet<string> {
+  if (!listPlan(session).some((table) => table.suppress !== undefined) || restsOnChecklists(session)(definition.id)) return new Set();
+  if (session.variable('country') === null) throw new Refusal('RANGE_WITHHELD', `The tables of this project withhold small counts, and each line of this range would be one case. Take the withholding out of the plan, or count “${definition.label}” in a table.`, { variable: definition.label });
+  const found = new Set<string>();
+  const table = { ...planTableSchema.parse({ id: 'range', title: {}, rows: ['x'], columns: ['country'], statistics: ['columnPercent'], oneLine: false, design: null, ...(weight === undefined ? {} : { weight }) }), rows: [definition.id] };
+  for (const model of tableModels(session, [table], language)) for (const block of model.blocks) for (const row of block.rows) {
+    if (block.kind === 'number' ? row.kind !== 'mean' : row.key !== `${definition.id}=${category ?? ''}`) continue;
+    model.columns.forEach((column, at) => { if (column.category !== null && row.cells[at]!.flags.includes('suppressed')) found.add(column.category); });
+  }
+  return found;
+}
+
+/** A number by country, with who is at the ends; weighted where the project has a weight. What a table would withhold is withheld here.
+ *  @throws Refusal VARIABLE_UNKNOWN, VARIABLE_CONFIDENTIAL, CATEGORY_UNKNOWN, RANGE_WITHHELD */
 export function rangeOf(session: ProjectSession, id: string, category: string | undefined, language: Language): Outputs['levels']['range'] {
   const found = session.variable(id);
   if (!found || found.vector.kind === 'text' || found.definition.confidential) throw new Refusal('VARIABLE_UNKNOWN', `There is no variable “${id}” with numbers or categories.`, { name: id });
@@ -150,22 +167,24 @@ export function rangeOf(session: ProjectSession, id: string, category: string | 
   if (vector.kind !== 'number' && place < 0) throw new Refusal('CATEGORY_UNKNOWN', `“${definition.label}” has no category “${category ?? ''}”.`, { variable: definition.label, category: category ?? '' });
   const weighted = new DeclaredWeights(session.crosstabData).of(id);
   const weight = weighted ? session.variable(weighted)?.vector : undefined;
+  const withheld = withheldCountries(session, definition, definition.categories[place]?.id, weighted ?? undefined, language);
   const rows = listUnits(session, language).map((unit) => {
-    let [sum, base] = [0, 0];
+    let [sum, base, cases] = [0, 0, 0];
     for (const position of unit.cases) {
       if (stateAt(vector, position) !== STATE.value) continue;
       const w = weight?.kind === 'number' ? (weight.states[position] === STATE.value ? weight.values[position]! : 0) : 1;
       base += w;
+      cases += 1;
       if (vector.kind === 'number') sum += w * vector.values[position]!;
       else if (vector.kind === 'single' ? vector.codes[position] === place && place < missingBase(vector.codes) : bitAt(vector.options[place]!, position)) sum += w * 100;
     }
-    return { unit: unit.id, name: unit.name, value: base > 0 ? sum / base : null, base };
+    return { unit: unit.id, name: unit.name, value: base > 0 && !withheld.has(unit.id) ? sum / base : null, base, cases, withheld: withheld.has(unit.id) };
   });
   const range = rangeOver(new Map(rows.map((row) => [row.name, row.value])));
   const percent = vector.kind !== 'number' || definition.role === 'checklist score' || definition.role === 'checklist filled';
   const chosen = definition.categories[place];
   return {
-    label: `${labelOf(definition, language)}${chosen ? `${language === 'fr' ? '\u00a0' : ''}: ${labelOf(chosen, language)}` : ''}`, percent, words: range ? rangeWords(range, language, { percent }) : '', range: range ? { ...range, atLow: [...range.atLow], atHigh: [...range.atHigh] } : null,
+    label: `${labelOf(definition, language)}${chosen ? `${language === 'fr' ? '\u00a0' : ''}: ${labelOf(chosen, language)}` : ''}`, percent, words: range ? rangeWords(range, language, { percent }) : '', range: range ? { ...range, atLow: [...range.atLow], atHigh: [...range.atHigh] } : null, withheld: rows.filter((row) => row.withheld).length,
     rows: rows.toSorted((a, b) => (a.value ?? Infinity) - (b.value ?? Infinity) || a.name.localeCompare(b.name, language)),
   };
 }

@@ -3,6 +3,7 @@ import { NOT_APPLICABLE, type Evidence } from '#core/contract/checklist.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 import { inPhaseOrder } from '#core/checklists/score.ts';
 import { compareStances, stanceOfShare, stanceOfWords, type Stance } from '#core/maturity/compare-sources.ts';
+import { phasesOfCases } from '#core/maturity/phases.ts';
 import type { VariableDefinition } from '#core/model/definitions.ts';
 import { STATE, stateAt } from '#core/model/vector.ts';
 import { normaliseText } from '#core/text/normalise.ts';
@@ -51,21 +52,23 @@ export function sourcePages(session: ProjectSession, language: Language, mode: W
   // what many people of a country were asked is given as its table gives it: weighted, and withheld where a table would withhold it
   const counted = new Set(countedQuestions(session).map((one) => one.id));
   const answers = counted.size === 0 ? null : countedAnswers(tableModels(session, tablesOfSources(session), language), language);
+  const phases = phasesOfCases(session.crosstabData);
+  const phaseOf = (position: number): string => phases?.of[position] ?? '';
   let withheld = 0;
 
-  const statusLine = (definition: VariableDefinition, unit: Unit): Line[] => {
+  const statusLine = (definition: VariableDefinition, unit: Unit, cases: readonly number[], phase?: string): Line[] => {
     const data = session.variable(definition.id);
     if (!data || data.vector.kind === 'text') return [];
-    const own = casesIn(definition.instrument, unit);
+    const own = casesIn(definition.instrument, unit).filter((position) => phase === undefined || phaseOf(position) === phase);
     if (own.length > 1 && answers !== null && counted.has(definition.id)) {
-      const said = answers(definition.id, unit.id);
+      const said = answers(definition.id, unit.id, definition.instrument!, phase ?? '');
       if (said === null) return [];
       if (mode === 'cleared' && own.some((position) => stateAt(data.vector, position) === STATE.value && !confirmed.mayPrint(position, definition.id))) { withheld += 1; return []; }
       const [chosen] = said.chosen ?? [];
       const place = data.definition.categories.findIndex((one) => one.id === chosen);
       return [{ id: definition.id, label: labelOf(definition, language), value: said.text, stance: data.vector.kind !== 'single' || place < 0 ? null : said.chosen!.length > 1 ? 'partly' : stanceOfCode(data.definition, place), note: '', evidence: [], answerId: null }];
     }
-    const answered = unit.cases.filter((position) => stateAt(data.vector, position) === STATE.value);
+    const answered = cases.filter((position) => stateAt(data.vector, position) === STATE.value);
     if (answered.length === 0) return [];
     const printable = mode === 'cleared' ? answered.filter((position) => confirmed.mayPrint(position, definition.id)) : answered;
     withheld += answered.length - printable.length;
@@ -104,8 +107,11 @@ export function sourcePages(session: ProjectSession, language: Language, mode: W
       const found: Source[] = [];
       const closed = own.filter((one) => one.type !== 'open' && one.role !== LEVEL_ROLE && one.source === 'imported' && !list.has(one.instrument ?? ''));
       for (const [instrument, of] of Map.groupBy(closed, (one) => one.instrument ?? '')) {
-        const lines = of.flatMap((definition) => statusLine(definition, unit));
-        if (lines.length > 0) found.push({ id: `survey ${instrument}`, kind: 'survey', label: instruments.get(instrument) ?? instrument, phase: '', lines });
+        const byPhase = Map.groupBy(unit.cases, phaseOf);
+        for (const phase of inPhaseOrder(byPhase.keys())) {
+          const lines = of.flatMap((definition) => statusLine(definition, unit, byPhase.get(phase)!, phase));
+          if (lines.length > 0) found.push({ id: `survey ${instrument} ${phase}`, kind: 'survey', label: instruments.get(instrument) ?? instrument, phase, lines });
+        }
       }
       for (const checklist of checklists) {
         const items = checklist.items.filter((item) => item.capability.split('|').includes(capability.no));
@@ -122,7 +128,7 @@ export function sourcePages(session: ProjectSession, language: Language, mode: W
       }
       const levels = own.filter((one) => one.role === LEVEL_ROLE).flatMap((definition): Line[] => {
         // one case: what it may print; many: the level of most of them
-        if (unit.cases.length === 1) return statusLine(definition, unit);
+        if (unit.cases.length === 1) return statusLine(definition, unit, unit.cases);
         const level = levelsOf.get(unit.id)?.[matrix.levels.findIndex((one) => one.id === definition.id)]?.level;
         const place = definition.categories.findIndex((one) => one.id === level);
         return place < 0 ? [] : [{ id: definition.id, label: labelOf(definition, language), value: labelOf(definition.categories[place]!, language), stance: stanceOfCode(definition, place), note: '', evidence: [], answerId: null }];
@@ -138,8 +144,8 @@ export function sourcePages(session: ProjectSession, language: Language, mode: W
         return [{ id: `${quote.answer.rid} ${quote.start} ${quote.end}`, label: [labelOf(definition, language), ...themes].join(' · '), value: released.words, stance: null, note: '', evidence: [], answerId: quote.answer.rid }];
       }));
       if (words.length > 0) found.push({ id: 'words', kind: 'words', label: language === 'fr' ? 'Réponses et documents' : 'Answers and documents', phase: '', lines: words });
-      // Each source counts once: what its lines say together. A newer phase of one checklist stands for the older ones. Levels are made from the rest.
-      const newest = new Map(found.filter((source) => source.kind !== 'level').map((source) => [source.kind === 'checklist' ? source.id.split(' ').slice(0, 2).join(' ') : source.id, source]));
+      // Each source counts once: what its lines say together. A newer phase of one survey or checklist stands for the older ones. Levels are made from the rest.
+      const newest = new Map(found.filter((source) => source.kind !== 'level').map((source) => [source.phase !== '' ? source.id.split(' ').slice(0, 2).join(' ') : source.id, source]));
       return {
         unit: unit.id, name: unit.name, capability: capability.no, title: capability.name, agreement: compareStances([...newest.values()].map((source) => together(source.lines.map((line) => line.stance)))), sources: found, withheld: 0,
         conclusions: conclusions.filter((one) => (one.unit === unit.id || one.unit === '') && one.capability === capability.no),

@@ -1,7 +1,10 @@
 import { planTableSchema, type PlanTable } from '#core/contract/table-plan.ts';
 import { DeclaredWeights } from '#core/crosstab/declared-weight.ts';
+import type { CrosstabData, VariableData } from '#core/crosstab/data.ts';
 import type { ModelBlock, TableModel } from '#core/crosstab/table-model.ts';
+import { isPhase } from '#core/maturity/phases.ts';
 import type { VariableDefinition } from '#core/model/definitions.ts';
+import { missingBase } from '#core/model/vector.ts';
 import { figureText } from '../exporting/figure-forms.ts';
 import { shorthandOf } from '../exporting/flat-table.ts';
 import { shown } from '../exporting/markdown.ts';
@@ -13,12 +16,35 @@ const SOURCES = 'sources:';
 /** Questions of surveys that a page of sources may give in numbers: asked of many people in each country. */
 export const countedQuestions = (session: ProjectSession): VariableDefinition[] => (session.crosstabData.mode === 'census' || session.variable('country') === null ? [] : [...session.definitions.values()].filter((one) => one.capability !== undefined && one.source === 'imported' && !one.confidential && (one.type === 'single' || one.type === 'multiple' || one.type === 'number') && one.instrument !== undefined));
 
-/** What pages of sources count, survey by survey: each question by country, weighted as its survey is. */
+/** What pages of sources count, survey by survey: each question by country, weighted as its survey is. A survey that was in a country in
+ *  several phases is counted phase by phase. */
 export function tablesOfSources(session: ProjectSession): PlanTable[] {
-  const weights = new DeclaredWeights(session.crosstabData);
-  return [...Map.groupBy(countedQuestions(session), (one) => one.instrument!)].map(([instrument, questions]) => {
+  const data = session.crosstabData;
+  const weights = new DeclaredWeights(data);
+  return [...Map.groupBy(countedQuestions(session), (one) => one.instrument!)].flatMap(([instrument, questions]) => {
     const weight = weights.ofInstrument(instrument);
-    return { ...planTableSchema.parse({ id: `${SOURCES}${instrument}`, title: {}, rows: ['x'], columns: ['country'], statistics: ['columnPercent'], oneLine: false, design: null, ...(weight === undefined ? {} : { weight }) }), rows: questions.map(({ id }) => id) };
+    const table = (id: string, filter?: string): PlanTable => ({ ...planTableSchema.parse({ id, title: {}, rows: ['x'], columns: ['country'], statistics: ['columnPercent'], oneLine: false, design: null, ...(filter === undefined ? {} : { filter }), ...(weight === undefined ? {} : { weight }) }), rows: questions.map(({ id: question }) => question) });
+    const phase = [...data.definitions()].find((one) => isPhase(one) && one.instrument === instrument);
+    const found = phase && data.variable(phase.id);
+    if (!found || !comesBack(data, found)) return [table(sourceTable(instrument, null))];
+    return found.definition.categories.map((category) => table(sourceTable(instrument, category.label), `"${phase.id}" = '${category.id.replaceAll("'", "''")}'`));
+  });
+}
+
+/** The table that counts a survey, in one phase or in all. */
+export const sourceTable = (instrument: string, phase: string | null): string => `${SOURCES}${instrument}${phase === null ? '' : `:${phase}`}`.slice(0, 80);
+
+/** Whether any country has cases of two phases. */
+function comesBack(data: CrosstabData, phase: VariableData): boolean {
+  const country = data.variable('country')?.vector;
+  if (country?.kind !== 'single' || phase.vector.kind !== 'single') return false;
+  const [countries, phases] = [missingBase(country.codes), missingBase(phase.vector.codes)];
+  const first = new Map<number, number>();
+  return phase.vector.codes.some((code, at) => {
+    const where = country.codes[at]!;
+    if (code >= phases || where >= countries) return false;
+    if (!first.has(where)) first.set(where, code);
+    return first.get(where) !== code;
   });
 }
 
@@ -31,10 +57,11 @@ export interface CountedAnswer {
 }
 
 /** Looks answers up in tables that were made for it. */
-export function countedAnswers(models: readonly TableModel[], language: 'en' | 'fr'): (variable: string, country: string) => CountedAnswer | null {
-  const blocks = new Map<string, { model: TableModel; block: ModelBlock }>(models.flatMap((model) => model.blocks.map((block) => [block.variable, { model, block }])));
-  return (variable, country) => {
-    const found = blocks.get(variable);
+export function countedAnswers(models: readonly TableModel[], language: 'en' | 'fr'): (variable: string, country: string, instrument: string, phase: string) => CountedAnswer | null {
+  const key = (table: string, variable: string): string => `${table}\n${variable}`;
+  const blocks = new Map<string, { model: TableModel; block: ModelBlock }>(models.flatMap((model) => model.blocks.map((block) => [key(model.id, block.variable), { model, block }])));
+  return (variable, country, instrument, phase) => {
+    const found = blocks.get(key(sourceTable(instrument, phase), variable)) ?? blocks.get(key(sourceTable(instrument, null), variable));
     if (!found) return null;
     const { model, block } = found;
     const column = model.columns.findIndex((one) => one.category === country);
