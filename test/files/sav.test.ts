@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { RawCell } from '#core/importing/raw-table.ts';
 import { openSurveyFile } from '#service/files/open-file.ts';
 import { parseMultipleResponseSets } from '#service/files/spss/sav-sets.ts';
+import { bigEndianSav } from '../helpers/big-endian-sav.ts';
 import { cellsOf } from '../helpers/read-table.ts';
 import { sharedPath } from '../helpers/shared.ts';
 import { temporaryFiles } from '../helpers/temporary-files.ts';
@@ -37,6 +38,15 @@ describe('SPSS files', () => {
       { name: 'day', label: null, type: 'date', valueLabels: [], missing: [] },
       { name: 'moment', label: null, type: 'dateTime', valueLabels: [], missing: [] },
     ]);
+  });
+
+  it.each(['survey-byte.sav', 'survey-none.sav', 'survey-short.sav'])('%s says the same in the other byte order', async (name) => {
+    const turned = bigEndianSav(readFileSync(fixture(name)));
+    expect(turned.readInt32BE(64)).toBe(2);
+    const [own, other] = await Promise.all([openSurveyFile(fixture(name)), openSurveyFile({ name, bytes: turned })]);
+    const [table, turnedTable] = await Promise.all([own.readSheet(), other.readSheet()]);
+    expect(table.rowCount).toBeGreaterThan(1);
+    expect([cellsOf(turnedTable), turnedTable.problems, other.dictionary, other.file.encoding]).toEqual([cellsOf(table), table.problems, own.dictionary, own.file.encoding]);
   });
 
   it('reads multiple-response sets of all three kinds', () => {
