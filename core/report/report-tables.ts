@@ -1,6 +1,7 @@
 import { planTableSchema, type PlanTable } from '../contract/table-plan.ts';
 import type { CapabilityPage } from '../framework/capability-pages.ts';
 import type { VariableDefinition } from '../model/definitions.ts';
+import { isQuestionPage } from './question-pages.ts';
 
 /** The tables that a report holds beside those of the plan. Their ids stand in the links of its numbers, so that a later run finds
  *  them again: never change what an id means. */
@@ -53,7 +54,7 @@ export interface ReportTableWords { readonly status: (capability: string) => str
 export function reportTables(pages: readonly CapabilityPage[], groups: readonly string[], groupsSaid: (page: CapabilityPage) => readonly string[], themesOf: (page: CapabilityPage) => readonly string[], themes: readonly string[], language: 'en' | 'fr', words: ReportTableWords, partsOf: (indicator: string) => readonly ReportPart[]): PlanTable[] {
   const lesser = groups.at(-1);
   return [
-    ...byPart([...new Set(pages.flatMap((page) => page.indicators))], partsOf).map(({ part, rows }) => table(partId(OVERVIEW, part), words.overview, language, rows, lesser === undefined ? [] : [lesser], part)),
+    ...byPart([...new Set(pages.flatMap((page) => (isQuestionPage(page.no) ? [] : page.indicators)))], partsOf).map(({ part, rows }) => table(partId(OVERVIEW, part), words.overview, language, rows, lesser === undefined ? [] : [lesser], part)),
     ...pages.flatMap((page) => {
       const raised = themesOf(page);
       return [

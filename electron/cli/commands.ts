@@ -13,6 +13,7 @@ import { codebookFormat, importCodebook, previewCodebook } from '#service/codebo
 import { findInAnswers } from '#service/coding.ts';
 import { codingsCsv, importCodings } from '#service/codings-files.ts';
 import { changeVariable } from '#service/data.ts';
+import { declaredDesigns } from '#service/declared-designs.ts';
 import { describeProject } from '#service/describe.ts';
 import { disclosureCsv, disclosureReport } from '#service/disclosure-report.ts';
 import { writeExport } from '#service/exporting/write-export.ts';
@@ -192,9 +193,7 @@ export const COMMANDS: readonly Command[] = [
         for (const definition of session.definitions.values()) if (definition.role === role && definition.id !== match.found.definition.id && definition.instrument === match.found.definition.instrument) changeVariable(session, definition.id, { role: null });
         if (match.found.definition.role !== role) changeVariable(session, match.found.definition.id, { role });
       }
-      const holding = (role: string): string | null => [...session.definitions.values()].find((definition) => definition.role === role)?.id ?? null;
-      const { design, furtherDesigns = [] } = session.crosstabData;
-      return { weight: holding('weight'), strata: holding('stratum'), clusters: holding('cluster'), designs: design ? [design, ...furtherDesigns] : [] };
+      return declaredDesigns(session);
     }),
   },
   {

@@ -10,6 +10,7 @@ import { writeHousehold } from '#samples/household/write-household.ts';
 import { applyCode, findInAnswers, readAnswer } from '#service/coding.ts';
 import { newCodeRecord } from '#service/codebook.ts';
 import { changeVariable } from '#service/data.ts';
+import { declaredDesigns } from '#service/declared-designs.ts';
 import { describeProject } from '#service/describe.ts';
 import { documentPaths } from '#service/documents/folder.ts';
 import { inspectDocuments } from '#service/documents/inspect.ts';
@@ -73,6 +74,9 @@ describe('a household programme', () => {
   });
 
   it('gives weighted tables by country and by phase, with the design of the sample', () => {
+    const drawn = declaredDesigns(session);
+    expect(drawn.designs.map(({ survey }) => survey)).toEqual(['children', 'caregivers']);
+    for (const { label, ...own } of drawn.designs) expect(Object.values(own), String(label)).not.toContain(null);
     const byCountry = table({ rows: ['internet_use'], columns: ['country'], weight: 'weight' });
     for (const { country } of HOUSEHOLD_COUNTRIES) {
       expect(percentIn(byCountry, 'Never', country.name)).toBeCloseTo(share(study.children.filter((row) => row['country'] === country.name), 'internet_use', 'Never'), 8);

@@ -58,7 +58,7 @@ describe('the report of the sample study', () => {
 
   it.each(['en', 'fr'] as const)('has every number linked: refreshed, nothing moves and nothing is lost (%s)', async (language) => {
     const { bytes, told } = made.get(language)!;
-    expect(await refreshNumbers(session, bytes, 'report.docx')).toMatchObject({ numbers: told.numbers, moved: [], lost: [], charts: { charts: told.figures, moved: [], left: 0 }, rankings: [] });
+    expect(await refreshNumbers(session, bytes, 'report.docx')).toMatchObject({ numbers: told.numbers, moved: [], lost: [], charts: { charts: told.figures, moved: [], left: 0 }, ranked: [], rankings: [] });
   });
 
   it.each(['en', 'fr'] as const)('is a Word file with headings, contents, captions that count themselves, and references to them (%s)', async (language) => {
@@ -123,7 +123,7 @@ describe('the report of the sample study', () => {
     expect(text.match(/Voir (?:Tableau|Figure)|et Figure|^Tableau \d+ /gmu) ?? []).toEqual([]);
   });
 
-  it('is refreshed with its charts, and says which rankings no longer stand', async () => {
+  it('is refreshed with its charts and its rankings, and says which of these somebody has written anew', async () => {
     const { bytes, document } = made.get('en')!;
     const governance = session.definitions.get('GOVERNANCE')!;
     const { derivation } = governance;
@@ -135,9 +135,12 @@ describe('the report of the sample study', () => {
     const last = sheet.themes.at(-1)!;
     const asked = new Set(reportPages(session, 'en').find(({ no }) => no === '1')!.questions);
     applyCode(session, session.coding.answers.filter((answer) => asked.has(answer.variableId)).map((answer) => answer.rid), last.code, null, null, 'manual');
-    const { bytes: fresh, charts, moved, rankings } = await refreshNumbers(session, bytes, 'report.docx');
+    const { bytes: fresh, charts, moved, lines, recipes, ranked, rankings } = await refreshNumbers(session, bytes, 'report.docx');
     expect(moved.length).toBeGreaterThan(0);
-    expect(rankings).toContain(capabilityTitle(document));
+    expect(recipes).toBeGreaterThan(10);
+    for (const line of lines) expect(line.before.replace(/R-\w{10}/u, '')).not.toBe(line.after.replace(/R-\w{10}/u, ''));
+    expect(rankings).toEqual([]);
+    expect(ranked).toContain(capabilityTitle(document));
     const figures = document.blocks.filter((block) => block.kind === 'figure');
     const now = new Map(reportDocument(session, 'en', '2026-11-22').document.blocks.flatMap((block) => (block.kind === 'figure' ? [[block.id, block] as const] : [])));
     const isOther = (figure: (typeof figures)[number]): boolean => JSON.stringify(now.get(figure.id)!.series) !== JSON.stringify(figure.series);
@@ -148,7 +151,11 @@ describe('the report of the sample study', () => {
       const chart = parseXml(Buffer.from(parts.get(`word/charts/chart${index + 1}.xml`)!));
       expect(all(chart, 'ser').map((series) => all(all(series, 'val')[0]!, 'pt').map((point) => Number(all(point, 'v')[0]!.textContent)))).toEqual(now.get(figure.id)!.series.map((series) => series.values.filter((value) => value !== null)));
     }
-    expect(await refreshNumbers(session, fresh, 'report.docx')).toMatchObject({ moved: [], charts: { moved: [] } });
+    expect(await refreshNumbers(session, fresh, 'report.docx')).toMatchObject({ moved: [], lines: [], recipes: 0, lost: [], charts: { moved: [] }, ranked: [], rankings: [] });
+    // what was ranked anew reads as a report of today does
+    const today = (await readDraft({ name: 'r.docx', bytes: (await makeReport(session, { language: 'en', annex: false, date: '2026-11-22' })).report })).draft.blocks.map(({ text }) => text).filter((text) => !text.startsWith('[') && !/^Table \d+\. |To write/.test(text));
+    const after = (await readDraft({ name: 'r.docx', bytes: fresh })).draft.blocks.map(({ text }) => text);
+    expect(today.filter((text) => !after.includes(text) && /raised include|made include|\d+% \(/.test(text))).toEqual([]);
   });
 });
 const capabilityTitle = (document: ReportDocument): string => { const table = document.blocks.find((block) => block.kind === 'table' && block.id === 'report:themes:1'); return table?.kind === 'table' ? table.caption.replace(': themes by respondents who raised them', ': what was raised, and by whom') : ''; };

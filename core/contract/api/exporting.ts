@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { staleRankingSchema } from '../stale-ranking.ts';
 import { fileBytesSchema } from '../bytes.ts';
 import { procedure } from './base.ts';
 import { lossSchema } from './exchange.ts';
@@ -66,18 +67,18 @@ export const exporting = {
     words, target,
   })).output(released.extend({ variables: z.number().int(), leftOut: z.array(z.string()) })),
   /** The whole report as a Word file, with the tables of the plan as an annex: beside it where a path was given, else both zipped.
-   *  `count`: numbers that stay linked; `annex`: where it was written. */
-  report: procedure.input(z.object({ language: z.enum(['en', 'fr']).default('en'), annex: z.boolean().default(true), target })).output(written.extend({ annex: z.string().nullable(), tables: z.number().int(), figures: z.number().int(), withheld: z.number().int() })),
+   *  `count`: numbers that stay linked; `annex`: where it was written; `lacks`: what its author could add, in its language. */
+  report: procedure.input(z.object({ language: z.enum(['en', 'fr']).default('en'), annex: z.boolean().default(true), target })).output(written.extend({ annex: z.string().nullable(), tables: z.number().int(), figures: z.number().int(), withheld: z.number().int(), lacks: z.string().nullable() })),
   /** A Word file with its linked numbers as the tables give them now. `count` is how many it holds, `linked` those that were copied
    *  in with their recipe id and are linked from now on, `lost` those whose table, row or column is gone. */
   refresh: procedure.input(z.object({ source: fileSourceSchema, target })).output(written.extend({
     linked: z.number().int(), moved: z.array(z.object({ table: z.string(), row: z.string(), column: z.string(), before: z.string(), after: z.string() })), lost: z.array(z.string()),
-    /** Lines above or below a table (bases, tests, notes) that say something else now. */
-    lines: z.array(z.object({ table: z.string(), before: z.string(), after: z.string() })),
+    /** Lines above or below a table (bases, tests, notes) that say something else now; `recipes`: those of which only the recipe id changes. */
+    lines: z.array(z.object({ table: z.string(), before: z.string(), after: z.string() })), recipes: z.number().int(),
     /** Charts that follow their tables, the captions of those that changed, and how many charts lead to no figure. */
     charts: z.object({ charts: z.number().int(), moved: z.array(z.string()), left: z.number().int() }),
-    /** Tables of themes that stand in an order that is no longer theirs. */
-    rankings: z.array(z.string()),
+    /** Tables of themes that were set in today's order with the sentences over them, and those that were left in another. */
+    ranked: z.array(z.string()), rankings: z.array(staleRankingSchema),
   })),
   /** A chart as the window drew it, written where the user said. A browser saves it by itself. */
   picture: procedure.input(z.object({ name: z.string().min(1).max(255), bytes: fileBytesSchema, target: z.string().min(1).max(4000) })).output(written),

@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import { Refusal } from '#core/contract/refusal.ts';
 import { cellRecipe, COPIED_RECIPE, requestPart } from '#core/crosstab/recipe-id.ts';
 import type { TableModel } from '#core/crosstab/table-model.ts';
+import type { StaleRanking } from '#core/contract/stale-ranking.ts';
 import type { RefreshedCharts } from '../report/refresh-charts.ts';
-import { tablesOfReport, unitOf } from '../report/models.ts';
+import type { LinkedPlace } from '../report/refresh-rankings.ts';
+import { unitOf } from '../report/models.ts';
+import { ownTables, reportFigures } from '../report/report-document.ts';
 import type { ProjectSession } from '../session.ts';
 import { tableModels } from '../table-models.ts';
 import { listPlan } from '../table-plan.ts';
@@ -37,39 +40,45 @@ export interface Refreshed {
   /** Of these, numbers that were copied into the text with their recipe id and are linked from now on. */
   readonly linked: number;
   readonly moved: readonly MovedNumber[];
-  /** Lines above or below a table (bases, tests, notes) that say something else now. */
+  /** Lines above or below a table (bases, tests, notes) that say something else now; those that change in their recipe id alone are
+   *  counted in `recipes`. */
   readonly lines: readonly { readonly table: string; readonly before: string; readonly after: string }[];
+  readonly recipes: number;
   /** Numbers whose table, row or column is no longer in the plan: left as they are. */
   readonly lost: readonly string[];
   readonly charts: RefreshedCharts;
-  /** Tables of themes whose order is no longer that of their numbers: they are to be written anew. */
-  readonly rankings: readonly string[];
+  /** Tables of themes that were set in the order of today’s numbers, with their sentences. */
+  readonly ranked: readonly string[];
+  /** Those whose order could not be changed. */
+  readonly rankings: readonly StaleRanking[];
 }
 
 /** A Word file with its linked numbers, and the lines about its tables, as the tables give them now, and every one that moved; numbers that were copied in with the
  *  recipe id of their cell become linked ones. The charts of a report are
- *  drawn as their tables give them now. What else stands in it stays.
+ *  drawn as their tables give them now, its rankings are set in today’s order. What else stands in it stays.
  *  @throws Refusal NOT_A_WORD_FILE; and of a saved table that can no longer be made */
 export async function refreshNumbers(session: ProjectSession, docx: Uint8Array, file: string): Promise<Refreshed> {
   const parts = await unpack(docx).catch(() => new Map<string, Uint8Array>());
   if (!parts.has('word/document.xml')) throw new Refusal('NOT_A_WORD_FILE', `“${file}” is not a Word document (.docx).`, { file });
   const numbersNow = new NumbersNow(session);
+  const [{ parseXml, writeXml }, { refreshCharts }, { refreshRankings }] = await Promise.all([import('../check/xml-tree.ts'), import('../report/refresh-charts.ts'), import('../report/refresh-rankings.ts')]);
   const moved: MovedNumber[] = [];
-  const lost: string[] = [];
-  const places: CellPlace[] = [];
+  const lost: { readonly text: string; readonly control: Element | null }[] = [];
   const lines: Refreshed['lines'][number][] = [];
-  let numbers = 0;
-  let linked = 0;
+  const ranked: string[] = [];
+  const rankings: StaleRanking[] = [];
+  let charts: RefreshedCharts = { charts: 0, moved: [], left: 0 };
+  let [numbers, linked, recipes] = [0, 0, 0];
   for (const [name, bytes] of parts) {
     if (!/^word\/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$/.test(name) || !Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('swb:') && !hasCopied(bytes)) continue;
-    const { parseXml, writeXml } = await import('../check/xml-tree.ts');
     const tree = parseXml(bytes);
     if (tree === null) throw new Refusal('NOT_A_WORD_FILE', `“${file}” is not a Word document (.docx) that can be read: its text is broken. Open it in Word, save it again, and refresh that.`, { file });
     let changed = false;
+    const places: LinkedPlace[] = [];
     const controls = textControls(tree);
     for (const { control, table, after } of linesNow(controls, numbersNow)) {
       if (sameWords(after, control.text)) continue;
-      lines.push({ table, before: control.text, after });
+      if (withoutRecipe(after) === withoutRecipe(control.text)) recipes += 1; else lines.push({ table, before: control.text, after });
       control.say(after);
       changed = true;
     }
@@ -77,9 +86,10 @@ export async function refreshNumbers(session: ProjectSession, docx: Uint8Array, 
       const [, language, place, sign] = LINK.exec(control.tag) ?? [];
       if (language === undefined || place === undefined) continue;
       numbers += 1;
-      const now = numbersNow.find(language as 'en' | 'fr', place, formOfSign(sign));
-      if (now === null || control.text === '') { lost.push(control.text); continue; }
-      if (sign === undefined) places.push(now.place);
+      const form = formOfSign(sign);
+      const now = numbersNow.find(language as 'en' | 'fr', place, form);
+      if (now === null || control.text === '') { lost.push({ text: control.text, control: control.element }); continue; }
+      places.push({ control: control.element, place: now.place, form });
       if (sameWords(now.text, control.text)) continue;
       moved.push({ table: now.table, row: now.row, column: now.column, before: control.text, after: now.text });
       control.say(now.text);
@@ -89,17 +99,22 @@ export async function refreshNumbers(session: ProjectSession, docx: Uint8Array, 
       const language = /sur|\d,\d|\d[\u00a0\u202f]%/.test(before) ? 'fr' : 'en';
       const now = numbersNow.findRecipe(language, recipe);
       numbers += 1;
-      if (now === null) { lost.push(before); return []; }
+      if (now === null) { lost.push({ text: before, control: null }); return []; }
       if (now.text !== before) moved.push({ table: now.table, row: now.row, column: now.column, before, after: now.text });
       return [{ start, end, text: now.text, tag: linkTag(now.place, 'cell') }];
     }));
     linked += made;
-    if (changed || made > 0) parts.set(name, writeXml(tree));
+    const order = refreshRankings(session, places);
+    ranked.push(...order.ranked);
+    rankings.push(...order.stale);
+    if (name === 'word/document.xml') charts = await refreshCharts(tree, parts, (language) => reportFigures(session, language, numbersNow.ofReport(language)));
+    if (changed || made > 0 || order.ranked.length > 0 || charts.moved.length > 0) parts.set(name, writeXml(tree));
   }
-  const { refreshCharts, staleRankings } = await import('../report/refresh-charts.ts');
-  const [charts, rankings] = [await refreshCharts(session, parts), staleRankings(session, places)];
-  return { bytes: await pack(parts), numbers, linked, moved, lines, lost, charts, rankings };
+  // what left with its row is not lost
+  return { bytes: await pack(parts), numbers, linked, moved, lines, recipes, lost: lost.filter(({ control }) => control?.isConnected !== false).map(({ text }) => text), charts, ranked, rankings };
 }
+
+const withoutRecipe = (line: string): string => line.replace(/R-[0-9A-V]{10}/gu, '').replace(/[\u00a0\u202f]/g, ' ');
 
 /** The lines about tables in a part of a Word file, with what they say now. Where there are more lines than the file has places for,
  *  the last place takes the rest; where there are fewer, a place is left empty. */
@@ -171,6 +186,12 @@ export class NumbersNow {
     return null;
   }
 
+  /** The tables of a report. */
+  ofReport(language: 'en' | 'fr'): TableModel[] {
+    this.#places(language, 'report');
+    return [...this.#models.get(`report ${language}`)!.values()];
+  }
+
   /** By the recipe id that is copied with a number. The data it speaks of may be older; the table must ask for the same. */
   findRecipe(language: 'en' | 'fr', recipe: string): NumberNow | null {
     const wanted = `${requestPart(recipe)}${recipe.slice(-6)}`;
@@ -195,7 +216,7 @@ export class NumbersNow {
     // A plan that withholds is made as the report makes it, with the report's tables: a count of its annex that is hidden because of
     // one of those must not come out here.
     const withholds = plan.some((table) => table.suppress !== undefined);
-    const own = withholds || which === 'report' ? tablesOfReport(this.#session, language) : [];
+    const own = withholds || which === 'report' ? ownTables(this.#session, language) : [];
     const models = tableModels(this.#session, [...(withholds || which === 'plan' ? plan : []), ...own], language);
     const places = new Map(models.flatMap((model) => model.blocks.flatMap((block) => block.rows.flatMap((row) => row.cells.map((_, column) => [placeOf(model.id, row.key, model.columns[column]!.key), { model, block, row, column }] as const)))));
     const byTable = new Map(models.map((model) => [placeOf(model.id, '', ''), model]));

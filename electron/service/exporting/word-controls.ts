@@ -4,7 +4,7 @@ import { PROGRAM_NAME } from './program-name.ts';
 const XML = 'http://www.w3.org/XML/1998/namespace';
 
 /** A content control of a part of a Word file, with the text that stands in it. */
-export interface TextControl { readonly tag: string; readonly text: string; /** Puts another text in its place, set as it was. */ say(text: string): void }
+export interface TextControl { readonly element: Element; readonly tag: string; readonly text: string; /** Puts another text in its place, set as it was. */ say(text: string): void }
 
 const within = (element: Element, name: string): Element[] => [...element.getElementsByTagNameNS(W, name)];
 const isDeleted = (element: Element): boolean => element.closest('del, moveFrom') !== null;
@@ -13,16 +13,23 @@ function setText(text: Element, value: string): void {
   text.setAttributeNS(XML, 'xml:space', 'preserve');
 }
 
+const textsIn = (element: Element): Element[] => within(element, 't').filter((text) => !isDeleted(text));
+const sayAll = (texts: readonly Element[], value: string): void => { texts.forEach((text, index) => { setText(text, index === 0 ? value : ''); }); };
+/** The words that stand in an element, what was deleted left out. */
+export const textIn = (element: Element): string => textsIn(element).map((text) => text.textContent).join('');
+/** Puts other words into an element, set as its first ones. */
+export const sayIn = (element: Element, value: string): void => { sayAll(textsIn(element), value); };
+
 /** The innermost content controls that bear a tag, in the order of the text. */
 export function textControls(tree: Document): TextControl[] {
   return within(tree.documentElement, 'sdt').flatMap((control) => {
     const properties = [...control.children].find((child) => child.namespaceURI === W && child.localName === 'sdtPr');
     const tag = properties === undefined ? null : within(properties, 'tag')[0]?.getAttributeNS(W, 'val') ?? null;
     if (tag === null || within(control, 'sdt').length > 0) return [];
-    const texts = within(control, 't').filter((text) => !isDeleted(text));
+    const texts = textsIn(control);
     return [{
-      tag, text: texts.map((text) => text.textContent).join(''),
-      say(value: string) { texts.forEach((text, index) => { setText(text, index === 0 ? value : ''); }); },
+      element: control, tag, text: texts.map((text) => text.textContent).join(''),
+      say(value: string) { sayAll(texts, value); },
     }];
   });
 }
@@ -51,7 +58,7 @@ export function makeControls(tree: Document, find: (text: string) => readonly Pi
         placed = true;
         made += 1;
         const run = text.parentElement!;
-        const control = controlOf(tree, run, piece);
+        const control = controlOf(run, piece);
         run.after(control);
         // what followed in the same run goes on behind the control
         const behind = [...nextSiblings(text)];
@@ -80,17 +87,26 @@ function emptyLike(tree: Document, run: Element): Element {
   return made;
 }
 
-function controlOf(tree: Document, run: Element, { text, tag }: Piece): Element {
+/** A run with these words, set as another is. */
+export function plainRun(like: Element, text: string): Element {
+  const run = emptyLike(like.ownerDocument, like);
+  const words = like.ownerDocument.createElementNS(W, 'w:t');
+  setText(words, text);
+  run.append(words);
+  return run;
+}
+
+/** A linked number, set as a run is. */
+export function controlOf(run: Element, { text, tag }: Pick<Piece, 'text' | 'tag'>): Element {
+  const tree = run.ownerDocument;
   const make = (name: string, value?: string): Element => {
     const element = tree.createElementNS(W, `w:${name}`);
     if (value !== undefined) element.setAttributeNS(W, 'w:val', value);
     return element;
   };
-  const [control, properties, content, own, words] = [make('sdt'), make('sdtPr'), make('sdtContent'), emptyLike(tree, run), make('t')];
+  const [control, properties, content] = [make('sdt'), make('sdtPr'), make('sdtContent')];
   properties.append(make('alias', PROGRAM_NAME), make('tag', tag), make('text'));
-  setText(words, text);
-  own.append(words);
-  content.append(own);
+  content.append(plainRun(run, text));
   control.append(properties, content);
   return control;
 }

@@ -54,8 +54,7 @@ export const exportingHandlers = (host: Host) => os.exporting.router({
   }),
   report: os.exporting.report.handler(async ({ input: { language, annex: wanted, target } }) => {
     const { session } = host;
-    const { report, annex, tables, figures, numbers, withheld } = await makeReport(session, { language, annex: wanted });
-    const told = { tables, figures, withheld };
+    const { report, annex, numbers, ...told } = await makeReport(session, { language, annex: wanted });
     const name = fileName(session, language === 'fr' ? 'rapport' : 'report', 'docx');
     const annexName = name.replace(/docx$/, language === 'fr' ? 'annexe.docx' : 'annex.docx');
     if (annex === null) return { ...deliver(name, report, numbers, target), annex: null, ...told };
@@ -66,8 +65,8 @@ export const exportingHandlers = (host: Host) => os.exporting.router({
   }),
   refresh: os.exporting.refresh.handler(async ({ input }) => {
     const source = await toSource(input.source);
-    const { bytes, numbers, linked, moved, lines, lost, charts, rankings } = await refreshNumbers(host.session, await bytesOf(source), nameOf(source));
-    return { ...deliver(nameOf(source), bytes, numbers, input.target), linked, moved: [...moved], lines: [...lines], lost: [...lost], charts: { ...charts, moved: [...charts.moved] }, rankings: [...rankings] };
+    const { bytes, numbers, linked, moved, lines, recipes, lost, charts, ranked, rankings } = await refreshNumbers(host.session, await bytesOf(source), nameOf(source));
+    return { ...deliver(nameOf(source), bytes, numbers, input.target), linked, moved: [...moved], lines: [...lines], recipes, lost: [...lost], charts: { ...charts, moved: [...charts.moved] }, ranked: [...ranked], rankings: [...rankings] };
   }),
   picture: os.exporting.picture.handler(async ({ input }) => {
     writeExport(input.target, new Uint8Array(await input.bytes.arrayBuffer()));

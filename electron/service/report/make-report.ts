@@ -15,16 +15,18 @@ export interface MadeReport {
   readonly numbers: number;
   /** How often words were held back because they are not cleared. */
   readonly withheld: number;
+  /** What it lacks that its author could add, in its language. */
+  readonly lacks: string | null;
 }
 
 /** The whole report as a Word file, and the tables of the plan as an annex to it. What the tables of the one withhold reckons with
  *  those of the other. @throws Refusal CONFIRMATION_MISSING; and of a saved table that can no longer be made */
 export async function makeReport(session: ProjectSession, { language, annex, date = new Date().toISOString().slice(0, 10) }: { readonly language: 'en' | 'fr'; readonly annex: boolean; readonly date?: string }): Promise<MadeReport> {
-  const { document, plan, counted, withheld } = reportDocument(session, language, date);
+  const { document, plan, counted, withheld, lacks } = reportDocument(session, language, date);
   refuseUnconfirmed(session, counted);
   const kinds = (kind: Block['kind']): number => document.blocks.filter((block) => block.kind === kind).length;
   const [report, tables] = await Promise.all([inThread(document), annex && plan.length > 0 ? wordAnnex(plan, factsOf(session, language)) : null]);
-  return { report, annex: tables, tables: kinds('table'), figures: kinds('figure'), numbers: linkedNumbers(document), withheld };
+  return { report, annex: tables, tables: kinds('table'), figures: kinds('figure'), numbers: linkedNumbers(document), withheld, lacks };
 }
 
 function linkedNumbers({ blocks }: ReportDocument): number {

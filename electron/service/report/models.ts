@@ -2,6 +2,7 @@ import { capabilityPages, type CapabilityPage } from '#core/framework/capability
 import { PLAIN_UNIT, type Unit } from '#core/crosstab/notes.ts';
 import { STATE, stateAt } from '#core/model/vector.ts';
 import { DeclaredWeights, instrumentsOf } from '#core/crosstab/declared-weight.ts';
+import { isQuestionPage, pagesOfQuestions } from '#core/report/question-pages.ts';
 import { reportGroups, reportTables, WHOLE, type ReportPart } from '#core/report/report-tables.ts';
 import { UNRECOGNISED } from '#core/importing/attributes.ts';
 import { inTreeOrder } from '#core/codebook/tree.ts';
@@ -14,11 +15,15 @@ import { countriesOfCases } from '../classification.ts';
 import { instrumentNames } from '../instruments.ts';
 import { LEVEL_ROLE } from '../maturity/levels.ts';
 import type { ProjectSession } from '../session.ts';
+import { listPlan } from '../table-plan.ts';
 import { themeId, themeWithin } from '../themes.ts';
 import { REPORT_WORDS } from './report-words.ts';
 
 /** What themes a report ranks, in its order. */
 export const RANKED_KINDS: readonly CodeKind[] = ['gap', 'challenge', 'lesson', 'good practice', 'recommendation'];
+
+/** What is said in answer to one question is ranked whatever it is; a capability has its own kinds. */
+export const kindsOf = (page: string): readonly CodeKind[] => (isQuestionPage(page) ? [...RANKED_KINDS, 'other'] : RANKED_KINDS);
 
 /** What a case is called. */
 export const unitOf = (session: ProjectSession): Unit => session.crosstabData.unit ?? PLAIN_UNIT;
@@ -29,10 +34,26 @@ export function reportPages(session: ProjectSession, language: 'en' | 'fr'): Cap
   return session.crosstabData.mode === 'census' ? pages : pages.map((page) => ({ ...page, indicators: page.indicators.filter((id) => session.definitions.get(id)?.role !== LEVEL_ROLE) }));
 }
 
+/** So many closed questions have a chapter of their own. */
+const MOST_QUESTIONS = 80;
+
+/** The pages of a report: by capability; where no question speaks of one, by question, and how many closed questions are then left out.
+ *  None by question where the plan withholds counts, whose proof is over what is saved in it. */
+export function pagesOfReport(session: ProjectSession, language: 'en' | 'fr'): { readonly pages: readonly CapabilityPage[]; readonly left: number } {
+  const pages = reportPages(session, language);
+  if (pages.length > 0 || listPlan(session).some((table) => table.suppress !== undefined)) return { pages, left: 0 };
+  const names = instrumentNames(session, language);
+  const all = pagesOfQuestions([...session.definitions.values()], language, (instrument) => names.get(instrument ?? '') ?? REPORT_WORDS[language].questions);
+  const closed = all.filter(({ indicators }) => indicators.length > 0);
+  const shown = new Set(closed.slice(0, MOST_QUESTIONS));
+  return { pages: all.filter((page) => page.questions.length > 0 || shown.has(page)), left: closed.length - shown.size };
+}
+
 /** Themes of the ranked kinds that anybody raised in the answers about a capability, in the order of the codebook. */
 export function themesRaised(session: ProjectSession, page: CapabilityPage): CodeRecord[] {
   const raised = session.raisedWithin(page.no);
-  return inTreeOrder(listCodes(session.db)).filter((code) => RANKED_KINDS.includes(code.kind) && raised.has(code.id));
+  const kinds = kindsOf(page.no);
+  return inTreeOrder(listCodes(session.db)).filter((code) => kinds.includes(code.kind) && raised.has(code.id));
 }
 
 /** Whether anybody has read any answer at all: without that a codebook has no counts. */
@@ -77,10 +98,17 @@ function countriesBehind(session: ProjectSession): number {
 
 /** The tables of a report that are not in the plan. What is withheld anywhere reckons with them (table-models.ts). */
 export function tablesOfReport(session: ProjectSession, language: 'en' | 'fr'): PlanTable[] {
+  return tablesOfPages(session, language, reportPages(session, language), themesWithCounts(session));
+}
+
+/** Those of a study that has no capabilities: a table for each of its questions. */
+export const tablesOfQuestions = (session: ProjectSession, language: 'en' | 'fr'): PlanTable[] => tablesOfPages(session, language, pagesOfReport(session, language).pages.filter(({ no }) => isQuestionPage(no)), []);
+
+function tablesOfPages(session: ProjectSession, language: 'en' | 'fr', pages: readonly CapabilityPage[], themes: readonly string[]): PlanTable[] {
   const groups = reportGroups(session.definitions.values(), countriesBehind(session));
   // what people of several surveys said is told apart by survey, too
   const groupsSaid = (page: CapabilityPage): string[] => (session.crosstabData.mode === 'sample' && new Set(page.questions.flatMap((id) => { const question = session.definitions.get(id); return question?.documents === undefined ? [question?.instrument] : []; })).size > 1 ? ['instrument', ...groups] : groups);
   return reportTables(
-    reportPages(session, language), groups, groupsSaid, (page) => themesRaised(session, page).map((code) => themeWithin(code.id, page.no)), themesWithCounts(session), language, REPORT_WORDS[language].tables, reportParts(session, language),
+    pages, groups, groupsSaid, (page) => themesRaised(session, page).map((code) => themeWithin(code.id, page.no)), themes, language, REPORT_WORDS[language].tables, reportParts(session, language),
   );
 }

@@ -1,12 +1,4 @@
-import { inTreeOrder } from '#core/codebook/tree.ts';
 import type { FigureBlock } from '#core/report/document.ts';
-import { THEMES } from '#core/report/report-tables.ts';
-import { listCodes } from '#db/queries/codes.ts';
-import { parseXml, writeXml } from '../check/xml-tree.ts';
-import type { CellPlace } from '../exporting/figure-forms.ts';
-import type { ProjectSession } from '../session.ts';
-import { reportDocument } from './report-document.ts';
-import { MOST_THEMES, rankThemes } from './theme-blocks.ts';
 import { chartFiles, FIGURE_NAME } from './word-report.ts';
 
 export interface RefreshedCharts {
@@ -24,15 +16,14 @@ const shownIn = (xml: string): string => [...xml.matchAll(/<c:v>([^<]*)<\/c:v>|<
 const textOf = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? []).toString('utf8');
 
 /** Draws the charts of a report as its tables give them now. A chart that shows what it showed stays as it is, with whatever was done to
- *  its looks; another is drawn anew. @param parts of the Word file; changed */
-export async function refreshCharts(session: ProjectSession, parts: Map<string, Uint8Array>): Promise<RefreshedCharts> {
-  const tree = parseXml(parts.get('word/document.xml') ?? new Uint8Array());
-  const drawings = tree === null ? [] : [...tree.getElementsByTagName('*')].filter((one) => one.localName === 'chart' && one.closest('drawing') !== null);
-  if (tree === null || drawings.length === 0) return { charts: 0, moved: [], left: 0 };
+ *  its looks; another is drawn anew. @param tree of the text; changed; @param parts of the Word file; changed; @param figuresOf a report of today */
+export async function refreshCharts(tree: Document, parts: Map<string, Uint8Array>, figuresOf: (language: 'en' | 'fr') => readonly FigureBlock[]): Promise<RefreshedCharts> {
+  const drawings = [...tree.getElementsByTagName('*')].filter((one) => one.localName === 'chart' && one.closest('drawing') !== null);
+  if (drawings.length === 0) return { charts: 0, moved: [], left: 0 };
   const targets = new Map([...textOf(parts.get('word/_rels/document.xml.rels')).matchAll(/<Relationship\b[^>]*>/g)].map(([one]) => [/\bId="([^"]+)"/.exec(one)?.[1] ?? '', (/\bTarget="([^"]+)"/.exec(one)?.[1] ?? '').replace(/^\/word\//, '')]));
   const figures = new Map<string, ReadonlyMap<string, FigureBlock>>();
   const figuresIn = (language: 'en' | 'fr'): ReadonlyMap<string, FigureBlock> => {
-    const known = figures.get(language) ?? new Map(reportDocument(session, language, new Date().toISOString().slice(0, 10)).document.blocks.flatMap((block) => (block.kind === 'figure' ? [[block.id, block] as const] : [])));
+    const known = figures.get(language) ?? new Map(figuresOf(language).map((figure) => [figure.id, figure]));
     figures.set(language, known);
     return known;
   };
@@ -54,17 +45,5 @@ export async function refreshCharts(session: ProjectSession, parts: Map<string, 
     if (workbook !== undefined) parts.set(`word/${workbook}`, fresh.workbook);
     properties!.setAttribute('descr', figure.description);
   }
-  if (moved.length > 0) parts.set('word/document.xml', writeXml(tree));
   return { charts, moved, left };
-}
-
-/** Titles of the tables of themes whose order no longer is the one that stands in a document: numbers follow a refresh, places do not.
- *  @param places of the counts of themes, in the order of the text */
-export function staleRankings(session: ProjectSession, places: readonly CellPlace[]): string[] {
-  const codes = inTreeOrder(listCodes(session.db));
-  return [...Map.groupBy(places.filter(({ model, column }) => model.id.startsWith(THEMES) && column === 0), ({ model }) => model)].flatMap(([model, own]) => {
-    const stands = [...new Set(own.map(({ block }) => block.variable))];
-    const due = rankThemes(model, model.id.slice(THEMES.length), codes, model.language).flatMap(({ themes }) => themes.slice(0, MOST_THEMES).map(({ block }) => block.variable));
-    return stands.join('\n') === due.join('\n') ? [] : [model.title];
-  });
 }

@@ -3,6 +3,7 @@ import type { Block, FigureBlock, Inline, TableBlock, TableLine } from '#core/re
 import { formText } from '../exporting/figure-forms.ts';
 import { shareOf, shorthandOf } from '../exporting/flat-table.ts';
 import { shown } from '../exporting/markdown.ts';
+import { planBlocks } from './plan-blocks.ts';
 import { categoryInSentence, columnGroups, figure, groupNames, inSentence, linesOf, rowLabel, tableNotes, type Writing } from './writing.ts';
 
 const MOST_SERIES = 3;
@@ -15,12 +16,13 @@ export function statusBlocks(model: TableModel, id: string, capability: string, 
   const lines = linesOf(model);
   if (lines.length === 0) return [];
   const { words } = writing;
-  const tables = sliced(lines, MOST_COLUMNS).map((columns, index) => statusTable(model, columns, `${id}${index === 0 ? '' : `.${index + 1}`}`, words.indicatorCaption(capability, groupNames(model, words)), writing));
+  // without groups the answers go down the side
+  const tables = columnGroups(model).length === 0 ? planBlocks(model, id, capability, writing) : sliced(lines, MOST_COLUMNS).map((columns, index) => statusTable(model, columns, `${id}${index === 0 ? '' : `.${index + 1}`}`, capability, writing));
   const drawable = lines.filter(({ row }) => row.cells.some((cell) => cell.columnPercent !== null));
   // answers yes side by side, else the answers to one question, all of them
   const plain = drawable.filter(({ block }) => block.oneLine);
   const drawn = plain.length > 0 ? plain.slice(0, MOST_SERIES) : drawable.filter(({ block }) => block === drawable[0]!.block).slice(0, MOST_ANSWERS);
-  const figures = drawn.length === 0 ? [] : [statusFigure(model, drawn, `${id}.figure`, words.chartCaption(capability, groupNames(model, words), plain.length > 0), writing)];
+  const figures = drawn.length === 0 ? [] : [statusFigure(model, drawn, `${id}.figure`, capability, plain.length > 0, writing)];
   const see: Inline[] = [words.seeTable, { ref: tables[0]!.id }, ...(figures.length > 0 ? [words.andFigure, { ref: figures[0]!.id }] : []), '.'];
   return [...sentences(model, writing).map((content, index): Block => ({ kind: 'paragraph', content: index === 0 ? [...content, ' ', ...see] : content })), ...tables.map((table) => ({ ...table, notes: table === tables.at(-1) ? tableNotes(model) : [] })), ...figures];
 }
@@ -45,7 +47,11 @@ function sentences(model: TableModel, writing: Writing): Inline[][] {
   });
 }
 
-function statusTable(model: TableModel, lines: ReturnType<typeof linesOf>, id: string, caption: string, writing: Writing): TableBlock {
+/** A caption that has the question need not be said again over each of its answers. */
+const nameIn = (capability: string, lines: ReturnType<typeof linesOf>, language: 'en' | 'fr') => (line: ReturnType<typeof linesOf>[number]): string =>
+  (lines.every(({ block }) => block === line.block) && line.block.label === capability ? line.row.label : rowLabel(line, language));
+
+function statusTable(model: TableModel, lines: ReturnType<typeof linesOf>, id: string, capability: string, writing: Writing): TableBlock {
   const { words, language } = writing;
   const width = (1 - LABEL_WIDTH) / lines.length;
   const line = (column: number, label: string, strong: boolean): TableLine => ({
@@ -54,17 +60,19 @@ function statusTable(model: TableModel, lines: ReturnType<typeof linesOf>, id: s
   // an estimate is printed with how sure it is
   const sure: TableLine[] = lines.some(({ row }) => (row.cells[0]!.interval ?? null) !== null) ? [{ cells: [[words.interval], ...lines.map(({ block, row }): Inline[] => [figure('interval', { model, block, row, column: 0 }, writing)])] }] : [];
   return {
-    kind: 'table', id, caption, widths: [lines.length === 1 ? 0.6 : LABEL_WIDTH, ...lines.map(() => (lines.length === 1 ? 0.4 : width))], head: [words.group, ...lines.map((each) => rowLabel(each, language))], numbersFrom: 1, notes: [],
+    kind: 'table', id, caption: words.indicatorCaption(capability, groupNames(model, words)), widths: [lines.length === 1 ? 0.6 : LABEL_WIDTH, ...lines.map(() => (lines.length === 1 ? 0.4 : width))], head: [words.group, ...lines.map(nameIn(capability, lines, language))], numbersFrom: 1, notes: [],
     rows: [line(0, words.all, true), ...sure, ...columnGroups(model).flatMap(({ label, columns }): TableLine[] => [{ group: label }, ...columns.map((column) => line(column.index, column.label, false))])],
   };
 }
 
 /** Bars by group: the shares of the table, each labelled with its counts. */
-function statusFigure(model: TableModel, lines: ReturnType<typeof linesOf>, id: string, caption: string, writing: Writing): FigureBlock {
+function statusFigure(model: TableModel, lines: ReturnType<typeof linesOf>, id: string, capability: string, yes: boolean, writing: Writing): FigureBlock {
   const { words, language } = writing;
+  const caption = words.chartCaption(capability, groupNames(model, words), yes);
+  const nameOf = nameIn(capability, lines, language);
   const columns = [{ index: 0, label: words.all }, ...columnGroups(model).flatMap(({ columns: own }) => own)];
   return drawnFigure(id, caption, columns.map(({ label }) => label), lines.map(({ block, row }) => ({
-    name: rowLabel({ block, row }, language), places: columns.map(({ index }) => ({ model, block, row, column: index })),
+    name: nameOf({ block, row }), places: columns.map(({ index }) => ({ model, block, row, column: index })),
   })), writing);
 }
 

@@ -3,12 +3,13 @@ import type { TableModel } from '#core/crosstab/table-model.ts';
 import type { Block, Inline, TableLine } from '#core/report/document.ts';
 import type { CodeRecord } from '#db/queries/codes.ts';
 import { themeWithin } from '../themes.ts';
-import { RANKED_KINDS } from './models.ts';
+import { kindsOf } from './models.ts';
 import { columnGroups, figure, tableNotes, type Writing } from './writing.ts';
 
 /** Of each kind, in a table. */
-export const MOST_THEMES = 4;
-const MOST_SAID = 3;
+export const mostThemes = (kind: CodeKind): number => (kind === 'other' ? 12 : 4);
+/** Of each kind, in its sentence. */
+export const MOST_SAID = 3;
 
 export interface RankedTheme { readonly code: CodeRecord; readonly label: string; readonly block: TableModel['blocks'][number] }
 export interface RankedKind { readonly kind: CodeKind; readonly themes: readonly RankedTheme[] }
@@ -16,12 +17,15 @@ export interface RankedKind { readonly kind: CodeKind; readonly themes: readonly
 /** Themes of a capability by kind, those of most respondents first; withheld counts last, since their place would tell their size. */
 export function rankThemes(model: TableModel, capability: string, codes: readonly CodeRecord[], language: 'en' | 'fr'): RankedKind[] {
   const blocks = new Map(model.blocks.map((block) => [block.variable, block]));
-  return RANKED_KINDS.flatMap((kind) => {
+  return kindsOf(capability).flatMap((kind) => {
     const themes = codes.filter((code) => code.kind === kind).flatMap((code): RankedTheme[] => { const block = blocks.get(themeWithin(code.id, capability)); return block ? [{ code, label: code.labels[language]?.trim() || code.name, block }] : []; });
     const count = ({ block }: RankedTheme): number => block.rows[0]!.cells[0]!.count ?? -1;
     return themes.length === 0 ? [] : [{ kind, themes: themes.toSorted((a, b) => count(b) - count(a)) }];
   });
 }
+
+/** How many a table leaves out. */
+export const furtherThemes = (ranked: readonly RankedKind[]): number => ranked.reduce((sum, { kind, themes }) => sum + Math.max(0, themes.length - mostThemes(kind)), 0);
 
 /** What respondents raised about a capability: the foremost in sentences, all that are ranked in a table with where it was raised. */
 export function themeBlocks(model: TableModel, id: string, capability: { readonly no: string; readonly name: string }, codes: readonly CodeRecord[], writing: Writing): Block[] {
@@ -33,13 +37,13 @@ export function themeBlocks(model: TableModel, id: string, capability: { readonl
     return first.length === 0 ? [] : [[`${words.raisedInclude[kind]} `, ...first.flatMap((theme, at): Inline[] => [at === 0 ? '' : words.semicolon, `${words.quoted(theme.label)}, `, figure('cases', { model, block: theme.block, row: theme.block.rows[0]!, column: 0 }, writing)]), '.']];
   });
   const groups = columnGroups(model);
-  const left = ranked.reduce((sum, { themes }) => sum + Math.max(0, themes.length - MOST_THEMES), 0);
+  const left = furtherThemes(ranked);
   const columns = groups.flatMap((group) => group.columns);
   const [anyBlock] = model.blocks;
   const bases = (column: number): Inline[] => [figure('base', { model, block: anyBlock!, row: anyBlock!.rows[0]!, column }, writing)];
   const rows: TableLine[] = [
     { strong: true, cells: [[words.themeBases], bases(0), ...columns.map(({ index }) => bases(index))] },
-    ...ranked.flatMap(({ kind, themes }): TableLine[] => [{ group: words.kinds[kind] }, ...themes.slice(0, MOST_THEMES).map((theme): TableLine => {
+    ...ranked.flatMap(({ kind, themes }): TableLine[] => [{ group: words.kinds[kind] }, ...themes.slice(0, mostThemes(kind)).map((theme): TableLine => {
       const place = (column: number) => ({ model, block: theme.block, row: theme.block.rows[0]!, column });
       return { cells: [[theme.label], [figure('cell', place(0), writing)], ...columns.map(({ index }): Inline[] => [figure('count', place(index), writing)])] };
     })]),

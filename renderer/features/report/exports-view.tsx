@@ -51,6 +51,7 @@ export function ExportsView() {
             <h3>{t('report.word')}</h3><p className="dim">{t('report.wordHelp')}</p>
             <Checkbox isSelected={annex} onChange={setAnnex}>{t('report.wordAnnex')}</Checkbox>
             {report.busy ? <ProgressBar label={t('report.wordBusy')} fraction={null} /> : written ? <p role="status">{t('report.wordDone', { tables: written.tables, figures: written.figures, count: written.count })}{written.withheld > 0 ? ` ${t('report.wordHeld', { count: written.withheld })}` : ''}</p> : null}
+            {written?.lacks ? <p lang={reportLanguage}>{written.lacks}</p> : null}
           </div>
           <Select aria-label={t('report.wordLanguage')} value={reportLanguage} onChange={setReportLanguage} options={[{ id: 'en' as const, label: 'English' }, { id: 'fr' as const, label: 'Français' }]} />
           <Button variant="primary" icon="export" isDisabled={report.busy || !project?.cases} onPress={() => report.submit()} aria-label={t('report.wordMake')}>{t('report.export')}</Button>

@@ -26,7 +26,7 @@ export function RefreshDialog({ onClose }: { onClose: () => void }) {
   });
   const refusal = reading.refusal ?? saving.refusal;
   const busy = reading.busy || saving.busy;
-  const hasNews = found !== null && found.told.moved.length + found.told.lines.length + found.told.linked + found.told.charts.moved.length > 0;
+  const hasNews = found !== null && found.told.moved.length + found.told.lines.length + found.told.recipes + found.told.linked + found.told.charts.moved.length + found.told.ranked.length > 0;
   return (
     <Dialog
       title={t('tables.refreshTitle')} isOpen onClose={onClose} size="large" isDismissable={!busy}
@@ -47,9 +47,11 @@ function Told({ told }: { told: Refreshed }) {
     <>
       <p role="status"><strong>{t('tables.refreshMoved', { count: told.moved.length })}</strong> {[t('tables.refreshCount', { name: told.name, count: told.count }), ...(told.linked > 0 ? [t('tables.refreshLinked', { count: told.linked })] : [])].join(' ')}</p>
       {told.lines.length > 0 ? <p>{t('tables.refreshLines', { count: told.lines.length })}</p> : null}
+      {told.recipes > 0 ? <p className="dim">{t('tables.refreshRecipes', { count: told.recipes })}</p> : null}
       {told.charts.moved.length > 0 ? <p>{t('tables.refreshCharts', { count: told.charts.moved.length })} {told.charts.moved.join('; ')}</p> : null}
       {told.charts.left > 0 ? <Banner tone="warn">{t('tables.refreshChartsLeft', { count: told.charts.left })}</Banner> : null}
-      {told.rankings.length > 0 ? <Banner tone="warn">{t('tables.refreshRankings', { count: told.rankings.length })} {told.rankings.join('; ')}</Banner> : null}
+      {told.ranked.length > 0 ? <p>{t('tables.refreshRanked', { count: told.ranked.length })} {told.ranked.join('; ')}</p> : null}
+      {told.rankings.length > 0 ? <Banner tone="warn">{t('tables.refreshRankings', { count: told.rankings.length })} {told.rankings.map(({ table, why }) => `${table} (${t(`tables.refreshStale.${why}`)})`).join('; ')}</Banner> : null}
       {told.lost.length > 0 ? <Banner tone="warn">{t('tables.refreshLost', { count: told.lost.length })} {told.lost.slice(0, 8).map((text) => `“${text}”`).join(', ')}{told.lost.length > 8 ? ' …' : ''}</Banner> : null}
       {told.moved.length === 0 ? null : (
         <div className="moves-scroll" tabIndex={0} role="region" aria-label={t('tables.moved')}>
