@@ -143,7 +143,7 @@ class ModelBuilder {
 
 /** Ties what is published side by side: two populations of which one holds the other, and a release with the one before. */
 function tieTables(builder: ModelBuilder, items: readonly DisclosureTable[], placed: readonly Placed[], earlier: readonly DisclosureTable[], placedEarlier: readonly Placed[]): void {
-  const samePair = (a: Table, b: Table): boolean => a.rows.id === b.rows.id && a.columns.id === b.columns.id;
+  const [byPair, earlierByPair] = [items, earlier].map((list) => Map.groupBy(list.keys(), (at) => pairOf(list[at]!))) as [Map<string, number[]>, Map<string, number[]>];
   /** @param implied whether sums of the pages say of themselves that the whole holds the part: then only a small difference says anything */
   const tie = (a: DisclosureTable, whereA: Placed, b: DisclosureTable, whereB: Placed, range: Range, implied = false): void => {
     const says = (one: number, other: number): boolean => one !== other && (!implied || builder.isSmall(Math.abs(builder.cells[one]!.value - builder.cells[other]!.value)));
@@ -160,15 +160,15 @@ function tieTables(builder: ModelBuilder, items: readonly DisclosureTable[], pla
   };
   const addsUp = items.map((item, index) => item.layer?.page === null && pagesOf(items, index) !== null);
   items.forEach((whole, i) => {
-    items.forEach((part, j) => {
+    for (const j of byPair.get(pairOf(whole))!) {
+      const part = items[j]!;
       const pageOfAll = whole.layer !== undefined && part.layer !== undefined && whole.layer.table === part.layer.table && whole.layer.page === null && part.layer.page !== null;
-      if ((pageOfAll || (whole.population === '' && part.population !== '')) && samePair(whole.table, part.table)) tie(whole, placed[i]!, part, placed[j]!, { low: 0, high: Infinity }, pageOfAll && addsUp[i]!);
-    });
-    earlier.forEach((before, j) => {
-      if (before.population === whole.population && samePair(whole.table, before.table)) tie(whole, placed[i]!, before, placedEarlier[j]!, { low: -Infinity, high: Infinity });
-    });
+      if (pageOfAll || (whole.population === '' && part.population !== '')) tie(whole, placed[i]!, part, placed[j]!, { low: 0, high: Infinity }, pageOfAll && addsUp[i]!);
+    }
+    for (const j of earlierByPair.get(pairOf(whole)) ?? []) if (earlier[j]!.population === whole.population) tie(whole, placed[i]!, earlier[j]!, placedEarlier[j]!, { low: -Infinity, high: Infinity });
   });
 }
+const pairOf = ({ table }: DisclosureTable): string => `${table.rows.id}\u0000${table.columns.id}`;
 
 /** The pages of the layered table that one belongs to; null where they do not add up. */
 function pagesOf(items: readonly DisclosureTable[], index: number): { readonly all: number; readonly pages: readonly number[] } | null {
