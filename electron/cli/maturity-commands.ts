@@ -6,7 +6,7 @@ import { normaliseText } from '#core/text/normalise.ts';
 import { existingChecklist, importMarks, putChecklistDefinition, readChecklistFile, sampleChecklist } from '#service/checklists/checklists.ts';
 import { listUnits } from '#service/checklists/units.ts';
 import { listChecklists } from '#service/checklists/variables.ts';
-import { explainUnitLevel, levelChanges, levelMatrix, listLevels, putLevel, rangeOf } from '#service/maturity/levels.ts';
+import { explainUnitLevel, levelChanges, levelMatrix, listLevels, putLevel, rangeOf, ruleCounts } from '#service/maturity/levels.ts';
 import { sourcePage, sourcesOverview } from '#service/maturity/side-by-side.ts';
 import type { ProjectSession } from '#service/session.ts';
 import { UsageError, type Call, type Command, type OptionSpec } from './arguments.ts';
@@ -64,7 +64,8 @@ export const maturityCommands = (withProject: WithProject, write: Write): readon
       const schema = levelsContract.put['~orpc'].inputSchema;
       const parsed = schema?.safeParse(json);
       if (!parsed?.success) throw new Refusal('PLAN_UNREADABLE', `“${file}” is no level: at ${parsed?.error.issues[0]?.path.join('.') || 'the top'}, ${parsed?.error.issues[0]?.message.toLowerCase() ?? ''}.`, { file });
-      return putLevel(session, parsed.data);
+      const { rules, undecided } = ruleCounts(session, parsed.data.rules.map(({ when }) => when));
+      return { ...putLevel(session, parsed.data), rules: parsed.data.rules.map(({ level }, at) => ({ level, ...rules[at] ?? { holds: 0, decides: 0 } })), undecided };
     }),
   },
   {

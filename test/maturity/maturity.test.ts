@@ -9,10 +9,10 @@ import { rows } from '#db/database.ts';
 import { importMarks, putChecklistDefinition, readChecklistFile, removeChecklist, sampleChecklist, setMarks } from '#service/checklists/checklists.ts';
 import { createCode } from '#service/codebook.ts';
 import { applyCode, starCoding } from '#service/coding.ts';
-import { changeVariable } from '#service/data.ts';
+import { changeVariable, deriveVariables } from '#service/data.ts';
 import { importFile } from '#service/importing.ts';
 import { checklistFile, levelsFile, roadmapFile } from '#service/maturity/files.ts';
-import { explainUnitLevel, levelChanges, levelMatrix, listLevels, listPhases, putLevel, rangeOf } from '#service/maturity/levels.ts';
+import { explainUnitLevel, levelChanges, levelMatrix, listLevels, listPhases, putLevel, rangeOf, ruleCounts } from '#service/maturity/levels.ts';
 import { describeConclusions, removeConclusion, sourcePage, sourcesOverview, writeConclusion } from '#service/maturity/side-by-side.ts';
 import { setClearance } from '#service/privacy/clearing.ts';
 import { createProject } from '#service/projects.ts';
@@ -128,6 +128,24 @@ describe('a level', () => {
     session.undo();
     session.undo();
     expect(levelsNow(session)).toEqual({ Kenya: 'developing', Nepal: 'developing', Peru: null });
+  });
+
+  it('says which rules never decide, leaves its capability, and is no other variable’s place', async () => {
+    const session = await study();
+    fill(session, 'Kenya', 'full');
+    fill(session, 'Peru', 'part');
+    expect(ruleCounts(session, ['capacity.score >= 30', 'capacity.score >= 70', 'capacity.score < 0', 'nothing > 1'])).toEqual({ rules: [{ holds: 2, decides: 2 }, { holds: 1, decides: 0 }, { holds: 0, decides: 0 }, null], undecided: 1 });
+    level(session);
+    const own = listLevels(session, 'en')[0]!;
+    const rules = own.rules.map((rule) => ({ level: rule.level, when: rule.when }));
+    putLevel(session, { ...own, capability: null, rules });
+    expect(listLevels(session, 'en')[0]!.capability).toBeNull();
+    session.undo();
+    expect(listLevels(session, 'en')[0]!.capability).toBe('4');
+    expect(() => putLevel(session, { ...own, rules: [{ level: 'best', when: 'capacity.score > 3' }] })).toThrow('none of its levels');
+    expect(() => putLevel(session, { ...own, levels: [...own.levels, own.levels[0]!], rules })).toThrow('two of its levels');
+    deriveVariables(session, [{ id: 'LARGE', label: 'Large', categories: [{ id: 'yes', label: 'Yes' }], measure: null, derivation: { kind: 'categories', rules: [{ category: 'yes', when: `"${id(session, 'budget')}" > 20` }] } }]);
+    expect(() => putLevel(session, { ...own, id: 'LARGE', rules })).toThrow('is no level');
   });
 
   it('is compared between phases, and what is marked in a later one counts', async () => {

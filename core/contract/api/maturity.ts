@@ -44,6 +44,8 @@ export const levels = {
     id: z.string().regex(/^[A-Za-z_][A-Za-z0-9_.-]{0,79}$/), label: words, capability: z.string().max(40).nullable().default(null),
     levels: z.array(z.object({ id: z.string().min(1).max(40), label: words })).min(2).max(20), rules: z.array(z.object({ level: z.string(), when: z.string().max(20_000) })).min(1).max(50),
   })).output(z.object({ id: z.string() })),
+  /** For how many cases rules hold, in their order, and how many each decides; null for one that cannot be read. */
+  counts: procedure.input(z.object({ rules: z.array(z.string().max(20_000)).max(50) })).output(z.object({ rules: z.array(z.object({ holds: count, decides: count }).nullable()), undecided: count })),
   remove: procedure.input(z.object({ id: z.string() })).output(z.object({ removed: z.boolean() })),
   /** Every unit by every level, and the scores of checklists. */
   matrix: procedure.input(z.object({ language })).output(z.object({

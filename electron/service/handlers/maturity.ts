@@ -10,7 +10,7 @@ import { fileName } from '../exporting/file-name.ts';
 import type { Host } from '../host.ts';
 import { deliver } from './deliver.ts';
 import { checklistFile, levelsFile, roadmapFile } from '../maturity/files.ts';
-import { explainUnitLevel, levelChanges, levelMatrix, listLevels, putLevel, rangeOf, removeLevel } from '../maturity/levels.ts';
+import { explainUnitLevel, levelChanges, levelMatrix, listLevels, putLevel, rangeOf, removeLevel, ruleCounts } from '../maturity/levels.ts';
 import { describeConclusions, removeConclusion, sourcePage, sourcesOverview, writeConclusion } from '../maturity/side-by-side.ts';
 import { os } from '../router.ts';
 import { toSource } from '../source.ts';
@@ -46,6 +46,7 @@ export const checklistsHandlers = (host: Host) => os.checklists.router({
 export const levelsHandlers = (host: Host) => os.levels.router({
   list: os.levels.list.handler(({ input }) => listLevels(host.session, input.language)),
   put: os.levels.put.handler(({ input }) => putLevel(host.session, input)),
+  counts: os.levels.counts.handler(({ input }) => ruleCounts(host.session, input.rules)),
   remove: os.levels.remove.handler(({ input }) => { removeLevel(host.session, input.id); return { removed: true }; }),
   matrix: os.levels.matrix.handler(({ input }) => levelMatrix(host.session, input.language)),
   explain: os.levels.explain.handler(({ input }) => explainUnitLevel(host.session, input.id, input.unit, input.language)),

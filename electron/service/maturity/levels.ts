@@ -5,6 +5,7 @@ import { planTableSchema } from '#core/contract/table-plan.ts';
 import type { CrosstabData, VariableData } from '#core/crosstab/data.ts';
 import { DeclaredWeights } from '#core/crosstab/declared-weight.ts';
 import { deriveCategories, deriveNumber } from '#core/crosstab/derive.ts';
+import { compileExpression, TRUTH } from '#core/crosstab/evaluate.ts';
 import { explainExpression } from '#core/crosstab/explain.ts';
 import { namesIn } from '#core/crosstab/uses.ts';
 import { explainLevel } from '#core/maturity/explain-level.ts';
@@ -18,7 +19,7 @@ import { listMarks } from '#db/queries/checklists.ts';
 import { labelOf } from '../cells.ts';
 import { checklistDefinitions, checklistParts, listChecklists, marksByUnit } from '../checklists/variables.ts';
 import { listUnits, unitOfCases, type Unit } from '../checklists/units.ts';
-import { deriveVariables, inOrderOfUse, removeVariable } from '../data.ts';
+import { changeVariable, deriveVariables, inOrderOfUse, removeVariable } from '../data.ts';
 import type { ProjectSession } from '../session.ts';
 import { tableModels } from '../table-models.ts';
 import { listPlan } from '../table-plan.ts';
@@ -44,15 +45,42 @@ function existingLevel(session: ProjectSession, id: string): VariableDefinition 
   return found;
 }
 
-/** Defines (or changes) a level. @throws Refusal EXPRESSION_WRONG, VARIABLE_EXISTS, VARIABLE_LOOP */
+/** For how many cases each rule holds, and how many it decides: those for which none before it holds. A rule that cannot be read has null.
+ *  `undecided`: cases that no rule gives a level. */
+export function ruleCounts(session: ProjectSession, rules: readonly string[]): Outputs['levels']['counts'] {
+  const data = session.crosstabData;
+  const left = new Uint8Array(data.caseCount).fill(1);
+  const counted = rules.map((when) => {
+    const found = compileExpression(when, data);
+    if (!found.ok) return null;
+    let [holds, decides] = [0, 0];
+    found.value.forEach((truth, at) => { if (truth !== TRUTH.true) return; holds += 1; if (left[at] === 1) { decides += 1; left[at] = 0; } });
+    return { holds, decides };
+  });
+  return { rules: counted, undecided: left.reduce((sum, one) => sum + one, 0) };
+}
+
+/** Defines (or changes) a level. @throws Refusal LEVEL_WRONG, EXPRESSION_WRONG, VARIABLE_EXISTS, VARIABLE_LOOP */
 export function putLevel(session: ProjectSession, wanted: Inputs['levels']['put']): { id: string } {
   const label = wanted.label.en || wanted.label.fr || wanted.id;
+  const before = session.definitions.get(wanted.id);
+  if (before && before.role !== LEVEL_ROLE) throw new Refusal('VARIABLE_EXISTS', `There is a variable “${wanted.id}” already, and it is no level. Choose another name.`, { name: wanted.id });
+  const ids = wanted.levels.map(({ id }) => id);
+  const wrong = ids.find((id, at) => ids.indexOf(id) !== at) ?? wanted.rules.find(({ level }) => !ids.includes(level))?.level;
+  if (wrong !== undefined) throw new Refusal('LEVEL_WRONG', `“${label}” cannot be kept: “${wrong}” is ${ids.includes(wrong) ? 'the id of two of its levels' : 'none of its levels, and a rule gives it'}. Its levels are ${ids.join(', ')}.`, { level: label, id: wrong });
+  session.together(() => {
+    defineLevel(session, wanted, label);
+    if (!wanted.capability && before?.capability !== undefined) changeVariable(session, wanted.id, { capability: null });
+  });
+  return { id: wanted.id };
+}
+
+function defineLevel(session: ProjectSession, wanted: Inputs['levels']['put'], label: string): void {
   deriveVariables(session, [{
     id: wanted.id, label, labels: { en: wanted.label.en || label, fr: wanted.label.fr || label }, role: LEVEL_ROLE, measure: 'ordinal', ...(wanted.capability ? { capability: wanted.capability } : {}),
-    categories: wanted.levels.map((level) => ({ id: level.id, label: level.label.en || level.label.fr || level.id, labels: { en: level.label.en || level.label.fr, fr: level.label.fr || level.label.en } })),
+    categories: wanted.levels.map((level) => ({ id: level.id, label: level.label.en || level.label.fr || level.id, labels: { en: level.label.en || level.label.fr || level.id, fr: level.label.fr || level.label.en || level.id } })),
     derivation: { kind: 'categories', rules: wanted.rules.map(({ level, when }) => ({ category: level, when })) },
   }]);
-  return { id: wanted.id };
 }
 export function removeLevel(session: ProjectSession, id: string): void { removeVariable(session, existingLevel(session, id).id); }
 
