@@ -17,7 +17,7 @@ import { detectLayout, type Layout } from './layout.ts';
 import { saysFact } from './header-hints.ts';
 import { columnUnits, type ColumnUnit } from './option-groups.ts';
 import { matchCapabilities, matchInstrument, questionNumber, type QuestionMatch } from './question-mapping.ts';
-import type { CellList, RawTable } from './raw-table.ts';
+import { cellAddress, type CellList, type RawTable } from './raw-table.ts';
 import { english, labelOf, saying, said } from '../text/sentences.ts';
 import { surveySheetSteps, type SurveySheet } from './survey-sheet.ts';
 
@@ -119,6 +119,7 @@ export function* guessSteps(table: RawTable, file: FileFacts, context: GuessCont
   }
   if (found.orientation === 'columns') nameRespondents(drafts, profile);
   const variables = withIds(drafts, taken);
+  if (['layout.oneColumn', 'layout.firstIsAnswer'].includes(found.reason.code)) problems.push({ severity: 'warning', sheet: table.sheet, cell: firstCell(table, found), expected: 'the name of the column', found: String(found.reason.details['text']), ...said(found.reason) });
   for (const row of sheet.noteRows) problems.push({ severity: 'warning', sheet: table.sheet, cell: `A${row}`, expected: 'an answer', found: 'a note', ...said(saying('row.note', { row: String(row) })) });
   if (context.layout?.everyRow !== true) problems.push(...totalRows(sheet));
 
@@ -131,6 +132,12 @@ export function* guessSteps(table: RawTable, file: FileFacts, context: GuessCont
   };
   return ok({ plan, problems, layout: found });
 }
+
+const firstCell = (table: RawTable, { orientation, headerRows, firstDataRow }: Layout): string => {
+  const first = headerRows[0] ?? firstDataRow;
+  const column = Array.from({ length: table.columnCount }, (_, at) => at).find((at) => cellText(table.cell(first, at)) !== null) ?? 0;
+  return orientation === 'columns' ? cellAddress(column, first) : cellAddress(first, column);
+};
 
 /** The file's own word before a guess, but for what only the guess knows: personal data, countries, weights. */
 function declaredOr(declared: DeclaredVariable | undefined, profile: ColumnProfile, guessed: () => Guess): Guess {

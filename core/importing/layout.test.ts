@@ -37,6 +37,18 @@ describe('detectLayout', () => {
     const key = [['URN', 'Unique Response Number'], ...[1, 2, 3, 4].flatMap((no) => [[`Q${no}`, 'What?'], ['1', 'This'], ['2', 'That'], ['3', 'Else']])];
     expect(layout(key)).toMatchObject({ kind: 'key', reason: { code: 'layout.key', details: { questions: 4 } } });
   });
+  it.each([
+    [['Training', 'Training and staff', 'More money', 'training.'], [], 'layout.firstIsAnswer'],
+    [['We have no staff for this', 'More money', 'Nothing'], [], 'layout.firstIsAnswer'],
+    [['Il manque du temps. Et des bureaux.', 'Rien'], [], 'layout.firstIsAnswer'],
+    [['More staff', 'More money', 'Nothing'], [0], 'layout.oneColumn'],
+    [['What do we need?', 'Staff', 'What do we need?'], [0], 'layout.header'],
+    [['Quels sont vos besoins', 'Du personnel'], [0], 'layout.header'],
+    [['Comments', 'We need staff'], [0], 'layout.header'],
+    [['q4_text', 'We need staff'], [0], 'layout.header'],
+  ])('says of one column whether its first line is a name: %j', (lines, headerRows, code) => {
+    expect(layout(lines.map((line) => [line]))).toMatchObject({ kind: 'cases', headerRows, firstDataRow: headerRows.length, reason: { code } });
+  });
   it('says that an empty sheet is empty', () => { expect(layout([[null], ['  ']])).toMatchObject({ kind: 'empty' }); });
 });
 

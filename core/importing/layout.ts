@@ -65,6 +65,9 @@ function layoutOfRows(table: RawTable, orientation: 'rows' | 'columns'): Layout 
   if (looksLikeData(first, rows.slice(position + 1))) {
     return { kind: 'cases', orientation, headerRows: [], firstDataRow: first.row, confidence: 0.4, reason: saying('layout.noHeader') };
   }
+  const only = widest === 1 ? onlyColumn(table, first) : null;
+  if (only?.kind === 'answer') return { kind: 'cases', orientation, headerRows: [], firstDataRow: first.row, confidence: 0.6, reason: saying('layout.firstIsAnswer', { text: only.text, row: String(first.row + 1) }) };
+  if (only?.kind === 'unclear') return { kind: 'cases', orientation, headerRows: [first.row], firstDataRow: first.row + 1, confidence: 0.5, reason: saying('layout.oneColumn', { text: only.text }) };
   const header = [first.row];
   for (let above = position - 1; above >= 0 && isGroupRow(rows[above]!, first); above--) header.unshift(rows[above]!.row);
   for (let below = position + 1; below < rows.length && below <= position + 2 && continuesHeader(rows[below - 1]!, rows[below]!, rows.slice(below + 1)); below++) header.push(rows[below]!.row);
@@ -76,6 +79,25 @@ function layoutOfRows(table: RawTable, orientation: 'rows' | 'columns'): Layout 
     reason: skipped === 0 ? saying('layout.header', { rows: named }) : saying('layout.headerBelow', { rows: named, lines: saying('layout.lines', { count: skipped }) }),
   };
 }
+
+/** What the first line of a file with one column is: a list of answers often has no name. It is an answer where it stands again below, or
+ *  speaks of the writer, or is several sentences; a name where it asks, or is a word that names columns. */
+function onlyColumn(table: RawTable, { row, texts }: LeadingRow): { readonly kind: 'name' | 'answer' | 'unclear'; readonly text: string } {
+  const column = texts.findIndex((text) => text !== null);
+  const whole = texts[column]!.trim();
+  const text = whole.length > 60 ? `${whole.slice(0, 59)}…` : whole;
+  const key = normaliseText(whole);
+  if (/[?:]$/u.test(whole) || COLUMN_NAME.test(key) || codeLike({ row, texts: [whole], cells: [whole], filled: 1 }) && /[\d_]/u.test(whole)) return { kind: 'name', text };
+  for (let below = row + 1; below < Math.min(table.rowCount, ANSWERS_COMPARED); below++) {
+    const other = cellText(table.cell(below, column));
+    if (other !== null && normaliseText(other) === key) return { kind: 'answer', text };
+  }
+  return { kind: OF_ONESELF.test(key) || /\p{L}[.!]\s+\p{Lu}/u.test(whole) ? 'answer' : 'unclear', text };
+}
+const ANSWERS_COMPARED = 5000;
+/** How names of columns begin, folded: questions, requests, and what lists of answers are called. */
+const COLUMN_NAME = /^((q|question|pregunta)( ?\d+)?\b|answers?$|responses?$|(open ended )?response|texts?$|comments?\b|remarks?$|suggestions?\b|feedback\b|reponses?$|textes?$|commentaires?\b|remarques?$|respuestas?$|textos?$|comentarios?\b|sugerencias?\b|(what|which|who|why|when|where|how|please|describe|explain|tell us|do you|did you|are you|is there|if|in your|to what|quel|quelle|quels|quelles|que|qu|comment|pourquoi|combien|veuillez|decrivez|expliquez|selon|dans quelle|avez|existe|y a t il|a votre|cual|cuales|como|por que|cuantos?|describa|explique|por favor|en su|tiene)\b)/u;
+const OF_ONESELF = /\b(i|we|our|my|je|j|nous|notre|nos|mon|mes|nosotros|nuestr[oa]s?)\b/u;
 
 /** A fuller row of texts below scattered notes, right above the first typed cells: the names. null where the earliest row is
  *  as full, or cells with numbers stand between. */

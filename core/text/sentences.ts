@@ -10,6 +10,8 @@ export const SENTENCES = {
   'layout.transposed': 'The first column holds questions and each further column one respondent: the sheet is read by column.',
   'layout.empty': 'The sheet “{{sheet}}” is empty. Choose another sheet, or another file.',
   'layout.noHeader': 'The first row already holds answers: the columns have no names, and are called by their letters.',
+  'layout.firstIsAnswer': 'The first line (“{{text}}”) was read as an answer like those below it, so the column has no name. If it is the name, say that row {{row}} is the header.',
+  'layout.oneColumn': 'The first line (“{{text}}”) was taken for the name of the only column. If it is an answer, say that there are no header rows.',
   'layout.header': 'The column names stand in {{rows}}.',
   'layout.headerBelow': 'The column names stand in {{rows}}, below {{lines}} of title or notes.',
   'layout.row': 'row {{row}}',

@@ -7,6 +7,8 @@ export const sentencesFr: Readonly<Record<keyof typeof SENTENCES, string>> = {
   'layout.transposed': 'La première colonne contient les questions et chaque colonne suivante un répondant : la feuille est lue par colonnes.',
   'layout.empty': 'La feuille « {{sheet}} » est vide. Choisissez une autre feuille ou un autre fichier.',
   'layout.noHeader': 'La première ligne contient déjà des réponses : les colonnes n’ont pas de nom et portent leur lettre.',
+  'layout.firstIsAnswer': 'La première ligne (« {{text}} ») a été lue comme une réponse, comme celles qui suivent : la colonne n’a pas de nom. Si c’est son nom, indiquez que la ligne {{row}} est l’en-tête.',
+  'layout.oneColumn': 'La première ligne (« {{text}} ») a été prise pour le nom de la seule colonne. Si c’est une réponse, indiquez qu’il n’y a pas de ligne d’en-tête.',
   'layout.header': 'Les noms des colonnes se trouvent {{rows}}.',
   'layout.headerBelow': 'Les noms des colonnes se trouvent {{rows}}, sous {{lines}} de titre ou de notes.',
   'layout.row': 'à la ligne {{row}}',
