@@ -25,7 +25,7 @@ function Changes({ phases }: { phases: readonly string[] }) {
   const [to, setTo] = useState(phases.at(-1)!);
   const levels = useQuery(orpc.levels.list.queryOptions({ input: { language } })).data ?? [];
   const { data, error } = useQuery(orpc.levels.changes.queryOptions({ input: { from, to, language } }));
-  const options = phases.map((id) => ({ id, label: id === '' ? t('evidence.noPhase') : id }));
+  const options = phases.map((id) => ({ id, label: id === '' ? t('evidence.noPhase') : /^\d{1,2}$/u.test(id) ? t('evidence.phaseNumber', { phase: id }) : id }));
   const nameOf = (id: string, level: string | null): string => levels.find((one) => one.id === id)?.levels.find((one) => one.id === level)?.label[language] ?? '–';
   return (
     <>
@@ -63,9 +63,9 @@ function RangeOf() {
       {error ? <p>{refusalSentence(error)}</p> : null}
       {data ? (
         <>
-          <p className="evidence-range" role="status">{data.range === null ? t('evidence.noNumbers') : t('evidence.rangeSentence', { label: data.label, words: data.words, units: data.range.units, median: say(data.range.median), low: format.list(data.range.atLow.slice(0, 8)), high: format.list(data.range.atHigh.slice(0, 8)) })}</p>
+          <p className="evidence-range" role="status">{data.range === null ? t('evidence.noNumbers') : t('evidence.rangeSentence', { label: data.label, words: data.words, units: data.range.units, median: say(data.range.median), low: format.list(data.range.atLow.slice(0, 8)), high: format.list(data.range.atHigh.slice(0, 8)) })}{data.withheld > 0 ? ` ${t('evidence.rangeWithheld', { count: data.withheld })}` : ''}</p>
           <div className="evidence-scroll" tabIndex={0} role="region" aria-label={t('evidence.rangeTitle')}>
-            <Table label={t('evidence.rangeTitle')} rows={data.rows} rowKey={(row) => row.unit} columns={[{ id: 'name', header: t('evidence.country'), cell: (row) => row.name }, { id: 'value', header: data.label, align: 'end', cell: (row) => (row.value === null ? '–' : say(row.value)) }, { id: 'bar', header: '', cell: (row) => (row.value === null ? '' : <Meter label={row.name} value={row.value} max={data.percent ? 100 : most} width={150} />) }, { id: 'base', header: t('evidence.base'), align: 'end', cell: (row) => format.number(row.base, Number.isInteger(row.base) ? 0 : 1) }]} />
+            <Table label={t('evidence.rangeTitle')} rows={data.rows} rowKey={(row) => row.unit} columns={[{ id: 'name', header: t('evidence.country'), cell: (row) => row.name }, { id: 'value', header: data.label, align: 'end', cell: (row) => (row.withheld ? t('evidence.withheldShort') : row.value === null ? '–' : say(row.value)) }, { id: 'bar', header: '', cell: (row) => (row.value === null ? '' : <Meter label={row.name} value={row.value} max={data.percent ? 100 : most} width={150} />) }, { id: 'base', header: t('evidence.base'), align: 'end', cell: (row) => format.number(row.cases) }]} />
           </div>
         </>
       ) : <p className="dim">{t('evidence.rangeHelp')}</p>}

@@ -22,7 +22,8 @@ export function EvidenceList({ evidence, onChange, unit }: { evidence: readonly 
     setLabel(''); setLink('');
   };
   return (
-    <fieldset className="evidence-list">
+    // what was typed is not lost because nobody pressed the button
+    <fieldset className="evidence-list" onBlur={({ currentTarget, relatedTarget }) => { if (!currentTarget.contains(relatedTarget)) add(); }}>
       <legend>{t('evidence.evidence')}</legend>
       {evidence.length > 0 ? <ul>{evidence.map((one, index) => <li key={index}><span className="grow">{[one.label, one.link].filter(Boolean).join(' – ')}</span>{one.answerId === null ? null : <Button variant="quiet" onPress={() => openAnswer(one.answerId!)}>{t('evidence.open')}</Button>}<IconButton icon="close" label={t('evidence.removeEvidence', { what: one.label || one.link })} onPress={() => onChange(evidence.filter((_, at) => at !== index))} /></li>)}</ul> : null}
       {unit ? <ComboBox key={evidence.length} aria-label={t('evidence.words')} placeholder={t('evidence.words')} value={null} emptyText={t('evidence.noWords')} options={words.map((one, index) => ({ id: String(index), label: one.words.slice(0, 140) }))} onChange={(id) => { const one = id === null ? undefined : words[Number(id)]; if (one) onChange([...evidence, { label: [one.country || one.caseKey, nameOf(one.variableId)].join(' · '), link: '', answerId: one.answerId }]); }} /> : null}

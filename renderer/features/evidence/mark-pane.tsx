@@ -15,6 +15,9 @@ export function MarkPane({ checklist, item, unit, mark, phase }: { checklist: Sh
   const { t, language } = useTranslation();
   const format = useFormat();
   const [note, setNote] = useState(mark?.note ?? '');
+  // an undo, or another window, changes what is kept
+  const [kept, setKept] = useState(mark?.note ?? '');
+  if (kept !== (mark?.note ?? '')) { setKept(mark?.note ?? ''); setNote(mark?.note ?? ''); }
   const set = (patch: { value?: string; note?: string; evidence?: Evidence[] }): void => { void attempt(async () => { await client.checklists.mark({ id: checklist.id, marks: [{ itemId: item.id, unit: unit.id, phase: phase || mark?.phase || '', ...patch }] }); }); };
   return (
     <Pane side title={unit.name} label={t('evidence.mark')}>

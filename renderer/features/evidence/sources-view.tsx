@@ -28,6 +28,7 @@ export function SourcesView() {
             <thead><tr><th scope="col">{t('evidence.country')}</th>{data.capabilities.map((one) => <th key={one.no} scope="col" title={one.name}>{one.no}<span className="visually-hidden"> {one.name}</span></th>)}</tr></thead>
             <tbody>{data.units.map((one) => <tr key={one.id} className={classes(one.id === unit && 'evidence-current')}><th scope="row">{one.name}</th>{data.capabilities.map((each) => { const cell = cells.get(`${one.id} ${each.no}`)!; return <td key={each.no} className={classes(`evidence-${cell.agreement}`, one.id === unit && each.no === capability && 'evidence-chosen')}><Button variant="quiet" onPress={() => evidence.setState({ unit: one.id, capability: each.no })}><span className="visually-hidden">{t('evidence.sourceCell', { country: one.name, name: each.name, agreement: t(`evidence.agreement.${cell.agreement}`) })}</span><span aria-hidden>{SIGNS[cell.agreement]}{cell.findings > 0 ? '•' : ''}</span></Button></td>; })}</tr>)}</tbody>
           </table>
+          <ul className="evidence-names" aria-hidden>{data.capabilities.map((one) => <li key={one.no}><b>{one.no}</b> {one.name}</li>)}</ul>
         </div>
       </Pane>
       {at ? <Page unit={unit!} capability={capability!} /> : <EmptyState title={t('evidence.choosePage')}>{t('evidence.choosePageHelp')}</EmptyState>}
@@ -47,7 +48,7 @@ function Page({ unit, capability }: { unit: string; capability: string }) {
         <div className="evidence-columns">
           {data.sources.map((source) => (
             <section key={source.id} className="evidence-source" aria-label={source.label}>
-              <h3>{source.label}{source.phase ? <span className="dim"> · {source.phase}</span> : null}</h3>
+              <h3>{source.label}{source.phase ? <span className="dim"> · {/^\d{1,2}$/u.test(source.phase) ? t('evidence.phaseNumber', { phase: source.phase }) : source.phase}</span> : null}</h3>
               <ul>{source.lines.map((line) => (
                 <li key={line.id}>
                   <span className="dim">{line.label}</span>

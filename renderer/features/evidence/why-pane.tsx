@@ -16,12 +16,12 @@ export function WhyPane({ unit, level }: { unit: { id: string; name: string }; l
         {error ? <p>{refusalSentence(error)}</p> : null}
         {data ? (
           <>
-            <p><strong>{nameOf(data.level)}</strong>{data.of > 1 ? <span className="dim"> {t('evidence.casesOf', { cases: data.cases, of: data.of })}</span> : null}</p>
+            <p><strong>{nameOf(data.level)}</strong>{data.of > data.cases ? <span className="dim"> {t('evidence.casesOf', { cases: data.cases, of: data.of })}</span> : null}</p>
             <ol className="evidence-rules">
               {data.rules.map((rule, index) => (
                 <li key={index} className={classes(rule.decides && 'evidence-decides')}>
                   <p><strong>{nameOf(rule.level)}</strong> <span className="dim">{t(rule.decides ? 'evidence.decides' : `evidence.truth.${rule.truth}`)}</span></p>
-                  <ul>{rule.grounds.map((ground, at) => <li key={at} className={`evidence-${ground.truth}`}><span className="evidence-mark" aria-hidden>{ground.truth === 'holds' ? '✓' : ground.truth === 'fails' ? '✗' : '?'}</span><span><span className="visually-hidden">{t(`evidence.truth.${ground.truth}`)} </span>{ground.words}{ground.has.map((one) => <span key={one.id} className="dim"> · {one.variable}: {one.value}</span>)}</span></li>)}</ul>
+                  <ul>{rule.grounds.map((ground, at) => <li key={at} className={`evidence-${ground.truth}`}><span className="evidence-mark" aria-hidden>{ground.truth === 'holds' ? '✓' : ground.truth === 'fails' ? '✗' : '?'}</span><span><span className="visually-hidden">{t(`evidence.truth.${ground.truth}`)} </span>{ground.words}{ground.has.map((one) => <span key={one.id} className="dim"> · {t('evidence.has', { variable: one.variable, value: one.value })}</span>)}</span></li>)}</ul>
                 </li>
               ))}
             </ol>
