@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { coderPackageSchema, type CoderPackage } from '#core/coding/coder-package.ts';
@@ -9,13 +10,13 @@ import { listCodings } from '#db/queries/codings.ts';
 import { quotePlaces } from '#db/queries/quote-order.ts';
 import { listSettlements } from '#db/queries/settlements.ts';
 import { updateAnswerText } from '#db/queries/answers.ts';
-import { createCode, changeCode, mergeCodes, removeCode } from '#service/codebook.ts';
+import { createCode, changeCode, mergeCodes, moveCode, removeCode, splitCode } from '#service/codebook.ts';
 import { applyCode, markRead, removeCodings, starCoding } from '#service/coding.ts';
 import { orderQuotes, settle } from '#service/coding-review.ts';
 import { packageOf } from '#service/coders/export-package.ts';
 import { mergePackage } from '#service/coders/merge-package.ts';
 import { openPackage, sealPackage } from '#service/coders/package-file.ts';
-import { renameCoder } from '#service/projects.ts';
+import { openProject, renameCoder } from '#service/projects.ts';
 import type { ProjectSession } from '#service/session.ts';
 import { smallProject } from '#test/helpers/small-project.ts';
 
@@ -213,6 +214,67 @@ describe('coder packages', () => {
       for (let act = 0; act < 12; act += 1) session.undo();
       expect(contents(session)).toEqual(before);
     } finally { close(); }
+  });
+
+  it('merged over what was done since give the same project in either order, and undo and redo reach over them after a restart', () => {
+    type Lead = readonly [what: 'new' | 'apply' | 'rename' | 'merge' | 'split' | 'move' | 'delete' | 'retire' | 'remove', a: number, b: number];
+    const lead: fc.Arbitrary<Lead> = fc.tuple(fc.constantFrom('new', 'apply', 'apply', 'apply', 'rename', 'merge', 'split', 'move', 'delete', 'retire', 'remove'), fc.nat(20), fc.nat(20));
+    const work = (session: ProjectSession, ops: readonly Lead[]): number => ops.filter(([what, a, b]) => {
+      const codes = listCodes(session.db);
+      const codings = listCodings(session.db);
+      const code = codes[a % codes.length];
+      const coding = codings[b % codings.length];
+      try {
+        if (what === 'new') createCode(session, { name: `N${a % 4}`, kind: 'gap', parentId: b % 3 === 0 && code ? code.id : null });
+        else if (!code) return false;
+        else if (what === 'apply') applyCode(session, [1 + (b % 5)], code.id, b % 2 === 0 ? null : 0, b % 2 === 0 ? null : 3, 'manual');
+        else if (what === 'rename') changeCode(session, code.id, { name: `R${b % 5}` });
+        else if (what === 'retire') changeCode(session, code.id, { retired: b % 2 === 0, description: `d${b}` });
+        else if (what === 'merge') mergeCodes(session, code.id, codes[b % codes.length]!.id);
+        else if (what === 'move') moveCode(session, code.id, b % 2 === 0 ? codes[b % codes.length]!.id : null, 0);
+        else if (what === 'delete') removeCode(session, code.id);
+        else if (!coding) return false;
+        else if (what === 'split') splitCode(session, coding.codeId, [{ name: `S${a % 3}`, codingIds: [coding.id] }]);
+        else removeCodings(session, [coding.id]);
+        return true;
+      } catch (error) { if (!(error instanceof Error) || error.name !== 'Refusal') throw error; return false; }
+    }).length;
+    const list = fc.array(lead, { maxLength: 8 });
+    fc.assert(fc.property(list, list, list, list, (first, second, done, third) => {
+      const made = smallProject({ answers: ANSWERS, codes: ['budget', 'staff'], coders: ['ben', 'cleo'] });
+      let { session } = made;
+      try {
+        const packed = (coder: string, ops: readonly Lead[]): CoderPackage => {
+          session.selectCoder(coder);
+          const acts = work(session, ops);
+          const content = packageOf(session, coder);
+          for (let act = 0; act < acts; act += 1) session.undo();
+          session.selectCoder('ana');
+          return content;
+        };
+        const start = contents(session);
+        mergePackage(session, packed('ben', first));
+        const early = packed('cleo', second);
+        const acts = work(session, done);
+        const late = packed('ben', third);
+        const [one, other] = [[early, late], [late, early]].map((order) => {
+          for (const content of order) mergePackage(session, content);
+          const result = contents(session);
+          session.undo();
+          session.undo();
+          return result;
+        });
+        expect(other).toEqual(one);
+        session.redo();
+        session.redo();
+        session.close();
+        session = openProject(made.path, 'secret');
+        for (let act = 0; act < acts + 3; act += 1) session.undo();
+        expect(contents(session)).toEqual(start);
+        for (let act = 0; act < acts + 3; act += 1) session.redo();
+        expect(contents(session)).toEqual(one);
+      } finally { session.close(); rmSync(made.folder, { recursive: true, force: true }); }
+    }), { numRuns: 6 });
   });
 
   it('find a coder who was renamed since, here or in the copy, and keep the name that stands here', () => {
