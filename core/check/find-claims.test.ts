@@ -16,6 +16,11 @@ describe('what is said of one number in one place is one claim', () => {
     ['Offender support exists in 24 of 41 countries (59%), and takedown in 30 of 41 (73%).', [[24, 41, 59], [30, 41, 73]]],
     ['It is offered in 30 countries (71%).', [[30, undefined, 71]]],
     ['Ninety-five per cent of countries (40 of 42) have one.', [[40, 42, 95]]],
+    ['Governance exists in 30 (73%) of 41 countries.', [[30, 41, 73]]],
+    ['30 (73 %) des 41 pays en disposent.', [[30, 41, 73]]],
+    ['Governance exists in 30 countries (73% of 41).', [[30, 41, 73]]],
+    ['30, or 73%, of 41 countries have one.', [[30, 41, 73]]],
+    ['In 30 (73%) countries of 41 regions, 5 countries and 12 (29%) of 41 countries.', [[30, undefined, 73], [5, undefined, undefined], [12, 41, 29]]],
     ['Some 26 of 39 respondents (66%) did.', [[26, 39, 66]]],
   ])('%s', (text, expected) => { expect(said(text)).toEqual(expected); });
 });

@@ -31,6 +31,8 @@ export interface Claim {
 /** What may stand between two ways of giving one number. */
 const CONNECTIVE = new RegExp(String.raw`^(?:[\s,;:()\[\]–—-]|\b(?:or|ou|o|of|des|du|de|del|the|les|los|las|le|la|all|ces|these|those|its|i\.?e\.?|that is|that is to say|namely|soit|c['’]est-à-dire|es decir|a saber|with|equivalent to|answering|responding|participating|surveyed|étudiés|participants|concernés|interrogés|encuestados|estudiados|countries|country|governments?|states|offices|respondents|participants|members|children|caregivers|households|people|women|men|girls|boys|pays|gouvernements|états|bureaux|répondants|répondantes|enfants|ménages|personnes|femmes|hommes|filles|garçons|países|gobiernos|estados|oficinas|niños|niñas|hogares|personas|mujeres|hombres|in|total|au|en|n|=|équivaut à|lo que equivale a|que representa|representing|représentant|which is|ce qui représente)(?![\p{L}]))*$`, 'iu');
 const BEFORE_BASE = /^\)?[\s]*(?:of|des?|del|d['’]|sur|parmi|among)?[\s]*(?:all|the|les|los|las|these|ces|nos|our)?[\s]*(?:the|les|los|las)?[\s]*$/iu;
+/** "30 (73%) of 41 countries": after a count and its share the base needs its small word. */
+const BEFORE_WHOLE = /^\)?[\s,]*(?:(?:out )?of|des?|sur|parmi|among)[\s]+(?:(?:all|the|les|los|las|these|ces)[\s]+)*$/iu;
 const MOST_BETWEEN = 60;
 
 interface Open { start: number; end: number; percent?: number; decimals?: number; percentModifier?: Modifier; count?: number; countModifier?: Modifier; base?: number; baseApart?: boolean; baseAsN?: boolean; share?: ShareWords; range?: boolean; casesSaid?: boolean }
@@ -75,6 +77,11 @@ function claimsOfSentence(sentence: Sentence): Claim[] {
     const bracketed = current !== undefined && between !== null && /^[^()]*\($/u.test(between) && alone(current);
     const joins = current !== undefined && current.range !== true && between !== null && between.length <= MOST_BETWEEN && CONNECTIVE.test(between);
     if (joins && mark.kind === 'count' && current.count === undefined && current.base === undefined && BEFORE_BASE.test(between) && !/[(]/u.test(between)) {
+      current.base = mark.count;
+      current.end = mark.end;
+      continue;
+    }
+    if (mark.kind === 'count' && current !== undefined && between !== null && current.range !== true && current.count !== undefined && current.percent !== undefined && current.base === undefined && mark.count >= current.count && BEFORE_WHOLE.test(between)) {
       current.base = mark.count;
       current.end = mark.end;
       continue;

@@ -76,6 +76,9 @@ function judgeAlone(claim: Claim, rounding: Rounding): Judgement | null {
   return null;
 }
 
+/** A count and nothing else. */
+const isLone = (claim: Claim): boolean => claim.count !== undefined && claim.base === undefined && claim.percent === undefined;
+
 /** Whether the count is meant to the unit. */
 const isExact = (claim: Claim): boolean => (claim.countModifier ?? null) === null || (claim.countModifier === 'about' && claim.base !== undefined);
 
@@ -135,7 +138,7 @@ export function judgeClaim(claim: Claim, spokenOf: readonly Match[], text: strin
   if (confirmed === null && base !== undefined && isFact(near.indicator.variable) && (near.base !== base || near.group !== null)) return { verdict: 'unmatched', reason: 'elsewhere', figure: near, indicator: near.indicator };
   // a theme of which so many answered about one capability: which one is meant is not said
   if (confirmed === null && base !== undefined && near.indicator.variable.source === 'theme' && themeWithin(near.indicator, [], judging).some((figure) => figure.base === base)) return { verdict: 'unmatched', reason: 'elsewhere', figure: near, indicator: near.indicator };
-  const lone = claim.count !== undefined && claim.base === undefined && claim.percent === undefined;
+  const lone = isLone(claim);
   const sole = confirmed !== null || (named.length === 0 && isExact(claim) && top.score >= SURE && top.grasp >= FULL);
   if (lone && !sole) return { verdict: 'unmatched', reason: 'elsewhere', figure: near, indicator: near.indicator };
   if (confirmed === null && claim.base !== undefined && !figures.some((each) => each.base === claim.base)) {
@@ -163,11 +166,13 @@ function meantBy(spokenOf: readonly Match[], claim: Claim, text: string, judging
   const close = near.filter((match) => match.grasp >= GRASPED * fullest);
   const base = (match: Match): number => judging.figures.of(match.indicator, null)?.base ?? 0;
   const suits = claim.base !== undefined ? close.some((match) => base(match) === claim.base) : close.some((match) => base(match) * 2 > judging.caseCount);
-  if (suits || subgroupsNamed(text, judging.groupings).length > 0) return close;
+  const lone = isLone(claim);
+  if ((suits && !lone) || subgroupsNamed(text, judging.groupings).length > 0) return close;
   const { capability } = (close[0] ?? top).indicator.variable;
   const companions = possible.filter((match) => !close.includes(match) && match.score >= ENOUGH && capability !== undefined && match.indicator.variable.capability === capability
     && (base(match) === claim.base || base(match) * 2 > judging.caseCount));
-  return [...companions, ...close];
+  // without a base nothing tells which of the two is meant: the second is one more that may hold
+  return suits ? [...close, ...companions] : [...companions, ...close];
 }
 
 /** The words by which a variable is known. */

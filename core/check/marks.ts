@@ -1,4 +1,5 @@
-import { DIGITS, NUMBER_WORDS, readDigits, readWords } from './numerals.ts';
+import { anyOf } from './any-of.ts';
+import { DIGITS, NUMBERS_IN_WORDS, NUMBER_WORDS, readDigits, readWords } from './numerals.ts';
 import { FRACTIONS, MODIFIERS, QUANTIFIERS, shareOf, type Modifier, type ShareWords } from './wording.ts';
 
 /** One number, or word for a share, as it stands in a sentence. Offsets are UTF-16, within the sentence. */
@@ -25,10 +26,11 @@ const N = `(?:${DIGITS}|${NUMBER_WORDS})`;
 const NOT_BEFORE = '(?<![\\p{L}\\p{N}.,/\\-–])(?!(?<=(?:per|pour)[ \\u00a0\\u202f])cent)';
 const NOT_AFTER = '(?![\\p{L}\\p{N}]|[.,]\\d|/\\d)';
 const S = '[ \\u00a0\\u202f]';
-const alternatives = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replace(/ /gu, `${S}+`).replace(/[’']/gu, '[’\']')).join('|');
+const alternatives = (words: readonly string[]): string => anyOf(words, (character) => (character === ' ' ? `${S}+` : character === '’' || character === "'" ? `[’']` : character));
 const modifierWords = Object.values(MODIFIERS).flat();
 const MODIFIER = `(?:(?<modifier>${alternatives(modifierWords)})(?:${S}*(?:the|les|los|las|a|un|une|una|el|la|le))?${S}*)?`;
 const PERCENT = `${S}?(?:%|per${S}?cents?\\b|percents?\\b|pct\\b|pour${S}cents?\\b|por${S}ciento\\b)`;
+const HAS_PERCENT = new RegExp(PERCENT, 'iu');
 const PERCENT_AT_END = new RegExp(`${PERCENT}$`, 'iu');
 const ARTICLE = `(?:(?:the|all|these|those|a total of|les|ces|los|las|un total de)${S}+)*`;
 const rx = (pattern: string): RegExp => new RegExp(pattern, 'giu');
@@ -43,8 +45,10 @@ const NONE_OF = rx(`${NOT_BEFORE}(?:none|not${S}+one|aucun|aucune|ninguno|ningun
 const PERCENTAGE = rx(`${NOT_BEFORE}${MODIFIER}(?<percent>${N})${PERCENT}`);
 const FRACTION = rx(`(?<![\\p{L}\\p{N}-])${MODIFIER}(?<fraction>${alternatives(FRACTIONS.flatMap((each) => each.words))})(?=${S}+(?:of|the|des|de|du|d[’']|del|our|all)(?![\\p{L}])|${S}+d[’']|${S}*\\(|${S}+(?:${CASES}))`);
 const QUANTITY = rx(`(?<![\\p{L}\\p{N}-])(?<quantifier>${alternatives(QUANTIFIERS.flatMap((each) => each.words))})${S}+(?:(?:of|the|des|de|les|los|las|d[’']|responding|participating|surveyed|other)${S}*){0,3}(?:${UNITS})(?![\\p{L}])`);
-const COUNT = rx(`${NOT_BEFORE}${MODIFIER}(?<count>${N})${NOT_AFTER}(?=(?<cases>${S}+(?:(?:of|the|these|those|des|ces|other|responding|participating|surveyed|unicef|autres|otros)${S}+){0,3}(?:${CASES}))|${S}*\\(${S}*(?:${N})${PERCENT})`);
+const COUNT = rx(`${NOT_BEFORE}${MODIFIER}(?<count>${N})${NOT_AFTER}(?=(?<cases>${S}+(?:(?:of|the|these|those|des|ces|other|responding|participating|surveyed|unicef|autres|otros)${S}+){0,3}(?:${CASES}))|${S}*\\(${S}*(?:${N})${PERCENT}|,?${S}+(?:or|that${S}is|soit|ou|o|es${S}decir),?${S}+(?:${N})${PERCENT})`);
 const BASE = rx(`(?:^|[,;:(]${S}*|${S})(?:of|out${S}+of|among|amongst|in|parmi|sur|d[’']entre|entre|de)${S}+(?:the|these|those|all|les|ces|los|las|estos)${S}+(?<base>${N})${NOT_AFTER}`);
+/** "(73% of 41)": the bracket closes on the base. */
+const BASE_CLOSED = rx(`(?<=${PERCENT})${S}+(?:of|sur|de)${S}+(?<base>${N})(?=${S}*\\))`);
 /** "Of 38 countries with one, 29 …": at the head of a sentence no article is needed. */
 const BASE_FIRST = rx(`^(?:out${S}+of|of|among|amongst|parmi|sur|d[’']entre|entre|de)${S}+(?<base>${N})${S}+(?:${CASES})`);
 /** A bare number as subject, where the base was named before it: "Of the 42 countries, 32 have one and 10 do not". */
@@ -74,8 +78,13 @@ const MOST_ODDS = 20;
 /** "nine out of ten", "un pays sur deux": a share; "seven out of eight" counts. */
 const ODDS = new Set([2, 3, 4, 5, 10]);
 
+/** What every mark has: a figure, or one of the words for numbers and shares. Most sentences have none. */
+const HAS_NUMBER = new RegExp(`\\d|(?<![\\p{L}])(?:${anyOf([...NUMBERS_IN_WORDS, ...[...FRACTIONS, ...QUANTIFIERS].flatMap((each) => each.words)].map((word) => word.split(/[ -]/u)[0]!.toLowerCase()))}|l[’']ensemble|totalit|totalidad|not${S}one|every|each)`, 'iu');
+
 /** The marks of a sentence, left to right, none overlapping another. */
 export function marksOf(sentence: string): Mark[] {
+  if (!HAS_NUMBER.test(sentence)) return [];
+  const hasPercent = HAS_PERCENT.test(sentence);
   const marks: Mark[] = [];
   const free = (start: number, end: number): boolean => marks.every((mark) => end <= mark.start || start >= mark.end);
   const place = (match: RegExpMatchArray, mark: (groups: Record<string, string | undefined>, start: number, end: number) => Mark | null): void => {
@@ -88,7 +97,7 @@ export function marksOf(sentence: string): Mark[] {
     if (made !== null) marks.push(made);
   };
   // "ninety-five per cent" is one number
-  for (const match of sentence.matchAll(RANGE)) place(match, (_, start, end) => (readWords(match[0].replace(PERCENT_AT_END, '').trim()) === null ? { kind: 'range', start, end } : null));
+  if (hasPercent) for (const match of sentence.matchAll(RANGE)) place(match, (_, start, end) => (readWords(match[0].replace(PERCENT_AT_END, '').trim()) === null ? { kind: 'range', start, end } : null));
   for (const match of sentence.matchAll(RANGE_PLAIN)) place(match, (_, start, end) => (AGES_AFTER.test(sentence.slice(end)) ? null : { kind: 'range', start, end }));
   for (const match of sentence.matchAll(ALL_OF)) place(match, ({ base }, start, end) => ({ kind: 'ratio', count: numberOf(base!).value, base: numberOf(base!).value, modifier: null, start, end }));
   for (const match of sentence.matchAll(NONE_OF)) place(match, ({ base }, start, end) => ({ kind: 'ratio', count: 0, base: numberOf(base!).value, modifier: null, start, end }));
@@ -113,7 +122,7 @@ export function marksOf(sentence: string): Mark[] {
       });
     }
   }
-  for (const match of sentence.matchAll(PERCENTAGE)) {
+  if (hasPercent) for (const match of sentence.matchAll(PERCENTAGE)) {
     place(match, ({ percent, modifier }, start, end) => {
       if (NOT_A_SHARE.test(sentence.slice(end)) || CONFIDENCE_BEFORE.test(sentence.slice(0, start))) return null;
       if (MOVED_BEFORE.test(sentence.slice(0, start))) return { kind: 'range', start, end };
@@ -130,7 +139,7 @@ export function marksOf(sentence: string): Mark[] {
   for (const match of sentence.matchAll(QUANTITY)) {
     place(match, ({ quantifier }, start, end) => ({ kind: 'share', share: quantifierOf.get(tidy(quantifier!))!, fraction: null, start, end }));
   }
-  for (const pattern of [BASE_FIRST, BASE]) for (const match of sentence.matchAll(pattern)) {
+  for (const pattern of [BASE_CLOSED, BASE_FIRST, BASE]) for (const match of sentence.matchAll(pattern)) {
     place(match, ({ base }, start, end) => (isYear(base!) ? null : { kind: 'base', base: numberOf(base!).value, start, end }));
   }
   for (const match of sentence.matchAll(COUNT)) {

@@ -1,3 +1,5 @@
+import { anyOf } from './any-of.ts';
+
 /** Numbers written as words, in English, French and Spanish, up to a hundred. */
 const UNITS = {
   en: 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen',
@@ -47,12 +49,11 @@ function fill(): void {
 }
 fill();
 
-const byLength = [...WORDS.keys()].sort((a, b) => b.length - a.length).map((word) => word.replace(/[ -]/gu, '[ -]'));
-
 /** A number in digits: 1,234 · 1 234 · 1.234,5 · 76.2. One group. */
 export const DIGITS = String.raw`\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d+(?:[.,]\d+)?`;
+export const NUMBERS_IN_WORDS: readonly string[] = [...WORDS.keys()];
 /** A number in words. */
-export const NUMBER_WORDS = byLength.join('|');
+export const NUMBER_WORDS = anyOf(NUMBERS_IN_WORDS, (character) => (character === ' ' || character === '-' ? '[ -]' : character));
 
 /** The value of digits as DIGITS matches them, and how many decimals were written. A comma or point before exactly three digits
  *  separates thousands where groups of three go on or the number is an English one ("1,234"); otherwise it is decimal. */

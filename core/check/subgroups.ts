@@ -26,6 +26,15 @@ const REGION_NAMES: readonly (readonly [RegExp, string])[] = [
 /** The variables by which the cases fall into groups: the attributes of cases, and closed questions marked as background. */
 export const groupingVariables = (data: CrosstabData): VariableDefinition[] => [...data.definitions()].filter((each) => each.source === 'attribute' && each.type === 'single' && !each.confidential && each.categories.length > 1 && each.categories.length <= MOST_CATEGORIES);
 
+type Category = VariableDefinition['categories'][number];
+const known = new WeakMap<Category, readonly string[]>();
+/** A category's labels as they stand in a normalised text, made once: every claim of a draft is looked through for all of them. */
+function namesOf(category: Category): readonly string[] {
+  const names = known.get(category) ?? [category.label, category.labels?.en, category.labels?.fr, category.labels?.es].flatMap((label) => { const name = normaliseText(label ?? ''); return name.length > 3 ? [` ${name} `] : []; });
+  known.set(category, names);
+  return names;
+}
+
 /** The groups that a text names, by their labels in any language and by the usual short names.
  *  @param whole also where all groups of a variable are named, which together are nobody in particular */
 export function subgroupsNamed(text: string, groupings: readonly VariableDefinition[], whole = false): Subgroup[] {
@@ -35,8 +44,7 @@ export function subgroupsNamed(text: string, groupings: readonly VariableDefinit
     const has = (id: string): boolean => variable.categories.some((category) => category.id === id);
     const named = new Set<string>();
     for (const category of variable.categories) {
-      const labels = [category.label, category.labels?.en, category.labels?.fr, category.labels?.es].filter((label) => label !== undefined);
-      if (labels.some((label) => normaliseText(label).length > 3 && plain.includes(` ${normaliseText(label)} `))) named.add(category.id);
+      if (namesOf(category).some((name) => plain.includes(name))) named.add(category.id);
     }
     if (has('lower-middle')) {
       for (const { say, bands } of INCOME) {

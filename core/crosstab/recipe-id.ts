@@ -21,7 +21,8 @@ function canonical(value: unknown): string {
   return JSON.stringify(value) ?? 'null';
 }
 
-const five = (text: string): string => (hash53(text) % 32 ** 5).toString(32).padStart(5, '0').toUpperCase();
+/** Five signs for a text. */
+export const five = (text: string): string => (hash53(text) % 32 ** 5).toString(32).padStart(5, '0').toUpperCase();
 
 /** A short name for a table as it was made: the same request over the same data has the same, and a change in either another.
  *  Printed under every table ("R-4F7KQ2M9XA"), it leads from an exported workbook back to the table, and tells whether it is stale:

@@ -1,12 +1,13 @@
 import type { CapabilityPage } from '../framework/capability-pages.ts';
+import { five } from '../crosstab/recipe-id.ts';
 import { labelIn } from '../crosstab/explain.ts';
 import type { VariableDefinition } from '../model/definitions.ts';
 
-/** What the "no" of a page of one question begins with. It stands in the ids of tables and themes: never change what it means. */
-const QUESTION = 'question:';
+/** The "no" of a page of one question. It stands in the ids of tables and themes: never change what it is. */
+const QUESTION = 'q:';
+const LONGEST = 30;
+export const pageOfQuestion = (id: string): string => `${QUESTION}${id.length <= LONGEST ? id : `${id.slice(0, LONGEST - 6)}~${five(id)}`}`;
 export const isQuestionPage = (no: string): boolean => no.startsWith(QUESTION);
-/** The question of a page, or null where it is a capability's. */
-export const questionOfPage = (no: string): string | null => (isQuestionPage(no) ? no.slice(QUESTION.length) : null);
 
 /** A list of more answers than this (of countries, of dates) is no table of a report. */
 const MOST_ANSWERS = 30;
@@ -20,7 +21,7 @@ export function pagesOfQuestions(variables: readonly VariableDefinition[], langu
   const pages = asked.flatMap((one): (CapabilityPage & { readonly instrument: string | undefined })[] => {
     const isClosed = (one.type === 'single' || one.type === 'multiple') && one.categories.length > 0 && one.categories.length <= MOST_ANSWERS;
     if (!isClosed && one.type !== 'open') return [];
-    return [{ no: `${QUESTION}${one.id}`, name: labelIn(one, language), domain: surveyName(one.instrument), indicators: isClosed ? [one.id] : [], questions: isClosed ? [] : [one.id], instrument: one.instrument }];
+    return [{ no: pageOfQuestion(one.id), name: labelIn(one, language), domain: surveyName(one.instrument), indicators: isClosed ? [one.id] : [], questions: isClosed ? [] : [one.id], instrument: one.instrument }];
   });
   return [...Map.groupBy(pages, ({ instrument }) => instrument).values()].flatMap((own) => own.map(({ instrument: _, ...page }) => page));
 }

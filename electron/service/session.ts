@@ -5,7 +5,7 @@ import type { Act, Area } from '#core/contract/project.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 import type { CrosstabData, VariableData } from '#core/crosstab/data.ts';
 import { speaksOf } from '#core/framework/capability-pages.ts';
-import { questionOfPage } from '#core/report/question-pages.ts';
+import { pageOfQuestion } from '#core/report/question-pages.ts';
 import type { VariableDefinition } from '#core/model/definitions.ts';
 import type { Vector } from '#core/model/vector.ts';
 import { asReadDb, type Connection, type ReadDb, type WriteDb } from '#db/database.ts';
@@ -55,7 +55,7 @@ export class ProjectSession {
     this.#coderId = listCoders(this.db)[0]?.id ?? 'coder';
     this.coding = new CodingIndex(() => this.db, () => this.definitions);
     this.#themes = new ThemeStore(() => this.db, () => this.caseCount, this.coding, {
-      questionsOf: (capability) => new Set([...this.definitions.values()].filter((one) => one.type === 'open' && one.documents === undefined && (capability === undefined || (!one.confidential && (speaksOf(one, capability) || questionOfPage(capability) === one.id)))).map((one) => one.id)),
+      questionsOf: (capability) => new Set([...this.definitions.values()].filter((one) => one.type === 'open' && one.documents === undefined && (capability === undefined || (!one.confidential && (speaksOf(one, capability) || pageOfQuestion(one.id) === capability)))).map((one) => one.id)),
       casesAsked: (questions) => this.#casesAsked(questions),
     });
   }

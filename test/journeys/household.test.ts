@@ -20,6 +20,7 @@ import { checkAgainst } from '#service/check/check.ts';
 import { readDraft } from '#service/check/read-draft.ts';
 import { drillCell } from '#service/drill.ts';
 import { importFile } from '#service/importing.ts';
+import { instrumentNames } from '#service/instruments.ts';
 import { createProject } from '#service/projects.ts';
 import type { ProjectSession } from '#service/session.ts';
 import { roadmapFile } from '#service/maturity/files.ts';
@@ -28,7 +29,7 @@ import { sourcePage, sourcesOverview } from '#service/maturity/side-by-side.ts';
 import { capabilitySheet } from '#service/report/capability.ts';
 import { makeReport } from '#service/report/make-report.ts';
 import { reportDocument } from '#service/report/report-document.ts';
-import { saveTable } from '#service/table-plan.ts';
+import { listPlan, saveTable } from '#service/table-plan.ts';
 import { planTableSchema } from '#core/contract/table-plan.ts';
 import { readFixture } from '../helpers/fixture.ts';
 import { authorHousehold } from '../helpers/household-study.ts';
@@ -205,12 +206,32 @@ describe('a household programme', () => {
     session.undo();
   });
 
-  it('is a report of its saved tables where no question speaks of a capability', () => {
+  it('is a report of its saved tables and of its questions where none speaks of a capability, and says so', () => {
     const without = [...session.definitions.values()].filter(({ capability }) => capability !== undefined).map(({ id }) => id);
     session.together(() => { for (const id of without) changeVariable(session, id, { capability: null }); });
-    const { blocks } = reportDocument(session, 'fr', '2026-11-22').document;
+    const { document: { blocks }, lacks } = reportDocument(session, 'fr', '2026-11-22');
+    expect(lacks).toContain('rattachée à une capacité');
+    expect(blocks[3]).toEqual({ kind: 'paragraph', style: 'prompt', content: [lacks] });
     const at = blocks.findIndex((block) => block.kind === 'heading' && block.text === 'Résultats');
     expect(blocks[at + 1]).toMatchObject({ kind: 'table', id: 'plan:use', head: ['Indicateur', 'Ensemble', 'Cambodge', 'Colombie', 'Kenya', 'Philippines', 'Serbie'] });
+    // a chapter a survey, a page a question: what was chosen, weighted, as the whole of its answers; what was said, by theme
+    const chapters = blocks.flatMap((block) => (block.kind === 'heading' && block.level === 1 ? [block.text] : []));
+    for (const label of describeProject(session).instruments.slice(0, 3).map(({ id }) => instrumentNames(session, 'fr').get(id)!)) expect(chapters).toContain(label);
+    const use = blocks.find((block) => block.kind === 'table' && block.id.startsWith('report:status:q:internet_use'));
+    const chart = blocks.find((block) => block.kind === 'figure' && block.id.startsWith('report:status:q:internet_use'));
+    if (use?.kind !== 'table' || chart?.kind !== 'figure') throw new Error('the question has no table, or no figure');
+    expect(use.head.slice(1)).toEqual(chart.series.slice(0, use.head.length - 1).map(({ name }) => name));
+    expect(use.head.join()).not.toContain(':');
+    const theirs = table({ rows: ['internet_use'], weight: 'weight', design: null });
+    expect(chart.series.map(({ values }) => values[0]! * 100)).toEqual(theirs.columnPercent.slice(0, chart.series.length).map((row) => expect.closeTo(row.at(-1)!, 8)));
+    expect(blocks.some((block) => block.kind === 'table' && block.id.startsWith('report:themes:q:'))).toBe(true);
+    // where small counts are withheld, only what is saved is printed
+    saveTable(session, { ...listPlan(session)[0]!, suppress: 5 });
+    const held = reportDocument(session, 'en', '2026-11-22');
+    expect(held.lacks).toContain('withhold');
+    expect(held.document.blocks.some((block) => 'id' in block && block.id.includes(':q:'))).toBe(false);
+    session.undo();
+    session.undo();
     session.undo();
   });
 });
