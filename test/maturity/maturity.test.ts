@@ -247,6 +247,11 @@ describe('all sources of a country and a capability', () => {
     await out.xlsx.load(bytes as unknown as ArrayBuffer);
     const text = JSON.stringify(out.worksheets.map((sheet) => sheet.getSheetValues()));
     expect([findings, withheld, text.includes('twelve investigators'), text.includes('no unit yet')]).toEqual([2, 1, true, false]);
+    // What holds everywhere comes first; two findings about one capability stand under one heading, beside one table of their sources.
+    writeConclusion(session, { id: null, unit: country(session, 'Kenya'), capability: '4', finding: 'A second thing.' });
+    writeConclusion(session, { id: null, unit: '', capability: '4', finding: 'Everywhere.' });
+    const whole = (await mammoth.extractRawText({ buffer: Buffer.from((await roadmapFile(session, 'docx', 'en')).bytes) })).value;
+    expect(whole.split('\n').filter((line) => /^(Finding:|Kenya$|Peru$|All countries$|Source$|“)/u.test(line)).slice(-10)).toEqual(['All countries', 'Finding: Everywhere.', 'Kenya', 'Source', '“A unit of twelve investigators works in [Place].”', 'Finding: What holds in Kenya.', 'Finding: A second thing.', 'Peru', 'Source', 'Finding: What holds in Peru.']);
     const word = await roadmapFile(session, 'docx', 'fr', country(session, 'Kenya'));
     const { value } = await mammoth.extractRawText({ buffer: Buffer.from(word.bytes) });
     expect(value).toContain('Constat\u00a0: What holds in Kenya.');

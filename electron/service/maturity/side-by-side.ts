@@ -188,7 +188,7 @@ export function describeConclusions(session: ProjectSession, language: Language,
   const names = new Map(listUnits(session, language).map((unit) => [unit.id, unit.name]));
   const coders = new Map(listCoders(session.db).map((coder) => [coder.id, coder.name]));
   return listConclusions(session.db).filter((one) => (filter.unit === undefined || one.unit === filter.unit || one.unit === '') && (filter.capability === undefined || one.capability === filter.capability)).map((one) => ({
-    id: one.rid, unit: one.unit, name: one.unit === '' ? (language === 'fr' ? 'Tous' : 'All') : names.get(one.unit) ?? one.unit, capability: one.capability, finding: one.finding, recommendation: one.recommendation, owner: one.owner, due: one.due, state: one.state,
+    id: one.rid, unit: one.unit, name: one.unit === '' ? (language === 'fr' ? 'Tous les pays' : 'All countries') : names.get(one.unit) ?? one.unit, capability: one.capability, finding: one.finding, recommendation: one.recommendation, owner: one.owner, due: one.due, state: one.state,
     evidence: JSON.parse(one.evidence) as Evidence[], by: coders.get(one.coderId) ?? one.coderId, updatedAt: one.updatedAt,
   }));
 }
