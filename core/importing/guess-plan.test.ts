@@ -54,6 +54,23 @@ describe('guessPlan', () => {
       ['q9', 'multiple', 3, [['Father', ['Father']], ['Mother', ['Mother']], ['3', []]]],
     ]);
   });
+  it('gathers options below a label that is a path itself (KoboToolbox), and beside two brackets (LimeSurvey)', () => {
+    const kobo = ['besoins/Quels besoins ?', 'besoins/Quels besoins ?/Budget/salaires', 'besoins/Quels besoins ?/Personnel', 'besoins/Autre, précisez'];
+    const lime = ['Q2[SQ001]. Which sources? [Census]', 'Q2[SQ002]. Which sources? [Surveys]'];
+    const ticked = guess(thirty(['id', ...kobo, ...lime], (index) => [index + 1, index % 3 === 0 ? null : 'Personnel', index % 3 === 0 ? null : index % 2, index % 3 === 0 ? null : 1, index === 4 ? 'Données' : null, index % 2 === 0 ? 'Yes' : 'No', 'Yes']));
+    expect(ticked.plan.variables.filter(({ include }) => include).map(({ label, type, categories }) => [label, type, categories?.map((category) => category.label)])).toEqual([
+      ['id', 'identifier', undefined], ['besoins/Quels besoins ?', 'multiple', ['Budget/salaires', 'Personnel']], ['besoins/Autre, précisez', 'open', undefined], ['Which sources?', 'multiple', ['Census', 'Surveys']],
+    ]);
+  });
+  it('finds a person’s data below groups of questions, and none in a mark', () => {
+    const personal = guess(thirty(['Code', 'identification/Nom du répondant', 'Answered by phone', 'Telephone'], (index) => [`C${index}`, `Personne ${index}`, index % 2, `77000${1000 + index}`]));
+    expect(personal.plan.variables.map(({ type, confidential }) => [type, confidential])).toEqual([['identifier', false], ['identifier', true], ['single', false], ['identifier', true]]);
+  });
+  it('keeps a 99 beside a “don’t know” in words', () => {
+    const cell = (index: number): string => (index % 5 === 0 ? '99' : index === 7 ? 'ne sait pas' : String(index % 3 + 1));
+    const { problems, plan } = guess(thirty(['id', 'Combien de cadres ?'], (index) => [`R${index}`, cell(index)]));
+    expect([plan.variables[1]!.missing, problems]).toEqual([{ dontKnow: ['ne sait pas', '99'] }, []]);
+  });
   it('sees a single choice that was spread over columns, and a grid that was not', () => {
     const spread = guess([['Id', 'Gender', null, 'How often?', null], [null, 'Male', 'Female', 'Mail', 'Phone'], ...Array.from({ length: 30 }, (_, index): RawCell[] => [index + 1, index % 2 ? 'Male' : null, index % 2 ? null : 'Female', ['Never', 'Often', 'Sometimes'][index % 3]!, ['Often', 'Never', 'Sometimes'][index % 3]!])]).plan.variables;
     expect(spread.map(({ id, type, measure, columns }) => [id, type, measure, columns.length])).toEqual([['id', 'identifier', null, 1], ['gender', 'single', 'nominal', 2], ['how_often_mail', 'single', 'ordinal', 1], ['how_often_phone', 'single', 'ordinal', 1]]);

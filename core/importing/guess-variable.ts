@@ -55,7 +55,10 @@ export function guessColumn(header: ColumnHeader, profile: ColumnProfile, questi
   if (profile.filled === 0) return emptyColumn(header, profile, question);
   if (question === undefined && saysRepeatLink(name)) return { ...base, include: false, type: 'identifier', measure: null, confidence: 0.97, reason: saying('reason.link') };
   if (question === undefined) {
-    const personal = personalValues(texts) ?? personalHeader(header.code ?? name) ?? personalHeader(name);
+    // The last part of a path: KoboToolbox puts the groups before a question's own name.
+    const said = personalHeader(header.code ?? name) ?? personalHeader(name) ?? personalHeader(name.slice(name.lastIndexOf('/') + 1));
+    // "Answered by phone": 0 and 1, yes and no are nobody's number.
+    const personal = personalValues(texts) ?? ((said === 'telephone' || said === 'e-mail') && profile.maxLength <= 4 ? null : said);
     const few = personal === 'name' && profile.distinct < profile.filled * 0.5;
     // Interviewers can be counted by, and are persons all the same.
     if (few && saysInterviewer(name)) return { ...singleGuess(profile, 0.8, saying('reason.personal', { kind: saying('personal.name') })), confidential: true };
@@ -81,7 +84,12 @@ export function guessColumn(header: ColumnHeader, profile: ColumnProfile, questi
   const identifier = identifierGuess(header, profile);
   if (identifier !== null) return { ...identifier, ...missing };
   if (header.marker !== null && isOpenMarker(header.marker) && profile.numberShare < 0.9) return openGuess(profile, 0.95, saying('reason.headerOpen'));
-  if (profile.numberShare >= 0.97) return { ...numberGuess(header, profile), ...missing };
+  if (profile.numberShare >= 0.97) {
+    const numbers = numberGuess(header, profile);
+    const special = numbers.missing?.dontKnow ?? [];
+    // 99 beside a "ne sait pas" in words: both.
+    return special.length === 0 ? { ...numbers, ...missing } : { ...numbers, missing: { ...profile.missing, dontKnow: [...profile.missing.dontKnow ?? [], ...special] } };
+  }
   if (profile.booleanShare === 1) return singleGuess(profile, 0.95, saying('reason.trueFalse'));
   const delimited = saysOpen(name) && profile.repeatedShare < 0.4 ? null : delimitedGuess(profile);
   if (delimited !== null) return delimited;
@@ -171,7 +179,7 @@ function identifierGuess(header: ColumnHeader, profile: ColumnProfile): Guess | 
   // "N" over 1.5 and 3 is a number of something, not the number of a row.
   const named = saysIdentifier(header.question) && header.question.length <= 60 && !/\?/u.test(header.question) && (profile.integers || profile.numberShare < 1);
   const bare = profile.meanWords <= 1.2 && profile.maxLength <= 60;
-  if (named && bare && nearlyUnique && complete) return { ...base, type: 'identifier', measure: null, role: 'identifier', confidence: unique ? 0.97 : 0.8, reason: saying(unique ? 'reason.identifier' : 'reason.identifierNearly') };
+  if ((named || unique && headerWords(header.question) === 'code') && bare && nearlyUnique && complete) return { ...base, type: 'identifier', measure: null, role: 'identifier', confidence: unique ? 0.97 : 0.8, reason: saying(unique ? 'reason.identifier' : 'reason.identifierNearly') };
   if (profile.numberShare === 0 && profile.maxLength <= 120 && profile.head(50).every(({ text }) => UUID.test(text.trim()))) return { ...base, type: 'identifier', measure: null, ...(unique && complete ? { role: 'identifier' } : {}), confidence: unique && complete ? 0.9 : 0.7, reason: saying(unique && complete ? 'reason.longCodes' : 'reason.identifierShared') };
   const counted = profile.integers && profile.numberShare === 1 && profile.max - profile.min === profile.filled - 1;
   if (unique && complete && profile.cases >= 3 && (header.full === '' ? counted : counted && profile.min >= 0 && profile.min <= 1 && profile.filled >= 10 && !saysQuantity(header.question))) return { ...base, type: 'identifier', measure: null, role: 'identifier', confidence: 0.8, reason: saying('reason.numbered') };

@@ -29,6 +29,17 @@ describe('detectLayout', () => {
     const sheet = surveySheet(rawTableFromRows(rows), layout(rows));
     expect([sheet.caseCount, sheet.header(1).question, sheet.address(0, 1)]).toEqual([2, '1. Is there a policy?', 'B2']);
   });
+  it('sees options below a merged question, and without merged cells where no respondent left the name empty', () => {
+    const header: RawCell[][] = [['Pays', 'Quelles capacités ?', null, 'Commentaires'], [null, 'Loi', 'Plan', null]];
+    const answers = ['Oui', 'Non', 'En cours'];
+    const cases = Array.from({ length: 9 }, (_, index): RawCell[] => [`Pays ${index}`, answers[index % 3]!, answers[(index + 1) % 3]!, index % 2 ? 'Il faut des moyens' : null]);
+    expect(layout([...header, ...cases]).headerRows).toEqual([0, 1]);
+    const few = rawTableFromRows([...header, ...cases.slice(0, 2)]);
+    expect(detectLayout(few).headerRows).toEqual([0]);
+    expect(detectLayout({ ...few, cell: (row, column) => few.cell(row, column), merges: [{ top: 0, bottom: 0, left: 1, right: 2 }] }).headerRows).toEqual([0, 1]);
+    // A title over the whole table is no question, and the first respondent is no header.
+    expect(layout([['Pays', 'Loi', null, 'Commentaires'], ['Mali', 'Oui', 'Non', null], ...cases]).headerRows).toEqual([0]);
+  });
   it('refuses finished cross-tabs with a sentence', () => {
     const table = [['AMONG 1,000 ADULTS', null, 'Men', 'Women', 'Men'], ['Which issue?', 'Unweighted n', 1000, 480, 520], [null, 'Jobs', 0.31, 0.4, 0.2], [null, 'Health', 0.22, 0.1, 0.33], ['Vote?', 'Unweighted n', 1000, 480, 520], [null, 'Yes', 0.5, 0.52, 0.48]] as RawCell[][];
     expect(layout(table)).toMatchObject({ kind: 'crosstab', reason: { code: 'layout.crosstab', details: { count: 2 } } });

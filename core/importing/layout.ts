@@ -70,7 +70,7 @@ function layoutOfRows(table: RawTable, orientation: 'rows' | 'columns'): Layout 
   if (only?.kind === 'unclear') return { kind: 'cases', orientation, headerRows: [first.row], firstDataRow: first.row + 1, confidence: 0.5, reason: saying('layout.oneColumn', { text: only.text }) };
   const header = [first.row];
   for (let above = position - 1; above >= 0 && isGroupRow(rows[above]!, first); above--) header.unshift(rows[above]!.row);
-  for (let below = position + 1; below < rows.length && below <= position + 2 && continuesHeader(rows[below - 1]!, rows[below]!, rows.slice(below + 1)); below++) header.push(rows[below]!.row);
+  for (let below = position + 1; below < rows.length && below <= position + 2 && continuesHeader(rows[below - 1]!, rows[below]!, rows.slice(below + 1), orientation === 'rows' ? table.merges : []); below++) header.push(rows[below]!.row);
   const skipped = rows.filter((row) => row.row < header[0]! && row.filled > 0).length;
   const named = header.length === 1 ? saying('layout.row', { row: String(header[0]! + 1) }) : saying('layout.rows', { from: String(header[0]! + 1), to: String(header.at(-1)! + 1) });
   return {
@@ -145,7 +145,7 @@ function isGroupRow(row: LeadingRow, names: LeadingRow): boolean {
 }
 
 /** Whether the row below a header row is header too: options under questions that span columns, or wordings under codes. */
-function continuesHeader(above: LeadingRow, row: LeadingRow, below: readonly LeadingRow[]): boolean {
+function continuesHeader(above: LeadingRow, row: LeadingRow, below: readonly LeadingRow[], merges: RawTable['merges']): boolean {
   if (row.filled < 2 || row.cells.some((cell) => typeof cell === 'number' || typeof cell === 'boolean' || isDateCell(cell))) return false;
   const texts = row.texts.filter((text) => text !== null);
   if (new Set(texts.map(normaliseText)).size < texts.length * 0.6) return false;
@@ -159,6 +159,7 @@ function continuesHeader(above: LeadingRow, row: LeadingRow, below: readonly Lea
   }
   if (codesWithDigits(above) && row.filled >= above.filled * 0.5 && isNoAnswer(row, below)) return true;
   if (isOptionLine(row, below)) return true;
+  if (isUnderMerged(above, row, merges) || isUnderGaps(above, row, below)) return true;
   const gaps = above.texts.flatMap((text, column) => (text === null ? [column] : []));
   const bridged = gaps.filter((column) => row.texts[column] !== null).length;
   if (gaps.length < Math.max(2, above.texts.length * 0.15) || bridged < gaps.length * 0.6) return false;
@@ -166,6 +167,34 @@ function continuesHeader(above: LeadingRow, row: LeadingRow, below: readonly Lea
   const isMark = (text: string | null | undefined): boolean => text === null || text === undefined || isChosenMark(text) || isNotChosen(text);
   return below.some((later) => later.cells.some((cell) => cell !== null && (typeof cell !== 'string' || parseNumber(cell) !== null || gaps.some((column) => later.texts[column] === row.texts[column]))))
     || gaps.every((column) => below.every((later) => isMark(later.texts[column])) && below.some((later) => (later.texts[column] ?? null) !== null));
+}
+
+/** A question merged over the columns of its options, which stand below it; names beside it are often merged downwards. */
+function isUnderMerged(above: LeadingRow, row: LeadingRow, merges: RawTable['merges']): boolean {
+  const over = merges.filter(({ top, bottom, left, right }) => top === above.row && bottom === above.row && right > left && above.texts[left] !== null);
+  const under = over.flatMap(({ left, right }) => Array.from({ length: right - left + 1 }, (_, index) => row.texts[left + index] ?? null));
+  // Titles are merged over whole tables: below them stand names in every column.
+  return over.length > 0 && under.every((text) => text !== null) && under.length === row.filled;
+}
+
+/** Options below a question that spans their columns, and nothing below the names beside it, where every respondent gave an answer. None of
+ *  them is among the answers that recur below. */
+function isUnderGaps(above: LeadingRow, row: LeadingRow, below: readonly LeadingRow[]): boolean {
+  if (below.length < 4) return false;
+  const spans = (column: number): boolean => above.texts[column] === null || above.texts[column + 1] === null && column + 1 < above.texts.length;
+  let always = 0;
+  let closed = 0;
+  for (const [column, text] of row.texts.entries()) {
+    const answers = below.map((later) => later.texts[column] ?? null).filter((answer) => answer !== null);
+    if (text === null) {
+      if (above.texts[column] !== null && answers.length === below.length) always++;
+      continue;
+    }
+    if (!spans(column) || answers.includes(text)) return false;
+    if (answers.length >= 4 && new Set(answers).size <= answers.length / 2) closed++;
+  }
+  const gaps = above.texts.filter((text, column) => text === null && row.texts[column] !== null).length;
+  return always > 0 && gaps > 0 && closed >= 2;
 }
 
 /** Names below headings of groups: fuller than the row above, each heading over a name, and none of the names among the answers that

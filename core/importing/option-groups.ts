@@ -41,11 +41,12 @@ interface Split { readonly key: string; readonly question: string; readonly opti
 export function columnUnits(sheet: SurveySheet, profile: (column: number) => ColumnProfile): ColumnUnit[] {
   const units: ColumnUnit[] = [];
   const known: Split[][] = [];
-  const splitsOf = (column: number): Split[] => (known[column] ??= splits(sheet.header(column)));
+  const names = new Set(Array.from({ length: sheet.columnCount }, (_, column) => sheet.header(column).question));
+  const splitsOf = (column: number): Split[] => (known[column] ??= splits(sheet.header(column), names));
   for (let column = 0; column < sheet.columnCount;) {
     const run = longestRun(sheet.columnCount, column, splitsOf, profile);
     if (run === null) {
-      units.push(lone(sheet.header(column), column, profile(column)));
+      units.push(lone(sheet.header(column), column, profile(column), splitsOf(column)[0]));
       column++;
       continue;
     }
@@ -55,8 +56,7 @@ export function columnUnits(sheet: SurveySheet, profile: (column: number) => Col
   return units;
 }
 
-function lone(header: ColumnHeader, column: number, profile: ColumnProfile): SingleColumn {
-  const split = splits(header)[0];
+function lone(header: ColumnHeader, column: number, profile: ColumnProfile, split: Split | undefined): SingleColumn {
   const other = split !== undefined && isOtherLabel(split.option) && (profile.distinct > 1 || holdsWriteIns(profile));
   return { kind: 'column', column, question: header.question, option: header.option ?? (other ? split.option : null), code: header.code, otherText: other };
 }
@@ -77,8 +77,9 @@ function longestRun(columnCount: number, start: number, splitsOf: (column: numbe
   return best.length === 0 ? null : { splits: best };
 }
 
-/** The ways a header divides into question and option, the surest first. */
-function splits(header: ColumnHeader): Split[] {
+/** The ways a header divides into question and option, the surest first.
+ *  @param names all headers: KoboToolbox writes labels as paths too, below a column that bears the question's own */
+function splits(header: ColumnHeader, names: ReadonlySet<string>): Split[] {
   if (header.option !== null) return [{ key: `row:${header.section ?? ''}:${header.question}`, question: header.question, option: header.option, code: header.code, how: 'row' }];
   if (header.marker !== null || header.full === '') return [];
   const name = header.question;
@@ -86,9 +87,13 @@ function splits(header: ColumnHeader): Split[] {
   const push = (how: string, question: string | undefined, option: string | undefined, code: string | null = header.code): void => {
     if (question !== undefined && option !== undefined && question.trim() !== '' && option.trim() !== '') found.push({ key: `${how}:${question.trim()}`, question: question.trim().replace(/[\s:–-]+$/u, ''), option: option.trim().replace(/^selected choice\s+[-–]\s+/iu, ''), code, how });
   };
+  // LimeSurvey's code of the option stands in brackets too: "Q2[SQ001]. Which sources? [Census]".
+  const lime = /^(\p{L}[\p{L}\d_]*)\[[\p{L}\d_]+\]([.:]?\s+.*\S)\s*\[([^[\]]+)\]\s*$/u.exec(name);
+  push('bracket', lime === null ? undefined : `${lime[1]!}${lime[2]!}`, lime?.[3], lime?.[1]);
   const bracket = /^(.*\S)\s*\[([^[\]]+)\]\s*$/u.exec(name);
   push('bracket', bracket?.[1], bracket?.[2]);
   if (/^[\w.-]+(?:\/[\w.-]+)+$/u.test(name)) push('path', name.slice(0, name.lastIndexOf('/')), name.slice(name.lastIndexOf('/') + 1));
+  else for (let at = name.indexOf('/'); at > 0; at = name.indexOf('/', at + 1)) if (names.has(name.slice(0, at))) push('path', name.slice(0, at), name.slice(at + 1));
   for (const mark of [' - ', ' – ', ' — ', ': ', ' | ', ' / ']) {
     const last = name.lastIndexOf(mark);
     const first = name.indexOf(mark);
