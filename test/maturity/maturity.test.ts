@@ -12,7 +12,8 @@ import { applyCode, starCoding } from '#service/coding.ts';
 import { changeVariable, deriveVariables } from '#service/data.ts';
 import { importFile } from '#service/importing.ts';
 import { checklistFile, levelsFile, roadmapFile } from '#service/maturity/files.ts';
-import { explainUnitLevel, levelChanges, levelMatrix, listLevels, listPhases, putLevel, rangeOf, ruleCounts } from '#service/maturity/levels.ts';
+import { explainUnitLevel, levelChanges, levelMatrix, listLevels, listPhases, putLevel, ruleCounts } from '#service/maturity/levels.ts';
+import { rangeOf } from '#service/maturity/range.ts';
 import { describeConclusions, removeConclusion, sourcePage, sourcesOverview, writeConclusion } from '#service/maturity/side-by-side.ts';
 import { setClearance } from '#service/privacy/clearing.ts';
 import { createProject } from '#service/projects.ts';
@@ -205,7 +206,7 @@ describe('several phases and small counts', () => {
     fill(session, 'Kenya', 'full');
     saveTable(session, planTableSchema.parse({ id: 'few', title: {}, rows: [one], columns: ['country'], suppress: 5, oneLine: false }));
     const model = tableModels(session, [planTableSchema.parse({ id: 'few', title: {}, rows: [one], columns: ['country'], suppress: 5, oneLine: false })], 'en')[0]!;
-    const hidden = model.columns.filter((column, at) => column.category !== null && model.blocks[0]!.rows[0]!.cells[at]!.flags.includes('suppressed')).map((column) => column.category);
+    const hidden = model.columns.filter((column, at) => column.category !== null && model.blocks[0]!.rows[0]!.cells[at]!.flags.includes('suppressed')).map((column) => String(column.category));
     const after = rangeOf(session, one, 'yes', 'en');
     expect(after.rows.filter((row) => row.withheld).map((row) => row.unit).toSorted()).toEqual(hidden.toSorted());
     expect(hidden).toContain('NPL');
