@@ -96,11 +96,11 @@ describe('the command line', () => {
     const [made] = (await json(added, ['tables', copy, '--add', '--rows', 'GOVERNANCE', '--columns', 'region', '--title', 'Governance', '--statistics', 'count,interval,difference', '--interval', 'clopper-pearson', '--mode', 'sample'])).added;
     const listed = await json(plan, ['tables', copy]);
     expect(listed.plan.at(-1)).toMatchObject({ id: made!.id, rows: ['GOVERNANCE'], statistics: ['count', 'interval', 'difference'], intervalMethod: 'clopper-pearson' });
-    writeFileSync(at('tables.json'), JSON.stringify([{ ...listed.plan.at(-1)!, id: 'again', title: { en: 'Again' } }]));
-    expect((await json(added, ['tables', copy, '--add', '--from', at('tables.json')])).added).toEqual([{ id: 'again', number: made!.number + 1, title: 'Again' }]);
+    writeFileSync(at('tables.json'), JSON.stringify([{ ...listed.plan.at(-1)!, id: 'again', title: { en: 'Again' } }, { ...listed.plan.at(-1)!, id: 'more', title: { en: 'More' } }]));
+    expect((await json(added, ['tables', copy, '--add', '--from', at('tables.json')])).added).toEqual([{ id: 'again', number: made!.number + 1, title: 'Again' }, { id: 'more', number: made!.number + 2, title: 'More' }]);
     const refused = await workbench(['tables', copy, '--add', '--rows', 'GOVERNANCE', '--filter', "region = 'nowhere"]);
     expect([refused.code, refused.out]).toEqual([1, '']);
-    expect((await json(plan, ['tables', copy])).plan).toHaveLength(made!.number + 1);
+    expect((await json(plan, ['tables', copy])).plan).toHaveLength(made!.number + 2);
     expect(await json(z.object({ removed: z.string() }), ['tables', copy, '--remove', 'again'])).toEqual({ removed: 'again' });
 
     const form = at('scores.swproj');

@@ -49,6 +49,7 @@ export const ACTS = {
   'coder.rename': ['from', 'to'],
   'coders.merge': ['coder', 'codings'],
   'table.save': ['table'],
+  'table.saveAll': ['tables'],
   'table.delete': ['table'],
   'table.move': ['table'],
   'table.record': ['name', 'tables'],

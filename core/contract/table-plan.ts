@@ -10,7 +10,7 @@ export const TABLE_STATISTICS = ['countOfBase', 'count', 'columnPercent', 'rowPe
 export const planTableSchema = z.object({
   id: z.string().min(1).max(80),
   title: z.object({ en: z.string().max(500).default(''), fr: z.string().max(500).default('') }),
-  /** Variables one below the other; a yes/no variable shows as one line ("yes") where `oneLine` is on. */
+  /** Variables one below the other; a yes/no variable shows as one line ("yes") where `oneLine` is on and the base is of those who answered. */
   rows: z.array(z.string()).min(1).max(200),
   /** Variables side by side, Total first; none: the total alone. */
   columns: z.array(z.string()).max(50).default([]),

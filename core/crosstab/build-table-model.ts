@@ -10,7 +10,7 @@ import { findVariable, type CrosstabData } from './data.ts';
 import { draftTable, type Draft, type KnownCases, type NumberRow } from './draft-table.ts';
 import { labelIn, type Language } from './explain.ts';
 import { layerPages, type LayerPage } from './layers.ts';
-import { categoryBlock, gridBlock, numberBlock } from './model-blocks.ts';
+import { categoryBlock, gridBlock, numberBlock, scaleOf } from './model-blocks.ts';
 import { countIn, SENTENCES, totalOnlyNote, unitFor } from './notes.ts';
 import { sideNotes, type PairTable, type Side } from './pair-table.ts';
 import type { TableRefusal } from './table-refusal.ts';
@@ -121,10 +121,10 @@ function finishTable(draft: Draft, printing: Printing): TableModel {
   const { spec, counted, mode, rows } = draft;
   const { pairs, tables, summaries } = printing;
   const { language } = counted;
-  const scale = spec.grid === true && rows[0]?.kind === 'categories' ? rows[0].side : null;
+  const scale = spec.grid === true && rows[0]?.kind === 'categories' ? scaleOf(rows.filter((row) => row.kind === 'categories'), tables) : null;
   const columns = scale === null ? modelColumns(draft) : gridColumns(modelColumns(draft), scale);
   const heads = [{ label: SENTENCES[language].total, variable: null, span: 1, children: [] }, ...draft.columnHeads];
-  const blocks = arrangeRows(rows.map((row) => (row.kind === 'number' ? numberBlock(row, draft, summaries?.get(row) ?? null) : (scale === null ? categoryBlock : gridBlock)(row, draft, tables, pairs))), spec);
+  const blocks = arrangeRows(rows.map((row) => (row.kind === 'number' ? numberBlock(row, draft, summaries?.get(row) ?? null) : scale === null ? categoryBlock(row, draft, tables, pairs) : gridBlock(row, draft, tables, pairs, scale))), spec);
   const shown = visibleColumns(columns, blocks, spec.hideEmpty);
   const narrowed = blocks.map((block) => pickColumns(block, shown));
   const provisional = rows.flatMap((row) => (row.variable.provisional === undefined ? [] : [row.variable.provisional]));
@@ -155,12 +155,12 @@ function countingNotes(draft: Draft, { pairs, report }: Printing): string[] {
 }
 
 /** How percentages and letters are to be read. */
-function layoutNotes({ spec, mode, counted: { language } }: Draft, blocks: readonly ModelBlock[], scale: Side | null): string[] {
+function layoutNotes({ spec, mode, counted: { language } }: Draft, blocks: readonly ModelBlock[], scale: Side['categories'] | null): string[] {
   const say = SENTENCES[language];
   const levels = spec.confidence ?? [];
   return [
     ...(mode === 'census' && spec.percentAbove > 0 ? [say.percentAbove(countIn(spec.percentAbove, language))] : []),
-    ...(scale === null ? [] : [say.grid(scale.categories.map((category) => category.label).join(', '))]),
+    ...(scale === null ? [] : [say.grid(scale.map((category) => category.label).join(', '))]),
     ...(spec.statistics.includes('mentionPercent') && blocks.some((block) => block.mentions !== undefined) ? [say.mentions] : []),
     ...(spec.tests && levels.length > 1 ? [say.letters(String(Math.max(...levels)), String(Math.min(...levels)))] : []),
   ];
@@ -191,11 +191,11 @@ function modelColumns(draft: Draft): ModelColumn[] {
 }
 
 /** Each column of the banner once for every category of the scale. */
-function gridColumns(columns: readonly ModelColumn[], scale: Side): ModelColumn[] {
-  return columns.flatMap((column) => scale.categories.map((category) => ({ ...column, key: `${column.key}|${category.id}`, scale: category.id, path: [...column.path, category.label] })));
+function gridColumns(columns: readonly ModelColumn[], scale: Side['categories']): ModelColumn[] {
+  return columns.flatMap((column) => scale.map((category) => ({ ...column, key: `${column.key}|${category.id}`, scale: category.id, path: [...column.path, category.label] })));
 }
-function gridHead(head: HeaderNode, scale: Side): HeaderNode {
-  const children = head.children.length > 0 ? head.children.map((child) => gridHead(child, scale)) : scale.categories.map((category) => ({ label: category.label, variable: null, span: 1, children: [] }));
+function gridHead(head: HeaderNode, scale: Side['categories']): HeaderNode {
+  const children = head.children.length > 0 ? head.children.map((child) => gridHead(child, scale)) : scale.map((category) => ({ label: category.label, variable: null, span: 1, children: [] }));
   return { ...head, children, span: children.reduce((sum, child) => sum + child.span, 0) };
 }
 

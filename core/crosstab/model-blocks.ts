@@ -1,5 +1,6 @@
 import type { PlanTable } from '../contract/table-plan.ts';
 import type { Table } from '../contract/table.ts';
+import { MISSING_KINDS } from './axis.ts';
 import type { WithheldFor } from '../disclosure/withheld-summaries.ts';
 import type { CategoryRow, Draft, NumberRow } from './draft-table.ts';
 import { labelIn } from './explain.ts';
@@ -19,7 +20,8 @@ export function categoryBlock(row: CategoryRow, draft: Draft, tables: readonly T
   const total = tables[row.places[0]!]!;
   const groups = row.places.slice(1).map((place) => tables[place]!);
   const settings = row.places.map((place): Setting => ({ spec, mode, mentions: row.side.multiple ? mentionsOf(tables[place]!, row.side) : null, unweighted: pairs[place]!.cases.cells, scale: counted.design?.scale ?? 1 }));
-  const yes = spec.oneLine ? yesRow(row.side) : -1;
+  // where every case is the base, those without an answer have rows of their own
+  const yes = spec.oneLine && spec.base !== 'all' ? yesRow(row.side) : -1;
   const names = total.rows.categories;
   const rows = names.flatMap((category, r): ModelRow[] => {
     if (yes >= 0 && r !== yes) return [];
@@ -55,16 +57,23 @@ function mentionsOf(table: Table, side: Side): (number | null)[] {
   return table.columns.categories.map((_, c) => side.categories.reduce<number | null>((sum, __, r) => (sum === null || table.counts[r]![c] === null ? null : sum + table.counts[r]![c]!), 0));
 }
 
-/** A question on a scale as one line: its categories stand side by side under each column of the banner, the total first. */
-export function gridBlock(row: CategoryRow, draft: Draft, tables: readonly Table[], pairs: readonly PairTable[]): ModelBlock {
+/** The categories that stand side by side: those of the scale, and the kinds of missing that any of the questions has where every case is the base. */
+export function scaleOf(rows: readonly CategoryRow[], tables: readonly Table[]): Side['categories'] {
+  const states = rows.flatMap((row) => tables[row.places[0]!]!.rows.categories.filter(({ id }) => id.startsWith('state:')));
+  return [...rows[0]!.side.categories, ...MISSING_KINDS.flatMap((kind) => states.find(({ id }) => id === `state:${kind}`) ?? [])];
+}
+
+/** A question on a scale as one line: its categories stand side by side under each column of the banner, the total first. @param scale all of them */
+export function gridBlock(row: CategoryRow, draft: Draft, tables: readonly Table[], pairs: readonly PairTable[], scale: Side['categories']): ModelBlock {
   const { spec, counted, mode } = draft;
   const all = row.places.map((place, g) => ({ table: tables[place]!, setting: { spec, mode, mentions: null, unweighted: pairs[place]!.cases.cells, scale: counted.design?.scale ?? 1 } satisfies Setting, columns: g === 0 ? 1 : draft.columns[g - 1]!.categories.length }));
-  const spread = <T>(pick: (table: Table, column: number) => T): T[] => all.flatMap(({ table, columns }) => Array.from({ length: columns }, (_, c) => row.side.categories.map(() => pick(table, c))).flat());
+  const spread = <T>(pick: (table: Table, column: number) => T): T[] => all.flatMap(({ table, columns }) => Array.from({ length: columns }, (_, c) => scale.map(() => pick(table, c))).flat());
   let first = 0;
   const cells = all.flatMap(({ table, setting, columns }, g) => {
     const letter = first;
     if (g > 0) first += columns;
-    return Array.from({ length: columns }, (_, c) => row.side.categories.map((__, r) => cellOf(table, r, c, setting, g === 0 ? '' : lettersFor(table, r, c, letter, spec), g > 0 && spec.tests))).flat();
+    const lines = scale.map(({ id }) => table.rows.categories.findIndex((category) => category.id === id));
+    return Array.from({ length: columns }, (_, c) => lines.map((r) => (r < 0 ? emptyCell(table, c) : cellOf(table, r, c, setting, g === 0 ? '' : lettersFor(table, r, c, letter, spec), g > 0 && spec.tests)))).flat();
   });
   return {
     variable: row.side.id, label: row.side.label, wording: row.variable.definition.wording ?? null, kind: 'categories', oneLine: true, baseLine: pairs[row.places[0]!]!.baseLine,

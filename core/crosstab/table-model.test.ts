@@ -52,6 +52,16 @@ describe('buildTableModel', () => {
     expect(made('en', { rows: ['income'], columns: ['region'], base: 'all' }).blocks[0]!.rows.map(({ label }) => label)).toEqual(['Low', 'High', 'Not known']);
     expect(made('en', { rows: ['region'], columns: [], base: 'all' }).blocks[0]!.rows.map(({ label }) => label)).toContain('No value');
   });
+  it('has a row for those who did not answer where every case is the base, of yes/no questions and of questions side by side too', () => {
+    const yesNo = model({ rows: ['law'], columns: ['region'], base: 'all' });
+    const counted = yesNo.blocks[0]!;
+    expect([counted.oneLine, counted.rows.map(({ kind }) => kind)]).toEqual([false, ['category', 'category', 'state']]);
+    expect(counted.rows.reduce((sum, row) => sum + row.cells[0]!.count!, 0)).toBe(counted.bases[0]);
+    expect(model({ rows: ['law'], columns: ['region'] }).blocks[0]!.oneLine).toBe(true);
+    const grid = model({ rows: ['law'], columns: [], grid: true, base: 'all' });
+    expect(grid.columns.map((column) => column.scale)).toEqual(counted.rows.map((row) => row.key.split('=')[1]));
+    expect(grid.blocks[0]!.rows[0]!.cells.map((cell) => cell.count)).toEqual(counted.rows.map((row) => row.cells[0]!.count));
+  });
   it('tells zero, nobody in the base and everybody apart', () => {
     const table = model({ rows: ['law'], columns: ['region', 'income'], oneLine: false });
     const no = table.blocks[0]!.rows[1]!.cells;

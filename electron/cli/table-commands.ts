@@ -7,7 +7,7 @@ import { buildTableModel } from '#core/crosstab/build-table-model.ts';
 import { findVariable } from '#core/crosstab/data.ts';
 import type { ProjectSession } from '#service/session.ts';
 import { dataVersion, tableModels } from '#service/table-models.ts';
-import { listPlan, saveTable } from '#service/table-plan.ts';
+import { listPlan, saveTables } from '#service/table-plan.ts';
 import { UsageError, type Call } from './arguments.ts';
 
 /** Tables written in a file: one, several, or what `tables` printed (its `plan`). @throws Refusal naming the table and what is wrong with it */
@@ -24,7 +24,8 @@ function tablesIn(file: string): (PlanTableInput & { readonly id?: string })[] {
   });
 }
 
-/** Adds tables to the plan (or changes those whose ids are there): each is made once before anything is kept.
+/** Adds tables to the plan (or changes those whose ids are there): each is made once before anything is kept,
+ *  and all of them are one act.
  *  @throws Refusal where one cannot be made */
 export function addTables(session: ProjectSession, call: Call, known: (name: string) => boolean, bands: PlanTable['bands']): { added: { id: string; number: number; title: string }[] } {
   const file = call.text('from');
@@ -47,7 +48,7 @@ export function addTables(session: ProjectSession, call: Call, known: (name: str
   const nextId = (): string => { for (let n = taken.size + 1; ; n += 1) if (!taken.has(`table-${n}`)) return `table-${n}`; };
   const tables = given.map((each) => { const table = planTableSchema.parse({ ...each, id: each.id ?? nextId() }); taken.add(table.id); return table; });
   tableModels(session, tables, 'en');
-  for (const table of tables) saveTable(session, table);
+  saveTables(session, tables);
   const plan = listPlan(session);
   return { added: tables.map(({ id, title }) => ({ id, number: plan.findIndex((table) => table.id === id) + 1, title: title.en || title.fr })) };
 }

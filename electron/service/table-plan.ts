@@ -1,5 +1,6 @@
 import { planTableSchema, type PlanTable } from '#core/contract/table-plan.ts';
 import { Refusal } from '#core/contract/refusal.ts';
+import type { WriteDb } from '#db/database.ts';
 import { deleteSavedTable, findSavedTable, listSavedTables, moveSavedTable, putSavedTable } from '#db/queries/saved-tables.ts';
 import type { ProjectSession } from './session.ts';
 
@@ -8,9 +9,19 @@ const nameOf = (table: PlanTable): string => table.title.en || table.title.fr ||
 /** The saved tables, in their order. */
 export const listPlan = (session: ProjectSession): PlanTable[] => listSavedTables(session.db).map((saved) => planTableSchema.parse(JSON.parse(saved.spec)));
 
+const put = (db: WriteDb, table: PlanTable): void => { putSavedTable(db, table.id, JSON.stringify(table), new Date().toISOString()); };
+
 export function saveTable(session: ProjectSession, table: PlanTable): PlanTable {
-  session.act('table.save', { table: nameOf(table) }, ['tables'], (db) => { putSavedTable(db, table.id, JSON.stringify(table), new Date().toISOString()); });
+  session.act('table.save', { table: nameOf(table) }, ['tables'], (db) => { put(db, table); });
   return table;
+}
+
+/** Several at once: all of them, or none, and taken back together. */
+export function saveTables(session: ProjectSession, tables: readonly PlanTable[]): void {
+  const [first, second] = tables;
+  if (first === undefined) return;
+  if (second === undefined) { saveTable(session, first); return; }
+  session.act('table.saveAll', { tables: tables.length }, ['tables'], (db) => { for (const table of tables) put(db, table); });
 }
 
 export function removeTable(session: ProjectSession, id: string): boolean {

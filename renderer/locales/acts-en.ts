@@ -51,6 +51,7 @@ export const acts = {
   'act.coder.rename': 'rename coder “{{from}}” to “{{to}}”',
   'act.coders.merge': 'merge the work of “{{coder}}” ({{codings, number}} codings)',
   'act.table.save': 'save table “{{table}}”',
+  'act.table.saveAll': 'save {{tables}} tables',
   'act.table.delete': 'delete table “{{table}}”',
   'act.table.move': 'move table “{{table}}”',
   'act.table.record': 'remember the numbers of {{tables}} tables: {{name}}',

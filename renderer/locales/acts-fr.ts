@@ -53,6 +53,7 @@ export const acts: Translation<typeof english> = {
   'act.coder.rename': 'renommer le codeur « {{from}} » en « {{to}} »',
   'act.coders.merge': 'fusion du travail de « {{coder}} » ({{codings, number}} codages)',
   'act.table.save': 'enregistrement du tableau « {{table}} »',
+  'act.table.saveAll': 'enregistrement de {{tables}} tableaux',
   'act.table.delete': 'suppression du tableau « {{table}} »',
   'act.table.move': 'déplacement du tableau « {{table}} »',
   'act.table.record': 'mémorisation des chiffres de {{tables}} tableaux : {{name}}',

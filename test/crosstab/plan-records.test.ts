@@ -9,7 +9,7 @@ import { zipParts } from '#service/exporting/zip-parts.ts';
 import { findRecipe, movedSince, planRecords, recipesInFile, recordPlan } from '#service/plan-records.ts';
 import type { ProjectSession } from '#service/session.ts';
 import { tableModels } from '#service/table-models.ts';
-import { listPlan, removeTable, saveTable } from '#service/table-plan.ts';
+import { listPlan, removeTable, saveTable, saveTables } from '#service/table-plan.ts';
 import { openSampleCopy } from '#test/helpers/sample-project.ts';
 
 let session: ProjectSession;
@@ -126,6 +126,11 @@ describe('a recipe id', () => {
     markRead(session, [answerId], true);
     changeVariable(session, 'GOVERNANCE', { role: 'x' });
     expect(findRecipe(session, recipe, 'en').state).toBe('stale');
+    // several from one file are one act
+    saveTables(session, ['three', 'four'].map((id) => ({ ...one, id })));
+    expect(listPlan(session).map(({ id }) => id)).toEqual(['one', 'two', 'three', 'four']);
+    session.undo();
+    expect(listPlan(session).map(({ id }) => id)).toEqual(['one', 'two']);
   });
 });
 

@@ -44,7 +44,7 @@ export const en = {
   'tables.tests': 'Test differences between columns',
   'tables.testsNotInCensus': 'The cases are the whole population, so every difference is a real one and there is nothing to test.',
   'tables.suppress': 'Withhold counts under',
-  'tables.suppressHelp': 'Counts from 1 to one less than this show as [c], with others from which they could be worked out.',
+  'tables.suppressHelp': 'Counts from 1 to one less than this show as [c], with others from which they could be worked out. Means, medians and deviations too; least and greatest values are never printed.',
   'tables.percentAbove': 'Percentages from a base of',
   'tables.lowHide': 'No percentages under',
   'tables.lowFlag': 'Flag bases under',

@@ -48,7 +48,7 @@ export const fr: Translation<typeof en> = {
   'tables.tests': 'Tester les écarts entre colonnes',
   'tables.testsNotInCensus': 'Les cas sont toute la population : chaque écart est réel, il n’y a rien à tester.',
   'tables.suppress': 'Masquer les effectifs sous',
-  'tables.suppressHelp': 'Les effectifs de 1 à un de moins s’affichent [c], avec ceux qui permettraient de les retrouver.',
+  'tables.suppressHelp': 'Les effectifs de 1 à un de moins s’affichent [c], avec ceux qui permettraient de les retrouver. De même les moyennes, médianes et écarts types ; minimum et maximum ne sont jamais imprimés.',
   'tables.percentAbove': 'Pourcentages à partir d’une base de',
   'tables.lowHide': 'Pas de pourcentage sous',
   'tables.lowFlag': 'Signaler les bases sous',

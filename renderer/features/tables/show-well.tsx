@@ -91,7 +91,7 @@ function Options({ table, variables, mode }: { table: PlanTable; variables: read
         </div>
         <Checkbox isSelected={table.nest} isDisabled={table.columns.length < 2} onChange={(nest) => patch({ nest })}>{t('tables.nest')}</Checkbox>
         <Checkbox isSelected={table.grid === true} isDisabled={table.grid !== true && !canGrid} onChange={(grid) => patch({ grid: grid || undefined })}>{t('tables.grid')}</Checkbox>
-        <Checkbox isSelected={table.oneLine} onChange={(oneLine) => patch({ oneLine })}>{t('tables.oneLine')}</Checkbox>
+        <Checkbox isSelected={table.oneLine && table.base !== 'all'} isDisabled={table.base === 'all'} onChange={(oneLine) => patch({ oneLine })}>{t('tables.oneLine')}</Checkbox>
         <Checkbox isSelected={table.hideEmpty} onChange={(hideEmpty) => patch({ hideEmpty })}>{t('tables.hideEmpty')}</Checkbox>
         <Checkbox isSelected={heat} onChange={(on) => tablesStore.setState({ heat: on })}>{t('tables.heat')}</Checkbox>
         <div><Button icon="plus" isDisabled={!canNet} onPress={() => openDialog('tables.net')}>{t('tables.addNet')}</Button></div>
