@@ -14,6 +14,7 @@ import { reportPages } from '#service/report/models.ts';
 import { reportDocument } from '#service/report/report-document.ts';
 import type { ProjectSession } from '#service/session.ts';
 import { openSampleCopy } from '../helpers/sample-project.ts';
+import { smallProject } from '../helpers/small-project.ts';
 import { all, parseXml } from '../helpers/xlsx-parts.ts';
 
 interface Made { readonly bytes: Uint8Array; readonly document: ReportDocument; readonly read: ReadDraft; readonly annex: Uint8Array; readonly told: { tables: number; figures: number; numbers: number; withheld: number } }
@@ -159,3 +160,14 @@ describe('the report of the sample study', () => {
   });
 });
 const capabilityTitle = (document: ReportDocument): string => { const table = document.blocks.find((block) => block.kind === 'table' && block.id === 'report:themes:1'); return table?.kind === 'table' ? table.caption.replace(': themes by respondents who raised them', ': what was raised, and by whom') : ''; };
+
+describe('the report of a study without regions, income bands and capabilities', () => {
+  it('is written, with its themes', async () => {
+    const { session, close } = smallProject({ answers: [['No budget for staff'], ['No budget']], codes: ['budget'] });
+    try {
+      applyCode(session, [1, 2], 'budget', null, null, 'manual');
+      expect((await makeReport(session, { language: 'en', annex: false, date: '2026-11-22' })).report.length).toBeGreaterThan(0);
+      expect(reportDocument(session, 'en', '2026-11-22').document.blocks.filter((block) => block.kind === 'table' && block.uprightFrom !== undefined && block.uprightFrom >= block.head.length)).toEqual([]);
+    } finally { close(); }
+  });
+});

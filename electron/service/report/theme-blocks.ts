@@ -53,8 +53,10 @@ export function themeBlocks(model: TableModel, id: string, capability: { readonl
   return [
     ...said.map((content, index): Block => ({ kind: 'paragraph', content: index === said.length - 1 ? [...content, ` ${words.seeTable}`, { ref: id }, '.'] : content })),
     {
-      kind: 'table', id, caption: words.themesCaption(capability.name), widths: [rest - 0.15, 0.15, ...columns.map(() => narrow)], head: [words.theme, words.respondents, ...columns.map(({ label }) => label)], over: [{ label: '', span: 2 }, ...groups.map(({ label, columns: own }) => ({ label, span: own.length }))], uprightFrom: 2, numbersFrom: 1, rows,
-      notes: [words.groupsNote, ...(left > 0 ? [words.more(left)] : []), ...tableNotes(model)],
+      kind: 'table', id, caption: words.themesCaption(capability.name), widths: [rest - 0.15, 0.15, ...columns.map(() => narrow)], head: [words.theme, words.respondents, ...columns.map(({ label }) => label)], numbersFrom: 1, rows,
+      // A study without regions or income bands has nothing to head.
+      ...(columns.length === 0 ? {} : { over: [{ label: '', span: 2 }, ...groups.map(({ label, columns: own }) => ({ label, span: own.length }))], uprightFrom: 2 }),
+      notes: [...(columns.length === 0 ? [] : [words.groupsNote]), ...(left > 0 ? [words.more(left)] : []), ...tableNotes(model)],
     },
   ];
 }
