@@ -53,7 +53,7 @@ export function detectDelimited(profile: ColumnProfile): DelimitedChoice | null 
 
 function tryDelimiter(profile: ColumnProfile, delimiter: string): DelimitedChoice | null {
   if (!profile.values.some(({ text }) => text.includes(delimiter))) return null;
-  const cells = profile.values.map(({ text, count }) => ({ parts: splitOutsideBrackets(text, delimiter).map(collapseSpace).filter((part) => part !== ''), count }));
+  const cells = profile.values.map(({ text, count }) => ({ text, parts: splitOutsideBrackets(text, delimiter).map(collapseSpace).filter((part) => part !== ''), count }));
   const several = cells.reduce((sum, { parts, count }) => sum + (parts.length > 1 ? count : 0), 0);
   if (several < Math.max(2, profile.filled * (delimiter === ';' || delimiter === '|' ? 0.03 : 0.08))) return null;
   // Kobo's codes are parted by spaces; words are too. Only small sets of bare codes count.
@@ -87,7 +87,7 @@ function tryDelimiter(profile: ColumnProfile, delimiter: string): DelimitedChoic
 
 /** Joins again what the delimiter cut in two: the second half never stands without the first before it, and either begins
  *  with a small letter ("No, but I identify as an ally") or the first half never stands without it either. */
-function glue(cells: { parts: string[]; count: number }[], delimiter: string): void {
+function glue(cells: { readonly text: string; parts: string[]; readonly count: number }[], delimiter: string): void {
   for (let round = 0; round < 4; round++) {
     const times = new Map<string, number>();
     const before = new Map<string, Map<string, number>>();
@@ -112,7 +112,9 @@ function glue(cells: { parts: string[]; count: number }[], delimiter: string): v
     for (const cell of cells) {
       for (let index = cell.parts.length - 1; index > 0; index--) {
         if (joins.get(cell.parts[index]!) !== cell.parts[index - 1]) continue;
-        cell.parts.splice(index - 1, 2, `${cell.parts[index - 1]}${delimiter}${cell.parts[index]}`);
+        // "SPSS; PSPP" is shown as it was offered.
+        const [first, second] = [cell.parts[index - 1]!, cell.parts[index]!];
+        cell.parts.splice(index - 1, 2, `${first}${delimiter}${cell.text.includes(`${first}${delimiter} ${second}`) ? ' ' : ''}${second}`);
       }
     }
   }
@@ -126,12 +128,18 @@ export const mostParts = (spellings: readonly string[], delimiter: string): numb
  *  @param known whether a text is an option of the question
  *  @param most so many parts at most make one option (`mostParts`) */
 export function splitChoice(text: string, delimiter: string, known: (option: string) => boolean, most: number): string[] {
-  const parts = splitOutsideBrackets(text, delimiter).map(collapseSpace).filter((part) => part !== '');
+  const parts = splitOutsideBrackets(text, delimiter).filter((part) => part.trim() !== '');
   const options: string[] = [];
   for (let index = 0; index < parts.length;) {
     let end = Math.min(parts.length, index + most);
-    while (end > index + 1 && !known(parts.slice(index, end).join(delimiter))) end--;
-    options.push(parts.slice(index, end).join(delimiter));
+    let option = '';
+    for (; end > index; end--) {
+      const together = parts.slice(index, end);
+      // As it stands in the cell, or without the spaces behind the delimiter.
+      option = [collapseSpace(together.join(delimiter)), together.map(collapseSpace).join(delimiter)].find(known) ?? '';
+      if (option !== '' || end === index + 1) break;
+    }
+    options.push(option === '' ? collapseSpace(parts[index]!) : option);
     index = end;
   }
   return options;

@@ -93,6 +93,10 @@ describe('splitOutsideBrackets', () => {
 
 describe('splitChoice', () => {
   it('reads the longest known option first', () => { const known = new Set(['No', 'No, but I help', 'Yes']); expect(splitChoice('No, but I help, Yes', ', ', (text) => known.has(text), 2)).toEqual(['No, but I help', 'Yes']); });
+  it('reads an option with a space behind its delimiter as it was offered, and as an earlier plan wrote it', () => {
+    expect([['SPSS; PSPP'], ['SPSS;PSPP']].map((options) => splitChoice('R;SPSS; PSPP;', ';', (text) => options.includes(text), 2))).toEqual([['R', 'SPSS; PSPP'], ['R', 'SPSS;PSPP']]);
+    expect(detectDelimited(profile(repeated({ 'R;SPSS; PSPP;': 6, 'SPSS; PSPP;': 4, 'R;Excel;': 5, 'Excel;': 3, 'R;Excel;SPSS; PSPP;': 4 })))?.options.map(({ text }) => text).toSorted()).toEqual(['Excel', 'R', 'SPSS; PSPP']);
+  });
   it('finds the same options as one that tries every length', () => {
     const option = fc.array(fc.constantFrom('a', 'B', 'é', 'c d'), { minLength: 1, maxLength: 3 }).map((parts) => parts.join('; '));
     fc.assert(fc.property(fc.array(option, { minLength: 1, maxLength: 5 }), fc.array(option, { maxLength: 6 }), (options, chosen) => {
