@@ -119,7 +119,8 @@ export function* guessSteps(table: RawTable, file: FileFacts, context: GuessCont
   }
   if (found.orientation === 'columns') nameRespondents(drafts, profile);
   const variables = withIds(drafts, taken);
-  if (['layout.oneColumn', 'layout.firstIsAnswer'].includes(found.reason.code)) problems.push({ severity: 'warning', sheet: table.sheet, cell: firstCell(table, found), expected: 'the name of the column', found: String(found.reason.details['text']), ...said(found.reason) });
+  const only = ['layout.oneColumn', 'layout.firstIsAnswer'].includes(found.reason.code) ? found.reason.details['text'] : undefined;
+  if (typeof only === 'string') problems.push({ severity: 'warning', sheet: table.sheet, cell: firstCell(table, found), expected: 'the name of the column', found: only, ...said(found.reason) });
   for (const row of sheet.noteRows) problems.push({ severity: 'warning', sheet: table.sheet, cell: `A${row}`, expected: 'an answer', found: 'a note', ...said(saying('row.note', { row: String(row) })) });
   if (context.layout?.everyRow !== true) problems.push(...totalRows(sheet));
 
