@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ImportPlan, Problem } from '#core/contract/import-plan.ts';
+import { repairedTable } from '#core/importing/repaired-table.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 import type { Told } from '#core/contract/saying.ts';
 import { said } from '#core/text/sentences.ts';
@@ -92,7 +93,9 @@ export const importingHandlers = (host: Host) => {
       return inspection(input.importId, one);
     }),
     rawRows: os.importing.rawRows.handler(({ input }) => {
-      const table = existing(input.importId).reading.main;
+      const { reading, plan } = existing(input.importId);
+      // Whoever had the letters repaired sees them so.
+      const table = plan.repaired === true ? repairedTable(reading.main) : reading.main;
       const to = Math.min(input.to, table.rowCount, input.from + 1000);
       return Array.from({ length: Math.max(0, to - input.from) }, (_, row) => Array.from({ length: Math.min(table.columnCount, 2000) }, (__, column) => table.cell(input.from + row, column)));
     }),

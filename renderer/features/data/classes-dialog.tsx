@@ -1,15 +1,12 @@
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { findCountry } from '#core/framework/countries.ts';
-import { INCOME_CLASSES } from '#core/framework/income.ts';
-import { NO_REGION, UNICEF_REGIONS } from '#core/framework/regions.ts';
 import type { CountryGroups } from '#core/contract/import-plan.ts';
 import { useFormat } from '../../locales/format.ts';
+import { chosenGroup, incomeOptions, regionOptions, UNCLASSED } from '../../locales/group-options.ts';
 import { useTranslation } from '../../locales/i18n.ts';
 import { client, orpc, refusalSentence } from '../../rpc/index.ts';
 import { Banner, Button, Dialog, EmptyState, Select } from '../../ui/index.ts';
-
-const PUBLISHED = ' published';
 
 /** Which year of the World Bank's income classes the project counts by, and countries put into a region or class by hand. Each choice is
  *  an act of its own: all cases are classed anew, and one undo takes it back. */
@@ -25,13 +22,10 @@ export function ClassesDialog({ onClose }: { onClose: () => void }) {
     try { await client.data.classify(wanted); } catch (failure) { setRefusal(refusalSentence(failure)); } finally { setBusy(false); }
   };
   const put = (line: NonNullable<typeof classes>['countries'][number], kind: 'region' | 'income', id: string) => {
-    const kept: CountryGroups[string] = { ...(line.regionByHand ? { region: line.region } : {}), ...(line.incomeByHand && line.income ? { income: line.income } : {}) };
-    const { [kind]: _, ...others } = kept;
-    const next = id === PUBLISHED ? others : { ...others, [kind]: id };
+    const own: CountryGroups[string] = { ...(line.regionByHand ? { region: line.region } : {}), ...(line.incomeByHand && line.income ? { income: line.income } : {}) };
     // What was set by hand is taken away whole, and what stays put back.
-    return change({ groups: { [line.iso3]: Object.keys(next).length === 0 ? null : next } });
+    return change({ groups: { [line.iso3]: chosenGroup(own, kind, id) } });
   };
-  const published = { id: PUBLISHED, label: t('data.classesPublished') };
   return (
     <Dialog title={t('data.classesTitle')} isOpen onClose={onClose} size="large" footer={<><span className="grow" /><Button onPress={onClose}>{t('common.close')}</Button></>}>
       {error || refusal ? <Banner tone="bad">{refusal ?? refusalSentence(error)}</Banner> : null}
@@ -46,8 +40,8 @@ export function ClassesDialog({ onClose }: { onClose: () => void }) {
                 <tr key={line.iso3}>
                   <td>{name}</td>
                   <td className="num">{format.number(line.cases)}</td>
-                  <td><Select aria-label={t('data.classesRegion', { country: name })} isDisabled={busy} value={line.region} onChange={(id) => void put(line, 'region', id)} options={[...(line.regionByHand ? [published] : []), ...[...UNICEF_REGIONS, NO_REGION].map((one) => ({ id: one.en, label: one[language], ...(line.regionByHand && one.en === line.region ? { detail: t('data.classesByHand') } : {}) }))]} /></td>
-                  <td><Select aria-label={t('data.classesIncome', { country: name })} isDisabled={busy} value={line.income ?? NONE} onChange={(id) => { if (id !== NONE) void put(line, 'income', id); }} options={[...(line.income === null ? [{ id: NONE, label: t('data.classesNone') }] : []), ...(line.incomeByHand ? [published] : []), ...INCOME_CLASSES.map((one) => ({ id: one.id, label: one[language], ...(line.incomeByHand && one.id === line.income ? { detail: t('data.classesByHand') } : {}) }))]} /></td>
+                  <td><Select aria-label={t('data.classesRegion', { country: name })} isDisabled={busy} value={line.region} onChange={(id) => void put(line, 'region', id)} options={regionOptions(line.regionByHand ? line.region : undefined, { t, language })} /></td>
+                  <td><Select aria-label={t('data.classesIncome', { country: name })} isDisabled={busy} value={line.income ?? UNCLASSED} onChange={(id) => { if (id !== UNCLASSED) void put(line, 'income', id); }} options={incomeOptions(line.income, line.incomeByHand ? line.income ?? undefined : undefined, { t, language })} /></td>
                 </tr>
               );
             })}
@@ -57,4 +51,3 @@ export function ClassesDialog({ onClose }: { onClose: () => void }) {
     </Dialog>
   );
 }
-const NONE = ' none';

@@ -109,6 +109,8 @@ export const en = {
   'import.how': 'How',
   'import.severity': 'Weight',
   'import.region': 'Region',
+  'import.groupsOwn': 'Groups hold for the whole project, and tables say where one was set by hand. Later they are changed under Data › Country groups.',
+  'import.groupsPinned': 'These are the groups of the project. They are changed for all its cases under Data › Country groups.',
   'import.income': 'Income band',
   'import.cases': 'Cases',
   'import.unmatched': 'not matched',

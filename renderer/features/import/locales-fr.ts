@@ -116,6 +116,8 @@ export const fr: Translation<typeof en> = {
   'import.how': 'Comment',
   'import.severity': 'Gravité',
   'import.region': 'Région',
+  'import.groupsOwn': 'Les groupes valent pour tout le projet, et les tableaux disent lesquels ont été indiqués à la main. Plus tard, ils se changent sous Données › Groupes de pays.',
+  'import.groupsPinned': 'Ce sont les groupes du projet. Ils se changent pour tous ses cas sous Données › Groupes de pays.',
   'import.income': 'Tranche de revenu',
   'import.cases': 'Cas',
   'import.unmatched': 'sans correspondance',

@@ -10,7 +10,7 @@ const pagesOf = (results: readonly { readonly data: RawCell[][] | undefined }[])
 /** Cells of the sheet, fetched by the page as they come into sight. `cell(row, column)` is undefined until its page is there. */
 export function useRawRows(first: number, last: number): (row: number, column: number) => RawCell | undefined {
   const importId = useImport((state) => state.inspection?.importId ?? '');
-  const sheet = useImport((state) => `${state.inspection?.plan.sheet ?? ''} ${state.inspection?.file.encoding ?? ''} ${state.inspection?.file.delimiter ?? ''}`);
+  const sheet = useImport((state) => `${state.inspection?.plan.sheet ?? ''} ${state.inspection?.file.encoding ?? ''} ${state.inspection?.file.delimiter ?? ''} ${state.inspection?.plan.repaired === true}`);
   const rows = useImport((state) => state.inspection?.rows ?? 0);
   const from = Math.max(0, Math.floor(first / PAGE_ROWS));
   const to = Math.min(Math.floor(Math.max(rows - 1, 0) / PAGE_ROWS), Math.floor(last / PAGE_ROWS));
@@ -18,7 +18,7 @@ export function useRawRows(first: number, last: number): (row: number, column: n
   const loaded = useQueries({
     queries: pages.map((page) => {
       const options = orpc.importing.rawRows.queryOptions({ input: { importId, from: page * PAGE_ROWS, to: Math.min((page + 1) * PAGE_ROWS, rows) } });
-      // The same import read as another sheet or encoding has other cells.
+      // The same import read as another sheet or encoding, or with its letters repaired, has other cells.
       return { ...options, queryKey: [...options.queryKey, sheet], enabled: importId !== '', gcTime: 60_000 };
     }),
     combine: pagesOf,
