@@ -28,6 +28,7 @@ export const refusalsFr: Readonly<Record<string, string | readonly string[]>> = 
   ITEM_UNKNOWN: '« {{checklist}} » n’a pas d’élément {{item}}.',
   UNIT_UNKNOWN: 'Il n’y a pas de pays « {{unit}} » parmi les cas de ce projet.',
   LEVEL_WRONG: '« {{level}} » ne peut être gardé : « {{id}} » désigne deux de ses niveaux, ou aucun, alors qu’une règle le donne.',
+  PHASE_UNKNOWN: 'Rien dans ce projet n’est de la phase « {{phase}} ». Ses phases : {{phases}}.',
   RANGE_WITHHELD: 'Les tableaux de ce projet ne montrent pas les petits effectifs, et chaque ligne de cette étendue serait un seul cas. Retirez ce masquage du plan, ou comptez « {{variable}} » dans un tableau.',
   MARK_UNKNOWN: '« {{value}} » n’est pas un niveau de « {{checklist}} ».',
   LEVEL_UNKNOWN: 'Il n’y a pas de niveau « {{level}} » dans ce projet.',

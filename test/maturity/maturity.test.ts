@@ -159,6 +159,7 @@ describe('a level', () => {
     const { rows, scores } = levelChanges(session, '2019', '2024', 'en');
     expect(rows.map((row) => [row.name, row.before, row.after, row.change])).toEqual([['Kenya', 'developing', 'advanced', 'up'], ['Nepal', 'developing', 'developing', 'same'], ['Peru', 'developing', null, 'gone']]);
     expect(scores.map((one) => [one.name, one.before, one.after])).toEqual([['Kenya', 0, 100], ['Peru', 50, null]]);
+    expect(() => levelChanges(session, '2019', '2031', 'en')).toThrow('Its phases are “2019”, “2024”.');
     const { bytes } = await levelsFile(session, 'en');
     const out = new ExcelJS.Workbook();
     await out.xlsx.load(bytes as unknown as ArrayBuffer);

@@ -142,7 +142,11 @@ export function explainUnitLevel(session: ProjectSession, id: string, unitId: st
   return { level: definition.categories[found!.level ?? -1]?.id ?? null, cases: found!.cases, of: found!.of, rules: rules.map((rule) => ({ ...rule, grounds: rule.grounds.map((ground) => ({ ...ground, has: ground.has.map((one) => ({ ...one })) })) })) };
 }
 
+/** @throws Refusal PHASE_UNKNOWN where nothing is of one of the phases: everything would look new, or gone */
 export function levelChanges(session: ProjectSession, from: string, to: string, language: Language): Outputs['levels']['changes'] {
+  const phases = listPhases(session);
+  const unknown = [from, to].find((phase) => !phases.some((each) => normaliseText(each) === normaliseText(phase)));
+  if (unknown !== undefined) throw new Refusal('PHASE_UNKNOWN', `Nothing in this project is of the phase “${unknown}”. ${phases.length === 0 ? 'It has no phases.' : `Its phases are ${phases.map((each) => `“${each}”`).join(', ')}.`}`, { phase: unknown, phases: phases.join(', ') });
   const units = listUnits(session, language);
   const [before, after] = [inPhase(session, from, units), inPhase(session, to, units)];
   const definitions = levelDefinitions(session);
