@@ -7,6 +7,7 @@ import { annotateDraft } from '#service/check/annotate-word.ts';
 import { checkAgainst } from '#service/check/check.ts';
 import { readDraft } from '#service/check/read-draft.ts';
 import { W } from '#service/check/word-document.ts';
+import { zipParts } from '#service/exporting/zip-parts.ts';
 import { parseXml } from '#service/check/xml-tree.ts';
 
 let session: ProjectSession;
@@ -40,6 +41,28 @@ describe('a copy of a Word draft with comments', () => {
     const comments = await partOf(copy, 'word/comments.xml');
     expect(findings).toBe(3);
     for (const words of ['Arithmetic', '76% (32 of 42)', '95% (40 of 42)', '73% (30 of 41)']) expect(comments).toContain(words);
+  });
+
+  it('has its comments at the place in a draft as people write them: pieces, insertions, narrow spaces, fields, a box', async () => {
+    const run = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+    const box = `<w:txbxContent><w:p>${run('Un service national d’assistance téléphonique pour les enfants existe dans 41 pays sur 42 (98\u202f%).')}</w:p></w:txbxContent>`;
+    const body = `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>${run('Un mécanisme national de gouvernance multipartite existe dans ')}${run('7')}<w:proofErr w:type="spellStart"/>${run('5\u202f')}<w:ins w:id="7" w:author="A">${run('% ')}</w:ins><w:del w:id="8" w:author="A"><w:r><w:delText>(30 sur 42)</w:delText></w:r></w:del>${run('(32\u00a0pays sur\u00a042), voir la ')}<w:fldSimple w:instr="REF f2">${run('Figure\u00a02')}</w:fldSimple>${run('.')}</w:p>`
+      + `<w:p>${run('À côté.')}<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="wps"><w:drawing><s:txbx xmlns:s="s">${box}</s:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict>${box}</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`
+      + `<w:p><w:pPr><w:pStyle w:val="Lgende"/></w:pPr>${run('Figure ')}<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> SEQ Figure </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run('1')}<w:r><w:fldChar w:fldCharType="end"/></w:r>${run('. Gouvernance')}</w:p>`;
+    const file = await zipParts([
+      { name: '[Content_Types].xml', bytes: Buffer.from('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>') },
+      { name: 'word/document.xml', bytes: Buffer.from(`<w:document xmlns:w="${W}"><w:body>${body}</w:body></w:document>`) },
+    ]);
+    const { copy } = await annotated(file);
+    const tree = parseXml(Buffer.from(await partOf(copy, 'word/document.xml')))!;
+    const words = [...tree.getElementsByTagNameNS(W, 'commentRangeStart')].map((start) => {
+      expect(start.closest('txbxContent')).toBeNull();
+      const id = start.getAttributeNS(W, 'id');
+      let text = '';
+      for (let at = start.nextElementSibling; at !== null && !(at.localName === 'commentRangeEnd' && at.getAttributeNS(W, 'id') === id); at = at.nextElementSibling) text += [...at.getElementsByTagNameNS(W, 't')].filter((each) => each.closest('Fallback') === null).map((each) => each.textContent).join('');
+      return text;
+    });
+    expect(words).toEqual([expect.stringContaining('75\u202f% (32\u00a0pays sur\u00a042)'), 'Figure\u00a02', expect.stringContaining('41 pays sur 42 (98\u202f%)')]);
   });
 
   it('annotated again keeps the comments that were there', async () => {

@@ -62,9 +62,9 @@ function blocksOf(body: Element): WordBlock[] {
     const level = own === 'heading' ? Number(/(\d)\s*$/u.exec(style)?.[1] ?? 1) : undefined;
     return { text, runs, kind: own, line: paragraphs, ...(level === undefined || level < 1 ? {} : { level }), ...(onPage === null ? {} : { onPage }), ...(contents ? { contents } : {}), ...(links.length > 0 ? { links } : {}), ...(lines.length > 0 ? { lines } : {}) };
   };
-  /** Text boxes that hang on a paragraph, after it. A comment cannot stand in them. */
+  /** Text boxes that hang on a paragraph, after it. A comment cannot stand in them: it stands at the run that holds the box. */
   const boxes = (element: Element): void => {
-    for (const box of outermostBoxes(element)) for (const block of blocksOf(box)) { paragraphs += 1; blocks.push({ ...block, runs: [], line: paragraphs }); }
+    for (const box of outermostBoxes(element)) for (const block of blocksOf(box)) { paragraphs += 1; blocks.push({ ...block, runs: [{ element: runOf(box), start: 0, end: block.text.length }], line: paragraphs }); }
   };
   const row = (element: Element): void => {
     const inCells = cellsOf(element).flatMap((cell) => [...cell.getElementsByTagNameNS(W, 'p')].filter((each) => each.closest('txbxContent') === null));

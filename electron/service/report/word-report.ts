@@ -188,8 +188,9 @@ function tableParts(block: TableBlock, layout: Layout): FileChild[] {
     });
   };
   const line = (row: TableLine, index: number): TableRow => {
-    // a short table stays whole; of a long one the first lines stay with the head, the last ones together, a name of a group with the line after it
-    const keepNext = (block.rows.length <= SHORT_TABLE || index < 2 || index >= block.rows.length - 4) && index < block.rows.length - 1;
+    // a short table stays whole; of a long one the first lines stay with the head, the last ones together and with the notes, a name of
+    // a group with the line after it
+    const keepNext = (block.rows.length <= SHORT_TABLE || index < 2 || index >= block.rows.length - 4) && (index < block.rows.length - 1 || block.notes.length > 0);
     if ('group' in row) return new TableRow({ cantSplit: true, children: [new TableCell({ columnSpan: block.head.length, width: { size: columnWidths.reduce((a, b) => a + b, 0), type: WidthType.DXA }, margins: { top: 60, bottom: 20, left: 70, right: 70 }, children: [new Paragraph({ style: 'TableText', keepNext: true, children: [new TextRun({ text: cellText(row.group), bold: true, color: ACCENT })] })] })] });
     return new TableRow({ cantSplit: true, children: row.cells.map((content, column) => cell(inlineRuns(content, layout, row.strong === true), column, { keepNext })) });
   };
