@@ -53,9 +53,13 @@ describe('a project as REFI-QDA and back', () => {
       const code = study.codes.find((one) => one.id === codeId)!.name;
       // Without our part, line ends of three kinds have become one, and the mark at the start is gone.
       const plain = (part: string): string => part.replace(/\r\n?/g, '\n').replace(/\uFEFF/g, '');
-      return JSON.stringify([plain(start === null ? text : [...text].slice(start, end!).join('')), code, coder]);
+      const points = [...text];
+      // Of a line end that a span cuts in two, the first half has no place of its own any more.
+      const cut = start !== null && points[end! - 1] === '\r' && points[end!] === '\n';
+      return JSON.stringify([plain(start === null ? text : points.slice(start, cut ? end! - 1 : end!).join('')), code, coder]);
     });
-    await fc.assert(fc.asyncProperty(arbitraryStudy, async (study) => {
+    // The seed found a span that ends between a carriage return and its line feed.
+    for (const run of [{ numRuns: 5, seed: 991569065 }, { numRuns: 200 }]) await fc.assert(fc.asyncProperty(arbitraryStudy, async (study) => {
       const { study: back, back: losses } = await thereAndBack(study, { side: false });
       const lost = new Set(['spanEmpty', 'codingTwice'].filter((kind) => losses.some((loss) => loss.kind === kind)));
       // Only spans of nothing but a carriage return or a mark have no words left, and codings that become twins then are one.
@@ -63,6 +67,6 @@ describe('a project as REFI-QDA and back', () => {
       const found = words(back);
       if (lost.size === 0) expect(found.toSorted()).toEqual(expected.toSorted()); else for (const one of found) expect(expected).toContain(one);
       expect(back.cases.map((one) => one.key)).toEqual(study.cases.map((one) => one.key.trim()));
-    }), { numRuns: 200 });
+    }), run);
   });
 });
