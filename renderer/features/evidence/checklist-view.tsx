@@ -11,7 +11,7 @@ import { useFormat } from '../../locales/format.ts';
 import { useTranslation } from '../../locales/i18n.ts';
 import { client, orpc, refusalSentence } from '../../rpc/index.ts';
 import { chooseFile } from '../../rpc/files.ts';
-import { Button, Dialog, EmptyState, Kbd, Pane, Select, Splitter, Table, TextField, toast } from '../../ui/index.ts';
+import { Button, Dialog, EmptyState, IconButton, Kbd, Pane, Select, Splitter, Table, TextField, toast } from '../../ui/index.ts';
 import { MarkPane } from './mark-pane.tsx';
 import { evidence, useEvidence } from './store.ts';
 
@@ -50,11 +50,11 @@ export function ChecklistView() {
         <span className="grow" />
         <Button onPress={() => { void attempt(importMarks); }}>{t('evidence.importMarks')}</Button>
         <Button icon="export" onPress={() => { void attempt(save); }}>{t('evidence.export')}</Button>
-        <Button variant="quiet" onPress={() => { void attempt(async () => { await client.checklists.remove({ id }); }); }}>{t('evidence.removeChecklist')}</Button>
+        <IconButton icon="trash" label={t('evidence.removeChecklist')} onPress={() => { void attempt(async () => { await client.checklists.remove({ id }); }); }} />
         <Button variant="primary" onPress={() => openDialog('evidence.newChecklist')}>{t('evidence.newChecklist')}</Button>
       </div>
       <ChecklistGrid key={id} data={data} phase={phase} />
-      <Dialog title={t('evidence.marksRefused', { count: refused.length })} isOpen={refused.length > 0} onClose={() => setRefused([])} size="large" footer={<Button variant="primary" onPress={() => setRefused([])}>{t('common.close')}</Button>}>
+      <Dialog title={t('evidence.marksRefused', { count: refused.length })} isOpen={refused.length > 0} onClose={() => setRefused([])} size="large" footer={<Button variant="primary" autoFocus onPress={() => setRefused([])}>{t('common.close')}</Button>}>
         <p>{t('evidence.marksRefusedHelp')}</p>
         <div className="evidence-scroll evidence-refused" tabIndex={0} role="region" aria-label={t('evidence.marksRefused', { count: refused.length })}>
           <Table label={t('evidence.marksRefused', { count: refused.length })} rows={refused} rowKey={(one) => String(one.line)} columns={[{ id: 'line', header: t('evidence.line'), align: 'end', width: '70px', cell: (one) => format.number(one.line) }, { id: 'reason', header: t('evidence.reason'), cell: (one) => one.reason }]} />

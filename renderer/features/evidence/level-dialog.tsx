@@ -73,6 +73,6 @@ function RuleField({ number, value, counts, onChange }: { number: number; value:
   const asked = value.trim();
   const { data } = useQuery({ ...orpc.data.explain.queryOptions({ input: { expression: asked, language } }), enabled: asked !== '' });
   const error = asked === '' ? null : data?.fault ? sentenceOf(data.fault) : data?.error ?? null;
-  const decides = counts === null ? '' : ` ${counts.holds === 0 ? t('evidence.ruleNowhere') : counts.decides === 0 ? t('evidence.ruleNever') : counts.decides < counts.holds ? t('evidence.ruleDecides', { count: counts.decides }) : ''}`;
+  const decides = counts === null || counts.decides === counts.holds ? '' : ` · ${counts.decides === 0 ? t('evidence.ruleNever') : t('evidence.ruleDecides', { count: counts.decides })}`;
   return <TextField className="grow" aria-label={t('evidence.rule', { number })} placeholder={t('evidence.rulePlaceholder')} value={value} onChange={onChange} error={error} {...(asked !== '' && data?.words ? { help: `${t('data.inWords', { words: data.words, count: data.cases ?? 0 })}${decides}` } : {})} />;
 }

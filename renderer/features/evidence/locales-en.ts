@@ -85,7 +85,6 @@ export const en = {
   'evidence.ruleLevel': 'Level of rule {{number, number}}',
   'evidence.rulePlaceholder': 'capacity.score >= 70',
   'evidence.ruleNever': 'Decides nothing: wherever it holds, a rule before it does.',
-  'evidence.ruleNowhere': 'Holds for no case.',
   'evidence.ruleDecides_one': 'Decides {{count, number}} case.',
   'evidence.ruleDecides_other': 'Decides {{count, number}} cases.',
   'evidence.undecided_one': '{{count, number}} case has no level: no rule holds for it.',

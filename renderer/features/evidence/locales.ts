@@ -92,7 +92,6 @@ export const fr: Translation<typeof en> = {
   'evidence.ruleLevel': 'Niveau de la règle {{number, number}}',
   'evidence.rulePlaceholder': 'capacity.score >= 70',
   'evidence.ruleNever': 'Ne décide de rien : partout où elle est vraie, une règle la précède.',
-  'evidence.ruleNowhere': 'N’est vraie pour aucun cas.',
   'evidence.ruleDecides_one': 'Décide de {{count, number}} cas.',
   'evidence.ruleDecides_many': 'Décide de {{count, number}} de cas.',
   'evidence.ruleDecides_other': 'Décide de {{count, number}} cas.',

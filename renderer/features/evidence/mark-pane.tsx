@@ -23,7 +23,7 @@ export function MarkPane({ checklist, item, unit, mark, phase }: { checklist: Sh
     <Pane side title={unit.name} label={t('evidence.mark')}>
       <div className="evidence-pane pane-scroll" role="region" tabIndex={0} aria-label={t('evidence.mark')}>
         <p><strong>{item.id} {item.label[language] || item.label.en}</strong></p>
-        <p className="dim">{t('evidence.weight', { weight: item.weight })}{item.capability ? ` · ${t('evidence.ofCapability', { no: item.capability })}` : ''}{mark ? ` · ${mark.by}, ${format.date(mark.at)}` : ''}{mark?.phase ? ` · ${mark.phase}` : ''}</p>
+        <p className="dim">{t('evidence.weight', { weight: item.weight })}{item.capability ? ` · ${t('evidence.ofCapability', { no: item.capability })}` : ''}{mark ? ` · ${mark.by}, ${format.date(mark.at)}` : ''}{mark?.phase ? ` · ${/^\d{1,2}$/u.test(mark.phase) ? t('evidence.phaseNumber', { phase: mark.phase }) : mark.phase}` : ''}</p>
         <div className="form">
           <Select label={t('evidence.level')} value={mark?.value || ' none'} onChange={(value) => set({ value: value === ' none' ? '' : value })} options={[{ id: ' none', label: t('evidence.unmarked') }, ...checklist.scale.map((step) => ({ id: step.id, label: step.label[language] || step.label.en })), { id: NOT_APPLICABLE, label: t('evidence.na') }]} />
           <TextField label={t('evidence.note')} rows={4} value={note} onChange={setNote} onBlur={() => { if (note !== (mark?.note ?? '')) set({ note }); }} />
