@@ -3,6 +3,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRouterClient } from '@orpc/server';
 import type { ContractClient } from '#core/contract/api/index.ts';
+import { INCOME_CLASSES } from '#core/framework/income.ts';
+import { UNICEF_REGIONS } from '#core/framework/regions.ts';
 import { openWorkbench, type OpenWorkbench } from '#test/helpers/browser.ts';
 import { temporaryFiles } from '#test/helpers/temporary-files.ts';
 import type { Service } from '#service/service.ts';
@@ -44,6 +46,20 @@ async function chooseTab(name: RegExp): Promise<void> {
   for (let step = 0; step < 8 && await tab.getAttribute('aria-selected') !== 'true'; step++) await page.keyboard.press('ArrowRight');
   expect(await tab.getAttribute('aria-selected')).toBe('true');
 }
+/** Chooses in the list behind a button, by its keys. */
+async function pick(label: RegExp, wanted: string): Promise<void> {
+  await page.getByRole('button', { name: label }).focus();
+  await page.keyboard.press('Enter');
+  const option = page.getByRole('option', { name: wanted, exact: true });
+  await option.waitFor();
+  await page.keyboard.press('Home');
+  const reached = (): Promise<boolean> => option.evaluate((element) => element === document.activeElement);
+  for (let step = 0; step < 40 && !(await reached()); step++) await page.keyboard.press('ArrowDown');
+  expect(await reached()).toBe(true);
+  await page.keyboard.press('Enter');
+}
+const region = (english: string): string => UNICEF_REGIONS.find(({ en }) => en === english)!.fr;
+const groupsOf = async (iso3: string) => (await service.data.classification()).countries.find((country) => country.iso3 === iso3)!;
 const press = async (name: RegExp): Promise<void> => { await page.getByRole('button', { name }).first().focus(); await page.keyboard.press('Enter'); };
 
 describe('bringing files in, in French and by keyboard', () => {
@@ -70,11 +86,34 @@ describe('bringing files in, in French and by keyboard', () => {
       for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowDown');
       return said();
     }).toMatch(/Pourquoi : Des nombres/);
+    // A group set where countries are mapped holds for the project from its first cases on.
+    await chooseTab(/^Pays/);
+    await pick(/Région\s:\sMalte/, region('South Asia'));
+    await expect.poll(() => page.getByRole('button', { name: /Région\s:\sMalte/ }).textContent()).toContain(region('South Asia'));
+    await expect.poll(() => page.getByRole('button', { name: /^Importer 12 cas/ }).isEnabled()).toBe(true);
     await press(/^Importer 12 cas/);
     // One name is not matched to a country: it is asked before anything is brought in.
     await page.getByRole('alertdialog').or(page.getByRole('dialog')).getByRole('button', { name: 'Importer', exact: true }).focus();
     await page.keyboard.press('Enter');
     await page.getByText(/^Importé\s: 12 cas/).waitFor();
+    expect(await groupsOf('MLT')).toMatchObject({ region: 'South Asia', regionByHand: true, incomeByHand: false });
+  });
+
+  it('puts countries into other groups for the whole project, and back; each is one undo', async () => {
+    await page.keyboard.press('Control+k');
+    await page.locator('.palette-input').fill('groupes de pays');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Groupes de pays' }).waitFor();
+    const published = (await groupsOf('NPL')).income;
+    await pick(/Tranche de revenu\s:\sNépal/, INCOME_CLASSES.find(({ id }) => id === 'high')!.fr);
+    await expect.poll(() => groupsOf('NPL')).toMatchObject({ income: 'high', incomeByHand: true });
+    await pick(/Région\s:\sMalte/, 'Comme publié');
+    await expect.poll(() => groupsOf('MLT')).toMatchObject({ region: 'Western Europe', regionByHand: false });
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => groupsOf('MLT')).toMatchObject({ region: 'South Asia', regionByHand: true });
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => groupsOf('NPL')).toMatchObject({ income: published, incomeByHand: false });
   });
 
   it('offers a file of the same questions as a newer one, and shows what it changes', async () => {
