@@ -146,18 +146,18 @@ describe('statistics of a number beside those that were released', () => {
 
   it('leave nothing to be reckoned about few cases from both releases together that the first did not tell', () => {
     let printed = 0;
-    const cases = (count: number) => fc.array(fc.record({ then: fc.nat(2), now: fc.nat(2), isThere: fc.constantFrom('both', 'both', 'both', 'then', 'now'), says: fc.constantFrom('same', 'same', 'other'), weight: fc.integer({ min: 1, max: 2 }) }), { minLength: count, maxLength: count });
+    const cases = (count: number) => fc.array(fc.record({ first: fc.nat(2), second: fc.nat(2), isThere: fc.constantFrom('both', 'both', 'both', 'first', 'second'), says: fc.constantFrom('same', 'same', 'other'), weight: fc.integer({ min: 1, max: 2 }) }), { minLength: count, maxLength: count });
     const plans = fc.integer({ min: 6, max: 8 }).chain((count) => fc.record({ cases: cases(count), isWeighed: fc.boolean(), rule: fc.boolean(), minimum: fc.integer({ min: 2, max: 3 }) }));
     fc.assert(fc.property(plans, ({ cases: given, isWeighed, rule, minimum }) => {
-      const release = (when: 'then' | 'now') => {
+      const release = (when: 'first' | 'second') => {
         const there = given.flatMap((each, at) => (each.isThere === 'both' || each.isThere === when ? [{ ...each, at }] : []));
-        const weights = isWeighed && when === 'now' ? Float64Array.from(there, (each) => each.weight) : null;
+        const weights = isWeighed && when === 'second' ? Float64Array.from(there, (each) => each.weight) : null;
         // a value stands for itself: what is the same has the same number
-        const said = there.map((each) => (when === 'now' && each.says === 'other' ? 100 + each.at : each.at));
+        const said = there.map((each) => (when === 'second' && each.says === 'other' ? 100 + each.at : each.at));
         const sets = [there.map(() => true), ...[0, 1, 2].map((category) => there.map((each) => each[when] === category))].filter((set) => set.some(Boolean));
         return { names: there.map((each) => `case ${each.at}`), values: said, groups: sets.map((set) => group(set, weights)), rows: sets.map((set) => { const row = new Array<number>(2 * given.length).fill(0); set.forEach((is, index) => { if (is) row[said[index]! >= 100 ? given.length + said[index]! - 100 : said[index]!] = weights?.[index] ?? 1; }); return row; }) };
       };
-      const [then, after] = [release('then'), release('now')];
+      const [then, after] = [release('first'), release('second')];
       if (then.rows.length === 0 || after.rows.length === 0) return;
       const first = rule ? areWithheld(then.groups, minimum) : then.groups.map(() => false);
       const out = JSON.parse(JSON.stringify(releaseStatistics([{ id: 'x', values: then.values, groups: then.groups.filter((_, at) => !first[at]!) }], then.names))) as ReleasedStatistics;
