@@ -97,6 +97,18 @@ describe('the import wizard, by keyboard', () => {
     await leave();
   });
 
+  it('letters that were lost on the way are repaired by a button, and left as they stand by another', async () => {
+    const spoilt = (line: string): string => iconv.decode(Buffer.from(line), 'windows-1252');
+    const rows = COUNTRIES.map((country, at) => `R-${at};${country};L’équipe n° ${at} a déjà trop à faire pour le délai prévu`);
+    await give(files.write('spoilt.csv', ['ID;Country;Réponse', ...rows].map(spoilt).join('\n')));
+    await expect.poll(said).toMatch(/RÃ©ponse/);
+    await press(/^Repair the letters$/);
+    await expect.poll(said).toMatch(/(?<!Ã)Réponse.*déjà trop/s);
+    await press(/^Leave them as they stand$/);
+    await expect.poll(said).toMatch(/RÃ©ponse/);
+    await leave();
+  });
+
   it('a problem leads to its cell in the preview', async () => {
     const rows = Array.from({ length: 400 }, (_, at) => `R-${1000 + at},${at === 333 ? 'a few' : at},"Office ${at} says that the budget lapsed and nobody replaced the staff"`);
     await give(files.write('offices.csv', ['Respondent ID,Number of staff,What is difficult?', ...rows].join('\n')));
