@@ -11,7 +11,7 @@ import { useFormat } from '../../locales/format.ts';
 import { useTranslation } from '../../locales/i18n.ts';
 import { client, orpc, refusalSentence } from '../../rpc/index.ts';
 import { chooseFile } from '../../rpc/files.ts';
-import { Button, Dialog, EmptyState, IconButton, Kbd, Pane, Select, Splitter, Table, TextField, toast } from '../../ui/index.ts';
+import { Button, EmptyState, IconButton, Kbd, Pane, Select, Splitter, TextField, toast } from '../../ui/index.ts';
 import { MarkPane } from './mark-pane.tsx';
 import { evidence, useEvidence } from './store.ts';
 
@@ -22,10 +22,8 @@ interface Row { readonly id: string; readonly section: string; readonly item: It
 /** Items down, countries across; a digit marks the cell, Enter goes to its evidence. */
 export function ChecklistView() {
   const { t, language } = useTranslation();
-  const format = useFormat();
   const project = useProject();
   const list = useQuery(orpc.checklists.list.queryOptions());
-  const [refused, setRefused] = useState<readonly { line: number; reason: string }[]>([]);
   const { checklist: chosen, phase } = useEvidence((state) => state);
   const id = list.data?.find((one) => one.checklist.id === chosen)?.checklist.id ?? list.data?.[0]?.checklist.id ?? null;
   const sheet = useQuery({ ...orpc.checklists.sheet.queryOptions({ input: { id: id ?? '', ...(phase === '' ? {} : { phase }) } }), enabled: id !== null, placeholderData: keepPreviousData });
@@ -37,8 +35,8 @@ export function ChecklistView() {
     const source = await chooseFile({ title: t('evidence.importMarks'), name: t('evidence.spreadsheet'), extensions: ['xlsx', 'xlsm', 'xls', 'ods', 'csv'] });
     if (!source) return;
     const done = await client.checklists.importMarks({ id, source, phase });
-    toast(t('evidence.marksImported', { count: done.marks }), { tone: 'ok' });
-    setRefused(done.refused);
+    if (done.refused.length > 0) openDialog('evidence.refusedMarks', { marks: done.marks, refused: done.refused });
+    else toast(t('evidence.marksImported', { count: done.marks }), { tone: 'ok' });
   };
   const save = async (): Promise<void> => { await saveExport({ extension: 'xlsx', typeName: 'Excel', suggestedName: `${project?.name ?? ''} ${data.checklist.title[language]}.xlsx` }, (target) => client.checklists.exportFile({ id, language, ...target })); };
   return (
@@ -54,12 +52,6 @@ export function ChecklistView() {
         <Button variant="primary" onPress={() => openDialog('evidence.newChecklist')}>{t('evidence.newChecklist')}</Button>
       </div>
       <ChecklistGrid key={id} data={data} phase={phase} />
-      <Dialog title={t('evidence.marksRefused', { count: refused.length })} isOpen={refused.length > 0} onClose={() => setRefused([])} size="large" footer={<Button variant="primary" autoFocus onPress={() => setRefused([])}>{t('common.close')}</Button>}>
-        <p>{t('evidence.marksRefusedHelp')}</p>
-        <div className="evidence-scroll evidence-refused" tabIndex={0} role="region" aria-label={t('evidence.marksRefused', { count: refused.length })}>
-          <Table label={t('evidence.marksRefused', { count: refused.length })} rows={refused} rowKey={(one) => String(one.line)} columns={[{ id: 'line', header: t('evidence.line'), align: 'end', width: '70px', cell: (one) => format.number(one.line) }, { id: 'reason', header: t('evidence.reason'), cell: (one) => one.reason }]} />
-        </div>
-      </Dialog>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { NewChecklistDialog } from './new-checklist-dialog.tsx';
 import { ConclusionDialog } from './conclusion-dialog.tsx';
 import { EvidenceRoom } from './evidence-room.tsx';
 import { LevelDialog } from './level-dialog.tsx';
+import { RefusedMarksDialog } from './refused-marks-dialog.tsx';
 import { evidence, type EvidenceTab } from './store.ts';
 
 const open: NonNullable<CommandDefinition['when']> = ({ project }) => project !== null;
@@ -17,5 +18,5 @@ export const feature: Feature = {
     { id: 'evidence.go', title: 'evidence.go', group: 'group.rooms', keys: ['$mod+8'], when: open, run: () => goTo('evidence'), menu: 'view' },
     show('checklists', 'evidence.checklists'), show('levels', 'evidence.levels'), show('changes', 'evidence.changes'), show('sources', 'evidence.sources'), show('roadmap', 'evidence.roadmap'),
   ],
-  dialogs: { 'evidence.newChecklist': NewChecklistDialog, 'evidence.level': LevelDialog, 'evidence.conclusion': ConclusionDialog },
+  dialogs: { 'evidence.newChecklist': NewChecklistDialog, 'evidence.level': LevelDialog, 'evidence.conclusion': ConclusionDialog, 'evidence.refusedMarks': RefusedMarksDialog },
 };

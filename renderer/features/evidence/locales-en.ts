@@ -28,7 +28,7 @@ export const en = {
   'evidence.marksImported_other': '{{count, number}} items filled in.',
   'evidence.marksRefused_one': '{{count, number}} line was left out',
   'evidence.marksRefused_other': '{{count, number}} lines were left out',
-  'evidence.marksRefusedHelp': 'The other lines are in the checklist. Correct these in the file and choose it again: what is there already stays.',
+  'evidence.marksRefusedHelp': 'Correct these lines in the file and choose it again: what is there already stays.',
   'evidence.line': 'Line',
   'evidence.reason': 'Why',
   'evidence.export': 'Export…',

@@ -35,7 +35,7 @@ export const fr: Translation<typeof en> = {
   'evidence.marksRefused_one': '{{count, number}} ligne laissée de côté',
   'evidence.marksRefused_many': '{{count, number}} de lignes laissées de côté',
   'evidence.marksRefused_other': '{{count, number}} lignes laissées de côté',
-  'evidence.marksRefusedHelp': 'Les autres lignes sont dans la liste. Corrigez celles-ci dans le fichier et choisissez-le de nouveau : ce qui y est déjà reste.',
+  'evidence.marksRefusedHelp': 'Corrigez ces lignes dans le fichier et choisissez-le de nouveau : ce qui y est déjà reste.',
   'evidence.line': 'Ligne',
   'evidence.reason': 'Raison',
   'evidence.export': 'Exporter…',
