@@ -18,8 +18,9 @@ export type BootstrapOptions = {
  *  the interval says little. */
 export type BootstrapInterval = Interval & { readonly resamples: number; readonly undefinedResamples: number };
 
-/** Percentile bootstrap intervals of several coefficients at once: units are drawn with replacement, every coefficient is
- *  computed on each draw, and the middle `level` of its values is the interval. Equal seeds give equal intervals.
+/** Percentile bootstrap intervals of several coefficients at once: units with two ratings or more are drawn with replacement, every
+ *  coefficient is computed on each draw, and the middle `level` of its values is the interval. Units with one rating stand as they
+ *  are in each draw: they tell what chance expects, and cannot agree. Equal seeds give equal intervals.
  *  @returns for each coefficient its interval, or null where fewer than half of the resamples have a value
  *  @see Efron and Tibshirani (1993), An Introduction to the Bootstrap, ch. 13 */
 export function bootstrapIntervals<Name extends string>(
@@ -30,9 +31,10 @@ export function bootstrapIntervals<Name extends string>(
   const names = Object.keys(coefficients) as Name[];
   const values = new Map(names.map((name) => [name, [] as number[]]));
   const members = groupUnits(compiled, options.groups);
+  const standing = compiled.counts.map((count, pattern) => (ratingsIn(compiled.patterns[pattern]!) < 2 ? count : 0));
   const counts = new Float64Array(compiled.patterns.length);
   for (let round = 0; round < options.resamples; round += 1) {
-    counts.fill(0);
+    counts.set(standing);
     for (let draw = 0; draw < members.length; draw += 1) {
       const { patterns, weights } = members[random.below(members.length)]!;
       for (let at = 0; at < patterns.length; at += 1) counts[patterns[at]!]! += weights[at]!;
@@ -54,14 +56,15 @@ export function bootstrapIntervals<Name extends string>(
   return Object.fromEntries(names.map((name) => [name, intervalOf(name)])) as Record<Name, BootstrapInterval | null>;
 }
 
+const ratingsIn = (pattern: readonly number[]): number => pattern.filter((category) => category >= 0).length;
+
 /** What is drawn together, as sums by pattern: a text of a thousand characters has a handful of patterns. */
 interface Member { readonly patterns: readonly number[]; readonly weights: readonly number[] }
 
 function groupUnits(compiled: RatingPatterns, groups: readonly number[] | undefined): Member[] {
   const members = new Map<number, Map<number, number>>();
   compiled.patternOf.forEach((pattern, unit) => {
-    // A unit nobody rated tells nothing; drawing it would only make the resamples smaller.
-    if ((compiled.patterns[pattern] ?? []).every((category) => category < 0)) return;
+    if (ratingsIn(compiled.patterns[pattern]!) < 2) return;
     const group = groups?.[unit] ?? unit;
     let sums = members.get(group);
     if (sums === undefined) members.set(group, sums = new Map<number, number>());

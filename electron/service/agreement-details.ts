@@ -3,7 +3,7 @@ import { masiAlpha, masiInterval } from '#core/agreement/masi-alpha.ts';
 import { listCodes } from '#db/queries/codes.ts';
 import { codebookVersion } from '#db/queries/project.ts';
 import { withDescendants } from '#core/codebook/tree.ts';
-import { coderId, measureShared, sharedAnswers, type AgreementReport, type AgreementRequest, type SharedAnswer } from './agreement.ts';
+import { coderId, isShared, measureRead, readAnswers, type AgreementReport, type AgreementRequest, type ReadAnswer } from './agreement.ts';
 import type { ProjectSession } from './session.ts';
 
 /** Below this share of answers with a code (or without it) kappa and alpha fall however well coders agree. */
@@ -20,14 +20,20 @@ export interface AgreementDetails {
  *  coefficient misleads. Intervals wherever the request asks for them. */
 export function agreementDetails(session: ProjectSession, request: AgreementRequest): AgreementDetails {
   const coders = [...new Set(request.coders.map((name) => coderId(session, name)))];
-  const shared = sharedAnswers(session, coders, request.variableId);
-  const { codes, units } = measureShared(session, shared, { ...request, bootstrap: 0 });
+  const read = readAnswers(session, coders, request.variableId);
+  const shared = read.filter(isShared);
+  const { codes, units } = measureRead(session, read, { ...request, bootstrap: 0 });
   const pairs = coders.flatMap((a, at) => coders.slice(at + 1).map((b): AgreementDetails['pairs'][number] => {
     const [first, second] = [at, coders.indexOf(b)];
-    const both = shared.flatMap((answer) => (answer.found[first] && answer.found[second] ? [{ ...answer, found: [answer.found[first], answer.found[second]] }] : []));
-    return { coders: [a, b], answers: both.length, ...measureShared(session, both, request).overall };
+    const theirs = read.flatMap((answer): ReadAnswer[] => (answer.found[first] || answer.found[second] ? [{ ...answer, found: [answer.found[first] ?? null, answer.found[second] ?? null] }] : []));
+    const { units: answers, overall } = measureRead(session, theirs, request);
+    return { coders: [a, b], answers, ...overall };
   }));
-  const byQuestion = [...Map.groupBy(shared, (answer) => answer.variableId)].map(([variableId, answers]): AgreementDetails['byQuestion'][number] => ({ variableId, answers: answers.length, ...measureShared(session, answers, request).overall }));
+  const byQuestion = [...Map.groupBy(read, (answer) => answer.variableId)].flatMap(([variableId, answers]): AgreementDetails['byQuestion'] => {
+    if (!answers.some(isShared)) return [];
+    const measured = measureRead(session, answers, request);
+    return [{ variableId, answers: measured.units, ...measured.overall }];
+  });
   const ratings = shared.reduce((sum, { found }) => sum + found.filter((own) => own !== null).length, 0) * codes.length;
   const sets = request.unit === 'answer' ? setsOf(session, shared, request.codeId) : null;
   const interval = sets && request.bootstrap > 0 ? masiInterval(sets, { resamples: request.bootstrap, seed: request.seed }) : null;
@@ -37,7 +43,7 @@ export function agreementDetails(session: ProjectSession, request: AgreementRequ
   };
 }
 
-function setsOf(session: ProjectSession, shared: readonly SharedAnswer[], codeId: string | undefined): (string[] | null)[][] {
+function setsOf(session: ProjectSession, shared: readonly ReadAnswer[], codeId: string | undefined): (string[] | null)[][] {
   const branch = codeId === undefined ? null : withDescendants(listCodes(session.db), codeId);
   return shared.map(({ found }) => found.map((own) => own && [...new Set(own.filter((coding) => !branch || branch.has(coding.codeId)).map((coding) => coding.codeId))]));
 }
@@ -46,11 +52,11 @@ function warningsOf(session: ProjectSession, { units, codes }: Pick<AgreementRep
   const names = new Map(listCodes(session.db).map((code) => [code.id, code.name]));
   const warnings: AgreementWarning[] = [];
   if (units < FEW_ANSWERS) warnings.push({ kind: 'fewAnswers', code: null, prevalence: null, answers: units, text: `${units} answers were read by two coders or more. Under ${FEW_ANSWERS}, one answer moves every figure: ask for intervals, and read more.` });
-  for (const { code, prevalence } of codes) {
+  for (const { code, prevalence, krippendorffAlpha } of codes) {
     if (prevalence === null) continue;
     const name = names.get(code) ?? code;
     const share = `${(prevalence * 100).toFixed(1)} %`;
-    if (prevalence === 0 || prevalence === 1) warnings.push({ kind: 'oneCategory', code, prevalence, answers: units, text: `“${name}”: every rating is the same, so kappa and alpha are undefined. Percent agreement is all there is to say.` });
+    if (units > 0 && krippendorffAlpha === null) warnings.push({ kind: 'oneCategory', code, prevalence, answers: units, text: `“${name}”: every rating that can be compared is the same, so kappa and alpha are undefined. Percent agreement is all there is to say.` });
     else if (prevalence < RARE) warnings.push({ kind: 'rare', code, prevalence, answers: units, text: `“${name}” is in ${share} of the ratings: kappa and alpha are low for rare codes however well coders agree. Read Gwet’s AC1 and the count beside them.` });
     else if (prevalence > 1 - RARE) warnings.push({ kind: 'common', code, prevalence, answers: units, text: `“${name}” is in ${share} of the ratings: kappa and alpha are low for codes that nearly always apply. Read Gwet’s AC1 and the count beside them.` });
   }

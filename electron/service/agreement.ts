@@ -13,57 +13,82 @@ import type { ProjectSession } from './session.ts';
 export interface AgreementRequest { readonly coders: readonly string[]; readonly variableId?: string | undefined; readonly codeId?: string | undefined; readonly unit: 'answer' | 'character'; readonly bootstrap: number; readonly seed: number }
 export interface AgreementReport { readonly units: number; readonly overall: Agreement; readonly codes: (Agreement & { code: string })[] }
 
-/** An answer that two of the coders or more have read: what each found in it; null for a coder who has not read it. */
-export interface SharedAnswer { readonly rid: number; readonly variableId: string; readonly length: number; readonly found: readonly (readonly Coding[] | null)[] }
+/** An answer that one of the coders or more has read: what each found in it; null for a coder who has not read it. */
+export interface ReadAnswer { readonly rid: number; readonly variableId: string; readonly length: number; readonly found: readonly (readonly Coding[] | null)[] }
 
-/** Answers that two of the coders or more have read, in question and case order. Unread is missing, never "no". */
-export function sharedAnswers(session: ProjectSession, coders: readonly string[], variableId?: string): SharedAnswer[] {
-  return session.coding.answers.flatMap((answer): SharedAnswer[] => {
+/** Two of the coders or more have read it: they can agree. */
+export const isShared = ({ found }: ReadAnswer): boolean => found.filter((own) => own !== null).length >= 2;
+
+/** Answers that any of the coders has read, in question and case order. Unread is missing, never "no". */
+export function readAnswers(session: ProjectSession, coders: readonly string[], variableId?: string): ReadAnswer[] {
+  return session.coding.answers.flatMap((answer): ReadAnswer[] => {
     if (variableId !== undefined && answer.variableId !== variableId) return [];
     const codings = session.coding.codingsOf(answer.rid);
     const readers = session.coding.readersOf(answer.rid);
     const found = coders.map((coder) => { const own = codings.filter((coding) => coding.coderId === coder); return own.length > 0 || readers.includes(coder) ? own : null; });
-    if (found.filter((own) => own !== null).length < 2) return [];
-    return [{ rid: answer.rid, variableId: answer.variableId, length: answer.length, found }];
+    return found.every((own) => own === null) ? [] : [{ rid: answer.rid, variableId: answer.variableId, length: answer.length, found }];
   });
 }
 
 /** How far coders agree, over the answers that two of them or more have read. Unit `answer`: did the coder find the theme in the
- *  answer; unit `character`: is the character marked. Overall pools every answer × theme. */
+ *  answer; unit `character`: is the character marked. Overall pools every answer × theme. What one coder alone has read tells how often
+ *  a theme is found at all, which Fleiss' kappa and AC1 expect by chance, as R's irrCAC counts it; nothing else hangs on it. */
 export function measureAgreement(session: ProjectSession, request: AgreementRequest): AgreementReport {
   const coders = request.coders.map((name) => coderId(session, name));
   if (new Set(coders).size < 2) throw new Refusal('CODERS_NEEDED', 'Agreement needs two different coders or more.', {});
-  return measureShared(session, sharedAnswers(session, coders, request.variableId), request);
+  return measureRead(session, readAnswers(session, coders, request.variableId), request);
 }
 
 /** The same over answers at hand. */
-export function measureShared(session: ProjectSession, answers: readonly SharedAnswer[], request: Pick<AgreementRequest, 'codeId' | 'unit' | 'bootstrap' | 'seed'>): AgreementReport {
+export function measureRead(session: ProjectSession, answers: readonly ReadAnswer[], request: Pick<AgreementRequest, 'codeId' | 'unit' | 'bootstrap' | 'seed'>): AgreementReport {
   const allCodes = listCodes(session.db);
   const codes = request.codeId === undefined ? usedCodes(allCodes, session) : allCodes.filter((code) => code.id === request.codeId);
   if (request.codeId !== undefined && codes.length === 0) throw new Refusal('CODE_UNKNOWN', `There is no code “${request.codeId}” in the codebook.`, { code: request.codeId });
+  const shared = answers.filter(isShared);
+  const lone = answers.filter((answer) => !isShared(answer));
   const pooled: Units = { ratings: [], weights: [], groups: [] };
   const perCode = codes.map((code) => {
     const branch = withDescendants(allCodes, code.id);
-    const units = request.unit === 'answer' ? answerUnits(answers, branch) : characterUnits(answers, branch);
+    const units = request.unit === 'answer' ? answerUnits(shared, lone, branch) : characterUnits(shared, lone, branch);
     for (const [index, line] of units.ratings.entries()) { pooled.ratings.push(line); pooled.weights.push(units.weights[index]!); pooled.groups.push(units.groups[index]!); }
     return { code: code.id, ...figures(units, request) };
   });
-  return { units: answers.length, overall: figures(pooled, request), codes: perCode };
+  return { units: shared.length, overall: figures(pooled, request), codes: perCode };
 }
 
 interface Units { readonly ratings: Rating[][]; readonly weights: number[]; readonly groups: number[] }
 
-function answerUnits(answers: readonly SharedAnswer[], branch: ReadonlySet<string>): Units {
-  return {
-    ratings: answers.map(({ found }) => found.map((own): Rating => (own === null ? null : own.some((coding) => branch.has(coding.codeId)) ? 1 : 0))),
-    weights: answers.map(() => 1), groups: answers.map((_, index) => index),
-  };
+const hasBranch = (own: readonly Coding[], branch: ReadonlySet<string>): boolean => own.some((coding) => branch.has(coding.codeId));
+const spansIn = ({ length, found }: ReadAnswer, branch: ReadonlySet<string>): SpannedText =>
+  ({ length, spans: found.map((own) => own && own.filter((coding) => branch.has(coding.codeId)).map((coding) => ({ start: coding.start ?? 0, end: coding.end ?? length }))) });
+
+function answerUnits(shared: readonly ReadAnswer[], lone: readonly ReadAnswer[], branch: ReadonlySet<string>): Units {
+  return withLone({
+    ratings: shared.map(({ found }) => found.map((own): Rating => own && Number(hasBranch(own, branch)))),
+    weights: shared.map(() => 1), groups: shared.map((_, index) => index),
+  }, lone, (_, own) => ({ marked: Number(hasBranch(own, branch)), all: 1 }));
 }
 
-function characterUnits(answers: readonly SharedAnswer[], branch: ReadonlySet<string>): Units {
-  return unitizeSpans(answers.map(({ length, found }): SpannedText => ({
-    length, spans: found.map((own) => (own === null ? null : own.filter((coding) => branch.has(coding.codeId)).map((coding) => ({ start: coding.start ?? 0, end: coding.end ?? length })))),
-  })));
+function characterUnits(shared: readonly ReadAnswer[], lone: readonly ReadAnswer[], branch: ReadonlySet<string>): Units {
+  return withLone(unitizeSpans(shared.map((answer) => spansIn(answer, branch))), lone, (answer, own) => {
+    if (!hasBranch(own, branch)) return { marked: 0, all: answer.length };
+    const { ratings, weights } = unitizeSpans([spansIn(answer, branch)]);
+    return { marked: weights.reduce((sum, weight, at) => (ratings[at]!.includes(1) ? sum + weight : sum), 0), all: answer.length };
+  });
+}
+
+/** With what one coder alone has read, summed up coder by coder: there may be a hundred thousand such answers beside sixty shared ones. */
+function withLone(units: Units, lone: readonly ReadAnswer[], sizeOf: (answer: ReadAnswer, own: readonly Coding[]) => { marked: number; all: number }): Units {
+  const sums = new Map<number, [number, number]>();
+  for (const answer of lone) {
+    const coder = answer.found.findIndex((own) => own !== null);
+    const { marked, all } = sizeOf(answer, answer.found[coder]!);
+    const [no, yes] = sums.get(coder) ?? [0, 0];
+    sums.set(coder, [no + all - marked, yes + marked]);
+  }
+  const coders = lone[0]?.found.length ?? 0;
+  const lines = [...sums].flatMap(([coder, sum]) => sum.map((weight, rating) => ({ weight, line: Array.from({ length: coders }, (_, at): Rating => (at === coder ? rating : null)) })));
+  return { ratings: [...units.ratings, ...lines.map(({ line }) => line)], weights: [...units.weights, ...lines.map(({ weight }) => weight)], groups: [...units.groups, ...lines.map(() => -1)] };
 }
 
 function figures({ ratings, weights, groups }: Units, { bootstrap, seed }: Pick<AgreementRequest, 'bootstrap' | 'seed'>): Agreement {

@@ -13,7 +13,7 @@ import { listCodes } from '#db/queries/codes.ts';
 import { getMeta, listCoders } from '#db/queries/project.ts';
 import { groupsByHand } from '../classification.ts';
 import { instrumentNames } from '../instruments.ts';
-import { measureAgreement, sharedAnswers } from '../agreement.ts';
+import { isShared, measureAgreement, readAnswers } from '../agreement.ts';
 import type { Gate } from '../privacy/gate.ts';
 import type { ProjectSession } from '../session.ts';
 import { listPlan } from '../table-plan.ts';
@@ -80,8 +80,7 @@ function responseTable(session: ProjectSession, indicators: readonly string[], {
 /** Agreement of every coder who shares answers with another, overall and by theme. */
 function agreementBlocks(session: ProjectSession, { words, language }: Writing): Block[] {
   const coders = listCoders(session.db).map(({ id }) => id);
-  const shared = coders.length < 2 ? [] : sharedAnswers(session, coders);
-  if (shared.length === 0) return [{ kind: 'heading', level: 2, text: words.agreementHead }, paragraph(words.oneCoder)];
+  if (coders.length < 2 || !readAnswers(session, coders).some(isShared)) return [{ kind: 'heading', level: 2, text: words.agreementHead }, paragraph(words.oneCoder)];
   const report = measureAgreement(session, { coders, unit: 'answer', bootstrap: RESAMPLES, seed: SEED });
   const coefficient = (value: number | null): string => (value === null ? '–' : numberText(value, language, 2, 2));
   const { overall } = report;
