@@ -1,4 +1,5 @@
 import { row, rows, run, type ReadDb, type WriteDb } from '../database.ts';
+import { TOUCHES_DATA } from './project.ts';
 
 /** The plan as it was: see core/contract/plan-record.ts for what `tables` and `counted` hold. */
 export interface PlanRecordRow { readonly rid: number; readonly kind: 'record' | 'release'; readonly name: string; readonly madeAt: string; readonly dataVersion: string; readonly tables: string; readonly counted: string }
@@ -16,7 +17,7 @@ export function insertPlanRecord(db: WriteDb, record: Omit<PlanRecordRow, 'rid'>
 
 /** Acts that touched data or coding after a line of the history, by kind, with how often. */
 export const dataActsSince = (db: ReadDb, historyId: number): { act: string; times: number; last: string }[] =>
-  rows(db, "SELECT act, count(*) AS times, max(at) AS last FROM history WHERE id > ? AND act NOT LIKE 'table.%' AND act NOT LIKE 'memo.%' AND act NOT LIKE 'project.%' GROUP BY act ORDER BY max(id) DESC", historyId);
+  rows(db, `SELECT act, count(*) AS times, max(at) AS last FROM history WHERE id > ? AND ${TOUCHES_DATA} GROUP BY act ORDER BY max(id) DESC`, historyId);
 /** Every line of the history that made a new version of the data, newest first, with its moment. */
 export const dataVersions = (db: ReadDb): { id: number; at: string }[] =>
-  rows(db, "SELECT id, at FROM history WHERE act NOT LIKE 'table.%' AND act NOT LIKE 'memo.%' AND act NOT LIKE 'project.%' ORDER BY id DESC");
+  rows(db, `SELECT id, at FROM history WHERE ${TOUCHES_DATA} ORDER BY id DESC`);

@@ -18,8 +18,12 @@ export const findCoder = (db: ReadDb, id: string): Coder | null => row<Coder>(db
 export const insertCoder = (db: WriteDb, coder: Coder, at: string): void => { run(db, 'INSERT INTO coder (id, name, created_at) VALUES (?, ?, ?)', coder.id, coder.name, at); };
 
 export const countHistory = (db: ReadDb): number => count(db, 'SELECT count(*) FROM history');
+/** What a line of the history is about: of an undo or a redo, the act that it took back or did again. */
+const ABOUT = "CASE WHEN act IN ('undo', 'redo') THEN json_extract(params, '$.act') ELSE act END";
+/** The lines that touched cases, variables, codes or codings: all but those that are known to leave them as they are. */
+export const TOUCHES_DATA = `${['table', 'memo', 'project', 'view', 'illustration', 'check'].map((area) => `${ABOUT} NOT LIKE '${area}.%'`).join(' AND ')} AND ${ABOUT} NOT IN ('coding.star', 'coding.unstar', 'coding.order')`;
 /** The newest act that touched cases, variables, codes or codings; 0 where there was none. What was counted before it is stale. */
-export const newestDataAct = (db: ReadDb): number => count(db, "SELECT coalesce(max(id), 0) FROM history WHERE act NOT LIKE 'table.%' AND act NOT LIKE 'memo.%' AND act NOT LIKE 'project.%'");
+export const newestDataAct = (db: ReadDb): number => scalar<number>(db, `SELECT id FROM history WHERE ${TOUCHES_DATA} ORDER BY id DESC LIMIT 1`) ?? 0;
 /** The newest act that changed the codebook: which wording of it stands. 0 where there was none. */
 export const codebookVersion = (db: ReadDb): number => count(db, "SELECT coalesce(max(h.id), 0) FROM history h WHERE h.act LIKE 'code.%' OR h.act LIKE 'codes.%' OR h.act IN ('coders.merge', 'exchange.import') OR (h.act IN ('undo', 'redo') AND (h.params LIKE '%\"code.%' OR h.params LIKE '%\"codes.%'))");
 export interface HistoryLine { readonly id: number; readonly at: string; readonly coderId: string; readonly act: string; readonly params: string; readonly state: 'done' | 'undone' | 'discarded' | 'fact' }

@@ -122,10 +122,20 @@ describe('a recipe id', () => {
     table({ id: 'two', rows: ['GOVERNANCE'] });
     saveTable(session, { ...one, title: { en: 'Another title', fr: '' } });
     expect(findRecipe(session, recipe, 'en').state).toBe('current');
+    session.undo();
+    session.redo();
+    expect(findRecipe(session, recipe, 'en')).toMatchObject({ state: 'current', since: [] });
     const { answerId } = somethingToCode();
     markRead(session, [answerId], true);
     changeVariable(session, 'GOVERNANCE', { role: 'x' });
     expect(findRecipe(session, recipe, 'en').state).toBe('stale');
+    // taking back what touched data is a change of data, and so is doing it again
+    const changed = recipeOf(one);
+    session.undo();
+    const taken = recipeOf(one);
+    session.redo();
+    expect(new Set([changed, taken, recipeOf(one)]).size).toBe(3);
+    expect(findRecipe(session, changed, 'en').since.map(({ act }) => act)).toEqual(['redo', 'undo']);
     // several from one file are one act
     saveTables(session, ['three', 'four'].map((id) => ({ ...one, id })));
     expect(listPlan(session).map(({ id }) => id)).toEqual(['one', 'two', 'three', 'four']);
