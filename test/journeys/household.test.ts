@@ -223,7 +223,7 @@ describe('a household programme', () => {
     expect(use.head.slice(1)).toEqual(chart.series.slice(0, use.head.length - 1).map(({ name }) => name));
     expect(use.head.join()).not.toContain(':');
     const theirs = table({ rows: ['internet_use'], weight: 'weight', design: null });
-    expect(chart.series.map(({ values }) => values[0]! * 100)).toEqual(theirs.columnPercent.slice(0, chart.series.length).map((row) => expect.closeTo(row.at(-1)!, 8)));
+    expect(chart.series.map(({ values }) => values[0]! * 100)).toEqual(theirs.columnPercent.slice(0, chart.series.length).map((row) => expect.closeTo(row.at(-1)!, 8) as number));
     expect(blocks.some((block) => block.kind === 'table' && block.id.startsWith('report:themes:q:'))).toBe(true);
     // where small counts are withheld, only what is saved is printed
     saveTable(session, { ...listPlan(session)[0]!, suppress: 5 });

@@ -8,7 +8,7 @@ import type { PlanTable } from '#core/contract/table-plan.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 import { DeclaredWeights } from '#core/crosstab/declared-weight.ts';
 import { deleteConfirmation, listConfirmations, putConfirmation } from '#db/queries/confirmations.ts';
-import { NumbersNow, type NumberNow } from '../exporting/linked-numbers.ts';
+import { NumbersNow, type NumberNow } from '../exporting/numbers-now.ts';
 import type { ProjectSession } from '../session.ts';
 import { listPlan } from '../table-plan.ts';
 

@@ -3,7 +3,7 @@ import { PLAIN_UNIT } from '#core/crosstab/notes.ts';
 import type { TableModel } from '#core/crosstab/table-model.ts';
 import { columnLabel, linesAbove, linesBelow } from './flat-table.ts';
 import { formText, isFurther, statisticText, type CellPlace, type FigureForm } from './figure-forms.ts';
-import { lineTag, linkTag } from './linked-numbers.ts';
+import { lineTag, linkTag } from './link-tags.ts';
 import { LinkedRun } from './linked-run.ts';
 import { shown } from './markdown.ts';
 import type { WorkbookFacts } from './publication-workbook.ts';
@@ -14,7 +14,7 @@ import { WORDS } from './words.ts';
 const MARGINS = { top: 40, bottom: 40, left: 70, right: 70 };
 
 /** A cell: its figure as a report prints it, what else the table shows below it in smaller type, and the letters of the columns it is
- *  above. Each number is linked to its table (linked-numbers.ts). */
+ *  above. Each number is linked to its table (link-tags.ts). */
 function figures(place: CellPlace): TableCell {
   const { model, row, column } = place;
   const cell = row.cells[column]!;
@@ -26,7 +26,7 @@ function figures(place: CellPlace): TableCell {
 }
 
 /** The tables as a Word annex, landscape, each with its heading, base line, notes and a header row that repeats on every page. A cell
- *  holds its figure as a report prints it, linked to its table (linked-numbers.ts). */
+ *  holds its figure as a report prints it, linked to its table (link-tags.ts). */
 export async function wordAnnex(models: readonly TableModel[], facts: WorkbookFacts): Promise<Uint8Array> {
   const words = WORDS[facts.language];
   const children = models.flatMap((model, index) => {

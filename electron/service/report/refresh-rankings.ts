@@ -6,7 +6,7 @@ import { THEMES } from '#core/report/report-tables.ts';
 import { listCodes } from '#db/queries/codes.ts';
 import { W } from '../check/word-document.ts';
 import { formText, type CellPlace, type FigureForm } from '../exporting/figure-forms.ts';
-import { LINK, linkTag } from '../exporting/linked-numbers.ts';
+import { LINK, linkTag } from '../exporting/link-tags.ts';
 import { controlOf, plainRun, sayIn, textIn } from '../exporting/word-controls.ts';
 import type { ProjectSession } from '../session.ts';
 import { kindsOf, unitOf } from './models.ts';

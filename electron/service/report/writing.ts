@@ -3,7 +3,7 @@ import type { ModelBlock, ModelRow, TableModel } from '#core/crosstab/table-mode
 import type { Inline } from '#core/report/document.ts';
 import { formText, type CellPlace, type FigureForm } from '../exporting/figure-forms.ts';
 import { notesText } from '../exporting/flat-table.ts';
-import { lineTag, linkTag } from '../exporting/linked-numbers.ts';
+import { lineTag, linkTag } from '../exporting/link-tags.ts';
 import { WORDS } from '../exporting/words.ts';
 import { REPORT_WORDS, type ReportWords } from './report-words.ts';
 
