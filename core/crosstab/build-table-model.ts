@@ -174,9 +174,13 @@ function withheldNotes(draft: Draft, { report, minimum }: Printing): string[] {
   ];
 }
 
+/** More rows than these make no title that can be read. */
+const MOST_NAMED = 4;
+
 function plainTitle(draft: Draft): string {
   const { language } = draft.counted;
-  const rows = draft.rows.map((row) => labelIn(row.variable.definition, language)).join(', ');
+  const names = draft.rows.map((row) => labelIn(row.variable.definition, language));
+  const rows = names.length > MOST_NAMED ? SENTENCES[language].andMore(names.slice(0, MOST_NAMED - 1).join(', '), countIn(names.length - MOST_NAMED + 1, language)) : names.join(', ');
   const columns = draft.columns.map((side) => side.label).join(', ');
   return columns === '' ? rows : `${rows} ${SENTENCES[language].by} ${columns}`;
 }

@@ -25,14 +25,15 @@ export function categoryBlock(row: CategoryRow, draft: Draft, tables: readonly T
   const names = total.rows.categories;
   const rows = names.flatMap((category, r): ModelRow[] => {
     if (yes >= 0 && r !== yes) return [];
+    const net = category.id.startsWith('net:') ? row.side.nets.find(({ id }) => `net:${id}` === category.id) : undefined;
     const kind = category.id.startsWith('state:') ? 'state' : category.id.startsWith('net:') ? 'net' : 'category';
-    const cells: ModelCell[] = [cellOf(total, r, 0, settings[0]!, '', false)];
+    const cells: ModelCell[] = [cellOf(total, r, 0, settings[0]!, '', false, net)];
     let letter = 0;
     groups.forEach((table, g) => {
       // a group lacks a row only under base "all", when nobody in it is missing in that way
       const at = table.rows.categories.findIndex((each) => each.id === category.id);
       draft.columns[g]!.categories.forEach((_, c) => {
-        cells.push(at < 0 ? emptyCell(table, c) : cellOf(table, at, c, settings[g + 1]!, lettersFor(table, at, c, letter, spec), spec.tests));
+        cells.push(at < 0 ? emptyCell(table, c) : cellOf(table, at, c, settings[g + 1]!, lettersFor(table, at, c, letter, spec), spec.tests, net));
       });
       letter += draft.columns[g]!.categories.length;
     });
@@ -126,7 +127,8 @@ function emptyCell(table: Table, column: number): ModelCell {
   return { count: 0, base, columnPercent: base > 0 ? 0 : null, rowPercent: null, value: null, interval: null, letters: '', flags: base > 0 ? ['zero'] : ['noBase'] };
 }
 
-function cellOf(table: Table, r: number, c: number, setting: Setting, letters: string, tested: boolean): ModelCell {
+/** @param net of a net, what it takes together: its cases count once, but each of their answers is a mention */
+function cellOf(table: Table, r: number, c: number, setting: Setting, letters: string, tested: boolean, net?: Net): ModelCell {
   const { spec, mode } = setting;
   const count = table.counts[r]![c]!;
   const base = table.columnBases[c]!;
@@ -149,10 +151,11 @@ function cellOf(table: Table, r: number, c: number, setting: Setting, letters: s
   }
   const total = table.design?.totals[r]?.[c] ?? null;
   const mentions = setting.mentions?.[c] ?? null;
+  const mentioned = net === undefined ? count : net.of.reduce((sum, member) => sum + (table.counts[member]?.[c] ?? 0), 0);
   const differences = table.tests?.differences;
   return {
     ...(table.design === undefined && table.effectiveBases === undefined ? {} : { unweighted: setting.unweighted[r]![c]! }),
-    ...(setting.mentions === null ? {} : { mentionPercent: withheld || mentions === null || mentions <= 0 ? null : (100 * count) / mentions }),
+    ...(setting.mentions === null ? {} : { mentionPercent: withheld || mentions === null || mentions <= 0 ? null : (100 * mentioned) / mentions }),
     // a percentage that is not given must not follow from the other
     ...(differences === undefined ? {} : { difference: withheld || table.unweightedBases[0]! < least ? null : differences[r]?.[c] ?? null }),
     ...(total === null ? {} : { total: { estimate: total.estimate, low: total.low, high: total.high } }),

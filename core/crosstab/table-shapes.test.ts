@@ -53,6 +53,12 @@ describe('mentions', () => {
     expect([block.unweightedBases, block.mentions]).toEqual([[5, 3, 2], [8, 3, 5]]);
     expect(block.rows.map((row) => row.cells[0]!).map((cell) => [cell.count, cell.columnPercent, cell.mentionPercent])).toEqual([[3, 60, 37.5], [3, 60, 37.5], [2, 40, 25]]);
   });
+  it('of a net are those of its members, while a case counts once', () => {
+    const all = model({ rows: ['uses'], columns: ['region'], statistics: ['count', 'mentionPercent'] }).blocks[0]!.rows.map((row) => row.cells[0]!);
+    const [net] = model({ rows: ['uses'], columns: ['region'], statistics: ['count', 'mentionPercent'], nets: [{ variable: 'uses', id: 'two', label: { en: 'Two', fr: '' }, of: ['a', 'b'] }] }).blocks[0]!.rows;
+    expect([net!.kind, net!.cells[0]!.mentionPercent]).toEqual(['net', all[0]!.mentionPercent! + all[1]!.mentionPercent!]);
+    expect(net!.cells[0]!.count).toBeLessThan(all[0]!.count! + all[1]!.count!);
+  });
   it('are not given where they would tell a withheld count', () => {
     const block = model({ rows: ['uses'], suppress: 3, statistics: ['mentionPercent'] }).blocks[0]!;
     expect([block.mentions, block.rows.map((row) => row.cells[0]!.mentionPercent ?? null)]).toEqual([[null], [null, null, null]]);

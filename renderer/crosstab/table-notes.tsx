@@ -9,7 +9,7 @@ const MOST_BASES = 6;
 export function TableNotes({ model }: { model: TableModel }) {
   const { t } = useTranslation();
   const colon = model.language === 'fr' ? '\u00a0: ' : ': ';
-  const bases = new Set(model.blocks.map((block) => block.baseLine)).size > 1 ? uniqueBases(model.blocks, colon) : [];
+  const bases = new Set(model.blocks.map((block) => block.baseLine)).size > 1 ? uniqueBases(model.blocks, t('tables.otherRows'), colon) : [];
   const nobody = model.review.filter((each) => each.kind === 'nobody').length;
   const everybody = model.review.length - nobody;
   return (
@@ -25,9 +25,12 @@ export function TableNotes({ model }: { model: TableModel }) {
   );
 }
 
-function uniqueBases(blocks: readonly ModelBlock[], colon: string): string[] {
+/** @param others what the rows are called whose base most rows share */
+function uniqueBases(blocks: readonly ModelBlock[], others: string, colon: string): string[] {
   const byLine = Map.groupBy(blocks, (block) => block.baseLine);
-  // The line that most rows share is the one under the title; the others are the exceptions to name.
-  const usual = [...byLine].toSorted((a, b) => b[1].length - a[1].length)[0]?.[0];
-  return [...byLine].flatMap(([line, members]) => (line === usual ? [] : [`${members.map((block) => block.label).join(', ')}${colon}${line}`]));
+  const [most, next] = [...byLine].toSorted((a, b) => b[1].length - a[1].length);
+  // The base that most rows share need not name them all; the exceptions are named.
+  const usual = most![1].length > (next?.[1].length ?? 0) ? most![0] : null;
+  const named = [...byLine].flatMap(([line, members]) => (line === usual ? [] : [`${members.map((block) => block.label).join(', ')}${colon}${line}`]));
+  return usual === null ? named : [`${others}${colon}${usual}`, ...named];
 }

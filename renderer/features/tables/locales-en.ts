@@ -112,6 +112,7 @@ export const en = {
   'tables.casesInColumn': 'Cases',
   'tables.provisional': 'Provisional: {{read, number}} of {{of, number}} cases read to the end.',
   'tables.weightedBase': 'Weighted base {{base}}',
+  'tables.otherRows': 'Rows not named here',
   'tables.moreBases_one': 'One more row has a base of its own.',
   'tables.moreBases_other': '{{count, number}} more rows have bases of their own.',
   'tables.shorthand.c': 'withheld to protect respondents',

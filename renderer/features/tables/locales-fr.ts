@@ -117,6 +117,7 @@ export const fr: Translation<typeof en> = {
   'tables.casesInColumn': 'Cas',
   'tables.provisional': 'Provisoire : {{read, number}} cas sur {{of, number}} lus jusqu’au bout.',
   'tables.weightedBase': 'Base pondérée {{base}}',
+  'tables.otherRows': 'Lignes non nommées ici',
   'tables.moreBases_one': 'Une ligne de plus a sa propre base.',
   'tables.moreBases_other': '{{count, number}} lignes de plus ont leur propre base.',
   'tables.moreBases_many': '{{count, number}} de lignes de plus ont leur propre base.',
