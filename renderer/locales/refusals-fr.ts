@@ -163,6 +163,8 @@ export const refusalsFr: Readonly<Record<string, string | readonly string[]>> = 
   ARCHIVE_EMPTY: 'L’archive « {{file}} » ne contient aucun fichier d’enquête (.xlsx, .xlsm, .xls, .ods, .csv, .tsv, .txt, .sav). Décompressez-la et importez ce qu’il faut.',
   FOLDER_EMPTY: 'Le dossier « {{file}} » ne contient aucun fichier d’enquête (.xlsx, .xlsm, .xls, .ods, .csv, .tsv, .txt, .sav). Choisissez le dossier où sont les fichiers eux-mêmes.',
   FOLDER_TOO_LARGE: 'Le dossier « {{file}} » contient {{files}} fichiers d’enquête, plus qu’on n’en lit en une fois. Répartissez-le en plusieurs dossiers.',
+  UPLOAD_BROKEN: 'Le fichier n’est pas arrivé en entier. Choisissez-le de nouveau.',
+  UPLOAD_TOO_LARGE: 'Les fichiers dépassent ensemble 512 Mo. Enregistrez-les en fichiers plus petits et importez-les l’un après l’autre.',
   FILES_REFUSED: '{{refused}} des {{files}} fichiers de « {{file}} » ne peuvent être importés : {{names}}. Rien n’a été importé. Corrigez-les ou retirez-les, ou importez les autres seuls.',
   FILES_UNLIKE: ['Aucun des {{files}} fichiers de « {{file}} » ne peut être importé ensemble avec les autres. Importez-les un à un pour en voir la raison.', '« {{file}} » n’est pas du même questionnaire que les autres fichiers. Importez-le à part.'],
   FRAMEWORK_UNREADABLE: '« {{file}} » n’est pas lu comme un cadre : il y faut une colonne des capacités (et, s’il y en a, leurs domaines, leurs numéros et leurs noms en français), chaque numéro une seule fois. Corrigez la feuille, ou choisissez-en une autre.',

@@ -19,6 +19,8 @@ export { RadioGroup } from './radio-group.tsx';
 export { Select, type Option } from './select.tsx';
 export { Splitter } from './splitter.tsx';
 export { Table, type TableColumn } from './table.tsx';
+export { Later } from './later.tsx';
+export { soon } from './soon.ts';
 export { Tabs, type TabEntry } from './tabs.tsx';
 export { TextField } from './text-field.tsx';
 export { toast, closeToast, ToastRegion } from './toast.tsx';

@@ -22,6 +22,11 @@ export const importSourceSchema = z.union([
 ]);
 export type ImportSource = z.infer<typeof importSourceSchema>;
 
+/** A source as a window sends it: a large file was handed over in parts before (`upload`), and is only named. */
+const uploadedSchema = z.object({ name: z.string().min(1).max(255), upload: z.string().min(1).max(100) });
+export const sentSourceSchema = z.union([importSourceSchema, uploadedSchema, z.object({ files: z.array(z.union([fileSourceSchema, uploadedSchema])).min(1).max(5000) })]);
+export type SentSource = z.infer<typeof sentSourceSchema>;
+
 export const rawCellSchema = z.union([z.string(), z.number(), z.boolean(), z.null(), z.object({ date: z.string() }), z.object({ error: z.string() })]);
 
 const shape = z.object({ headerRows: z.number().int(), orientation: z.enum(['rows', 'columns']) });
@@ -112,8 +117,10 @@ export type ImportEvaluation = z.infer<typeof importEvaluationSchema>;
 
 /** Bringing a spreadsheet in: nothing is in the project until `commit`, and one undo takes it out again. */
 export const importing = {
+  /** A part of a large file, in order; `id` is the window's own name for it. @throws UPLOAD_BROKEN, UPLOAD_TOO_LARGE */
+  upload: procedure.input(z.object({ id: z.string().min(1).max(100), from: z.number().int().min(0), bytes: fileBytesSchema })).output(z.object({ size: z.number().int() })),
   inspect: procedure.input(z.object({
-    source: importSourceSchema, sheet: z.string().optional(), encoding: z.string().optional(), delimiter: z.string().optional(), filePassphrase: z.string().optional(),
+    source: sentSourceSchema, sheet: z.string().optional(), encoding: z.string().optional(), delimiter: z.string().optional(), filePassphrase: z.string().optional(),
     instrument: z.object({ id: z.string(), label: z.string() }).optional(),
     /** Letters that were read in a wrong encoding before the file was made: repaired where true. */
     repair: z.boolean().optional(),
@@ -142,6 +149,7 @@ export const importing = {
   readPlan: procedure.input(z.object({ source: fileSourceSchema })).output(importPlanSchema),
   /** The plan as a file, for the next wave, a colleague or the command line's `--plan`. */
   writePlan: procedure.input(z.object({ plan: importPlanSchema, target: z.string().min(1).max(4000).optional() })).output(z.object({ name: z.string(), file: z.string().nullable(), bytes: fileBytesSchema.nullable() })),
+  /** Puts an import aside, or a file that is being handed over. */
   cancel: procedure.input(z.object({ importId: z.string() })).output(z.object({ cancelled: z.boolean() })),
   /** 0 to 1 while a file is read or committed. */
   progress: procedure.input(z.object({ importId: z.string().optional() })).output(eventIterator(z.object({ stage: z.enum(['read', 'guess', 'commit']), fraction: z.number() }))),

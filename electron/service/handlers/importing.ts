@@ -16,6 +16,7 @@ import type { CaseCounts } from '../import-commit.ts';
 import { applyReading, commitParts, dictionaryFor, evaluateParts, formPart, partsToStore, planSheetOf, proposeReading, stepsOfParts, type Guessed } from '../importing.ts';
 import { os } from '../router.ts';
 import { toSource, toSources, type Sources } from '../source.ts';
+import { Uploads } from '../uploads.ts';
 
 interface Pending { readonly source: Sources; dictionary: FileDictionary | undefined; readonly filePassphrase: string | undefined; reading: Reading; plan: ImportPlan; guessProblems: readonly Problem[]; layout: Guessed['layout']; notices: readonly Told[] }
 
@@ -24,6 +25,7 @@ const MOST_PENDING = 4;
 
 export const importingHandlers = (host: Host) => {
   const pending = new Map<string, Pending>();
+  const uploads = new Uploads();
   const progress = new EventPublisher<{ step: { stage: 'read' | 'guess' | 'commit'; fraction: number } }>();
   const forget = (id: string): boolean => {
     const one = pending.get(id);
@@ -34,6 +36,7 @@ export const importingHandlers = (host: Host) => {
   const storing = new Map<string, AbortController>();
   const gone = (importId: string): Refusal => new Refusal('IMPORT_GONE', 'This import was cancelled or finished. Choose the file again.', { importId });
   host.whenClosed(() => {
+    uploads.clear();
     for (const giveUp of storing.values()) giveUp.abort();
     for (const id of pending.keys()) forget(id);
   });
@@ -56,9 +59,10 @@ export const importingHandlers = (host: Host) => {
   const reader = (signal: AbortSignal | undefined) => ({ signal, onProgress: (fraction: number) => { progress.publish('step', { stage: 'read' as const, fraction }); } });
 
   return os.importing.router({
+    upload: os.importing.upload.handler(async ({ input }) => ({ size: await uploads.add(input.id, input.from, input.bytes) })),
     inspect: os.importing.inspect.handler(async ({ input, signal }) => {
       const { session } = host;
-      const source = await toSources(input.source);
+      const source = await toSources(uploads.take(input.source));
       const reading = await openReading(source, { ...reader(signal), passphrase: input.filePassphrase, encoding: input.encoding, delimiter: input.delimiter, sheet: input.sheet });
       try {
         progress.publish('step', { stage: 'guess', fraction: 0 });
@@ -136,7 +140,7 @@ export const importingHandlers = (host: Host) => {
     cancel: os.importing.cancel.handler(async ({ input }) => {
       storing.get(input.importId)?.abort();
       await host.openSession?.stored;
-      return { cancelled: forget(input.importId) };
+      return { cancelled: uploads.drop(input.importId) || forget(input.importId) };
     }),
     progress: os.importing.progress.handler(async function* ({ signal }) { yield* progress.subscribe('step', signal ? { signal } : {}); }),
   });

@@ -6,7 +6,7 @@ import { openDialog } from '../../app/session.ts';
 import { useFormat } from '../../locales/format.ts';
 import { useTranslation } from '../../locales/i18n.ts';
 import { orpc } from '../../rpc/index.ts';
-import { Banner, Button, Checkbox, ComboBox, ConfirmDialog, Dialog, EmptyState, Pane, Select, TextField } from '../../ui/index.ts';
+import { Banner, Button, Checkbox, ComboBox, ConfirmDialog, Dialog, EmptyState, Later, Pane, Select, TextField } from '../../ui/index.ts';
 import { useDataSelection, showVariable } from './selection.ts';
 import { definitionIn, lookAlikes, variableLabel } from './variable-text.ts';
 
@@ -18,7 +18,7 @@ export function VariableEditor({ variables }: { variables: readonly Variable[] |
   const id = useDataSelection((state) => state.variableId);
   const variable = variables?.find((candidate) => candidate.id === id);
   if (!variable) return <Pane side><EmptyState title={t('data.pick')} /></Pane>;
-  return <Pane side title={variableLabel(variable, language)} summary={variable.id}><Fields key={variable.id} variable={variable} variables={variables ?? []} /></Pane>;
+  return <Pane side title={variableLabel(variable, language)} summary={variable.id}><Later turns={2}><Fields key={variable.id} variable={variable} variables={variables ?? []} /></Later></Pane>;
 }
 
 function Fields({ variable, variables }: { variable: Variable; variables: readonly Variable[] }) {

@@ -44,7 +44,7 @@ export function VariablesGrid({ variables }: { variables: readonly Variable[] | 
   }, [selected, variables]);
   return (
     <Grid<Variable>
-      label={t('data.variables')} language={language} columns={columns} rows={variables} rowId={(variable) => variable.id} selection="single" ref={grid}
+      label={t('data.variables')} language={language} columns={columns} rows={variables} rowId={(variable) => variable.id} selection="single" inSteps ref={grid}
       options={{
         onFirstDataRendered: ({ api }) => { const id = selectedVariable(); if (id) { const node = api.getRowNode(id); node?.setSelected(true, true); if (node) api.ensureNodeVisible(node); } },
         onCellFocused: ({ api }) => { const cell = api.getFocusedCell(); if (cell) api.getDisplayedRowAtIndex(cell.rowIndex)?.setSelected(true, true); },

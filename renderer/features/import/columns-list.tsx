@@ -17,7 +17,9 @@ const UNSURE = 0.6;
 export function ColumnsList() {
   const { t, language } = useTranslation();
   const format = useFormat();
-  const { plan, selected, inspection } = useImport((state) => state);
+  const plan = useImport((state) => state.plan);
+  const selected = useImport((state) => state.selected);
+  const inspection = useImport((state) => state.inspection);
   const grid = useRef<AgGridReact<Line>>(null);
   const first = plan?.firstDataRow ?? 0;
   const cell = useRawRows(plan?.orientation === 'rows' ? first : 0, plan?.orientation === 'rows' ? first + SAMPLE_ROWS : Math.min(inspection?.rows ?? 0, 2000));
@@ -46,7 +48,7 @@ export function ColumnsList() {
   }, [selected, lines]);
   return (
     <Grid<Line>
-      label={t('import.tabColumns')} language={language} columns={columns} rows={lines} rowId={(line) => String(line.at)} selection="single" ref={grid}
+      label={t('import.tabColumns')} language={language} columns={columns} rows={lines} rowId={(line) => String(line.at)} selection="single" inSteps ref={grid}
       options={{
         rowClassRules: { 'import-left-out': ({ data }) => data?.variable.include === false },
         onFirstDataRendered: ({ api }) => { const at = importStore.getState().selected; if (at !== null) api.getRowNode(String(at))?.setSelected(true, true); },

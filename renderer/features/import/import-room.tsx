@@ -1,5 +1,5 @@
 import './import.css';
-import { useState, type ReactNode } from 'react';
+import { memo, useState, type ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { runCommand } from '../../app/commands.ts';
 import { currentProject, useProject } from '../../app/use-project.ts';
@@ -7,7 +7,7 @@ import { orpc } from '../../rpc/index.ts';
 import { useTranslation } from '../../locales/i18n.ts';
 import { useFormat } from '../../locales/format.ts';
 import { sentenceOf } from '../../locales/sentence.ts';
-import { Banner, Button, ConfirmDialog, EmptyState, Pane, ProgressBar, Splitter, Tabs, TextField } from '../../ui/index.ts';
+import { Banner, Button, ConfirmDialog, EmptyState, Later, Pane, ProgressBar, Splitter, Tabs, TextField } from '../../ui/index.ts';
 import { ChangesPanel } from './changes-panel.tsx';
 import { ColumnEditor } from './column-editor.tsx';
 import { ColumnsList } from './columns-list.tsx';
@@ -85,7 +85,7 @@ function Wizard() {
   const bringIn = () => { if (errors.cells + errors.identifiers + unsure > 0) setAsking(true); else void commitImport(); };
   const asked = [errors.cells > 0 ? t('import.errorCells', { count: errors.cells }) : '', errors.identifiers > 0 ? t('import.errorIdentifiers', { count: errors.identifiers }) : '', unsure > 0 ? t('import.unmatchedCount', { count: unsure }) : ''].filter(Boolean).join(' ');
   const tabs = [
-    { id: 'columns', label: t('import.tabColumns'), count: String(plan.variables.length), content: <Columns /> },
+    { id: 'columns', label: t('import.tabColumns'), count: String(plan.variables.length), content: <Later turns={3}><Columns /></Later> },
     ...(update ? [{ id: 'changes', label: t('import.tabChanges'), ...(evaluation?.diff ? { count: format.number(evaluation.diff.changedCells + evaluation.diff.new) } : {}), content: <ChangesPanel /> }] : []),
     { id: 'countries', label: t('import.tabCountries'), ...(unsure ? { count: `${unsure} ${t('import.unmatched')}` } : {}), content: <CountriesPanel /> },
     ...(inspection.files ? [{ id: 'files', label: t('import.tabFiles'), count: format.number(inspection.files.length), content: <FilesPanel /> }] : []),
@@ -106,9 +106,9 @@ function Wizard() {
       {inspection.notices.map((notice) => <Banner key={notice.message} {...noticeAct(notice.code, t)}>{sentenceOf(notice)}</Banner>)}
       {inspection.form ? <Banner tone={inspection.form.faults.length ? 'warn' : 'info'}>{[t('import.formSays', { questions: inspection.form.questions, rules: inspection.form.rules.length }), ...inspection.form.faults.slice(0, 5).map(sentenceOf)].join(' ')}</Banner> : null}
       {same && sameLabel ? <Banner actions={<Button onPress={() => void readAgain({ instrument: { id: same, label: sameLabel } })}>{t('import.sameRead', { instrument: sameLabel })}</Button>}>{t('import.same', { instrument: sameLabel })}</Banner> : null}
-      <ReadingOptions key={inspection.importId + inspection.plan.sheet} />
+      <Later><ReadingOptions key={inspection.importId + inspection.plan.sheet} /></Later>
       <Splitter label={t('import.previewWidth')} fixed="start" initial={Math.round(window.innerWidth * 0.36)} min={260} max={1100}>
-        <Pane title={t('import.preview')} summary={t('import.previewSize', { rows: inspection.rows, columns: inspection.columns })}><RawPreview /></Pane>
+        <Pane title={t('import.preview')} summary={t('import.previewSize', { rows: inspection.rows, columns: inspection.columns })}><Later turns={2}><RawPreview /></Later></Pane>
         <Tabs label={t('import.room')} tabs={tabs} selected={tab === 'changes' && !update ? 'columns' : tab} onSelect={setTab} />
       </Splitter>
       <ConfirmDialog isOpen={leaving} onClose={() => setLeaving(false)} title={t('import.cancelTitle')} text={t('import.cancelText')} confirmLabel={t('import.leave')} cancelLabel={t('import.stay')} onConfirm={leaveImport} />
@@ -123,7 +123,7 @@ function noticeAct(code: string | undefined, t: ReturnType<typeof useTranslation
   return code === 'text.repaired' ? { actions: <Button onPress={() => void readAgain({ repair: false })}>{t('import.repairNot')}</Button> } : {};
 }
 
-function Columns() {
+const Columns = memo(function Columns() {
   const { t } = useTranslation();
   return (
     <Splitter label={t('import.editorHeight')} fixed="end" initial={Math.min(290, Math.round(window.innerHeight * 0.28))} min={120} max={700} direction="column">
@@ -131,4 +131,4 @@ function Columns() {
       <ColumnEditor />
     </Splitter>
   );
-}
+});

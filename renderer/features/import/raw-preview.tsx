@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import { memo, useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { cellAddress, columnName } from '#core/importing/raw-table.ts';
 import { useTranslation } from '../../locales/i18n.ts';
@@ -12,10 +12,13 @@ const COLUMN_WIDTH = 150;
 const NUMBER_WIDTH = 46;
 
 /** The sheet as it is: only what is in sight is drawn and fetched, so a million rows cost no more than fifty. */
-export function RawPreview() {
+export const RawPreview = memo(function RawPreview() {
   'use no memo';
   const { t } = useTranslation();
-  const { inspection, plan, cell, selected } = useImport((state) => state);
+  const inspection = useImport((state) => state.inspection);
+  const plan = useImport((state) => state.plan);
+  const cell = useImport((state) => state.cell);
+  const selected = useImport((state) => state.selected);
   const scroller = useRef<HTMLDivElement>(null);
   const rowCount = inspection?.rows ?? 0;
   const columnCount = inspection?.columns ?? 0;
@@ -86,4 +89,4 @@ export function RawPreview() {
       <p className="raw-status" id="raw-help"><span className="visually-hidden" aria-live="polite">{activeText}</span>{cell ? <span className="ellipsis">{activeText}</span> : <span className="ellipsis">{t('import.previewHelp')}</span>}</p>
     </>
   );
-}
+});

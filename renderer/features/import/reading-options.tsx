@@ -1,9 +1,9 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { incomeYears } from '#core/framework/income.ts';
 import { slug } from '#core/text/slug.ts';
 import { useTranslation } from '../../locales/i18n.ts';
-import { Checkbox, Select, TextField } from '../../ui/index.ts';
+import { Checkbox, Later, Select, TextField } from '../../ui/index.ts';
 import { orpc } from '../../rpc/index.ts';
 import { useProject } from '../../app/use-project.ts';
 import { parseRowList, rowListText } from './cell-place.ts';
@@ -21,9 +21,11 @@ function useDraft(value: string): [string, (text: string) => void] {
 }
 
 /** How the file is read: sheet, encoding, header, whose answers, which column names the case. */
-export function ReadingOptions() {
+export const ReadingOptions = memo(function ReadingOptions() {
   const { t } = useTranslation();
-  const { inspection, plan, update } = useImport((state) => state);
+  const inspection = useImport((state) => state.inspection);
+  const plan = useImport((state) => state.plan);
+  const update = useImport((state) => state.update);
   const project = useProject();
   const [header, setHeader] = useDraft(rowListText(plan?.headerRows ?? []));
   const [instrument, setInstrument] = useDraft(plan?.instrument.label ?? '');
@@ -55,14 +57,16 @@ export function ReadingOptions() {
       <div onBlur={applyInstrument} onKeyDown={(event) => { if (event.key === 'Enter') applyInstrument(); }}>
         <TextField label={t('import.instrument')} value={instrument} onChange={setInstrument} />
       </div>
+      <Later>
       <Select label={t('import.caseKey')} value={plan.caseKey ?? NONE} options={[{ id: NONE, label: t('import.byRow') }, ...variables]} onChange={(id) => changePlan(({ caseKey: _, ...rest }) => (id === NONE ? rest : { ...rest, caseKey: id }))} />
       <Select label={t('import.country')} value={plan.country ?? NONE} options={[{ id: NONE, label: t('import.noCountry') }, ...variables]} onChange={(id) => changePlan(({ country: _, ...rest }) => (id === NONE ? rest : { ...rest, country: id }))} />
       {plan.country ? <Select className="import-short" label={t('import.incomeYear')} value={pinned ? project?.incomeYear ?? null : plan.incomeYear ?? project?.incomeYear ?? null} isDisabled={pinned} options={incomeYears().toReversed().map((id) => ({ id, label: id }))} onChange={(incomeYear) => changePlan((old) => ({ ...old, incomeYear }))} /> : null}
       <PlanMenu />
+      </Later>
       {project && project.cases > 0 ? <div className="import-update"><Checkbox isSelected={update} onChange={setUpdate}>{t('import.updateExisting')}</Checkbox></div> : null}
     </div>
   );
-}
+});
 
 function delimiters(current: string, t: ReturnType<typeof useTranslation>['t']) {
   const known = [{ id: ',', label: t('import.comma') }, { id: ';', label: t('import.semicolon') }, { id: '\t', label: t('import.tab') }, { id: '|', label: t('import.pipe') }];

@@ -8,6 +8,7 @@ import { translate } from '../../locales/i18n.ts';
 import { client, findRefusal, refusalSentence } from '../../rpc/index.ts';
 import { toast } from '../../ui/index.ts';
 import type { CellPlace } from './cell-place.ts';
+import { handOver } from './hand-over.ts';
 
 export interface Progress { readonly stage: 'read' | 'guess' | 'commit'; readonly fraction: number }
 
@@ -55,7 +56,7 @@ export async function startImport(source: ImportSource, filePassphrase?: string)
   const { signal } = running;
   const stopProgress = followProgress(undefined, signal);
   try {
-    const inspection = await client.importing.inspect({ source, ...(filePassphrase === undefined ? {} : { filePassphrase }) }, { signal });
+    const inspection = await client.importing.inspect({ source: await handOver(source, signal), ...(filePassphrase === undefined ? {} : { filePassphrase }) }, { signal });
     if (mine === revision) take(inspection);
   } catch (error) {
     if (mine !== revision || signal.aborted) return;
