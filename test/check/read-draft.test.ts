@@ -51,6 +51,7 @@ describe('a Word draft', () => {
 describe('web pages, Markdown and text', () => {
   it('an HTML page as its reader sees it', async () => {
     expect(await texts('a.html', '<html><head><title>9 of 10</title><style>p{width:76%}</style></head><body><script>1 of 2</script><p>32 of\n 42&nbsp;countries</p><del>x</del><table><tr><td>Helpline</td><td>40</td></tr></table></body></html>')).toEqual(['32 of 42\u00a0countries', 'Helpline | 40']);
+    expect(await texts('a.html', '<p>32 of 42<sup><a href="#n1">1</a></sup>, 4<a href="#n2"><sup>2</sup></a> of 10<sup>2</sup></p>')).toEqual(['32 of 42, 4 of 102']);
   });
   it('Markdown without its marks, code left out, tables by row, with lines', async () => {
     const { draft } = await read('a.md', '# Head\n\nIn **32** of [42](http://x) countries.\n\n```\n1 of 2\n```\n\n| Helpline | 40 |\n| --- | --- |\n| Hotline | 38 |\n');
@@ -99,5 +100,11 @@ describe.skipIf(!hasOffice())('a PDF that LibreOffice made (skipped where it is 
     const { draft, format } = await read('a.pdf', pdf);
     expect(format).toBe('pdf');
     expect(draft.blocks.map(({ text, page }) => [text, page])).toEqual([[sentence, 1], ['Second page: 40 of 42.', 2]]);
+  });
+  it('has the points of a list one by one and the cells of a row together', async () => {
+    // LibreOffice leaves the first paragraph of a page out
+    const page = '<p>First</p><ul><li>A helpline: 40 of 42.</li><li>A law: 27 of 42.</li></ul><table border="1" width="220"><tr><td width="110">National multistakeholder governance mechanism</td><td>32 of 42</td></tr></table>';
+    const pdf = convertInOffice('a.html', bytes(`<meta charset="utf-8">${page}`), 'pdf:writer_web_pdf_Export').get('a.pdf')!;
+    expect((await read('a.pdf', pdf)).draft.blocks.map(({ text }) => text)).toEqual(['A helpline: 40 of 42.', 'A law: 27 of 42.', 'National multistakeholder governance mechanism 32 of 42']);
   });
 });

@@ -28,7 +28,7 @@ export function htmlBlocks(text: string): DraftBlock[] {
       if (child.nodeType === 3) {
         const value = child.textContent ?? '';
         if (open === null && value.trim() !== '') { open = { text: '', line: lineOf(child) + leadingLines(value), breaks: [], kind, ...(kind === 'heading' && level !== undefined ? { level } : {}) }; append(value.trimStart()); } else if (open !== null) append(value);
-      } else if (child.nodeType === 1 && !SKIPPED.has(child.nodeName)) {
+      } else if (child.nodeType === 1 && !SKIPPED.has(child.nodeName) && !isNoteMark(child as Element)) {
         const block = BLOCKS.has(child.nodeName);
         if (/^H\d$/u.test(child.nodeName)) level = Number(child.nodeName[1]);
         if (block) close();
@@ -44,4 +44,6 @@ export function htmlBlocks(text: string): DraftBlock[] {
   return blocks;
 }
 
+/** The raised number that leads to a note is no digit of the number before it. */
+const isNoteMark = (element: Element): boolean => element.nodeName === 'SUP' && (element.closest('a[href^="#"]') ?? element.querySelector('a[href^="#"]')) !== null;
 const leadingLines = (text: string): number => (/^\s*/u.exec(text)![0].match(/\n/gu) ?? []).length;

@@ -3,7 +3,11 @@ import type { Draft, DraftBlock } from '#core/check/draft.ts';
 import { Refusal } from '#core/contract/refusal.ts';
 
 interface Piece { readonly text: string; readonly x: number; readonly y: number; readonly width: number; readonly size: number }
-interface Line { readonly text: string; readonly y: number; readonly size: number }
+interface Line { readonly text: string; readonly left: number; readonly right: number; readonly y: number; readonly size: number }
+interface Paragraph { text: string; readonly lines: number[]; right: number; top: number }
+
+/** What lists are marked with; a dash may be part of a sentence. */
+const BULLET = /^[•‣◦●○■□▪▫\uF0A7\uF0B7]\s*/u;
 
 const MAX_PAGES = 2000;
 
@@ -46,26 +50,32 @@ function linesOf(pieces: readonly Piece[]): Line[] {
     let text = '';
     let right = Number.NaN;
     for (const piece of line.pieces) {
+      // the mark of a note is no digit of the number before it
+      if (text !== '' && piece.size < line.size * 0.75 && piece.y > line.y + line.size * 0.15 && /^\d{1,3}$/.test(piece.text)) continue;
       if (text !== '' && !text.endsWith(' ') && !piece.text.startsWith(' ') && piece.x - right > line.size * 0.15) text += ' ';
       text += piece.text;
       right = piece.x + piece.width;
     }
-    return { text: text.trim(), y: line.y, size: line.size };
+    return { text: text.trim(), left: line.pieces[0]!.x, right, y: line.y, size: line.size };
   }).filter((line) => line.text !== '');
 }
 
-/** Lines joined while they follow closely; a word parted at a line's end is put together. `lines`: where further ones begin. */
-function paragraphsOf(lines: readonly Line[]): { text: string; lines: number[] }[] {
-  const paragraphs: { text: string; lines: number[] }[] = [];
+/** Lines joined while they follow closely; a word parted at a line's end is put together, and the cells of a row are. `lines`: where
+ *  further ones begin. */
+function paragraphsOf(lines: readonly Line[]): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
   lines.forEach((line, at) => {
     const before = lines[at - 1];
     const gap = before === undefined ? Infinity : before.y - line.y;
-    const apart = before === undefined || gap > Math.max(before.size, line.size) * 1.75 || gap < 0 || Math.abs(before.size - line.size) > before.size * 0.15;
     const last = paragraphs.at(-1);
-    if (apart || !last) { paragraphs.push({ text: line.text, lines: [] }); return; }
-    if (/\p{L}-$/u.test(last.text) && /^\p{Ll}/u.test(line.text)) { last.text = last.text.slice(0, -1) + line.text; return; }
+    // a cell of several lines is written to its end before the one beside it begins
+    const isBeside = last !== undefined && gap < 0 && line.left > last.right && line.y < last.top + line.size * 3;
+    const apart = before === undefined || gap > Math.max(before.size, line.size) * 1.75 || gap < 0 || Math.abs(before.size - line.size) > before.size * 0.15 || BULLET.test(line.text);
+    if (!last || apart && !isBeside) { paragraphs.push({ text: line.text.replace(BULLET, ''), lines: [], right: line.right, top: line.y }); return; }
+    Object.assign(last, { right: Math.max(last.right, line.right), top: Math.max(last.top, line.y) });
+    if (!isBeside && /\p{L}-$/u.test(last.text) && /^\p{Ll}/u.test(line.text)) { last.text = last.text.slice(0, -1) + line.text; return; }
     last.lines.push(last.text.length + 1);
     last.text += ` ${line.text}`;
   });
-  return paragraphs;
+  return paragraphs.filter(({ text }) => text !== '');
 }
