@@ -67,8 +67,9 @@ export const exporting = {
     words, target,
   })).output(released.extend({ variables: z.number().int(), leftOut: z.array(z.string()) })),
   /** The whole report as a Word file, with the tables of the plan as an annex: beside it where a path was given, else both zipped.
-   *  `count`: numbers that stay linked; `annex`: where it was written; `lacks`: what its author could add, in its language. */
-  report: procedure.input(z.object({ language: z.enum(['en', 'fr']).default('en'), annex: z.boolean().default(true), target })).output(written.extend({ annex: z.string().nullable(), tables: z.number().int(), figures: z.number().int(), withheld: z.number().int(), lacks: z.string().nullable() })),
+   *  `count`: numbers that stay linked; `annex`: where it was written; `lacks`: what its author could add, said in `told` (the report's
+   *  language where absent). */
+  report: procedure.input(z.object({ language: z.enum(['en', 'fr']).default('en'), told: z.enum(['en', 'fr']).optional(), annex: z.boolean().default(true), target })).output(written.extend({ annex: z.string().nullable(), tables: z.number().int(), figures: z.number().int(), withheld: z.number().int(), lacks: z.string().nullable() })),
   /** A Word file with its linked numbers as the tables give them now. `count` is how many it holds, `linked` those that were copied
    *  in with their recipe id and are linked from now on, `lost` those whose table, row or column is gone. */
   refresh: procedure.input(z.object({ source: fileSourceSchema, target })).output(written.extend({

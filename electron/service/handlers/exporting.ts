@@ -52,9 +52,9 @@ export const exportingHandlers = (host: Host) => os.exporting.router({
     for (const part of parts) writeExport(join(target, part.name), part.bytes);
     return { name: fileName(session, what, 'csv'), file: target, bytes: null, count: cases, ...facts };
   }),
-  report: os.exporting.report.handler(async ({ input: { language, annex: wanted, target } }) => {
+  report: os.exporting.report.handler(async ({ input: { language, told: spoken, annex: wanted, target } }) => {
     const { session } = host;
-    const { report, annex, numbers, ...told } = await makeReport(session, { language, annex: wanted });
+    const { report, annex, numbers, ...told } = await makeReport(session, { language, annex: wanted, told: spoken });
     const name = fileName(session, language === 'fr' ? 'rapport' : 'report', 'docx');
     const annexName = name.replace(/docx$/, language === 'fr' ? 'annexe.docx' : 'annex.docx');
     if (annex === null) return { ...deliver(name, report, numbers, target), annex: null, ...told };

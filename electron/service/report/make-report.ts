@@ -15,14 +15,14 @@ export interface MadeReport {
   readonly numbers: number;
   /** How often words were held back because they are not cleared. */
   readonly withheld: number;
-  /** What it lacks that its author could add, in its language. */
+  /** What it lacks that its author could add. */
   readonly lacks: string | null;
 }
 
 /** The whole report as a Word file, and the tables of the plan as an annex to it. What the tables of the one withhold reckons with
- *  those of the other. @throws Refusal CONFIRMATION_MISSING; and of a saved table that can no longer be made */
-export async function makeReport(session: ProjectSession, { language, annex, date = new Date().toISOString().slice(0, 10) }: { readonly language: 'en' | 'fr'; readonly annex: boolean; readonly date?: string }): Promise<MadeReport> {
-  const { document, plan, counted, withheld, lacks } = reportDocument(session, language, date);
+ *  those of the other. @param told the language that `lacks` is said in @throws Refusal CONFIRMATION_MISSING; and of a saved table that can no longer be made */
+export async function makeReport(session: ProjectSession, { language, annex, date = new Date().toISOString().slice(0, 10), told = language }: { readonly language: 'en' | 'fr'; readonly annex: boolean; readonly date?: string; readonly told?: 'en' | 'fr' | undefined }): Promise<MadeReport> {
+  const { document, plan, counted, withheld, lacks } = reportDocument(session, language, date, told);
   refuseUnconfirmed(session, counted);
   const kinds = (kind: Block['kind']): number => document.blocks.filter((block) => block.kind === kind).length;
   const [report, tables] = await Promise.all([inThread(document), annex && plan.length > 0 ? wordAnnex(plan, factsOf(session, language)) : null]);

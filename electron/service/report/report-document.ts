@@ -52,9 +52,9 @@ export function reportFigures(session: ProjectSession, language: 'en' | 'fr', mo
 export const ownTables = (session: ProjectSession, language: 'en' | 'fr'): PlanTable[] => [...tablesOfReport(session, language), ...tablesOfQuestions(session, language)];
 
 /** A report on everything the project knows, how many passages were held back because they are not cleared, and what it lacks that its
- *  author could add, in its language. `plan`: the tables
+ *  author could add, said in `told`. `plan`: the tables
  *  of the plan, made together with those of the report, so that neither gives away what the other withholds. */
-export function reportDocument(session: ProjectSession, language: 'en' | 'fr', date: string): { document: ReportDocument; plan: TableModel[]; counted: string[]; withheld: number; lacks: string | null } {
+export function reportDocument(session: ProjectSession, language: 'en' | 'fr', date: string, told = language): { document: ReportDocument; plan: TableModel[]; counted: string[]; withheld: number; lacks: string | null } {
   const plan = listPlan(session);
   const own = ownTables(session, language);
   const together = tableModels(session, [...plan, ...own], language);
@@ -83,8 +83,9 @@ export function reportDocument(session: ProjectSession, language: 'en' | 'fr', d
   const counted = pages.length > 0 && !byQuestion ? [] : together.filter(({ id }) => !ownIds.has(id)).flatMap((model) => planBlocks(model, `plan:${model.id}`, model.title, writing));
   if (counted.length > 0) blocks.push({ kind: 'heading', level: 1, text: words.results, breaks: true }, ...counted);
   // What the report lacks is said where its author begins to read.
-  const lacks = byQuestion ? words.byQuestion(pages.length, left) : pages.length > 0 ? null : counted.length > 0 ? words.onlySaved : words.nothingToShow;
-  if (lacks !== null) blocks.splice(3, 0, { kind: 'paragraph', style: 'prompt', content: [lacks] });
+  const lackIn = (own: typeof words): string | null => (byQuestion ? own.byQuestion(pages.length, left) : pages.length > 0 ? null : counted.length > 0 ? own.onlySaved : own.nothingToShow);
+  const lack = lackIn(words);
+  if (lack !== null) blocks.splice(3, 0, { kind: 'paragraph', style: 'prompt', content: [lack] });
   const marksOf = markBlocks(session, writing);
   let domain = '';
   for (const page of pages) {
@@ -116,7 +117,7 @@ export function reportDocument(session: ProjectSession, language: 'en' | 'fr', d
   blocks.push(...methodBlocks(session, [...new Set(pages.flatMap(({ indicators }) => indicators))], writing.models.get(CODEBOOK), gate, writing));
   return {
     document: { title: projectName(session) || words.untitled, subtitle: words.draft, facts: [words.of(casesOf(session, writing.unit, language), dateIn(date, language)), words.legend, `${words.madeWith}.`], language, blocks },
-    plan: together.filter(({ id }) => !ownIds.has(id)), counted: [...plan, ...own].flatMap(({ rows }) => rows), withheld: withheld + gate.withheld, lacks,
+    plan: together.filter(({ id }) => !ownIds.has(id)), counted: [...plan, ...own].flatMap(({ rows }) => rows), withheld: withheld + gate.withheld, lacks: lackIn(writingIn(told, writing.unit, []).words),
   };
 }
 

@@ -8,11 +8,12 @@ import { show } from '../../app/show.ts';
 import { useSubmit } from '../../app/project-dialogs.tsx';
 import { useFormat } from '../../locales/format.ts';
 import { useTranslation } from '../../locales/i18n.ts';
+import { setFrenchText } from '../../locales/set-french.ts';
 import { client } from '../../rpc/index.ts';
 import { chooseFile } from '../../rpc/files.ts';
 import { Banner, Button, classes, ComboBox, EmptyState, ProgressBar, Select, Splitter, ToggleChip, toast } from '../../ui/index.ts';
 import { checkAgain, checkFile, checkStore, type Checked, type CheckedClaim, type Rounding } from './check-store.ts';
-import { findingsOf, VERDICTS, type Finding, type Verdict } from './model/findings.ts';
+import { findingsOf, VERDICTS, type Finding, type Place, type Verdict } from './model/findings.ts';
 import { blockPieces } from './model/pieces.ts';
 
 const DRAFTS = ['docx', 'md', 'txt', 'html', 'htm', 'pdf'] as const;
@@ -72,13 +73,13 @@ function CheckedDraft({ checked, busy, refusal, variables, choose }: { checked: 
         <div className="check-found">
           {list.length === 0 ? <EmptyState title={findings.length === 0 ? t('check.noClaims') : t('check.nothingShown')}>{findings.length === 0 ? t('check.noClaimsHelp') : t('check.nothingShownHelp')}</EmptyState> : (
             <ListBox
-              aria-label={t('check.findings')} className="check-findings" selectionMode="single" selectionBehavior="replace" items={list} selectedKeys={current ? [current.id] : []} dependencies={[t]}
+              aria-label={t('check.findings')} className="check-findings" selectionMode="single" selectionBehavior="replace" items={list} selectedKeys={current ? [current.id] : []} dependencies={[t, language]}
               onSelectionChange={(keys) => { const [key] = keys === 'all' ? [] : keys; checkStore.setState({ selected: key === undefined ? null : Number(key) }); }}
             >
               {(finding) => (
                 <ListBoxItem id={finding.id} textValue={finding.quote} className={classes('check-finding', `check-${finding.verdict}`)}>
                   <span className="check-finding-head"><span className="check-quote">{finding.quote}</span><span className="check-place">{place(finding, checked.format, t)}</span></span>
-                  <span className="check-reason"><strong>{t(`check.verdict.${finding.verdict}`)}</strong> {finding.reason}{finding.against.length > 0 ? ` ${t('check.against', { lines: finding.against.join(', ') })}` : ''}</span>
+                  <span className="check-reason"><strong>{t(`check.verdict.${finding.verdict}`)}</strong> {language === 'fr' ? setFrenchText(finding.reason) : finding.reason}{finding.against.length > 0 ? ` ${t('check.against', { places: [...new Set(finding.against.map((each) => place(each, checked.format, t)))].join(', ') })}` : ''}</span>
                   {finding.expected ? <span className="check-expected">{t('check.expected', { expected: finding.expected })}</span> : null}
                 </ListBoxItem>
               )}
@@ -95,7 +96,7 @@ function CheckedDraft({ checked, busy, refusal, variables, choose }: { checked: 
 }
 
 type T = ReturnType<typeof useTranslation>['t'];
-const place = (finding: Finding, format: Checked['format'], t: T): string => (finding.page !== null ? t('check.page', { page: finding.page }) : t(format === 'docx' ? 'check.paragraph' : 'check.line', { line: finding.line }));
+const place = ({ page, line }: Place, format: Checked['format'], t: T): string => (page !== null ? t('check.page', { page }) : t(format === 'docx' ? 'check.paragraph' : 'check.line', { line }));
 
 /** The draft as text, its claims marked; the chosen one is brought into sight. */
 function DraftText({ checked, findings, current }: { checked: Checked; findings: readonly Finding[]; current: Finding | null }) {

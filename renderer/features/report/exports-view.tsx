@@ -38,7 +38,7 @@ export function ExportsView() {
   const [written, setWritten] = useState<Outputs['exporting']['report'] | null>(null);
   const report = useSubmit(async () => {
     const extension = annex && shell === null ? 'zip' : 'docx';
-    await saveExport({ extension, typeName: t(extension === 'zip' ? 'report.type.zip' : 'report.type.word'), suggestedName: `${name} ${t('report.wordFile')}.${extension}` }, async (target) => { const done = await client.exporting.report({ language: reportLanguage, annex, ...target }); setWritten(done); return done; });
+    await saveExport({ extension, typeName: t(extension === 'zip' ? 'report.type.zip' : 'report.type.word'), suggestedName: `${name} ${t('report.wordFile')}.${extension}` }, async (target) => { const done = await client.exporting.report({ language: reportLanguage, told: language, annex, ...target }); setWritten(done); return done; });
   });
   const refusal = report.refusal ?? codes.refusal ?? cases.refusal ?? words.refusal ?? extract.refusal;
   return (
@@ -51,10 +51,14 @@ export function ExportsView() {
             <h3>{t('report.word')}</h3><p className="dim">{t('report.wordHelp')}</p>
             <Checkbox isSelected={annex} onChange={setAnnex}>{t('report.wordAnnex')}</Checkbox>
             {report.busy ? <ProgressBar label={t('report.wordBusy')} fraction={null} /> : written ? <p role="status">{t('report.wordDone', { tables: written.tables, figures: written.figures, count: written.count })}{written.withheld > 0 ? ` ${t('report.wordHeld', { count: written.withheld })}` : ''}</p> : null}
-            {written?.lacks ? <p lang={reportLanguage}>{written.lacks}</p> : null}
+            {written?.lacks ? <Banner tone="info">{written.lacks}</Banner> : null}
           </div>
           <Select aria-label={t('report.wordLanguage')} value={reportLanguage} onChange={setReportLanguage} options={[{ id: 'en' as const, label: 'English' }, { id: 'fr' as const, label: 'Français' }]} />
           <Button variant="primary" icon="export" isDisabled={report.busy || !project?.cases} onPress={() => report.submit()} aria-label={t('report.wordMake')}>{t('report.export')}</Button>
+        </li>
+        <li>
+          <div className="grow"><h3>{t('report.refresh')}</h3><p className="dim">{t('report.refreshHelp')}</p></div>
+          <Button icon="import" onPress={() => openDialog('tables.refresh')}>{t('report.refreshChoose')}</Button>
         </li>
         <li>
           <div className="grow"><h3>{t('report.tables', { count: tables })}</h3><p className="dim">{t('report.tablesHelp')}</p></div>

@@ -37,7 +37,7 @@ export const feature: Feature = {
     { id: 'tables.delete', title: 'tables.delete', group, icon: 'trash', when: here, menu: 'table' },
     { id: 'tables.moved', title: 'tables.moved', group, keys: ['$mod+Shift+KeyM'], when: here, menu: 'table' },
     { id: 'tables.recipe', title: 'tables.recipeFind', group, icon: 'search', when: here, menu: 'table' },
-    { id: 'tables.refresh', title: 'tables.refresh', group, icon: 'import', when: here, menu: 'table' },
+    { id: 'tables.refresh', title: 'tables.refresh', group, icon: 'import', when: ({ project }) => project !== null && project.cases > 0, run: () => openDialog('tables.refresh'), menu: 'table' },
     { id: 'tables.disclosure', title: 'tables.disclosure', group, icon: 'lock', when: here, menu: 'table' },
     { id: 'tables.exportCommand', title: 'tables.export', group, icon: 'export', keys: ['$mod+e'], when: ({ project }) => project !== null && project.cases > 0, run: () => { goTo('tables'); openDialog('tables.export'); }, menu: 'file' },
   ],

@@ -284,6 +284,7 @@ export const en = {
   'tables.refreshTitle': 'Refresh the numbers of a Word file',
   'tables.refreshHelp': 'Choose a Word file that holds linked numbers: an annex or a report that this program wrote, text copied out of one, or figures copied from a table with their recipe id. What moved is listed before anything is saved; the file itself is not touched.',
   'tables.refreshChoose': 'Choose a Word file…',
+  'tables.refreshBusy': 'The numbers are being compared with their tables…',
   'tables.refreshSave': 'Save the refreshed file',
   'tables.refreshNone': '“{{name}}” holds no linked number and no figure with a recipe id.',
   'tables.refreshMoved_one': '{{count, number}} number moved.',

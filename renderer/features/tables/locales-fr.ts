@@ -304,6 +304,7 @@ export const fr: Translation<typeof en> = {
   'tables.refreshTitle': 'Actualiser les nombres d’un fichier Word',
   'tables.refreshHelp': 'Choisir un fichier Word qui contient des nombres liés\u00a0: une annexe ou un rapport écrit par ce programme, un texte qui en a été copié, ou des chiffres copiés d’un tableau avec leur recette. Ce qui a bougé est montré avant tout enregistrement\u202f; le fichier lui-même n’est pas touché.',
   'tables.refreshChoose': 'Choisir un fichier Word…',
+  'tables.refreshBusy': 'Les nombres sont comparés à leurs tableaux…',
   'tables.refreshSave': 'Enregistrer le fichier actualisé',
   'tables.refreshNone': '«\u00a0{{name}}\u00a0» ne contient ni nombre lié ni chiffre accompagné de sa recette.',
   'tables.refreshMoved_one': '{{count, number}} nombre a bougé.',

@@ -58,7 +58,7 @@ export function PlanBar({ table, plan, durationMs }: { table: PlanTable; plan: r
     { id: 'later', label: t('tables.later'), icon: 'right' as const, isDisabled: at < 0 || at >= plan.length - 1 },
     { id: 'moved', label: t('tables.moved'), separatorBefore: true, isDisabled: plan.length === 0 },
     { id: 'recipe', label: t('tables.recipeFind'), isDisabled: plan.length === 0 },
-    { id: 'refresh', label: t('tables.refresh'), isDisabled: plan.length === 0 },
+    { id: 'refresh', label: t('tables.refresh') },
     { id: 'disclosure', label: t('tables.disclosure'), isDisabled: plan.length === 0 },
     { id: 'delete', label: unsaved ? t('tables.discard') : t('tables.delete'), icon: 'trash' as const, danger: true, separatorBefore: true, isDisabled: unsaved && table.rows.length + table.columns.length === 0 },
   ];

@@ -6,7 +6,7 @@ import { useSubmit } from '../../app/project-dialogs.tsx';
 import { useTranslation } from '../../locales/i18n.ts';
 import { chooseFile } from '../../rpc/files.ts';
 import { client } from '../../rpc/index.ts';
-import { Banner, Button, Dialog } from '../../ui/index.ts';
+import { Banner, Button, Dialog, ProgressBar } from '../../ui/index.ts';
 
 type Refreshed = Outputs['exporting']['refresh'];
 const MOST_LINES = 400;
@@ -30,11 +30,11 @@ export function RefreshDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog
       title={t('tables.refreshTitle')} isOpen onClose={onClose} size="large" isDismissable={!busy}
-      footer={<><Button icon="import" variant={found === null ? 'primary' : 'default'} isDisabled={busy} onPress={() => reading.submit()}>{t('tables.refreshChoose')}</Button><span className="grow" /><Button onPress={onClose} isDisabled={busy}>{t('common.close')}</Button>{found === null ? null : <Button variant="primary" icon="export" isDisabled={busy || !hasNews} onPress={() => saving.submit()}>{t('tables.refreshSave')}</Button>}</>}
+      footer={<><Button icon="import" variant={found === null ? 'primary' : 'default'} isPending={busy} onPress={() => reading.submit()}>{t('tables.refreshChoose')}</Button><span className="grow" /><Button onPress={onClose} isDisabled={busy}>{t('common.close')}</Button>{found === null ? null : <Button variant="primary" icon="export" isDisabled={!hasNews} isPending={busy} onPress={() => saving.submit()}>{t('tables.refreshSave')}</Button>}</>}
     >
       <div className="moves">
         {refusal ? <Banner tone="bad">{refusal}</Banner> : null}
-        {found === null ? <p>{t('tables.refreshHelp')}</p> : <Told told={found.told} />}
+        {reading.busy ? <ProgressBar label={t('tables.refreshBusy')} fraction={null} /> : found === null ? <p>{t('tables.refreshHelp')}</p> : <Told told={found.told} />}
       </div>
     </Dialog>
   );
@@ -48,14 +48,14 @@ function Told({ told }: { told: Refreshed }) {
       <p role="status"><strong>{t('tables.refreshMoved', { count: told.moved.length })}</strong> {[t('tables.refreshCount', { name: told.name, count: told.count }), ...(told.linked > 0 ? [t('tables.refreshLinked', { count: told.linked })] : [])].join(' ')}</p>
       {told.lines.length > 0 ? <p>{t('tables.refreshLines', { count: told.lines.length })}</p> : null}
       {told.recipes > 0 ? <p className="dim">{t('tables.refreshRecipes', { count: told.recipes })}</p> : null}
-      {told.charts.moved.length > 0 ? <p>{t('tables.refreshCharts', { count: told.charts.moved.length })} {told.charts.moved.join('; ')}</p> : null}
+      {told.charts.moved.length > 0 ? <Listed title={t('tables.refreshCharts', { count: told.charts.moved.length })} items={told.charts.moved} /> : null}
       {told.charts.left > 0 ? <Banner tone="warn">{t('tables.refreshChartsLeft', { count: told.charts.left })}</Banner> : null}
-      {told.ranked.length > 0 ? <p>{t('tables.refreshRanked', { count: told.ranked.length })} {told.ranked.join('; ')}</p> : null}
+      {told.ranked.length > 0 ? <Listed title={t('tables.refreshRanked', { count: told.ranked.length })} items={told.ranked} /> : null}
       {told.rankings.length > 0 ? <Banner tone="warn">{t('tables.refreshRankings', { count: told.rankings.length })} {told.rankings.map(({ table, why }) => `${table} (${t(`tables.refreshStale.${why}`)})`).join('; ')}</Banner> : null}
       {told.lost.length > 0 ? <Banner tone="warn">{t('tables.refreshLost', { count: told.lost.length })} {told.lost.slice(0, 8).map((text) => `“${text}”`).join(', ')}{told.lost.length > 8 ? ' …' : ''}</Banner> : null}
       {told.moved.length === 0 ? null : (
         <div className="moves-scroll" tabIndex={0} role="region" aria-label={t('tables.moved')}>
-          <table className="table" aria-label={told.name}>
+          <table className="table moves-words" aria-label={told.name}>
             <thead><tr><th scope="col">{t('tables.movedTable')}</th><th scope="col">{t('tables.movedRow')}</th><th scope="col">{t('tables.movedColumn')}</th><th scope="col" className="num">{t('tables.before')}</th><th scope="col" className="num">{t('tables.after')}</th></tr></thead>
             <tbody>{told.moved.slice(0, MOST_LINES).map((each, index) => <tr key={index}><td>{each.table}</td><th scope="row">{each.row}</th><td>{each.column}</td><td className="num">{each.before}</td><td className="num">{each.after}</td></tr>)}</tbody>
           </table>
@@ -64,4 +64,9 @@ function Told({ told }: { told: Refreshed }) {
       )}
     </>
   );
+}
+
+/** A few are named at once, many when they are asked for. */
+function Listed({ title, items }: { title: string; items: readonly string[] }) {
+  return <details open={items.length <= 3}><summary>{title}</summary><ul>{items.map((item, index) => <li key={index}>{item}</li>)}</ul></details>;
 }

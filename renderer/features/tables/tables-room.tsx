@@ -39,7 +39,6 @@ export function TablesRoom() {
   const { data, error, isPlaceholderData } = useModel(table, language, page);
   useCommand('tables.moved', (plan?.length ?? 0) > 0 ? () => openDialog('tables.moved') : null);
   useCommand('tables.recipe', (plan?.length ?? 0) > 0 ? () => openDialog('tables.recipe') : null);
-  useCommand('tables.refresh', (plan?.length ?? 0) > 0 ? () => openDialog('tables.refresh') : null);
   useCommand('tables.disclosure', (plan?.length ?? 0) > 0 ? () => openDialog('tables.disclosure') : null);
   if (!project || !plan || !isLoaded) return null;
   if (project.cases === 0) return <EmptyState title={t('tables.empty')} actions={<Button variant="primary" onPress={() => goTo('data')}>{t('tables.goToData')}</Button>}>{t('tables.emptyHelp')}</EmptyState>;
