@@ -5,7 +5,7 @@ import { isDominated, leastForStatistics } from '../disclosure/dominance.ts';
 import { besideRelease, type PrintedStatistics, type ReleasedStatistics } from '../disclosure/released-statistics.ts';
 import { withheldSummaries, type WithheldFor } from '../disclosure/withheld-summaries.ts';
 import { ok, type Result } from '../result.ts';
-import { isWholeTest, suppressionNotes, withheldIn, type WithheldIn } from './crosstab.ts';
+import { isOfOneTest, isWholeTest, suppressionNotes, withheldIn, type WithheldIn } from './crosstab.ts';
 import { findVariable, type CrosstabData } from './data.ts';
 import { draftTable, type Draft, type KnownCases, type NumberRow } from './draft-table.ts';
 import { labelIn, type Language } from './explain.ts';
@@ -146,11 +146,17 @@ function countingNotes(draft: Draft, { pairs, report }: Printing): string[] {
   const { spec, counted: { language, unit, notes }, mode, rows, columns } = draft;
   const say = SENTENCES[language];
   // a sentence that announces a test is true only where the test is still there
-  const testNotes = placesOf(draft).flatMap((place) => { const all = pairs[place]!.testNotes; return report?.withheld.has(place) === true ? all.filter((note) => !isWholeTest(note, all)) : all; });
+  const tested = rows.flatMap((row) => (row.kind !== 'categories' ? [] : row.places.flatMap((place, g) => {
+    const all = pairs[place]!.testNotes;
+    return (report?.withheld.has(place) === true ? all.filter((note) => !isWholeTest(note, all)) : all).map((note) => ({ note, of: g === 0 ? row.side.label : `${row.side.label} × ${columns[g - 1]!.label}` }));
+  })));
+  const isAlone = rows.length * columns.length === 1;
+  const testNotes = tested.filter(({ note }) => isAlone || !isOfOneTest(note)).map(({ note }) => note);
+  const namedNotes = isAlone ? [] : [...Map.groupBy(tested.filter(({ note }) => isOfOneTest(note)), ({ note }) => note)].map(([note, those]) => `${those.map(({ of }) => of).join(', ')}${language === 'fr' ? '\u00a0: ' : ': '}${note}`);
   return [
     ...notes, ...(spec.base === 'all' ? [say.allBase('')] : []),
     ...rows.flatMap((row) => (row.kind === 'categories' ? sideNotes(row.side, language, unit) : [])), ...columns.flatMap((side) => sideNotes(side, language, unit)),
-    ...(mode === 'census' ? [spec.tests ? say.censusTested : say.census] : []), ...testNotes,
+    ...(mode === 'census' ? [spec.tests ? say.censusTested : say.census] : []), ...testNotes, ...namedNotes,
   ];
 }
 

@@ -70,3 +70,5 @@ export function suppressionNotes(report: WithheldIn, tables: readonly number[], 
 
 /** The notes that announce tests of a table as a whole come first among its notes on tests; those on comparisons and intervals stay. */
 export const isWholeTest = (note: string, testNotes: readonly string[]): boolean => testNotes.includes(note) && !/^(Columns compared|Colonnes comparées|Intervals|Intervalles|Differences|Écarts|Les écarts)/.test(note);
+/** Whether a note speaks of the cells of one table alone, so that several tables have to say which. */
+export const isOfOneTest = (note: string): boolean => /^\d+ (cells? expect|cellules? attendue)/.test(note);

@@ -218,7 +218,8 @@ function testNotes(ruled: Ruled, language: Language, options: TestOptions): stri
         ? `Chi-square (Pearson, without continuity correction)${ruled.weighted ? ' on effective counts; Fisher’s exact test needs whole counts and is left out' : ruled.fisher ? ', Fisher’s exact test (two-sided)' : ''}; Cramér’s V.`
         : `Khi-deux (Pearson, sans correction de continuité)${ruled.weighted ? ' sur effectifs efficaces\u00a0; le test exact de Fisher demande des effectifs entiers' : ruled.fisher ? ', test exact de Fisher (bilatéral)' : ''}\u00a0; V de Cramér.`);
       if (ruled.everybody) notes.push(answeredAlone(english));
-      if (ruled.lowExpected > 0) notes.push(english ? `${ruled.lowExpected} ${ruled.lowExpected === 1 ? 'cell expects' : 'cells expect'} fewer than 5: prefer Fisher’s test to chi-square.` : `${ruled.lowExpected} ${ruled.lowExpected === 1 ? 'cellule attendue' : 'cellules attendues'} sous 5\u00a0: préférer le test de Fisher au khi-deux.`);
+      const advice = ruled.fisher ? (english ? 'prefer Fisher’s test to chi-square' : 'préférer le test de Fisher au khi-deux') : english ? 'read chi-square with caution' : 'khi-deux à lire avec prudence';
+      if (ruled.lowExpected > 0) notes.push(english ? `${ruled.lowExpected} ${ruled.lowExpected === 1 ? 'cell expects' : 'cells expect'} fewer than 5: ${advice}.` : `${ruled.lowExpected} ${ruled.lowExpected === 1 ? 'cellule attendue' : 'cellules attendues'} sous 5\u00a0: ${advice}.`);
     }
     const minimum = options.minimumBase > 0 ? (english ? `; columns under ${options.minimumBase} not compared` : `\u00a0; colonnes de moins de ${options.minimumBase} non comparées`) : '';
     notes.push(english

@@ -98,6 +98,17 @@ describe('layers', () => {
   });
 });
 
+describe('notes on tests', () => {
+  it('name the table they speak of where there are several, and recommend no test that is not there', () => {
+    const one = model({ rows: ['parent'], columns: ['region'], tests: true });
+    expect(one.notes.filter((note) => note.includes('fewer than 5'))).toEqual(['4 cells expect fewer than 5: prefer Fisher’s test to chi-square.']);
+    const two = model({ rows: ['parent', 'police'], columns: ['region'], tests: true });
+    expect(two.notes.filter((note) => note.includes('fewer than 5'))).toEqual(['A parent × Region, The police × Region: 4 cells expect fewer than 5: prefer Fisher’s test to chi-square.']);
+    const weighted = model({ rows: ['parent'], columns: ['region'], tests: true, weight: 'age' }, data, 'fr');
+    expect(weighted.notes.filter((note) => note.includes('sous 5'))).toEqual(['4 cellules attendues sous 5\u00a0: khi-deux à lire avec prudence.']);
+  });
+});
+
 describe('letters', () => {
   const many = (count: number, entries: Entry[]): Entry[] => Array.from({ length: count }, () => entries).flat();
   const sample = memoryData([
