@@ -58,8 +58,8 @@ function CheckedDraft({ checked, busy, refusal, variables, choose }: { checked: 
         <h2 className="ellipsis" title={checked.name}>{checked.name}</h2>
         <span className="grow" />
         <Select aria-label={t('check.rounding')} value={rounding} onChange={(value: Rounding) => { checkStore.setState({ rounding: value }); void checkAgain(); }} options={(['half', 'half-up', 'half-even', 'down', 'up'] as const).map((id) => ({ id, label: t(`check.rounding.${id}`) }))} />
-        <Button onPress={() => void checkAgain()} isDisabled={busy}>{t('check.again')}</Button>
-        {checked.format === 'docx' ? <Button icon="export" isDisabled={annotated.busy} onPress={() => annotated.submit()}>{t('check.annotated')}</Button> : null}
+        <Button onPress={() => void checkAgain()} isPending={busy}>{t('check.again')}</Button>
+        {checked.format === 'docx' ? <Button icon="export" isPending={annotated.busy} onPress={() => annotated.submit()}>{t('check.annotated')}</Button> : null}
         <Button onPress={choose}>{t('check.other')}</Button>
       </header>
       {refusal ?? annotated.refusal ? <Banner tone="bad">{refusal ?? annotated.refusal}</Banner> : null}
@@ -142,8 +142,8 @@ function Confirm({ claim, variables }: { claim: CheckedClaim; variables: readonl
       <div className="check-confirm-fields">
         <ComboBox label={t('check.variable')} emptyText={t('check.noVariable')} value={variable?.id ?? null} onChange={(id) => { setVariable(id); setCategory(null); }} options={countable.map((each) => ({ id: each.id, label: name(each) }))} />
         {variable ? <Select label={t('check.category')} value={chosen ?? ''} onChange={setCategory} options={(variable.categories ?? []).map((each) => ({ id: each.id, label: name(each) }))} /> : null}
-        <Button variant="primary" isDisabled={!variable || !chosen || confirm.busy} onPress={() => confirm.submit()}>{t('check.confirm')}</Button>
-        {kept ? <Button isDisabled={forget.busy} onPress={() => forget.submit()}>{t('check.forget')}</Button> : null}
+        <Button variant="primary" isDisabled={!variable || !chosen} isPending={confirm.busy} onPress={() => confirm.submit()}>{t('check.confirm')}</Button>
+        {kept ? <Button isPending={forget.busy} onPress={() => forget.submit()}>{t('check.forget')}</Button> : null}
       </div>
       {confirm.refusal ?? forget.refusal ? <Banner tone="bad">{confirm.refusal ?? forget.refusal}</Banner> : null}
     </section>
