@@ -54,7 +54,7 @@ export function ExportsView() {
             {written?.lacks ? <Banner tone="info">{written.lacks}</Banner> : null}
           </div>
           <Select aria-label={t('report.wordLanguage')} value={reportLanguage} onChange={setReportLanguage} options={[{ id: 'en' as const, label: 'English' }, { id: 'fr' as const, label: 'Français' }]} />
-          <Button variant="primary" icon="export" isDisabled={report.busy || !project?.cases} onPress={() => report.submit()} aria-label={t('report.wordMake')}>{t('report.export')}</Button>
+          <Button variant="primary" icon="export" isDisabled={!project?.cases} isPending={report.busy} onPress={() => report.submit()} aria-label={t('report.wordMake')}>{t('report.export')}</Button>
         </li>
         <li>
           <div className="grow"><h3>{t('report.refresh')}</h3><p className="dim">{t('report.refreshHelp')}</p></div>
@@ -67,13 +67,13 @@ export function ExportsView() {
         <li>
           <div className="grow"><h3>{t('report.codebook', { count: project?.codes ?? 0 })}</h3><p className="dim">{t('report.codebookHelp')}</p></div>
           <Select aria-label={t('report.codebookFormat')} value={codebook} onChange={setCodebook} options={(['xlsx', 'csv', 'qdc'] as const).map((id) => ({ id, label: t(`report.type.${id}`) }))} />
-          <Button icon="export" isDisabled={codes.busy} onPress={() => codes.submit()} aria-label={t('report.exportCodebook')}>{t('report.export')}</Button>
+          <Button icon="export" isPending={codes.busy} onPress={() => codes.submit()} aria-label={t('report.exportCodebook')}>{t('report.export')}</Button>
         </li>
         <li>
           <div className="grow"><h3>{t('report.segments', { count: project?.codings ?? 0 })}</h3><p className="dim">{t('report.segmentsHelp')}</p></div>
           <Select aria-label={t('report.words')} value={which} onChange={setWhich} options={(['cleared', 'pseudonymised', 'raw'] as const).map((id) => ({ id, label: t(`report.words.${id}`) }))} />
           <Select aria-label={t('report.segmentsFormat')} value={segments} onChange={setSegments} options={(['xlsx', 'csv'] as const).map((id) => ({ id, label: t(`report.type.${id}`) }))} />
-          <Button icon="export" isDisabled={words.busy} onPress={() => words.submit()} aria-label={t('report.exportSegments')}>{t('report.export')}</Button>
+          <Button icon="export" isPending={words.busy} onPress={() => words.submit()} aria-label={t('report.exportSegments')}>{t('report.export')}</Button>
         </li>
         <li>
           <div className="grow">
@@ -81,14 +81,14 @@ export function ExportsView() {
             <Checkbox isSelected={themes} onChange={setThemes}>{t('report.dataThemes')}</Checkbox>
           </div>
           <Select aria-label={t('report.dataWords')} value={dataWords} onChange={setDataWords} options={(['cleared', 'pseudonymised', 'raw'] as const).map((id) => ({ id, label: t(`report.words.${id}`) }))} />
-          <Button icon="export" isDisabled={cases.busy || !project?.cases} onPress={() => cases.submit()} aria-label={t('report.exportData')}>{t('report.export')}</Button>
+          <Button icon="export" isDisabled={!project?.cases} isPending={cases.busy} onPress={() => cases.submit()} aria-label={t('report.exportData')}>{t('report.export')}</Button>
         </li>
         <li>
           <div className="grow">
             <h3>{t('report.extract')}</h3><p className="dim">{t('report.extractHelp')}</p>
             {told ? <p role="status">{t('report.extractDone', { variables: told.variables, cases: told.count, left: told.leftOut.length, alone: told.small.alone, rare: told.small.rare, under: told.small.under })}{told.skipped.length > 0 ? ` ${t('report.extractSkipped', { tables: told.skipped.map(({ table }) => table).join(', ') })}` : ''}</p> : null}
           </div>
-          <Button icon="export" isDisabled={extract.busy} onPress={() => extract.submit()} aria-label={t('report.exportExtract')}>{t('report.export')}</Button>
+          <Button icon="export" isPending={extract.busy} onPress={() => extract.submit()} aria-label={t('report.exportExtract')}>{t('report.export')}</Button>
         </li>
       </ul>
     </article>
