@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Block, ReportDocument } from '#core/report/document.ts';
 import { captionNumbers } from '#core/report/document.ts';
 import { checkAgainst } from '#service/check/check.ts';
+import { parseXml as readXmlTree, writeXml } from '#service/check/xml-tree.ts';
 import { readDraft, type ReadDraft } from '#service/check/read-draft.ts';
 import { applyCode } from '#service/coding.ts';
 import { deriveVariables } from '#service/data.ts';
@@ -134,14 +135,14 @@ describe('the report of the sample study', () => {
     // a theme of few becomes the theme of all
     const sheet = capabilitySheet(session, '1', 'en').themes!.kinds.find(({ themes }) => themes.length > 1)!;
     const last = sheet.themes.at(-1)!;
-    const asked = new Set(reportPages(session, 'en').find(({ no }) => no === '1')!.questions);
+    const asked = new Set(reportPages(session, 'en').filter(({ no }) => ['1', '2', '3'].includes(no)).flatMap(({ questions }) => questions));
     applyCode(session, session.coding.answers.filter((answer) => asked.has(answer.variableId)).map((answer) => answer.rid), last.code, null, null, 'manual');
     const { bytes: fresh, charts, moved, lines, recipes, ranked, rankings } = await refreshNumbers(session, bytes, 'report.docx');
     expect(moved.length).toBeGreaterThan(0);
     expect(recipes).toBeGreaterThan(10);
     for (const line of lines) expect(line.before.replace(/R-\w{10}/u, '')).not.toBe(line.after.replace(/R-\w{10}/u, ''));
     expect(rankings).toEqual([]);
-    expect(ranked).toContain(capabilityTitle(document));
+    expect(ranked).toContain(rankingTitle(document, '1'));
     const figures = document.blocks.filter((block) => block.kind === 'figure');
     const now = new Map(reportDocument(session, 'en', '2026-11-22').document.blocks.flatMap((block) => (block.kind === 'figure' ? [[block.id, block] as const] : [])));
     const isOther = (figure: (typeof figures)[number]): boolean => JSON.stringify(now.get(figure.id)!.series) !== JSON.stringify(figure.series);
@@ -153,13 +154,27 @@ describe('the report of the sample study', () => {
       expect(all(chart, 'ser').map((series) => all(all(series, 'val')[0]!, 'pt').map((point) => Number(all(point, 'v')[0]!.textContent)))).toEqual(now.get(figure.id)!.series.map((series) => series.values.filter((value) => value !== null)));
     }
     expect(await refreshNumbers(session, fresh, 'report.docx')).toMatchObject({ moved: [], lines: [], recipes: 0, lost: [], charts: { moved: [] }, ranked: [], rankings: [] });
+    // what somebody has made their own stays theirs, and is named
+    const own = await unpack(bytes);
+    const text = readXmlTree(own.get('word/document.xml')!)!;
+    const tableOf = (no: string): Element => all(text, 'tbl').find((each) => each.previousElementSibling?.textContent.includes(rankingCaption(document, no)))!;
+    tableOf('1').after(tableOf('1').cloneNode(true));
+    const rows = all(tableOf('2'), 'tr');
+    rows.at(-1)!.before(rows[0]!.cloneNode(true));
+    for (let before = tableOf('3').previousElementSibling; before !== null && !/^Heading/.test(all(before, 'pStyle')[0]?.getAttribute('w:val') ?? ''); before = before.previousElementSibling) if (/ (?:raised|made) include /.test(before.textContent)) { const [first] = all(before, 't'); first!.textContent = `As in 2019, ${first!.textContent}`; }
+    own.set('word/document.xml', writeXml(text));
+    const left = await refreshNumbers(session, await pack(own), 'report.docx');
+    expect(left.rankings.map(({ table, why }) => [table, why])).toEqual([[rankingTitle(document, '1'), 'twice'], [rankingTitle(document, '2'), 'rows'], [rankingTitle(document, '3'), 'sentence']]);
+    expect(left.ranked).toContain(rankingTitle(document, '3'));
+    expect(Buffer.from((await unpack(left.bytes)).get('word/document.xml')!).toString('utf8')).toContain('As in 2019, ');
     // what was ranked anew reads as a report of today does
     const today = (await readDraft({ name: 'r.docx', bytes: (await makeReport(session, { language: 'en', annex: false, date: '2026-11-22' })).report })).draft.blocks.map(({ text }) => text).filter((text) => !text.startsWith('[') && !/^Table \d+\. |To write/.test(text));
     const after = (await readDraft({ name: 'r.docx', bytes: fresh })).draft.blocks.map(({ text }) => text);
     expect(today.filter((text) => !after.includes(text) && /raised include|made include|\d+% \(/.test(text))).toEqual([]);
   });
 });
-const capabilityTitle = (document: ReportDocument): string => { const table = document.blocks.find((block) => block.kind === 'table' && block.id === 'report:themes:1'); return table?.kind === 'table' ? table.caption.replace(': themes by respondents who raised them', ': what was raised, and by whom') : ''; };
+const rankingCaption = (document: ReportDocument, no: string): string => { const table = document.blocks.find((block) => block.kind === 'table' && block.id === `report:themes:${no}`); return table?.kind === 'table' ? table.caption : ''; };
+const rankingTitle = (document: ReportDocument, no: string): string => rankingCaption(document, no).replace(': themes by respondents who raised them', ': what was raised, and by whom');
 
 describe('the report of a study without regions, income bands and capabilities', () => {
   it('is written, with its themes', async () => {
