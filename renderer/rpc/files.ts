@@ -21,7 +21,8 @@ export async function chooseFile(kind: FileKind): Promise<FileSource | null> {
     const settle = (source: FileSource | null) => { input.remove(); resolve(source); };
     input.addEventListener('change', () => { const file = input.files?.[0]; settle(file ? fileSource(file) : null); }, { once: true });
     input.addEventListener('cancel', () => settle(null), { once: true });
-    input.click();
+    // Not clicked: a click that no hand made is taken for a screen reader’s, and a dialog that then opens does not take the focus.
+    input.showPicker();
   });
 }
 
@@ -40,7 +41,8 @@ export async function chooseFiles(kind: FileKind, folder = false): Promise<reado
     const settle = (files: readonly File[]) => { input.remove(); resolve(files.filter((file) => kind.extensions.includes(file.name.split('.').at(-1)?.toLowerCase() ?? '')).map(fileSource)); };
     input.addEventListener('change', () => settle([...input.files ?? []]), { once: true });
     input.addEventListener('cancel', () => settle([]), { once: true });
-    input.click();
+    // Not clicked: a click that no hand made is taken for a screen reader’s, and a dialog that then opens does not take the focus.
+    input.showPicker();
   });
 }
 

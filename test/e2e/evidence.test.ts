@@ -27,6 +27,20 @@ describe('evidence of other kinds', () => {
     await page.getByRole('status').filter({ hasText: /^2 of / }).waitFor();
   });
 
+  it('is filled in from a file: lines that say nothing sure are listed and left out', async () => {
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Fill in from a file…' }).click();
+    await (await chooser).setFiles({ name: 'marks.csv', mimeType: 'text/csv', buffer: Buffer.from('country;item;value\nAlbania;3;2,0\nAtlantis;3;Fully\n') });
+    const left = page.getByRole('dialog', { name: '1 line was left out' });
+    await left.getByText('there is no country “Atlantis” among the cases').waitFor();
+    await expect.poll(() => serious(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await left.waitFor({ state: 'detached' });
+    await page.getByRole('status').filter({ hasText: /^3 of / }).waitFor();
+    await page.keyboard.press('Control+z');
+    await page.getByRole('status').filter({ hasText: /^2 of / }).waitFor();
+  });
+
   it('makes a level by rules, and says why a country has it', async () => {
     await page.getByRole('tab', { name: 'Levels' }).click();
     await page.getByRole('button', { name: 'New level…' }).click();
@@ -34,6 +48,8 @@ describe('evidence of other kinds', () => {
     await page.getByLabel('Rule 1', { exact: true }).fill("capacity.score >= 70 and LAW_ENFORCEMENT = 'yes'");
     await page.getByLabel('Rule 2', { exact: true }).fill("LAW_ENFORCEMENT = 'yes'");
     await page.getByText('Law-enforcement capacity (score) is at least 70').waitFor();
+    // the second holds where the first does, too, and decides the others
+    await page.getByText(/· Decides \d+ cases\./u).waitFor();
     await page.getByRole('button', { name: 'Save' }).click();
     // Items of weight 3 and 2, met fully and partly: 8 of 10 points, 80%.
     await page.getByRole('button', { name: 'Albania, Law enforcement: Advanced' }).click();
