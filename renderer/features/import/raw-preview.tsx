@@ -6,6 +6,7 @@ import { classes } from '../../ui/index.ts';
 import { variableOfColumn } from './plan-columns.ts';
 import { readAgain, selectVariable, showCell, useImport } from './store.ts';
 import { rawCellText, useRawRows } from './use-raw-rows.ts';
+import { useRowsInSight } from './use-rows-in-sight.ts';
 
 const ROW_HEIGHT = 24;
 const COLUMN_WIDTH = 150;
@@ -22,19 +23,19 @@ export const RawPreview = memo(function RawPreview() {
   const scroller = useRef<HTMLDivElement>(null);
   const rowCount = inspection?.rows ?? 0;
   const columnCount = inspection?.columns ?? 0;
-  const rows = useVirtualizer({ count: rowCount, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 8, scrollPaddingStart: ROW_HEIGHT });
+  const { first, last, scrollToRow } = useRowsInSight(scroller, rowCount, ROW_HEIGHT);
   const columns = useVirtualizer({ horizontal: true, count: columnCount, getScrollElement: () => scroller.current, estimateSize: () => COLUMN_WIDTH, overscan: 3, scrollPaddingStart: NUMBER_WIDTH });
-  const visibleRows = rows.getVirtualItems();
+  const visibleRows = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   const visibleColumns = columns.getVirtualItems();
-  const at = useRawRows(visibleRows[0]?.index ?? 0, visibleRows.at(-1)?.index ?? 0);
+  const at = useRawRows(first, Math.max(first, last));
   const owners = useMemo(() => (plan ? variableOfColumn(plan) : new Map<number, number>()), [plan]);
   const hiddenRows = useMemo(() => new Set(inspection?.hiddenRows), [inspection]);
   const hiddenColumns = useMemo(() => new Set(inspection?.hiddenColumns), [inspection]);
   useEffect(() => {
     if (!cell) return;
-    rows.scrollToIndex(cell.row);
+    scrollToRow(cell.row);
     columns.scrollToIndex(cell.column);
-  }, [cell, rows, columns]);
+  }, [cell, scrollToRow, columns]);
   if (!inspection || !plan) return null;
 
   const byRow = plan.orientation === 'rows';
@@ -60,7 +61,7 @@ export const RawPreview = memo(function RawPreview() {
   return (
     <>
       <div ref={scroller} className="raw" role="grid" aria-label={t('import.preview')} aria-rowcount={rowCount} aria-colcount={columnCount} tabIndex={0} onKeyDown={press} aria-describedby="raw-help" {...(cell ? { 'aria-activedescendant': `raw-${cell.row}-${cell.column}` } : {})}>
-        <div className="raw-sheet" style={{ height: rows.getTotalSize() + ROW_HEIGHT, width: columns.getTotalSize() + NUMBER_WIDTH }}>
+        <div className="raw-sheet" style={{ height: (rowCount + 1) * ROW_HEIGHT, width: columns.getTotalSize() + NUMBER_WIDTH }}>
           <div className="raw-letters" role="row" style={{ width: columns.getTotalSize() + NUMBER_WIDTH }}>
             <span className="raw-corner" role="columnheader"><span className="visually-hidden">{t('import.preview')}</span></span>
             {visibleColumns.map((column) => (
@@ -68,17 +69,17 @@ export const RawPreview = memo(function RawPreview() {
             ))}
           </div>
           {visibleRows.map((row) => (
-            <div key={row.key} role="row" aria-rowindex={row.index + 1} className={classes('raw-row', hiddenRows.has(row.index) && 'raw-hidden')} style={{ top: row.start + ROW_HEIGHT, width: columns.getTotalSize() + NUMBER_WIDTH }}>
-              <span className={classes('raw-number', byRow && plan.headerRows.includes(row.index) && 'raw-header')} role="rowheader" title={hiddenRows.has(row.index) ? t('import.hiddenRow') : t('import.rowHeader', { row: row.index + 1 })} onClick={() => { if (byRow) toggleHeader(row.index); }}>{row.index + 1}</span>
+            <div key={row} role="row" aria-rowindex={row + 1} className={classes('raw-row', hiddenRows.has(row) && 'raw-hidden')} style={{ top: (row + 1) * ROW_HEIGHT, width: columns.getTotalSize() + NUMBER_WIDTH }}>
+              <span className={classes('raw-number', byRow && plan.headerRows.includes(row) && 'raw-header')} role="rowheader" title={hiddenRows.has(row) ? t('import.hiddenRow') : t('import.rowHeader', { row: row + 1 })} onClick={() => { if (byRow) toggleHeader(row); }}>{row + 1}</span>
               {visibleColumns.map((column) => {
-                const value = at(row.index, column.index);
-                const owner = ownerOf(row.index, column.index);
+                const value = at(row, column.index);
+                const owner = ownerOf(row, column.index);
                 const isError = typeof value === 'object' && value !== null && 'error' in value;
                 return (
                   <span
-                    key={column.key} id={`raw-${row.index}-${column.index}`} role="gridcell" aria-colindex={column.index + 1} style={{ left: NUMBER_WIDTH + column.start, width: column.size }}
-                    className={classes('raw-cell', typeof value === 'number' && 'num', isError && 'raw-error', isHeader(row.index, column.index) && 'raw-header', owner !== undefined && owner === selected && 'raw-selected', (owner === undefined || plan.variables[owner]?.include === false) && !isHeader(row.index, column.index) && 'raw-out', cell?.row === row.index && cell.column === column.index && 'raw-active')}
-                    onClick={() => { showCell({ row: row.index, column: column.index }); selectVariable(owner ?? null); }}
+                    key={column.key} id={`raw-${row}-${column.index}`} role="gridcell" aria-colindex={column.index + 1} style={{ left: NUMBER_WIDTH + column.start, width: column.size }}
+                    className={classes('raw-cell', typeof value === 'number' && 'num', isError && 'raw-error', isHeader(row, column.index) && 'raw-header', owner !== undefined && owner === selected && 'raw-selected', (owner === undefined || plan.variables[owner]?.include === false) && !isHeader(row, column.index) && 'raw-out', cell?.row === row && cell.column === column.index && 'raw-active')}
+                    onClick={() => { showCell({ row, column: column.index }); selectVariable(owner ?? null); }}
                   >{rawCellText(value)}</span>
                 );
               })}
