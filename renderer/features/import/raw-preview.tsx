@@ -6,7 +6,7 @@ import { classes } from '../../ui/index.ts';
 import { variableOfColumn } from './plan-columns.ts';
 import { readAgain, selectVariable, showCell, useImport } from './store.ts';
 import { rawCellText, useRawRows } from './use-raw-rows.ts';
-import { useRowsInSight } from './use-rows-in-sight.ts';
+import { scrollToRow, useRowsInSight } from './use-rows-in-sight.ts';
 
 const ROW_HEIGHT = 24;
 const COLUMN_WIDTH = 150;
@@ -23,7 +23,7 @@ export const RawPreview = memo(function RawPreview() {
   const scroller = useRef<HTMLDivElement>(null);
   const rowCount = inspection?.rows ?? 0;
   const columnCount = inspection?.columns ?? 0;
-  const { first, last, scrollToRow } = useRowsInSight(scroller, rowCount, ROW_HEIGHT);
+  const { first, last } = useRowsInSight(scroller, rowCount, ROW_HEIGHT);
   const columns = useVirtualizer({ horizontal: true, count: columnCount, getScrollElement: () => scroller.current, estimateSize: () => COLUMN_WIDTH, overscan: 3, scrollPaddingStart: NUMBER_WIDTH });
   const visibleRows = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   const visibleColumns = columns.getVirtualItems();
@@ -33,9 +33,9 @@ export const RawPreview = memo(function RawPreview() {
   const hiddenColumns = useMemo(() => new Set(inspection?.hiddenColumns), [inspection]);
   useEffect(() => {
     if (!cell) return;
-    scrollToRow(cell.row);
+    if (scroller.current) scrollToRow(scroller.current, cell.row, ROW_HEIGHT);
     columns.scrollToIndex(cell.column);
-  }, [cell, scrollToRow, columns]);
+  }, [cell, columns]);
   if (!inspection || !plan) return null;
 
   const byRow = plan.orientation === 'rows';

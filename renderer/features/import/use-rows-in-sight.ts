@@ -1,12 +1,12 @@
-import { useCallback, useLayoutEffect, useState, type RefObject } from 'react';
+import { useLayoutEffect, useState, type RefObject } from 'react';
 
 const OVERSCAN = 8;
 
 /** Which of many rows of one height are in sight, under a head of the same height that stays. What rows of their own heights need is
  *  reckoned for every row there is, 200,000 at once; this costs what is seen.
  *  @param height in pixels
- *  @returns first and last in sight and a little around it (last −1 before the first drawing), and what brings a row into sight */
-export function useRowsInSight(scroller: RefObject<HTMLElement | null>, count: number, height: number): { readonly first: number; readonly last: number; readonly scrollToRow: (row: number) => void } {
+ *  @returns first and last in sight and a little around it (last −1 before the first drawing) */
+export function useRowsInSight(scroller: RefObject<HTMLElement | null>, count: number, height: number): { readonly first: number; readonly last: number } {
   const [sight, setSight] = useState({ first: 0, last: -1 });
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -22,12 +22,12 @@ export function useRowsInSight(scroller: RefObject<HTMLElement | null>, count: n
     resized.observe(element);
     return () => { element.removeEventListener('scroll', look); resized.disconnect(); };
   }, [scroller, count, height]);
-  const scrollToRow = useCallback((row: number): void => {
-    const element = scroller.current;
-    if (!element) return;
-    const [top, below] = [row * height, (row + 2) * height - element.clientHeight];
-    if (top < element.scrollTop) element.scrollTop = top;
-    else if (below > element.scrollTop) element.scrollTop = below;
-  }, [scroller, height]);
-  return { ...sight, scrollToRow };
+  return sight;
+}
+
+/** Brings a row into sight, by as little as that takes. */
+export function scrollToRow(element: HTMLElement, row: number, height: number): void {
+  const [top, below] = [row * height, (row + 2) * height - element.clientHeight];
+  if (top < element.scrollTop) element.scrollTop = top;
+  else if (below > element.scrollTop) element.scrollTop = below;
 }
