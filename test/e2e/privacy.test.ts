@@ -35,6 +35,7 @@ const states = async (): Promise<string[]> => (await client.anonymising.findings
 describe('privacy by keyboard', () => {
   it('looks through the answers and judges what was found', async () => {
     const { page } = workbench;
+    await page.getByRole('button', { name: 'Data', exact: true }).waitFor();
     await press('Control+7');
     await page.getByText('4 answers have not been looked through yet.').waitFor();
     await page.getByRole('button', { name: 'Look through the answers' }).focus();
@@ -90,6 +91,7 @@ describe('privacy by keyboard', () => {
     await page.getByRole('tab', { name: /^Quotes/ }).click();
     await expect.poll(() => page.getByRole('grid', { name: 'Quotes' }).getByRole('row').count()).toBe(4);
     await page.getByRole('grid', { name: 'Quotes' }).getByRole('gridcell').first().click();
+    await page.getByRole('button', { name: /^Region only/ }).and(page.locator(':enabled')).waitFor();
     await press('g');
     await expect.poll(async () => (await client.clearance.quotes({ starred: true })).rows.map((row) => `${row.permission} ${row.state}`)).toEqual(['region pending', 'no pending', 'no pending']);
     expect((await client.clearance.printable({})).quotes).toEqual([]);
