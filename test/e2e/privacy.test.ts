@@ -91,7 +91,7 @@ describe('privacy by keyboard', () => {
     await page.getByRole('tab', { name: /^Quotes/ }).click();
     await expect.poll(() => page.getByRole('grid', { name: 'Quotes' }).getByRole('row').count()).toBe(4);
     await page.getByRole('grid', { name: 'Quotes' }).getByRole('gridcell').first().click();
-    await page.getByRole('button', { name: /^Region only/ }).and(page.locator(':enabled')).waitFor();
+    await page.getByRole('button', { name: 'Region only g' }).and(page.locator(':enabled')).waitFor();
     await press('g');
     await expect.poll(async () => (await client.clearance.quotes({ starred: true })).rows.map((row) => `${row.permission} ${row.state}`)).toEqual(['region pending', 'no pending', 'no pending']);
     expect((await client.clearance.printable({})).quotes).toEqual([]);
