@@ -40,9 +40,9 @@ export const nonce = typeof document === 'undefined' ? undefined : document.quer
  *  some rows, for some more, and so on to all the room there is. */
 const EMPTY = 1;
 const COLUMNS = 2;
-const ROWS_A_STEP = 4;
+const ROWS_A_STEP = 2;
 /** Steps until there are as many rows as a high window shows. */
-const STEPS = 10;
+const STEPS = 20;
 const WHOLE = COLUMNS + STEPS;
 
 /** A dense grid of many rows on the client: sort, filter, choose, walk by keyboard, edit in place. The only door to AG Grid. */
@@ -59,7 +59,7 @@ function OneGrid<Row, Context>({ label, columns, rows, rowId, language, selectio
   const onFirstDataRendered = options?.onFirstDataRendered;
   useEffect(() => {
     const event = firstDrawn.current;
-    // Said when there is room for all rows: what is then scrolled to is not scrolled to in a grid of four.
+    // Said when there is room for all rows: what is then scrolled to is not scrolled to in a grid of two.
     if (stage === WHOLE && event && !event.api.isDestroyed()) { firstDrawn.current = null; onFirstDataRendered?.(event); }
   }, [stage, onFirstDataRendered]);
   const rowSelection = useMemo<GridOptions<Row>['rowSelection']>(() => (
@@ -72,7 +72,7 @@ function OneGrid<Row, Context>({ label, columns, rows, rowId, language, selectio
   return (
     <div className="grid">
       {stage < EMPTY ? null : <AgGridReact<Row>
-        {...(stage > COLUMNS && stage < WHOLE ? { containerStyle: { height: HEAD_HEIGHT + (stage - COLUMNS) * ROWS_A_STEP * ROW_HEIGHT, maxHeight: '100%' } } : {})}
+        {...(hasRows && stage < WHOLE ? { containerStyle: { height: HEAD_HEIGHT + Math.max(1, stage - COLUMNS) * ROWS_A_STEP * ROW_HEIGHT, maxHeight: '100%' } } : {})}
         rowBuffer={stage === WHOLE ? 10 : 0}
         {...(ref ? { ref } : {})}
         theme={gridTheme}
