@@ -58,10 +58,10 @@ export const ReadingOptions = memo(function ReadingOptions() {
         <TextField label={t('import.instrument')} value={instrument} onChange={setInstrument} />
       </div>
       <Later>
-      <Select label={t('import.caseKey')} value={plan.caseKey ?? NONE} options={[{ id: NONE, label: t('import.byRow') }, ...variables]} onChange={(id) => changePlan(({ caseKey: _, ...rest }) => (id === NONE ? rest : { ...rest, caseKey: id }))} />
-      <Select label={t('import.country')} value={plan.country ?? NONE} options={[{ id: NONE, label: t('import.noCountry') }, ...variables]} onChange={(id) => changePlan(({ country: _, ...rest }) => (id === NONE ? rest : { ...rest, country: id }))} />
-      {plan.country ? <Select className="import-short" label={t('import.incomeYear')} value={pinned ? project?.incomeYear ?? null : plan.incomeYear ?? project?.incomeYear ?? null} isDisabled={pinned} options={incomeYears().toReversed().map((id) => ({ id, label: id }))} onChange={(incomeYear) => changePlan((old) => ({ ...old, incomeYear }))} /> : null}
-      <PlanMenu />
+        <Select label={t('import.caseKey')} value={plan.caseKey ?? NONE} options={[{ id: NONE, label: t('import.byRow') }, ...variables]} onChange={(id) => changePlan(({ caseKey: _, ...rest }) => (id === NONE ? rest : { ...rest, caseKey: id }))} />
+        <Select label={t('import.country')} value={plan.country ?? NONE} options={[{ id: NONE, label: t('import.noCountry') }, ...variables]} onChange={(id) => changePlan(({ country: _, ...rest }) => (id === NONE ? rest : { ...rest, country: id }))} />
+        {plan.country ? <Select className="import-short" label={t('import.incomeYear')} value={pinned ? project?.incomeYear ?? null : plan.incomeYear ?? project?.incomeYear ?? null} isDisabled={pinned} options={incomeYears().toReversed().map((id) => ({ id, label: id }))} onChange={(incomeYear) => changePlan((old) => ({ ...old, incomeYear }))} /> : null}
+        <PlanMenu />
       </Later>
       {project && project.cases > 0 ? <div className="import-update"><Checkbox isSelected={update} onChange={setUpdate}>{t('import.updateExisting')}</Checkbox></div> : null}
     </div>
