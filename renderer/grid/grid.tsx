@@ -1,5 +1,5 @@
 import './grid.css';
-import { useEffect, useMemo, useRef, useState, type Ref } from 'react';
+import { startTransition, useEffect, useMemo, useRef, useState, type Ref } from 'react';
 import {
   CellApiModule, CellStyleModule, CheckboxEditorModule, ClientSideRowModelApiModule, ClientSideRowModelModule, ColumnApiModule, ColumnAutoSizeModule, CustomEditorModule, DateFilterModule, LocaleModule, ModuleRegistry, NumberFilterModule, RenderApiModule, RowApiModule, RowAutoHeightModule, RowSelectionModule, RowStyleModule,
   ScrollApiModule, SelectEditorModule, TextEditorModule, TextFilterModule, TooltipModule, UndoRedoEditModule,
@@ -54,7 +54,7 @@ export function Grid<Row, Context = unknown>(props: GridProps<Row, Context>) {
 function OneGrid<Row, Context>({ label, columns, rows, rowId, language, selection = 'none', inSteps = false, context, ref, options }: GridProps<Row, Context>) {
   const [stage, setStage] = useState(inSteps ? 0 : WHOLE);
   const hasRows = rows !== undefined && rows.length > 0;
-  useEffect(() => (stage === WHOLE || (stage === COLUMNS && !hasRows) ? undefined : soon(() => setStage(stage + 1))), [stage, hasRows]);
+  useEffect(() => (stage === WHOLE || (stage === COLUMNS && !hasRows) ? undefined : soon(() => { startTransition(() => { setStage(stage + 1); }); })), [stage, hasRows]);
   const firstDrawn = useRef<FirstDataRenderedEvent<Row> | null>(null);
   const onFirstDataRendered = options?.onFirstDataRendered;
   useEffect(() => {
