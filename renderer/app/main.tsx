@@ -6,7 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { registerFeatures } from './features.ts';
-import { keepGridStyles } from '../grid/index.ts';
+import { rehearseGrid } from '../grid/index.ts';
 import { applyAppearance } from './preferences.ts';
 
 registerFeatures();
@@ -16,4 +16,4 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(<StrictMode><App /></StrictMode>);
 // When nothing else is to be done: the first grid is then put up sooner.
-requestIdleCallback(keepGridStyles, { timeout: 5000 });
+requestIdleCallback(rehearseGrid, { timeout: 5000 });

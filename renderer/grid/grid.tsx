@@ -73,7 +73,7 @@ function OneGrid<Row, Context>({ label, columns, rows, rowId, language, selectio
     <div className="grid">
       {stage < EMPTY ? null : <AgGridReact<Row>
         {...(hasRows && stage < WHOLE ? { containerStyle: { height: HEAD_HEIGHT + Math.max(1, stage - COLUMNS) * ROWS_A_STEP * ROW_HEIGHT, maxHeight: '100%' } } : {})}
-        rowBuffer={stage === WHOLE ? 10 : 0}
+        rowBuffer={stage < WHOLE ? 0 : inSteps ? 4 : 10}
         {...(ref ? { ref } : {})}
         theme={gridTheme}
         columnDefs={columnDefs}
