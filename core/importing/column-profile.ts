@@ -6,6 +6,8 @@ import { decimalMark, isAccountantsNegative, parseNumber } from './parse-number.
 import type { CellList, ColumnDictionary } from './raw-table.ts';
 
 export interface ProfileValue { readonly text: string; readonly count: number; readonly code: number }
+/** A value as it is looked at: its number, where the file itself holds one. */
+interface Looked extends ProfileValue { readonly number: number | null }
 
 /** What the distinct values of a column say about it; missing-value labels and error cells are set apart. */
 export interface ColumnProfile {
@@ -105,11 +107,12 @@ function* kindsOf(cells: CellList, counts: ArrayLike<number>, declared: Readonly
 }
 
 /** The answers with these codes, or every so many of them. */
-function valuesOf(cells: CellList, counts: ArrayLike<number>, answers: Int32Array, every = 1, most = answers.length): ProfileValue[] {
-  const values: ProfileValue[] = [];
+function valuesOf(cells: CellList, counts: ArrayLike<number>, answers: Int32Array, every = 1, most = answers.length): Looked[] {
+  const values: Looked[] = [];
   for (let index = 0; index < answers.length && values.length < most; index += every) {
     const code = answers[index]!;
-    values.push({ text: cellText(cells.at(code)!)!, count: counts[code]!, code });
+    const cell = cells.at(code)!;
+    values.push({ text: cellText(cell)!, count: counts[code]!, code, number: typeof cell === 'number' ? cell : null });
   }
   return values;
 }
@@ -121,7 +124,7 @@ export function* profileSteps(column: ColumnDictionary, declared?: ReadonlyMap<s
   const { answers, missing, filled, missingCount, errors, dates, booleans, repeated } = yield* kindsOf(cells, counts, declared);
   yield 0;
   const distinct = answers.length;
-  let all: ProfileValue[] | undefined;
+  let all: Looked[] | undefined;
   // Many distinct values need no order; few do, and a stable sort keeps ties as they appear.
   if (distinct <= SAMPLE) all = valuesOf(cells, counts, answers).sort((a, b) => b.count - a.count);
   const every = Math.ceil(distinct / SAMPLE);
@@ -137,17 +140,18 @@ export function* profileSteps(column: ColumnDictionary, declared?: ReadonlyMap<s
   let max = -Infinity;
   let integers = true;
   let coded = 0;
-  const decimal = decimalMark(sample.map(({ text }) => text).filter((text) => text.length < 25));
-  for (const { text, count } of sample) {
+  const decimal = decimalMark(sample.flatMap(({ text, number }) => (number === null && text.length < 25 ? [text] : [])), sample.reduce((sum, { text, number }) => sum + (number !== null && !Number.isInteger(number) && !text.includes('e') ? 1 : 0), 0));
+  for (const { text, count, number: given } of sample) {
     sampled += count;
     lengths += text.length * count;
     if (text.length > maxLength) maxLength = text.length;
-    words += (text.length > 400 ? text.length / 6 : text.trim().split(/\s+/u).length) * count;
-    const number = text.length < 30 ? parseNumber(text, decimal) : null;
+    // What the file holds as a number is not read again from its digits.
+    words += (given !== null ? 1 : text.length > 400 ? text.length / 6 : text.trim().split(/\s+/u).length) * count;
+    const number = given ?? (text.length < 30 ? parseNumber(text, decimal) : null);
     if (number === null) continue;
-    if (number < 0 && isAccountantsNegative(text)) bracketed += count;
+    if (given === null && number < 0 && isAccountantsNegative(text)) bracketed += count;
     numbers += count;
-    if (/^0\d/u.test(text) || /^\d{16,}$/u.test(text)) coded += count;
+    if ((given === null && /^0\d/u.test(text)) || (text.length >= 16 && /^\d{16,}$/u.test(text))) coded += count;
     if (!Number.isInteger(number)) integers = false;
     if (number < min) min = number;
     if (number > max) max = number;

@@ -1,6 +1,7 @@
 import type { Saying } from '../contract/saying.ts';
 import { collapseSpace, spellingKey } from '../text/normalise.ts';
 import type { ColumnProfile } from './column-profile.ts';
+import { atOnce } from '../steps.ts';
 import { saying } from '../text/sentences.ts';
 
 export interface DelimitedChoice {
@@ -11,6 +12,8 @@ export interface DelimitedChoice {
   readonly reason: Saying;
 }
 
+/** Options with commas between them have fewer words each, on average. */
+const LONGEST_OPTION_WORDS = 7;
 const DELIMITERS = [';', '|', '\n', ', ', ',', ' / ', ' '] as const;
 
 /** Divides a cell at a delimiter, but never inside brackets: "Custom (D3, canvas), Excel" has two parts. An unclosed bracket
@@ -40,25 +43,38 @@ const insideNumber = (text: string, delimiter: string, at: number): boolean => d
 
 /** Whether a column holds several options in one cell, and parted by what. Options recur across cells; sentences with
  *  commas do not. An option whose own text contains the delimiter is put together again: inside brackets always, and where
- *  the second half never stands without the first. */
-export function detectDelimited(profile: ColumnProfile): DelimitedChoice | null {
+ *  the second half never stands without the first. In steps. */
+export function* detectDelimited(profile: ColumnProfile): Generator<number, DelimitedChoice | null> {
   if (profile.filled < 3 || profile.meanLength > 400 || profile.distinct > 20_000 || profile.numberShare > 0.9) return null;
   let best: DelimitedChoice | null = null;
   for (const delimiter of DELIMITERS) {
-    const found = tryDelimiter(profile, delimiter);
+    yield 0;
+    const found = yield* tryDelimiter(profile, delimiter);
     if (found !== null && (best === null || found.confidence > best.confidence + 0.05)) best = found;
   }
   return best;
 }
 
-function tryDelimiter(profile: ColumnProfile, delimiter: string): DelimitedChoice | null {
+function* tryDelimiter(profile: ColumnProfile, delimiter: string): Generator<number, DelimitedChoice | null> {
   if (!profile.values.some(({ text }) => text.includes(delimiter))) return null;
-  const cells = profile.values.map(({ text, count }) => ({ text, parts: splitOutsideBrackets(text, delimiter).map(collapseSpace).filter((part) => part !== ''), count }));
+  // Kobo's codes are parted by spaces; words are too. Only small sets of bare codes count.
+  if (delimiter === ' ' && !profile.values.every(({ text }) => text.split(/\s+/u).every((part) => part === '' || /^[a-z0-9_]{1,30}$/u.test(part)))) return null;
+  if (profile.distinct > LOOKED_AT_FIRST) {
+    if (!mayDivide(profile, delimiter)) return null;
+    yield 0;
+  }
+  const cells: DividedCell[] = [];
+  for (let from = 0; from < profile.values.length; from += CELLS_A_STEP) {
+    if (from > 0) yield 0;
+    cells.push(...divided(profile.values.slice(from, from + CELLS_A_STEP), delimiter));
+  }
   const several = cells.reduce((sum, { parts, count }) => sum + (parts.length > 1 ? count : 0), 0);
   if (several < Math.max(2, profile.filled * (delimiter === ';' || delimiter === '|' ? 0.03 : 0.08))) return null;
-  // Kobo's codes are parted by spaces; words are too. Only small sets of bare codes count.
-  if (delimiter === ' ' && !cells.every(({ parts }) => parts.every((part) => /^[a-z0-9_]{1,30}$/u.test(part)))) return null;
-  glue(cells, delimiter);
+  const isComma = delimiter === ',' || delimiter === ', ';
+  // Putting options together again leaves fewer parts: where there are too many words to a part now, there will be then.
+  if (isComma && profile.meanWords / Math.max(1, cells.reduce((sum, { parts, count }) => sum + parts.length * count, 0) / profile.filled) > LONGEST_OPTION_WORDS) return null;
+  yield* glue(cells, delimiter);
+  yield 0;
   const counts = new Map<string, number>();
   let total = 0;
   let combinations = 0;
@@ -75,7 +91,7 @@ function tryDelimiter(profile: ColumnProfile, delimiter: string): DelimitedChoic
   const enoughCombinations = delimiter === ';' || delimiter === '|' || delimiter === '\n' ? combinations >= 1 : combinations >= 2 && profile.distinct > counts.size;
   if (!enoughCombinations || covered < 0.7 || longest > 160 || recurring.length < 2 || recurring.length > 400) return null;
   if (delimiter === ' ' && (counts.size > 40 || covered < 0.98)) return null;
-  if ((delimiter === ',' || delimiter === ', ') && profile.meanWords / Math.max(1, total / profile.filled) > 7) return null;
+  if (isComma && profile.meanWords / Math.max(1, total / profile.filled) > LONGEST_OPTION_WORDS) return null;
   const shown = delimiter === '\n' ? saying('delimiter.lineBreak') : delimiter === ' ' ? saying('delimiter.space') : saying('delimiter.sign', { sign: delimiter.trim() });
   return {
     delimiter,
@@ -85,13 +101,44 @@ function tryDelimiter(profile: ColumnProfile, delimiter: string): DelimitedChoic
   };
 }
 
+interface DividedCell { readonly text: string; parts: string[]; readonly count: number }
+
+const divided = (values: readonly { readonly text: string; readonly count: number }[], delimiter: string): DividedCell[] =>
+  values.map(({ text, count }) => ({ text, parts: splitOutsideBrackets(text, delimiter).map(collapseSpace).filter((part) => part !== ''), count }));
+
+/** Some thousandths of a second. */
+const CELLS_A_STEP = 2000;
+/** So many cells of a column tell first whether the others need be looked at. */
+const LOOKED_AT_FIRST = 1000;
+/** Where options are recurring parts, at most 400 of them make up seven tenths of all. Those too seldom to recur among a thousand cells,
+ *  which have two parts each and more, are four tenths at most: the rest is this, and some chance. */
+const RECURRING_AT_LEAST = 0.25;
+
+/** Whether parts recur in some of a column's cells as often as options would. Answers in sentences are known by this, for a small part
+ *  of the work that all of them are. */
+function mayDivide({ values }: ColumnProfile, delimiter: string): boolean {
+  const every = Math.floor(values.length / LOOKED_AT_FIRST);
+  const cells = divided(Array.from({ length: LOOKED_AT_FIRST }, (_, index) => values[index * every]!), delimiter);
+  atOnce(glue(cells, delimiter));
+  const counts = new Map<string, number>();
+  for (const { parts } of cells) for (const part of new Set(parts)) counts.set(part, (counts.get(part) ?? 0) + 1);
+  let all = 0;
+  let recurring = 0;
+  for (const count of counts.values()) {
+    all += count;
+    if (count > 1) recurring += count;
+  }
+  return recurring >= all * RECURRING_AT_LEAST;
+}
+
 /** Joins again what the delimiter cut in two: the second half never stands without the first before it, and either begins
  *  with a small letter ("No, but I identify as an ally") or the first half never stands without it either. */
-function glue(cells: { readonly text: string; parts: string[]; readonly count: number }[], delimiter: string): void {
+function* glue(cells: DividedCell[], delimiter: string): Generator<number, void> {
   for (let round = 0; round < 4; round++) {
     const times = new Map<string, number>();
     const before = new Map<string, Map<string, number>>();
-    for (const { parts, count } of cells) {
+    for (const [place, { parts, count }] of cells.entries()) {
+      if (place % CELLS_A_STEP === CELLS_A_STEP - 1) yield 0;
       parts.forEach((part, index) => {
         times.set(part, (times.get(part) ?? 0) + count);
         const previous = parts[index - 1] ?? '';
@@ -109,6 +156,7 @@ function glue(cells: { readonly text: string; parts: string[]; readonly count: n
       if (small || times.get(previous) === count) joins.set(part, previous);
     }
     if (joins.size === 0) return;
+    yield 0;
     for (const cell of cells) {
       for (let index = cell.parts.length - 1; index > 0; index--) {
         if (joins.get(cell.parts[index]!) !== cell.parts[index - 1]) continue;

@@ -77,13 +77,13 @@ export function* guessSteps(table: RawTable, file: FileFacts, context: GuessCont
   const spreadOut = new Set(units.flatMap((unit) => (unit.kind === 'options' ? [unit.path] : [])));
 
   // Ids go first to the columns that are brought in: an empty heading column does not take "q11" from its options.
-  const draft = (unit: ColumnUnit, index: number): Draft[] => {
+  const draft = function* (unit: ColumnUnit, index: number): Generator<number, Draft[]> {
     const match = matches.get(index);
     const planColumn = (column: number, option?: string): PlanColumn => ({ index: column, header: sheet.header(column).full, ...(option === undefined ? {} : { option }) });
     const guess: Guess & { columns?: PlanColumn[] } = unit.kind === 'options'
       ? guessOptions(unit, profile, planColumn, match?.question)
       : spreadOut.has(sheet.header(unit.column).full) ? { type: 'multiple', measure: 'nominal', include: false, confidential: false, confidence: 0.9, reason: saying('reason.spreadTwice') }
-      : declaredOr(declared.of(unit.column), profile(unit.column), () => guessColumn(sheet.header(unit.column), profile(unit.column), match?.question, unit.otherText));
+      : declaredOr(declared.of(unit.column), profile(unit.column), yield* guessColumn(sheet.header(unit.column), profile(unit.column), match?.question, unit.otherText));
     const wording = unit.kind === 'options' || unit.option === null ? unit.question : `${unit.question} – ${unit.option}`;
     const header = sheet.header(unit.kind === 'options' ? unit.options[0]!.column : unit.column);
     // A column with neither name nor answers is nothing.
@@ -114,7 +114,7 @@ export function* guessSteps(table: RawTable, file: FileFacts, context: GuessCont
   yield 0;
   const drafts: Draft[] = [];
   for (const [index, unit] of units.entries()) {
-    drafts.push(...draft(unit, index));
+    drafts.push(...yield* draft(unit, index));
     yield 1;
   }
   if (found.orientation === 'columns') nameRespondents(drafts, profile);
@@ -141,8 +141,7 @@ const firstCell = (table: RawTable, { orientation, headerRows, firstDataRow }: L
 };
 
 /** The file's own word before a guess, but for what only the guess knows: personal data, countries, weights. */
-function declaredOr(declared: DeclaredVariable | undefined, profile: ColumnProfile, guessed: () => Guess): Guess {
-  const guess = guessed();
+function declaredOr(declared: DeclaredVariable | undefined, profile: ColumnProfile, guess: Guess): Guess {
   if (declared === undefined || guess.confidential || guess.role !== undefined) return guess;
   return declaredGuess(declared, profile) ?? guess;
 }

@@ -44,9 +44,9 @@ const COUNTRY_SAMPLE = 300;
 
 const base = { include: true, confidential: false } as const;
 
-/** What a column holds, from its header and its distinct answers: the first reading that fits, surest first.
+/** What a column holds, from its header and its distinct answers: the first reading that fits, surest first. In steps.
  *  @param question the instrument's question, where the column was mapped to one; its type then weighs most */
-export function guessColumn(header: ColumnHeader, profile: ColumnProfile, question: InstrumentQuestion | undefined, otherText: boolean): Guess {
+export function* guessColumn(header: ColumnHeader, profile: ColumnProfile, question: InstrumentQuestion | undefined, otherText: boolean): Generator<number, Guess> {
   const name = header.question;
   const missing = profile.missingCount > 0 ? { missing: profile.missing } : {};
   const texts = profile.head(200).map(({ text }) => text);
@@ -74,7 +74,7 @@ export function guessColumn(header: ColumnHeader, profile: ColumnProfile, questi
     if (country !== null) return { ...country, ...(Object.keys(whole.missing).length > 0 ? { missing: whole.missing } : {}) };
   }
   if (question?.type === 'open' || otherText) return openGuess(profile, 0.95, saying(otherText ? 'reason.otherText' : 'reason.wordsAsked'));
-  if (question?.type === 'multiple') return delimitedGuess(profile, question) ?? singleGuess(profile, 0.7, saying('reason.severalAllowed'), question);
+  if (question?.type === 'multiple') return (yield* delimitedGuess(profile, question)) ?? singleGuess(profile, 0.7, saying('reason.severalAllowed'), question);
   if (question?.type === 'single' && question.options.length > 0 && profile.distinct <= Math.max(12, profile.filled / 2)) return singleGuess(profile, 0.95, saying('reason.offered', { options: orList(question.options) }), question);
 
   if (profile.dateShare >= 0.95) {
@@ -91,7 +91,7 @@ export function guessColumn(header: ColumnHeader, profile: ColumnProfile, questi
     return special.length === 0 ? { ...numbers, ...missing } : { ...numbers, missing: { ...profile.missing, dontKnow: [...profile.missing.dontKnow ?? [], ...special] } };
   }
   if (profile.booleanShare === 1) return singleGuess(profile, 0.95, saying('reason.trueFalse'));
-  const delimited = saysOpen(name) && profile.repeatedShare < 0.4 ? null : delimitedGuess(profile);
+  const delimited = saysOpen(name) && profile.repeatedShare < 0.4 ? null : yield* delimitedGuess(profile);
   if (delimited !== null) return delimited;
   return wordsGuess(header, profile);
 }
@@ -271,8 +271,8 @@ const booleanCategory = (category: PlanCategory): PlanCategory => category.label
   ? { id: 'yes', label: 'Yes', labels: { en: 'Yes', fr: 'Oui', es: 'Sí' }, values: category.values }
   : { id: 'no', label: 'No', labels: { en: 'No', fr: 'Non', es: 'No' }, values: category.values };
 
-function delimitedGuess(profile: ColumnProfile, question?: InstrumentQuestion): Guess | null {
-  const found = detectDelimited(profile);
+function* delimitedGuess(profile: ColumnProfile, question?: InstrumentQuestion): Generator<number, Guess | null> {
+  const found = yield* detectDelimited(profile);
   if (found === null) return null;
   const { categories, merges } = categoriesOf(found.options, question?.options ?? []);
   return { ...base, type: 'multiple', measure: 'nominal', delimiter: found.delimiter, confidence: found.confidence, reason: found.reason, categories, merges, ...(profile.missingCount > 0 ? { missing: profile.missing } : {}) };

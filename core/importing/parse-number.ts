@@ -45,10 +45,11 @@ function bareNumber(text: string): string | null {
   return /^[\d.,]+-$/u.test(bare) ? `-${bare.slice(0, -1)}` : bare;
 }
 
-/** The decimal mark a column writes, from the texts that can only be read one way; a point where none tells. */
-export function decimalMark(texts: Iterable<string>): '.' | ',' {
+/** The decimal mark a column writes, from the texts that can only be read one way; a point where none tells.
+ *  @param points how many values beside the texts have a point, being numbers */
+export function decimalMark(texts: Iterable<string>, points = 0): '.' | ',' {
   let comma = 0;
-  let point = 0;
+  let point = points;
   for (const text of texts) {
     const bare = bareNumber(text)?.replace(/^[+-]/u, '') ?? '';
     if (/^\d+,(?:\d{1,2}|\d{4,})$/u.test(bare) || /^\d{1,3}(?:\.\d{3})+,\d+$/u.test(bare) || /^\d{4,},\d+$/u.test(bare)) comma++;

@@ -14,6 +14,7 @@ import { rawTableFromRows } from './raw-table-from-rows.ts';
 import { surveySheet } from './survey-sheet.ts';
 
 const profile = (texts: readonly (string | null)[]) => atOnce(profileSteps(surveySheet(rawTableFromRows(texts.map((text) => ['x', text])), { orientation: 'rows', headerRows: [], firstDataRow: 0 }).column(1)));
+const delimited = (of: ReturnType<typeof profile>) => atOnce(detectDelimited(of));
 const repeated = (counts: Record<string, number>): string[] => Object.entries(counts).flatMap(([text, count]) => Array.from({ length: count }, () => text));
 
 describe('parseNumber', () => {
@@ -95,7 +96,7 @@ describe('splitChoice', () => {
   it('reads the longest known option first', () => { const known = new Set(['No', 'No, but I help', 'Yes']); expect(splitChoice('No, but I help, Yes', ', ', (text) => known.has(text), 2)).toEqual(['No, but I help', 'Yes']); });
   it('reads an option with a space behind its delimiter as it was offered, and as an earlier plan wrote it', () => {
     expect([['SPSS; PSPP'], ['SPSS;PSPP']].map((options) => splitChoice('R;SPSS; PSPP;', ';', (text) => options.includes(text), 2))).toEqual([['R', 'SPSS; PSPP'], ['R', 'SPSS;PSPP']]);
-    expect(detectDelimited(profile(repeated({ 'R;SPSS; PSPP;': 6, 'SPSS; PSPP;': 4, 'R;Excel;': 5, 'Excel;': 3, 'R;Excel;SPSS; PSPP;': 4 })))?.options.map(({ text }) => text).toSorted()).toEqual(['Excel', 'R', 'SPSS; PSPP']);
+    expect(delimited(profile(repeated({ 'R;SPSS; PSPP;': 6, 'SPSS; PSPP;': 4, 'R;Excel;': 5, 'Excel;': 3, 'R;Excel;SPSS; PSPP;': 4 })))?.options.map(({ text }) => text).toSorted()).toEqual(['Excel', 'R', 'SPSS; PSPP']);
   });
   it('finds the same options as one that tries every length', () => {
     const option = fc.array(fc.constantFrom('a', 'B', 'é', 'c d'), { minLength: 1, maxLength: 3 }).map((parts) => parts.join('; '));
@@ -108,10 +109,20 @@ describe('splitChoice', () => {
 });
 
 describe('detectDelimited', () => {
-  it('finds options that recur', () => { expect(detectDelimited(profile(repeated({ 'Excel;R': 5, 'R;Tableau': 4, Excel: 6, 'Excel;R;Tableau': 3, Tableau: 2 })))).toMatchObject({ delimiter: ';', options: [{ text: 'Excel', count: 14 }, { text: 'R', count: 12 }, { text: 'Tableau', count: 9 }] }); });
-  it('keeps options with commas in brackets whole', () => { expect(detectDelimited(profile(repeated({ 'Custom (D3, canvas), Excel': 5, 'Excel, R': 4, 'Custom (D3, canvas)': 6, R: 3, 'Custom (D3, canvas), R': 3, 'R, Excel': 2 })))?.options.map(({ text }) => text)).toEqual(['Custom (D3, canvas)', 'R', 'Excel']); });
-  it('sees one choice where an option has a comma of its own', () => { expect([detectDelimited(profile(repeated({ Yes: 20, No: 30, 'No, but I identify as an ally': 12 }))), detectDelimited(profile(repeated({ 'Yes, fully': 9, 'Yes, partly': 8, No: 8 }))), detectDelimited(profile(repeated({ '$0 - $24,999': 9, '$25,000 - $49,999': 8, '$50,000 - $99,999': 8 })))]).toEqual([null, null, null]); });
-  it('sees no list in sentences', () => { expect(detectDelimited(profile(['More time, better tools and some peace.', 'I would ask for training, then for staff.', 'Money, mostly, but also the data, which is late.', 'Nothing, really.']))).toBeNull(); });
+  it('finds options that recur', () => { expect(delimited(profile(repeated({ 'Excel;R': 5, 'R;Tableau': 4, Excel: 6, 'Excel;R;Tableau': 3, Tableau: 2 })))).toMatchObject({ delimiter: ';', options: [{ text: 'Excel', count: 14 }, { text: 'R', count: 12 }, { text: 'Tableau', count: 9 }] }); });
+  it('keeps options with commas in brackets whole', () => { expect(delimited(profile(repeated({ 'Custom (D3, canvas), Excel': 5, 'Excel, R': 4, 'Custom (D3, canvas)': 6, R: 3, 'Custom (D3, canvas), R': 3, 'R, Excel': 2 })))?.options.map(({ text }) => text)).toEqual(['Custom (D3, canvas)', 'R', 'Excel']); });
+  it('sees one choice where an option has a comma of its own', () => { expect([delimited(profile(repeated({ Yes: 20, No: 30, 'No, but I identify as an ally': 12 }))), delimited(profile(repeated({ 'Yes, fully': 9, 'Yes, partly': 8, No: 8 }))), delimited(profile(repeated({ '$0 - $24,999': 9, '$25,000 - $49,999': 8, '$50,000 - $99,999': 8 })))]).toEqual([null, null, null]); });
+  it('finds them among thousands of combinations, few of which recur, and no list among thousands of sentences', () => {
+    const chance = (n: number): number => { const mixed = Math.imul(n ^ (n >>> 15), 0x2c1b3c6d); return Math.imul(mixed ^ (mixed >>> 12), 0x297a2d39) >>> 28; };
+    const options = Array.from({ length: 40 }, (_, index) => `Option ${index}`);
+    const choices = Array.from({ length: 6000 }, (_, at) => options.filter((__, index) => chance(at * 40 + index + 1) < 2).join(', ') || options[0]!);
+    expect(new Set(choices).size).toBeGreaterThan(3000);
+    expect(delimited(profile(choices))).toMatchObject({ delimiter: ', ' });
+    expect(delimited(profile(choices))?.options).toHaveLength(40);
+    const words = 'more staff and training for offices in the regions where few of them work with such tools'.split(' ');
+    expect(delimited(profile(Array.from({ length: 6000 }, (_, at) => Array.from({ length: 12 }, (__, index) => `${words[chance(at * 12 + index + 1)]!}${index % 4 === 3 ? ', ' : ' '}`).join('').trim() + at)))).toBeNull();
+  });
+  it('sees no list in sentences', () => { expect(delimited(profile(['More time, better tools and some peace.', 'I would ask for training, then for staff.', 'Money, mostly, but also the data, which is late.', 'Nothing, really.']))).toBeNull(); });
 });
 
 describe('categoriesOf', () => {

@@ -18,4 +18,4 @@ export function spellingKey(text: string): string {
 }
 
 /** Runs of white space, no-break spaces included, as one space, and none at the ends. */
-export const collapseSpace = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+export const collapseSpace = (text: string): string => (/^\s|\s$|\s\s|[^\S ]/u.test(text) ? text.replace(/\s+/gu, ' ').trim() : text);

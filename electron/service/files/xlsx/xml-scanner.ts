@@ -26,6 +26,8 @@ const SLASH = 0x2f;
 const COLON = 0x3a;
 const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
+const EQUALS = 0x3d;
+const SPACE = 0x20;
 
 /** Walks the bytes of an XML part chunk by chunk, cutting at tag borders only, so that no character is ever split and the
  *  part is never in memory as a whole. Entity declarations are refused: no expansion, no file or network access. */
@@ -175,13 +177,29 @@ export function entitiesRefused(part: string): Refusal {
   );
 }
 
-/** The value of an attribute in a tag's bytes, undecoded; null where it is absent. Prefixed attributes are passed by. */
+/** The value of an attribute in a tag's bytes, undecoded; null where it is absent. Prefixed attributes are passed by. A string is made for
+ *  what was asked for alone: every row of a sheet is asked twice. */
 export function attribute(bytes: Buffer, from: number, end: number, name: string): string | null {
-  const source = bytes.toString('latin1', from, end);
-  for (const match of source.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
-    if (match[1] === name) return match[2] ?? match[3] ?? '';
+  let at = from;
+  for (;;) {
+    while (at < end && (bytes[at]! <= SPACE || bytes[at] === EQUALS)) at++;
+    const nameAt = at;
+    while (at < end && bytes[at]! > SPACE && bytes[at] !== EQUALS) at++;
+    const nameEnd = at;
+    while (at < end && bytes[at]! <= SPACE) at++;
+    if (at >= end) return null;
+    // A word without a value.
+    if (bytes[at] !== EQUALS) continue;
+    at++;
+    while (at < end && bytes[at]! <= SPACE) at++;
+    const quote = bytes[at];
+    if (quote !== QUOTE && quote !== APOSTROPHE) continue;
+    const valueAt = ++at;
+    while (at < end && bytes[at] !== quote) at++;
+    if (at >= end) return null;
+    if (isName(bytes, nameAt, nameEnd, name)) return bytes.toString('latin1', valueAt, at);
+    at++;
   }
-  return null;
 }
 
 /** Whether the name at these bytes is this ASCII word. */
