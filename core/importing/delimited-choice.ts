@@ -108,20 +108,20 @@ const divided = (values: readonly { readonly text: string; readonly count: numbe
 
 /** Some thousandths of a second. */
 const CELLS_A_STEP = 2000;
-/** So many cells of a column tell first whether the others need be looked at. */
+/** So many cases of a column with more distinct cells tell first whether all need be looked at. */
 const LOOKED_AT_FIRST = 1000;
-/** Where options are recurring parts, at most 400 of them make up seven tenths of all. Those too seldom to recur among a thousand cells,
+/** Where options are recurring parts, at most 400 of them make up seven tenths of all. Those too seldom to recur among a thousand cases,
  *  which have two parts each and more, are four tenths at most: the rest is this, and some chance. */
 const RECURRING_AT_LEAST = 0.25;
 
-/** Whether parts recur in some of a column's cells as often as options would. Answers in sentences are known by this, for a small part
- *  of the work that all of them are. */
-function mayDivide({ values }: ColumnProfile, delimiter: string): boolean {
-  const every = Math.floor(values.length / LOOKED_AT_FIRST);
-  const cells = divided(Array.from({ length: LOOKED_AT_FIRST }, (_, index) => values[index * every]!), delimiter);
+/** Whether parts recur among some of a column's cases as often as options would. Answers in sentences are known by this, for a small part
+ *  of the work that all of them are. Cases are drawn, not cells: few options that most ticked stand in few cells, beside thousands of
+ *  words that others wrote. */
+function mayDivide({ values, filled }: ColumnProfile, delimiter: string): boolean {
+  const cells = divided(drawn(values, filled), delimiter);
   atOnce(glue(cells, delimiter));
   const counts = new Map<string, number>();
-  for (const { parts } of cells) for (const part of new Set(parts)) counts.set(part, (counts.get(part) ?? 0) + 1);
+  for (const { parts, count } of cells) for (const part of new Set(parts)) counts.set(part, (counts.get(part) ?? 0) + count);
   let all = 0;
   let recurring = 0;
   for (const count of counts.values()) {
@@ -129,6 +129,19 @@ function mayDivide({ values }: ColumnProfile, delimiter: string): boolean {
     if (count > 1) recurring += count;
   }
   return recurring >= all * RECURRING_AT_LEAST;
+}
+
+/** The cells of a thousand cases, evenly from the first to the last, with how many of these cases each stands for. */
+function drawn(values: ColumnProfile['values'], filled: number): { text: string; count: number }[] {
+  const every = Math.max(1, filled / LOOKED_AT_FIRST);
+  const cells: { text: string; count: number }[] = [];
+  let passed = 0;
+  for (const { text, count } of values) {
+    const times = Math.ceil((passed + count) / every) - Math.ceil(passed / every);
+    passed += count;
+    if (times > 0) cells.push({ text, count: times });
+  }
+  return cells;
 }
 
 /** Joins again what the delimiter cut in two: the second half never stands without the first before it, and either begins

@@ -50,10 +50,18 @@ function bareNumber(text: string): string | null {
 export function decimalMark(texts: Iterable<string>, points = 0): '.' | ',' {
   let comma = 0;
   let point = points;
+  let pointsAsThousands = 0;
+  let either = 0;
   for (const text of texts) {
     const bare = bareNumber(text)?.replace(/^[+-]/u, '') ?? '';
-    if (/^\d+,(?:\d{1,2}|\d{4,})$/u.test(bare) || /^\d{1,3}(?:\.\d{3})+,\d+$/u.test(bare) || /^\d{4,},\d+$/u.test(bare)) comma++;
+    if (/^\d{1,3}(?:(?:\.\d{3})+,\d+|(?:\.\d{3}){2,})$/u.test(bare)) pointsAsThousands++;
+    else if (/^\d+,(?:\d{1,2}|\d{4,})$/u.test(bare) || /^\d{4,},\d+$/u.test(bare)) comma++;
+    else if (/^[1-9]\d{0,2}\.\d{3}$/u.test(bare)) either++;
     else if (/^\d+\.\d+$/u.test(bare) || /^\d{1,3}(?:,\d{3})+\.\d+$/u.test(bare)) point++;
   }
+  comma += pointsAsThousands;
+  // "75.000" beside "1.250.000", or among decimal commas that are more than slips of the hand, is seventy-five thousand.
+  if (pointsAsThousands === 0 && comma < either * MORE_THAN_SLIPS) point += either;
   return comma > point ? ',' : '.';
 }
+const MORE_THAN_SLIPS = 0.1;

@@ -30,6 +30,10 @@ describe('parseNumber', () => {
 
 describe('decimalMark', () => {
   it('is a comma where only that reads the texts', () => { expect([decimalMark(['1,5', '2,25', '3']), decimalMark(['1.5', '2']), decimalMark(['1,000', '2,000']), decimalMark(['(1,5)', '3']), decimalMark(['12 346,5 €'])]).toEqual([',', '.', '.', ',', ',']); });
+  it('takes points before three digits for thousands where other numbers of the column tell', () => {
+    expect([decimalMark(['75.000', '12.500', '250.000', '1.250.000']), decimalMark(['2.000', '3.000', '4.500', '1.250,50']), decimalMark(['2.000', '3.000', '4.500', '12,5'])]).toEqual([',', ',', ',']);
+    expect([decimalMark(['75.000', '12.500']), decimalMark(['1.375', '0.125', '0.250', '1,5']), decimalMark([...Array.from({ length: 30 }, (_, index) => `1.${100 + index}`), '1,5'])]).toEqual(['.', '.', '.']);
+  });
 });
 
 describe('parseDate', () => {
@@ -121,6 +125,13 @@ describe('detectDelimited', () => {
     expect(delimited(profile(choices))?.options).toHaveLength(40);
     const words = 'more staff and training for offices in the regions where few of them work with such tools'.split(' ');
     expect(delimited(profile(Array.from({ length: 6000 }, (_, at) => Array.from({ length: 12 }, (__, index) => `${words[chance(at * 12 + index + 1)]!}${index % 4 === 3 ? ', ' : ' '}`).join('').trim() + at)))).toBeNull();
+  });
+  it('finds the few options that most ticked beside the words of thousands', () => {
+    const options = ['Radio', 'Television', 'Newspaper', 'Neighbours', 'Church'];
+    const ticked = Array.from({ length: 10_800 }, (_, at) => options.filter((__, index) => (at % 31 + 1) >> index & 1).join(', '));
+    const found = delimited(profile([...ticked, ...Array.from({ length: 1200 }, (_, at) => `Somebody told me number ${at}`)]));
+    expect(found).toMatchObject({ delimiter: ', ' });
+    expect(found?.options.slice(0, 5).map(({ text }) => text).toSorted()).toEqual(options.toSorted());
   });
   it('sees no list in sentences', () => { expect(delimited(profile(['More time, better tools and some peace.', 'I would ask for training, then for staff.', 'Money, mostly, but also the data, which is late.', 'Nothing, really.']))).toBeNull(); });
 });
