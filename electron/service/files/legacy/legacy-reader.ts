@@ -7,7 +7,8 @@ import { passwordNeeded } from '../encrypted/decrypt-workbook.ts';
 import { damaged } from '../zip.ts';
 import type { LegacyMessage, LegacyRequest, LegacyRow, LegacySheet } from './legacy-worker.ts';
 
-const TIME_LIMIT_MS = 9_500;
+/** No file keeps anybody waiting for ten seconds. */
+const TIME_LIMIT_MS = 9_000;
 const HEAP_LIMIT_MB = 400;
 /** Larger files of these formats are not read: their reader needs all of it in memory. */
 const MAX_LEGACY_BYTES = 100 * 1024 * 1024;
