@@ -18,15 +18,15 @@ const FACTS = /\b(region|regions|subregion|sub region|continent|income (group|cl
 export const saysFact = (header: string): boolean => { const words = headerWords(header); return words.split(' ').length <= 6 && !/\?/u.test(header) && FACTS.test(words) && !/^(how|what|which|do|does|is|are|quel\w*|combien)\b/u.test(words); };
 /** A scale from little to much, by its wording. */
 export const saysRating = matcher(/\b(scale|rate|rating|rank|agree|disagree|how (often|likely|satisfied|important|much|well|strongly|easy)|satisf\w+|extent|score|echelle|notez|classez|d accord|a quel point|en que medida|escala|grau)\b/u);
-export const saysWeight = (header: string): boolean => { const words = headerWords(header); return words.split(' ').length <= 4 && /\b(weight|weights|wgt|wt|poids|ponderation|pond|peso|weighting)\b/u.test(words) && !/\?/u.test(header) && !/\b(your|votre|body|kg)\b/u.test(words); };
+export const saysWeight = (header: string): boolean => { const words = headerWords(header); return words.split(' ').length <= 4 && /\b(weight|weights|wgt|wt|poids|ponderation|pond|peso|weighting)\b/u.test(words) && !/\?/u.test(header) && !/\b(your|votre|body|kgs?|kilos?|grams?|grammes?|lbs?|birth|naissance|nacer|nascer|nacimiento|baby|bebe|newborn|enfant|mother|mere|madre|average|mean|moyen|promedio|gain|loss|perte|animal)\b/u.test(words) && (!/\bchild\b/u.test(words) || /\bsampl\w*\b/u.test(words)); };
 
 export type PersonalData = 'name' | 'e-mail' | 'telephone' | 'address' | 'location';
 const PERSONAL: readonly (readonly [PersonalData, RegExp])[] = [
   ['e-mail', /\b(e ?mail|mail address|courriel|correo|adresse electronique)\b/u],
-  ['telephone', /\b(phone|telephone|tel|mobile|cell ?phone|whatsapp|telefono|telefone|portable|fax)\b/u],
-  ['address', /\b(ip address|ip adresse|ipaddress|street|home address|postal address|adresse (postale|ip)|zip|zip code|postcode|postal code|code postal|codigo postal)\b/u],
+  ['telephone', /\b(phone|telephone|tel|mobile|cell ?phone|whats ?app|telefono|telefone|portable|fax)\b/u],
+  ['address', /^(full |complete )?(address|adresse|direccion|endereco)( complete| exacte| completa)?$|\b(ip address|ip adresse|ipaddress|street|home address|postal address|adresse (postale|ip)|zip|zip code|postcode|postal code|code postal|codigo postal)\b/u],
   ['location', /\b(latitude|longitude|gps|geolocation|breitengrad|langengrad)\b/u],
-  ['name', /^(name|names|nom|nombre|nome|prenom|first name|last name|surname|family name|given name|full name|your name|nom de famille|nom et prenom|nom prenom|apellidos?|recipient (first|last) name|respondent name)$|^(name of (the )?(respondent|person|contact)|nom (du|de la|de l) (repondant\w*|personne|contact)|contact( person| details| name)?|focal point|personne a contacter|personne de contact|point focal|persona de contacto)\b|^(what is |what s )?your (full |first |last |family )?name\b|^(quel est )?votre (nom|prenom)\b|^(cual es )?su (nombre|apellido)\b|^(qual (e )?o )?seu nome\b|^name and (surname|function|title|position)\b|^(interviewer|enumerator|submitter|surveyor|data collector)( s)? name$|^nom de l (enqueteur|enquete)\w*$/u],
+  ['name', /^(name|names|nom|nombre|nome|prenom|first name|last name|surname|family name|given name|full name|your name|nom de famille|noms? et prenoms?|nom s et prenom s|nom prenoms?|nom complet|nombre completo|nome completo|prenoms?|apellidos?|recipient (first|last) name|(?:(?:hh|household|respondent|head|hoh|hhh|child|member|mother|father|caregiver|caretaker|participant|patient|beneficiary|interviewee|informant|spouse|guardian|student|pupil|client) (?:s |head |head s |full |first |last )?names?(?: \d+)?)|hhname|names? (?:hh|head|child|member|respondent|participant|patient|beneficiary)(?: \d+)?)$|^(names? of (the )?(respondent|person|contact|household head|head of|child|member|mother|father|caregiver|participant|patient|beneficiary|interviewee|informant|spouse|guardian)|noms? (du|de la|de l|des) (repondant\w*|personne|contact|chef|enfant|mere|pere|tuteur|tutrice|participant\w*|patient\w*|beneficiaire\w*|membre|conjoint\w*)|contact( person| details| name)?|focal point|personne a contacter|personne de contact|point focal|persona de contacto)\b|^(what is |what s )?your (full |first |last |family )?name\b|^(quel est )?votre (nom|prenom)\b|^(cual es )?su (nombre|apellido)\b|^(qual (e )?o )?seu nome\b|^name and (surname|function|title|position)\b|^(interviewer|enumerator|submitter|surveyor|data collector)( s)? name$|^nom de l (enqueteur|enquete)\w*$/u],
 ];
 export const saysInterviewer = matcher(/^(interviewer|enumerator|submitter|surveyor|data collector)( s)? name$|^nom de l enqueteur\w*$/u);
 const NOT_A_PERSON = /\b(country|organi[sz]ation|company|ministry|programme|program|project|school|institution|law|policy|pays|ministere|organisme|file|user name|mobile (app|device|apps)|how many|do you|does|did|have you|avez vous)\b/u;
@@ -34,7 +34,7 @@ const NOT_A_PERSON = /\b(country|organi[sz]ation|company|ministry|programme|prog
 /** The kind of personal data a header asks for, or null. */
 export function personalHeader(header: string): PersonalData | null {
   // "1. Name", "Q3: E-mail": the question's number says nothing of it.
-  const words = headerWords(header).replace(/^(?:q(?:uestion)? ?)?\d{1,3}(?: \d{1,2})*[a-z]? (?=\p{L})/u, '');
+  const words = headerWords(header).replace(/^(?:q(?:uestion)? ?|[a-z]{1,2})?\d{1,3}(?: \d{1,2})*[a-z]? (?=\p{L})/u, '');
   if (NOT_A_PERSON.test(words) && !/^(contact|name of (the )?(respondent|person|contact))\b/u.test(words)) return null;
   const length = words.split(' ').length;
   return PERSONAL.find(([kind, pattern]) => length <= (kind === 'address' ? 30 : 14) && pattern.test(words))?.[0] ?? null;

@@ -156,9 +156,13 @@ describe('orderCategories', () => {
 describe('personal data', () => {
   it('is known by header', () => { expect(['Name', 'E-mail', 'Courriel', 'Contact person', 'RecipientFirstName', 'IPAddress', 'Telephone number', 'Focal point in the office'].map(personalHeader)).toEqual(['name', 'e-mail', 'e-mail', 'name', 'name', 'address', 'telephone', 'name']); });
   it('is known behind a number and in a question', () => { expect(['1. Name', 'Q3: E-mail', 'What is your name?', '2) Quel est votre nom ?', '¿Cuál es su nombre?', 'Question 12. Phone number'].map(personalHeader)).toEqual(['name', 'e-mail', 'name', 'name', 'name', 'telephone']); });
-  it('is not seen where there is none', () => { expect(['Country name', 'Organisation name', 'Name of the law', 'How many people contact the helpline?', 'Mobile apps used'].map(personalHeader)).toEqual([null, null, null, null, null]); });
+  it('is known of whomever it names, and behind a letter and a number', () => {
+    const names = ['hh_name', 'Household head name', 'Nom du chef de ménage', 'Noms et prénoms', 'Nom(s) et prénom(s)', 'Prénoms', 'Nom complet', 'A1. Name of the respondent', 'name_child_1', "Child's name", 'Name of the household head', 'Nombre completo'];
+    expect([names.filter((header) => personalHeader(header) !== 'name'), ['WhatsApp', 'Adresse', 'Address', 'Dirección'].map(personalHeader)]).toEqual([[], ['telephone', 'address', 'address', 'address']]);
+  });
+  it('is not seen where there is none', () => { expect(['Country name', 'Organisation name', 'Name of the law', 'Village name', 'Nom de la structure', 'Does the law name the child?', 'Household size', 'How many people contact the helpline?', 'Mobile apps used'].map(personalHeader)).toEqual(Array.from({ length: 9 }, () => null)); });
   it('is known by its values', () => { expect([personalValues(['a@example.org', 'b@example.org']), personalValues(['+977 1 5550 123', '+254 20 555 123']), personalValues(['Nepal'])]).toEqual(['e-mail', 'telephone', null]); });
-  it('tells a weight from a weighing', () => { expect(['weight', 'Poids', 'wgt', 'What is your weight?', 'Your weight'].map(saysWeight)).toEqual([true, true, true, false, false]); });
+  it('tells a weight from a weighing', () => { expect(['weight', 'Poids', 'wgt', 'hh_weight', 'Child sample weight', 'What is your weight?', 'Your weight', 'Birth weight', 'Poids à la naissance', 'Peso al nacer', 'Poids moyen', 'Child weight'].map(saysWeight)).toEqual(Array.from({ length: 12 }, (_, at) => at < 5)); });
 });
 
 describe('questionNumber', () => {

@@ -21,7 +21,7 @@ import { findDoubleEncoded, type DoubleEncoding } from '#core/importing/repaired
 import { relocateProblems } from '#core/importing/relocate-problems.ts';
 import type { RawFile, RawTable } from '#core/importing/raw-table.ts';
 import { getMeta } from '#db/queries/project.ts';
-import { listSourceFiles } from '#db/queries/cases.ts';
+import { listCases, listSourceFiles } from '#db/queries/cases.ts';
 import { describePart } from './describe.ts';
 import { withPinnedClasses } from './classification.ts';
 import { breather, inTurns } from './breathe.ts';
@@ -314,7 +314,10 @@ export function* applyReading(reading: Reading, plan: ImportPlan): Generator<num
 export function* evaluateParts(session: ProjectSession, parts: readonly StorePart[], update: boolean): Generator<number, ImportEvaluation> {
   const evaluations: ImportEvaluation[] = [];
   for (const { plan, applied } of parts) {
-    if (update) refuseWithoutKey(session, plan);
+    if (update) {
+      refuseWithoutKey(session, plan);
+      if (evaluations.length === 0) refuseCasesOfAnother(session, plan, applied.keys);
+    }
     const change = update ? yield* compareWithProject(session, applied, plan.instrument.id) : null;
     const evaluation = yield* evaluate(applied, plan, change);
     evaluations.push({ ...evaluation, problems: [...evaluation.problems, ...(change === null ? [] : updateWarnings(plan, change))] });
@@ -334,6 +337,19 @@ function refuseWithoutKey(session: ProjectSession, plan: ImportPlan): void {
   const key = before?.variables.find(({ id }) => id === before.caseKey);
   if (key === undefined) return;
   throw new Refusal('UPDATE_WITHOUT_KEY', `The cases of “${plan.instrument.label}” are known by their identifier “${key.label}”, and this file has no such column, so it cannot be seen which of them it changes. Add the column to the file, or say in the plan which column holds the identifier.`, { instrument: plan.instrument.label, column: key.label });
+}
+
+/** Cases of another survey would all come in a second time, where a corrected file bears another name than the first.
+ *  @throws Refusal UPDATE_OF_ANOTHER */
+function refuseCasesOfAnother(session: ProjectSession, plan: ImportPlan, keys: readonly string[]): void {
+  const there = listCases(session.db);
+  if (plan.caseKey === undefined || keys.length === 0 || there.some(({ instrumentId }) => instrumentId === plan.instrument.id)) return;
+  const wanted = new Set(keys);
+  const found = new Map<string, number>();
+  for (const { instrumentId, key } of there) if (wanted.has(key)) found.set(instrumentId, (found.get(instrumentId) ?? 0) + 1);
+  const [other, known] = [...found].sort((a, b) => b[1] - a[1])[0] ?? ['', 0];
+  if (known < keys.length / 2) return;
+  throw new Refusal('UPDATE_OF_ANOTHER', `The project has no cases of “${plan.instrument.label}” to update, but ${known} of the ${keys.length} cases of this file bear identifiers of “${other}”. If it is a corrected file of that survey, name it (on the command line: --instrument ${other}). If it is another survey, import it without asking for an update.`, { instrument: plan.instrument.label, other, known, cases: keys.length });
 }
 
 /** What a person should know before an update: nothing was recognised, or rows are told apart by their numbers alone. */

@@ -85,6 +85,7 @@ export const refusalsFr: Readonly<Record<string, string | readonly string[]>> = 
   REKEY_GIVEN_UP: '« {{file}} » a été fermé pendant le changement de sa phrase secrète : il garde celle qu’il avait.',
   IMPORT_GONE: 'Cet import a été annulé ou terminé. Choisissez le fichier de nouveau.',
   CASES_EXIST: '{{doubled}} des {{cases}} cas de « {{file}} » sont déjà dans le projet. Importez-le comme mise à jour, ou donnez un autre nom à l’instrument.',
+  UPDATE_OF_ANOTHER: 'Le projet n’a pas de cas de « {{instrument}} » à mettre à jour, mais {{known}} des {{cases}} cas de ce fichier portent des identifiants de « {{other}} ». S’il s’agit d’un fichier corrigé de cette enquête, nommez-la (en ligne de commande : --instrument {{other}}). S’il s’agit d’une autre enquête, importez-le sans demander de mise à jour.',
   UPDATE_WITHOUT_KEY: 'Les cas de « {{instrument}} » sont connus par leur identifiant « {{column}} », et ce fichier n’a pas cette colonne : on ne peut pas voir lesquels il modifie. Ajoutez la colonne au fichier, ou indiquez dans le plan la colonne de l’identifiant.',
   VARIABLE_TYPE_DIFFERS: '« {{variable}} » n’a pas le même type dans ce projet et dans le fichier. Donnez un autre type ou un autre nom à la colonne.',
   VARIABLE_LOOP: '« {{variable}} » serait tirée d’elle-même, par « {{through}} ». Retirez-la de la formule.',

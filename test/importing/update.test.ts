@@ -147,6 +147,9 @@ describe('bringing a file in again', () => {
     expect(state(session)).toEqual(before);
     const strangers = await importFile(session, csv(BASE.map((row): Row => [`N${row[0]}`, row[1], row[2], row[3]])), { instrument: 'offices', update: true, dryRun: true });
     expect(strangers.problems.map(({ message }) => message)).toEqual([expect.stringContaining('None of the 14 cases')]);
+    // A corrected file under another name would double all cases; with other identifiers it is another survey.
+    await expect(importFile(session, csv(BASE), { update: true })).rejects.toMatchObject({ code: 'UPDATE_OF_ANOTHER', details: { other: 'offices', known: 14, cases: 14 } });
+    expect((await importFile(session, csv(BASE.map((row): Row => [`N${row[0]}`, row[1], row[2], row[3]])), { update: true, dryRun: true })).cases).toEqual({ new: 14, updated: 0, unchanged: 0 });
     await importFile(session, rest, { instrument: 'keyless' });
     const shifted = files.write(`file-${made++}.csv`, [HEAD, ...BASE.slice(1)].map((line) => line.slice(1).join(',')).join('\n'));
     const byRow = await importFile(session, shifted, { instrument: 'keyless', update: true, dryRun: true });
