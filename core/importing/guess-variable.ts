@@ -57,8 +57,8 @@ export function* guessColumn(header: ColumnHeader, profile: ColumnProfile, quest
   if (question === undefined) {
     // The last part of a path: KoboToolbox puts the groups before a question's own name.
     const said = personalHeader(header.code ?? name) ?? personalHeader(name) ?? personalHeader(name.slice(name.lastIndexOf('/') + 1));
-    // "Answered by phone": 0 and 1, yes and no are nobody's number.
-    const personal = personalValues(texts) ?? ((said === 'telephone' || said === 'e-mail') && profile.maxLength <= 4 ? null : said);
+    // "Answered by phone", "Has a passport": 0 and 1, yes and no are nobody's number.
+    const personal = personalValues(texts) ?? ((said === 'telephone' || said === 'e-mail' || said === 'document') && profile.maxLength <= 4 ? null : said);
     const few = personal === 'name' && profile.distinct < profile.filled * 0.5;
     // Interviewers can be counted by, and are persons all the same.
     if (few && saysInterviewer(name)) return { ...singleGuess(profile, 0.8, saying('reason.personal', { kind: saying('personal.name') })), confidential: true };

@@ -159,6 +159,7 @@ describe('personal data', () => {
   it('is known of whomever it names, and behind a letter and a number', () => {
     const names = ['hh_name', 'Household head name', 'Nom du chef de ménage', 'Noms et prénoms', 'Nom(s) et prénom(s)', 'Prénoms', 'Nom complet', 'A1. Name of the respondent', 'name_child_1', "Child's name", 'Name of the household head', 'Nombre completo'];
     expect([names.filter((header) => personalHeader(header) !== 'name'), ['WhatsApp', 'Adresse', 'Address', 'Dirección'].map(personalHeader)]).toEqual([[], ['telephone', 'address', 'address', 'address']]);
+    expect(['National ID number', 'Passport No', 'N° de passeport', 'Numéro CNI', 'Cédula', 'Do you have an identity card?', 'ID', 'Dispositif'].map(personalHeader)).toEqual([...Array.from({ length: 5 }, () => 'document'), null, null, null]);
   });
   it('is not seen where there is none', () => { expect(['Country name', 'Organisation name', 'Name of the law', 'Village name', 'Nom de la structure', 'Does the law name the child?', 'Household size', 'How many people contact the helpline?', 'Mobile apps used'].map(personalHeader)).toEqual(Array.from({ length: 9 }, () => null)); });
   it('is known by its values', () => { expect([personalValues(['a@example.org', 'b@example.org']), personalValues(['+977 1 5550 123', '+254 20 555 123']), personalValues(['Nepal'])]).toEqual(['e-mail', 'telephone', null]); });

@@ -38,6 +38,7 @@ export const SENTENCES = {
   'personal.telephone': 'telephone',
   'personal.address': 'address',
   'personal.location': 'location',
+  'personal.document': 'identity document',
   'reason.spreadTwice': 'The same answers stand in the columns of its options: left out, so that they are not counted twice.',
   'reason.contactAsked': 'The instrument asks for a contact person here: personal data, kept confidential.',
   'reason.personal': 'Personal data ({{kind}}): kept confidential, neither counted nor coded.',

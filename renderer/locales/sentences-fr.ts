@@ -34,6 +34,7 @@ export const sentencesFr: Readonly<Record<keyof typeof SENTENCES, string>> = {
   'personal.telephone': 'téléphone',
   'personal.address': 'adresse',
   'personal.location': 'position géographique',
+  'personal.document': 'pièce d’identité',
   'reason.spreadTwice': 'Les mêmes réponses figurent dans les colonnes de ses options : laissée de côté, pour ne pas être comptée deux fois.',
   'reason.contactAsked': 'L’instrument demande ici une personne à contacter : donnée personnelle, tenue confidentielle.',
   'reason.personal': 'Donnée personnelle ({{kind}}) : tenue confidentielle, ni comptée ni codée.',
