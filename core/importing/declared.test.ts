@@ -30,6 +30,11 @@ describe('guessPlan with a dictionary', () => {
     expect([found[1]!.missing, found[2]!.missing]).toEqual([{ dontKnow: ['8'] }, { noAnswer: ['999'] }]);
     expect(found[3]!.categories?.map(({ label, values }) => [label, values])).toEqual([['Spreadsheet', ['1']], ['Paper', ['1']]]);
   });
+  it('keeps the steps of a scale in order where only its ends are labelled', () => {
+    const scale = declare('AGREE', 1, { valueLabels: [{ value: 1, label: 'Not at all' }, { value: 5, label: 'Fully' }] });
+    const [, agree] = variables([['ID', 'AGREE'], ...Array.from({ length: 20 }, (_, index): RawCell[] => [1001 + index, index * 3 % 5 + 1])], { source: 'spss', sets: [], variables: [scale] });
+    expect(agree!.categories?.map(({ label }) => label)).toEqual(['Not at all', '2', '3', '4', 'Fully']);
+  });
   it('makes a plan that is applied without the dictionary', () => {
     const guessed = guessPlan(rawTableFromRows(rows), { name: 'x.sav' }, { dictionary });
     if (!guessed.ok) throw new Error(guessed.error.message);

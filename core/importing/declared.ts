@@ -108,9 +108,13 @@ export function declaredGuess(declared: DeclaredVariable, profile: ColumnProfile
     ...labelled.map(({ value, label, labels }) => ({ id: uniqueId(categoryId(label), taken), label: collapseSpace(label), ...(labels === undefined ? {} : { labels }), values: [String(value), ...spellings.get(value)!] })),
     ...(declared.type === 'multiple' ? [] : unlabelled.map(({ text }) => ({ id: uniqueId(categoryId(text), taken), label: collapseSpace(text), values: [text] }))),
   ];
+  // A scale of which only the ends are labelled keeps its steps in order.
+  if (unlabelled.length > 0 && categories.every(({ values }) => NUMBER.test(values[0]!))) categories.sort((a, b) => Number(a.values[0]) - Number(b.values[0]));
   if (declared.type === 'multiple') return { ...base, type: 'multiple', measure: 'nominal', delimiter: ' ', categories, reason: saying('reason.declaredSeveral', { options: labelled.length }) };
   return { ...base, type: 'single', measure: declared.measure === 'ordinal' ? 'ordinal' : 'nominal', categories, reason: unlabelled.length > 0 ? saying('reason.declaredLabelsMore', { labelled: labelled.length, more: unlabelled.length }) : saying('reason.declaredLabels', { labelled: labelled.length }) };
 }
+
+const NUMBER = /^-?\d+(?:\.\d+)?$/u;
 
 /** What a column says where the values that the file declares missing are set apart. */
 export function* declaredProfile(column: ColumnDictionary, declared: DeclaredVariable | undefined): Generator<number, ColumnProfile> {

@@ -23,6 +23,13 @@ describe('guessPlan', () => {
     1000 + index, COUNTRIES[index % 6]!, `person${index}@example.org`, { date: `2024-03-${String(index + 1).padStart(2, '0')}` }, 20 + (index * 7) % 50, index % 7 === 0 ? 'ne sait pas' : ['Yes', 'No', 'Oui', 'yes '][index % 4]!, sentence(index), ['Excel;R', 'R', 'Excel', 'R;Stata', 'Excel;R;Stata'][index % 5]!, 0.5 + index / 30, ['1', '2', '3', '4', '5'][index % 5]!,
   ]));
 
+  it('takes a heading over columns of crosses for a question with an option each, and over questions for none', () => {
+    const cross = (on: boolean): RawCell => (on ? 'x' : null);
+    const rows = [['ID', 'Country', 'Water', null, null, 'Income', 'Person', null], [null, null, 'Tap', 'Well', 'River', null, 'Sex', 'Age'], ...Array.from({ length: 30 }, (_, index): RawCell[] => [`HH-${index}`, COUNTRIES[index % 6]!, cross(index % 2 === 0), cross(index % 3 === 0), cross(index % 5 === 0), 100 + index, index % 2 ? 'f' : 'm', 20 + index])];
+    const crossed = guess(rows);
+    expect(crossed.plan.headerRows).toEqual([0, 1]);
+    expect(crossed.plan.variables.map(({ type, label, categories }) => [type, label, type === 'multiple' ? categories?.map((category) => category.label) : []]).slice(2)).toEqual([['multiple', 'Water', ['Tap', 'Well', 'River']], ['number', 'Income', []], ['single', 'Sex', []], ['number', 'Age', []]]);
+  });
   it('makes a plan that its own schema accepts', () => { expect(importPlanSchema.parse(JSON.parse(JSON.stringify(guessed.plan)))).toEqual(JSON.parse(JSON.stringify(guessed.plan))); });
   it('types each column, with a reason for each', () => {
     expect(guessed.plan.variables.map(({ id, type, measure, role, confidential }) => [id, type, measure, role ?? '', confidential])).toEqual([

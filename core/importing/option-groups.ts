@@ -71,7 +71,7 @@ function longestRun(columnCount: number, start: number, splitsOf: (column: numbe
       if (next === undefined) break;
       run.push(next);
     }
-    const needed = first.how === 'underscore' ? (run.every((_, index) => isTick(profile(start + index), null)) ? 2 : Infinity) : 2;
+    const needed = first.how === 'section' ? (run.every((_, index) => isBareMark(profile(start + index))) ? 2 : Infinity) : first.how === 'underscore' ? (run.every((_, index) => isTick(profile(start + index), null)) ? 2 : Infinity) : 2;
     if (run.length >= needed && run.length > best.length && new Set(run.map(({ option }) => option)).size > 1) best = run;
   }
   return best.length === 0 ? null : { splits: best };
@@ -105,6 +105,8 @@ function splits(header: ColumnHeader, names: ReadonlySet<string>): Split[] {
   if (coded !== null) push('code', coded[1], coded[2], coded[1]);
   const worded = /^(\p{L}{3,24})_([\p{L}\d_]{1,40})$/u.exec(name);
   push('underscore', worded?.[1], worded?.[2]);
+  // A heading over columns in which crosses stand and nothing else is their question.
+  push('section', header.section ?? undefined, name);
   return found;
 }
 
@@ -118,6 +120,9 @@ function isTick(profile: ColumnProfile, option: string | null): boolean {
   // Any other lone text is a tick where a tool wrote the option's own number or words: not where it is a sentence.
   return profile.distinct > chosen.length ? true : text.length <= 200;
 }
+
+/** Crosses, and nothing where none was put. */
+const isBareMark = ({ distinct, filled, cases, missingCount, values }: ColumnProfile): boolean => distinct <= 1 && missingCount === 0 && filled < cases && values.every(({ text }) => /^\s*[x✓✔1]\s*$/iu.test(text));
 
 /** Qualtrics names the field beside an option after it: "Q3_4_TEXT". */
 const isTextEntry = (column: number, sheet: SurveySheet): boolean => /_TEXT$/u.test(sheet.header(column).code ?? sheet.header(column).question);

@@ -96,4 +96,12 @@ describe('the reader and SheetJS', () => {
     const bytes = new Uint8Array(write(book, { type: 'array', bookType }) as ArrayBuffer);
     expect(cellsOf(await readTable(files.write(`other.${bookType}`, bytes)))).toEqual(rows);
   });
+
+  it.each(['xls', 'xlsb'] as const)('read times and durations as such from .%s, whatever day the file counts from', async (bookType) => {
+    const book = utils.book_new();
+    book.Workbook = { WBProps: { date1904: true } };
+    utils.book_append_sheet(book, { A1: { t: 's', v: 'took' }, B1: { t: 's', v: 'began' }, A2: { t: 'n', v: 26.5 / 24, z: '[hh]:mm:ss' }, B2: { t: 'n', v: 9.5 / 24, z: 'h:mm' }, '!ref': 'A1:B2' }, 'Data');
+    const bytes = new Uint8Array(write(book, { type: 'array', bookType }) as ArrayBuffer);
+    expect(cellsOf(await readTable(files.write(`times.${bookType}`, bytes)))[1]).toEqual(['26:30:00', '09:30:00']);
+  });
 });

@@ -67,7 +67,7 @@ function plainCell(cell: CellObject): RawCell {
     case 's': return typeof cell.v === 'string' && cell.v !== '' ? cell.v : null;
     case 'b': return cell.v === true;
     case 'e': return { error: typeof cell.w === 'string' && cell.w.startsWith('#') ? cell.w : ERRORS[Number(cell.v)] ?? '#VALUE!' };
-    case 'd': return cell.v instanceof Date && !Number.isNaN(cell.v.getTime()) ? dateOrTime(cell.v) : null;
+    case 'd': return cell.v instanceof Date && !Number.isNaN(cell.v.getTime()) ? dateOrTime(cell.v, typeof cell.z === 'string' ? cell.z : '', cell.w) : null;
     case 'n': {
       if (typeof cell.v !== 'number' || !Number.isFinite(cell.v)) return null;
       return typeof cell.z === 'string' && /^0{2,}$/.test(cell.z) && Number.isSafeInteger(cell.v) && cell.v >= 0 ? String(cell.v).padStart(cell.z.length, '0') : cell.v;
@@ -78,8 +78,12 @@ function plainCell(cell: CellObject): RawCell {
 
 const ERRORS: Readonly<Record<number, string>> = { 0: '#NULL!', 7: '#DIV/0!', 15: '#VALUE!', 23: '#REF!', 29: '#NAME?', 36: '#NUM!', 42: '#N/A', 43: '#GETTING_DATA' };
 
-function dateOrTime(value: Date): RawCell {
+/** A format that shows hours and no day: a time of day, or a duration of any length, on whatever day the file counts from. */
+const isTimeFormat = (format: string): boolean => { const bare = format.replace(/"[^"]*"|\\.|\[(?!h+\])[^\]]*\]/giu, ''); return /h/iu.test(bare) && !/[yd]/iu.test(bare); };
+
+function dateOrTime(value: Date, format: string, shown: string | undefined): RawCell {
   const iso = value.toISOString();
+  if (isTimeFormat(format)) return /\[h+\]/iu.test(format) && shown !== undefined && /^\d+:\d{2}(?::\d{2})?$/u.test(shown) ? shown : iso.slice(11, 19);
   // a time of day without a date comes as a time on the last day of 1899
   if (value.getUTCFullYear() < 1900) return iso.slice(11, 19);
   const ms = value.getTime();
