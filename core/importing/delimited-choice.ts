@@ -75,6 +75,7 @@ function* tryDelimiter(profile: ColumnProfile, delimiter: string): Generator<num
   if (isComma && profile.meanWords / Math.max(1, cells.reduce((sum, { parts, count }) => sum + parts.length * count, 0) / profile.filled) > LONGEST_OPTION_WORDS) return null;
   yield* glue(cells, delimiter);
   yield 0;
+  if (isComma && cells.length >= CELLS_TELLING_PLACES && hasPlaces(cells, profile.filled)) return null;
   const counts = new Map<string, number>();
   let total = 0;
   let combinations = 0;
@@ -99,6 +100,30 @@ function* tryDelimiter(profile: ColumnProfile, delimiter: string): Generator<num
     confidence: Math.min(0.97, 0.5 + covered * 0.35 + Math.min(0.12, several / profile.filled / 4)),
     reason: saying('reason.delimited', { delimiter: shown, options: counts.size, combinations }),
   };
+}
+
+/** Few parts stand in several places of their lists, or cells have other numbers of parts, by chance. */
+const BY_CHANCE = 0.05;
+/** Fewer may be options that happen to stand so. */
+const CELLS_TELLING_PLACES = 6;
+
+/** Whether nearly all cells have as many parts, each of which has its own place: "Doe, Ann", "Lima, Peru", "20 mg, daily". Of options
+ *  a respondent chooses now more and now fewer, and what stands second in one cell stands first in another. */
+function hasPlaces(cells: readonly DividedCell[], filled: number): boolean {
+  const places = cells[0]!.parts.length;
+  if (places < 2) return false;
+  const placeOf = new Map<string, number>();
+  const moved = new Set<string>();
+  let others = 0;
+  for (const { parts, count } of cells) {
+    if (parts.length !== places) {
+      others += count;
+      if (others > filled * BY_CHANCE) return false;
+      continue;
+    }
+    parts.forEach((part, place) => { if ((placeOf.get(part) ?? place) === place) placeOf.set(part, place); else moved.add(part); });
+  }
+  return moved.size <= placeOf.size * BY_CHANCE;
 }
 
 interface DividedCell { readonly text: string; parts: string[]; readonly count: number }

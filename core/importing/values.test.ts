@@ -133,6 +133,13 @@ describe('detectDelimited', () => {
     expect(found).toMatchObject({ delimiter: ', ' });
     expect(found?.options.slice(0, 5).map(({ text }) => text).toSorted()).toEqual(options.toSorted());
   });
+  it('sees no list where each part has its place', () => {
+    const people = Array.from({ length: 200 }, (_, at) => `${['Doe', 'Rai', 'Ali', 'Silva'][at % 4]!}, ${['Ann', 'Bob', 'Cy', 'Dan', 'Eve', 'Flo', 'Gus'][at % 7]!}`);
+    const doses = repeated({ '20 mg, daily': 9, '10 mg, daily': 8, '20 mg, weekly': 7, '10 mg, weekly': 6, '5 mg, weekly': 4, '5 mg, daily': 4, unknown: 1 });
+    expect([delimited(profile(people)), delimited(profile(doses))]).toEqual([null, null]);
+    const twoOfFour = repeated({ 'A, B': 9, 'A, C': 8, 'A, D': 3, 'B, C': 7, 'B, D': 6, 'C, D': 4 });
+    expect(delimited(profile(twoOfFour))?.options).toHaveLength(4);
+  });
   it('sees no list in sentences', () => { expect(delimited(profile(['More time, better tools and some peace.', 'I would ask for training, then for staff.', 'Money, mostly, but also the data, which is late.', 'Nothing, really.']))).toBeNull(); });
 });
 
