@@ -29,6 +29,10 @@ describe('detectLayout', () => {
     const sheet = surveySheet(rawTableFromRows(rows), layout(rows));
     expect([sheet.caseCount, sheet.header(1).question, sheet.address(0, 1)]).toEqual([2, '1. Is there a policy?', 'B2']);
   });
+  it('leaves the first respondent an answer under a header with blanks', () => {
+    const rows = [['id', 'Q', 'Q', null, 'note', null], ...Array.from({ length: 30 }, (_, index) => [String(index), 'ab'[index % 2]!, 'cd'[index % 3 % 2]!, index % 3 ? null : 'z', `says ${index}`, index % 2 ? null : 'extra'])];
+    expect(detectLayout(rawTableFromRows(rows))).toMatchObject({ headerRows: [0], firstDataRow: 1 });
+  });
   it('sees options below a merged question, and without merged cells where no respondent left the name empty', () => {
     const header: RawCell[][] = [['Pays', 'Quelles capacités ?', null, 'Commentaires'], [null, 'Loi', 'Plan', null]];
     const answers = ['Oui', 'Non', 'En cours'];

@@ -160,6 +160,7 @@ function continuesHeader(above: LeadingRow, row: LeadingRow, below: readonly Lea
   if (codesWithDigits(above) && row.filled >= above.filled * 0.5 && isNoAnswer(row, below)) return true;
   if (isOptionLine(row, below)) return true;
   if (isUnderMerged(above, row, merges) || isUnderGaps(above, row, below)) return true;
+  if (holdsAnswer(row, below)) return false;
   const gaps = above.texts.flatMap((text, column) => (text === null ? [column] : []));
   const bridged = gaps.filter((column) => row.texts[column] !== null).length;
   if (gaps.length < Math.max(2, above.texts.length * 0.15) || bridged < gaps.length * 0.6) return false;
@@ -167,6 +168,17 @@ function continuesHeader(above: LeadingRow, row: LeadingRow, below: readonly Lea
   const isMark = (text: string | null | undefined): boolean => text === null || text === undefined || isChosenMark(text) || isNotChosen(text);
   return below.some((later) => later.cells.some((cell) => cell !== null && (typeof cell !== 'string' || parseNumber(cell) !== null || gaps.some((column) => later.texts[column] === row.texts[column]))))
     || gaps.every((column) => below.every((later) => isMark(later.texts[column])) && below.some((later) => (later.texts[column] ?? null) !== null));
+}
+
+/** Whether one of the row's words is among several answers that recur below it: the first respondent's, under a header with blanks. Below an
+ *  option stands its own word alone, or a mark. */
+function holdsAnswer(row: LeadingRow, below: readonly LeadingRow[]): boolean {
+  return row.texts.some((text, column) => {
+    if (text === null || parseNumber(text) !== null || isChosenMark(text) || isNotChosen(text)) return false;
+    const answers = below.map((later) => later.texts[column] ?? null).filter((answer) => answer !== null);
+    const kinds = new Set(answers);
+    return answers.length >= 4 && kinds.size >= 2 && kinds.size <= answers.length / 2 && kinds.has(text);
+  });
 }
 
 /** A question merged over the columns of its options, which stand below it; names beside it are often merged downwards. */
