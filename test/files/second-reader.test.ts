@@ -104,4 +104,11 @@ describe('the reader and SheetJS', () => {
     const bytes = new Uint8Array(write(book, { type: 'array', bookType }) as ArrayBuffer);
     expect(cellsOf(await readTable(files.write(`times.${bookType}`, bytes)))[1]).toEqual(['26:30:00', '09:30:00']);
   });
+
+  it('tell hidden rows and columns of .xls', async () => {
+    const book = utils.book_new();
+    utils.book_append_sheet(book, { ...sheetOf([['id', 'a', 'b'], [1, 'x', 2], [2, 'y', 3]]), '!cols': [{ wch: 9 }, { wch: 9, hidden: true }], '!rows': [{}, {}, { hidden: true, hpt: 12 }] }, 'Data');
+    const table = await readTable(files.write('hidden.xls', new Uint8Array(write(book, { type: 'array', bookType: 'biff8', cellStyles: true }) as ArrayBuffer)));
+    expect([[...table.hiddenColumns], cellsOf(table)]).toEqual([[1], [['id', 'a', 'b'], [1, 'x', 2], [2, 'y', 3]]]);
+  });
 });
