@@ -67,6 +67,20 @@ describe('the window in French and in the dark', () => {
     });
   }
 
+  it('shows the variable of the row that has the focus, however fast the keys come', async () => {
+    const rows = () => page.evaluate(() => ({ focused: document.activeElement?.closest('.ag-row')?.getAttribute('row-index'), selected: [...new Set([...document.querySelectorAll('.ag-row-selected')].map((row) => row.getAttribute('row-index')))] }));
+    for (let time = 0; time < 4; time++) {
+      await go('Coder');
+      await go('Données');
+      await page.locator('.ag-row[row-index="0"] .ag-cell').first().click();
+      for (let press = 0; press < 6; press++) await page.keyboard.press('ArrowDown');
+      await expect.poll(async () => (await rows()).focused).toBe('6');
+      // Nothing goes back to a row that was left.
+      await page.evaluate(() => new Promise((drawn) => { requestAnimationFrame(() => requestAnimationFrame(drawn)); }));
+      expect(await rows()).toEqual({ focused: '6', selected: ['6'] });
+    }
+  });
+
   it('has none in the list of commands, the keys, the project’s menu and the history', async () => {
     await page.keyboard.press('Control+k');
     await page.getByRole('dialog').waitFor();

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import type { Measure, Variable, VariableType } from '#core/contract/variable.ts';
-import { Grid, type AgGridReact, type ColDef } from '../../grid/index.ts';
+import { focusedRow, Grid, type AgGridReact, type ColDef } from '../../grid/index.ts';
 import { useFormat } from '../../locales/format.ts';
 import { useTranslation } from '../../locales/i18n.ts';
 import { orpc } from '../../rpc/index.ts';
@@ -39,6 +39,8 @@ export function VariablesGrid({ variables }: { variables: readonly Variable[] | 
   const first = variables?.[0]?.id;
   useEffect(() => { if (first !== undefined && selectedVariable() === null) showVariable(first); }, [first]);
   useEffect(() => {
+    // A row that was gone on from before this was drawn is not gone back to.
+    if (selected !== selectedVariable()) return;
     const node = selected === null ? undefined : grid.current?.api?.getRowNode(selected);
     if (node && !node.isSelected()) { node.setSelected(true, true); grid.current?.api?.ensureNodeVisible(node); }
   }, [selected, variables]);
@@ -47,7 +49,7 @@ export function VariablesGrid({ variables }: { variables: readonly Variable[] | 
       label={t('data.variables')} language={language} columns={columns} rows={variables} rowId={(variable) => variable.id} selection="single" inSteps ref={grid}
       options={{
         onFirstDataRendered: ({ api }) => { const id = selectedVariable(); if (id) { const node = api.getRowNode(id); node?.setSelected(true, true); if (node) api.ensureNodeVisible(node); } },
-        onCellFocused: ({ api }) => { const cell = api.getFocusedCell(); if (cell) api.getDisplayedRowAtIndex(cell.rowIndex)?.setSelected(true, true); },
+        onCellFocused: ({ api }) => { const row = focusedRow(api); if (row) { api.getRowNode(row.id)?.setSelected(true, true); if (row.id !== selectedVariable()) showVariable(row.id); } },
         onSelectionChanged: ({ api, source }) => { const id = api.getSelectedRows()[0]?.id; if (id && source !== 'rowDataChanged' && id !== selectedVariable()) showVariable(id); },
       }}
     />

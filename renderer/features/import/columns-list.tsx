@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { PlanVariable } from '#core/contract/import-plan.ts';
 import { variableTypeSchema, type VariableType } from '#core/contract/variable.ts';
-import { Grid, type AgGridReact, type ColDef } from '../../grid/index.ts';
+import { focusedRow, Grid, type AgGridReact, type ColDef } from '../../grid/index.ts';
 import { useFormat } from '../../locales/format.ts';
 import { useTranslation } from '../../locales/i18n.ts';
 import { reasonOf } from '../../locales/sentence.ts';
@@ -41,7 +41,8 @@ export function ColumnsList() {
   ], [t, format, language]);
   useEffect(() => {
     const api = grid.current?.api;
-    if (!api) return;
+    // A row that was gone on from before this was drawn is not gone back to.
+    if (!api || selected !== importStore.getState().selected) return;
     const node = selected === null ? undefined : api.getRowNode(String(selected));
     if (node && !node.isSelected()) { node.setSelected(true, true); api.ensureNodeVisible(node); }
     if (!node) api.deselectAll();
@@ -52,18 +53,20 @@ export function ColumnsList() {
       options={{
         rowClassRules: { 'import-left-out': ({ data }) => data?.variable.include === false },
         onFirstDataRendered: ({ api }) => { const at = importStore.getState().selected; if (at !== null) api.getRowNode(String(at))?.setSelected(true, true); },
-        onCellFocused: ({ api }) => { const cell = api.getFocusedCell(); if (cell) api.getDisplayedRowAtIndex(cell.rowIndex)?.setSelected(true, true); },
-        onSelectionChanged: ({ api, source }) => {
-          const line = api.getSelectedRows()[0];
-          if (!line || line.at === importStore.getState().selected || source === 'rowDataChanged') return;
-          selectVariable(line.at);
-          const index = line.variable.columns[0]?.index ?? 0;
-          const now = importStore.getState().plan;
-          showCell(now?.orientation === 'columns' ? { row: index, column: now.firstDataRow } : { row: now?.firstDataRow ?? 0, column: index });
-        },
+        onCellFocused: ({ api }) => { const line = focusedRow(api); if (line) { api.getRowNode(String(line.at))?.setSelected(true, true); showLine(line); } },
+        onSelectionChanged: ({ api, source }) => { const line = api.getSelectedRows()[0]; if (line && source !== 'rowDataChanged') showLine(line); },
       }}
     />
   );
+}
+
+/** Shows a line's column beside, and its first answer in the preview. */
+function showLine({ at, variable }: Line): void {
+  const { selected, plan } = importStore.getState();
+  if (at === selected) return;
+  selectVariable(at);
+  const index = variable.columns[0]?.index ?? 0;
+  showCell(plan?.orientation === 'columns' ? { row: index, column: plan.firstDataRow } : { row: plan?.firstDataRow ?? 0, column: index });
 }
 
 function samplesOf(variable: PlanVariable, orientation: 'rows' | 'columns', first: number, cell: ReturnType<typeof useRawRows>): string {
