@@ -127,6 +127,10 @@ describe('the import wizard, by keyboard', () => {
     await expect.poll(async () => { await walkTo(2); return page.getByRole('checkbox', { name: /^Confidential/ }).count(); }).toBe(1);
     await page.getByRole('checkbox', { name: /^Confidential/ }).focus();
     await page.keyboard.press('Space');
+    // Typed key by key: spaces and the sign between two values stay.
+    await page.getByRole('textbox', { name: 'don’t know', exact: true }).focus();
+    await page.keyboard.type('ne sait pas | N/A');
+    expect(await page.getByRole('textbox', { name: 'don’t know', exact: true }).inputValue()).toBe('ne sait pas | N/A');
     const menu = async (item: RegExp): Promise<void> => {
       await press(/^Form and plan/);
       const line = page.getByRole('menuitem', { name: item });
@@ -138,6 +142,7 @@ describe('the import wizard, by keyboard', () => {
     const path = join(files.folder, 'offices.plan.json');
     await download.saveAs(path);
     expect(readFileSync(path, 'utf8')).toContain('"confidential": true');
+    expect((JSON.parse(readFileSync(path, 'utf8')) as { variables: { missing?: { dontKnow?: string[] } }[] }).variables.flatMap(({ missing }) => missing?.dontKnow ?? [])).toEqual(['ne sait pas', 'N/A']);
     await leave();
     await give(join(files.folder, 'offices.csv'));
     await page.getByRole('status').filter({ hasText: /400 new/ }).waitFor();
@@ -197,5 +202,13 @@ describe('the import wizard, by keyboard', () => {
     expect((await service.project.status())?.cases).toBe(0);
     expect((await service.project.history({ limit: 50 })).events.filter(({ act }) => act.act === 'import.commit')).toHaveLength(1);
     await leave();
+  });
+
+  it('a file that is being looked at does not outlive its project', async () => {
+    await give(join(files.folder, 'offices.csv'));
+    await page.getByRole('status').filter({ hasText: /400 new/ }).waitFor();
+    await service.project.create({ path: join(window.folder, 'projects', 'other.swproj'), name: 'Other study', passphrase: 'other words', template: 'empty', coder: 'B' });
+    await page.getByRole('button', { name: /Other study/ }).waitFor();
+    await expect.poll(said).not.toMatch(/offices|400 new/);
   });
 });

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { ALLIANCE_INSTRUMENT } from '#core/framework/instrument-alliance.ts';
 import { measureSchema, variableTypeSchema } from '#core/contract/variable.ts';
@@ -65,15 +66,21 @@ export function ColumnEditor() {
       <fieldset className="column-editor-missing">
         <legend>{t('import.missing')}</legend>
         {STATES.map((state) => (
-          <TextField key={state} label={t(`state.${state}`)} value={(variable.missing?.[state] ?? []).join(' | ')} onChange={(text) => {
-            const values = text.split('|').map((value) => value.trim()).filter(Boolean);
-            const missing = { ...without(variable.missing ?? {}, state), ...(values.length ? { [state]: values } : {}) };
-            set({ missing });
-          }} />
+          <MissingField key={`${at} ${state}`} label={t(`state.${state}`)} values={variable.missing?.[state] ?? []} onStore={(values) => set({ missing: { ...without(variable.missing ?? {}, state), ...(values.length ? { [state]: values } : {}) } })} />
         ))}
       </fieldset>
     </div>
   );
+}
+
+const valuesIn = (text: string): string[] => text.split('|').map((value) => value.trim()).filter(Boolean);
+
+/** The spellings of one state of missing, with "|" between them. What is being typed stands as it is typed ("ne " on its way to "ne sait
+ *  pas", "99 |" before the next) for as long as it says what the plan says. */
+function MissingField({ label, values, onStore }: { label: string; values: readonly string[]; onStore: (values: string[]) => void }) {
+  const [text, setText] = useState('');
+  const stored = values.join(' | ');
+  return <TextField label={label} value={valuesIn(text).join(' | ') === stored ? text : stored} onChange={(typed) => { setText(typed); onStore(valuesIn(typed)); }} />;
 }
 
 /** What parts the options of one cell: one of the usual signs, or any other; a line break and a tab have names. */

@@ -3,7 +3,7 @@ import { translate } from '../../locales/i18n.ts';
 import { chooseFiles, fileSource } from '../../rpc/files.ts';
 import { shell } from '../../rpc/index.ts';
 import { ImportRoom } from './import-room.tsx';
-import { startImport } from './store.ts';
+import { forgetWithProject, startImport } from './store.ts';
 
 const SPREADSHEETS: readonly string[] = ['xlsx', 'xlsm', 'xls', 'xlsb', 'ods', 'csv', 'tsv', 'txt', 'sav', 'zsav', 'zip'];
 
@@ -12,6 +12,8 @@ export async function chooseImport(folder = false): Promise<void> {
   const sources = await chooseFiles({ title: translate('import.dialogTitle'), name: translate('import.fileKind'), extensions: SPREADSHEETS }, folder);
   if (sources.length > 0) await startImport(sources.length === 1 ? sources[0]! : { files: [...sources] });
 }
+
+forgetWithProject();
 
 export const feature: Feature = {
   room: { id: 'import', label: 'import.room', icon: 'import', order: null, parent: 'data', Component: ImportRoom },

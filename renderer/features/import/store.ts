@@ -5,7 +5,7 @@ import { runCommand } from '../../app/commands.ts';
 import { goTo, session } from '../../app/session.ts';
 import { currentProject } from '../../app/use-project.ts';
 import { translate } from '../../locales/i18n.ts';
-import { client, findRefusal, refusalSentence } from '../../rpc/index.ts';
+import { client, findRefusal, queryClient, refusalSentence } from '../../rpc/index.ts';
 import { toast } from '../../ui/index.ts';
 import type { CellPlace } from './cell-place.ts';
 import { handOver } from './hand-over.ts';
@@ -91,7 +91,8 @@ export async function readAgain(options: { sheet?: string; encoding?: string; de
     const again = await client.importing.reinspect({ importId: inspection.importId, ...options });
     if (mine === revision) take(again);
   } catch (error) {
-    if (mine === revision) { setState({ evaluating: false }); toast(refusalSentence(error), { tone: 'bad' }); }
+    // What was being reckoned was given up for this.
+    if (mine === revision) { toast(refusalSentence(error), { tone: 'bad' }); evaluateSoon(0); }
   }
 }
 
@@ -178,6 +179,7 @@ export async function commitImport(): Promise<void> {
     }
     toast(translate('import.done', { cases: result.cases.new + result.cases.updated, variables: result.variables.filter((variable) => variable.source === 'imported').length }), { tone: 'ok' });
   } catch (error) {
+    if (getState().stage === 'idle') return;
     setState({ stage: 'ready', progress: null });
     if (!signal.aborted) toast(refusalSentence(error), { tone: 'bad' });
   } finally { stopProgress(); }
@@ -195,6 +197,17 @@ export function leaveImport(): void {
   forget();
   revision += 1;
   setState(IDLE);
+}
+
+/** A file that was being looked at does not outlive its project: neither its cells, nor its name. */
+export function forgetWithProject(): void {
+  let open = currentProject()?.path;
+  queryClient.getQueryCache().subscribe(() => {
+    const now = currentProject()?.path;
+    if (now === open) return;
+    open = now;
+    if (getState().stage !== 'idle') leaveImport();
+  });
 }
 
 function forget(): void {
