@@ -1,7 +1,7 @@
 import { createElement, type ComponentType } from 'react';
 
-/** What one feature draws in another's room: the data room has a tab for documents. */
-export interface Parts { readonly documents?: ComponentType }
+/** What one feature draws in another's room: the data room has a tab for documents, and tells of a file that waits to be brought in. */
+export interface Parts { readonly documents?: ComponentType; readonly waitingImport?: ComponentType }
 
 const drawn = new Map<keyof Parts, ComponentType>();
 

@@ -204,11 +204,20 @@ describe('the import wizard, by keyboard', () => {
     await leave();
   });
 
-  it('a file that is being looked at does not outlive its project', async () => {
+  it('a file that is being looked at waits while another room is open, and does not outlive its project', async () => {
     await give(join(files.folder, 'offices.csv'));
     await page.getByRole('status').filter({ hasText: /400 new/ }).waitFor();
+    // Another room in between: the data room leads back to it.
+    await page.keyboard.press('Control+1');
+    const waits = page.getByText(/“offices.csv” waits to be brought in/);
+    await waits.waitFor();
+    await press(/^Go on with it/);
+    await page.getByRole('status').filter({ hasText: /400 new/ }).waitFor();
+    await page.keyboard.press('Control+1');
+    await waits.waitFor();
     await service.project.create({ path: join(window.folder, 'projects', 'other.swproj'), name: 'Other study', passphrase: 'other words', template: 'empty', coder: 'B' });
     await page.getByRole('button', { name: /Other study/ }).waitFor();
-    await expect.poll(said).not.toMatch(/offices|400 new/);
+    await expect.poll(said).toMatch(/no data yet/i);
+    await expect.poll(() => waits.count()).toBe(0);
   });
 });

@@ -25,7 +25,7 @@ export function DataRoom() {
   if (!project) return null;
   const importFile = () => { runCommand('import.choose', { project, room: 'data' }); };
   const importButton = <Button variant="primary" icon="import" onPress={importFile}>{t('data.importCommand')}</Button>;
-  if (project.cases === 0 && project.variables === 0) return <EmptyState title={t('data.emptyTitle')} actions={<>{importButton}<Button icon="file" onPress={() => runCommand('documents.choose', { project, room: 'data' })}>{t('documents.choose')}</Button></>}>{t('data.emptyText')}</EmptyState>;
+  if (project.cases === 0 && project.variables === 0) return <div className="data-room"><Part name="waitingImport" /><EmptyState title={t('data.emptyTitle')} actions={<>{importButton}<Button icon="file" onPress={() => runCommand('documents.choose', { project, room: 'data' })}>{t('documents.choose')}</Button></>}>{t('data.emptyText')}</EmptyState></div>;
   const tabs = [
     {
       id: 'variables', label: t('data.variables'), count: format.number(project.variables),
@@ -35,5 +35,5 @@ export function DataRoom() {
     { id: 'documents', label: t('documents.tab'), ...(documents > 0 ? { count: format.number(documents) } : {}), content: <Part name="documents" /> },
   ];
   const trailing = <><Button variant="quiet" icon="history" onPress={() => openDialog('history.show')}>{t('data.historyCommand')}</Button>{offered > 0 ? <Button variant="quiet" onPress={() => openDialog('data.harmonise')}>{t('data.harmoniseShort')} {format.number(offered)}</Button> : null}<Button icon="formula" onPress={() => openDialog('data.derive')}>{t('data.deriveCommand')}</Button>{importButton}</>;
-  return <Tabs label={t('data.room')} tabs={tabs} selected={tab} onSelect={(id) => showTab(id === 'cases' || id === 'documents' ? id : 'variables')} trailing={trailing} />;
+  return <div className="data-room"><Part name="waitingImport" /><Tabs label={t('data.room')} tabs={tabs} selected={tab} onSelect={(id) => showTab(id === 'cases' || id === 'documents' ? id : 'variables')} trailing={trailing} /></div>;
 }
