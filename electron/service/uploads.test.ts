@@ -24,5 +24,10 @@ describe('files handed over in parts', () => {
     await expect(uploads.add('b', 0, { size: MAX_FILE_BYTES, arrayBuffer: () => Promise.resolve(new ArrayBuffer(MAX_FILE_BYTES)) })).rejects.toThrow('larger than 512 MB');
     expect(uploads.drop('a')).toBe(true);
     expect(() => uploads.take({ name: 'a.csv', upload: 'a' })).toThrow('did not arrive whole');
+    // Dropped while its first part is still on its way.
+    const late = uploads.add('c', 0, part('12345'));
+    expect(uploads.drop('c')).toBe(true);
+    await expect(late).rejects.toThrow('did not arrive whole');
+    expect(() => uploads.take({ name: 'c.csv', upload: 'c' })).toThrow('did not arrive whole');
   });
 });

@@ -10,13 +10,15 @@ export class Uploads {
   /** Parts come in order.
    *  @throws Refusal UPLOAD_BROKEN where one is missing, UPLOAD_TOO_LARGE where all that is held would be more than one file may be */
   async add(id: string, from: number, part: FileBytes): Promise<number> {
-    const bytes = new Uint8Array(await part.arrayBuffer());
     const file = this.#files.get(id) ?? { size: 0, parts: [] };
     if (file.size !== from) throw broken();
     let held = 0;
     for (const one of this.#files.values()) held += one.size;
-    if (held + bytes.length > MAX_FILE_BYTES) throw new Refusal('UPLOAD_TOO_LARGE', 'The files are larger than 512 MB together. Save them as smaller ones and import one after the other.', {});
+    if (held + part.size > MAX_FILE_BYTES) throw new Refusal('UPLOAD_TOO_LARGE', 'The files are larger than 512 MB together. Save them as smaller ones and import one after the other.', {});
     this.#files.set(id, file);
+    const bytes = new Uint8Array(await part.arrayBuffer());
+    // It was dropped meanwhile.
+    if (this.#files.get(id) !== file) throw broken();
     file.parts.push(bytes);
     file.size += bytes.length;
     return file.size;
