@@ -4,7 +4,7 @@ import { translate } from '../../locales/i18n.ts';
 import { chooseFiles, fileSource } from '../../rpc/files.ts';
 import { shell } from '../../rpc/index.ts';
 import { ImportRoom } from './import-room.tsx';
-import { forgetWithProject, importStore, startImport } from './store.ts';
+import { forgetWithProject, importStore, isWaiting, startImport } from './store.ts';
 import { WaitingImport } from './waiting-import.tsx';
 
 const SPREADSHEETS: readonly string[] = ['xlsx', 'xlsm', 'xls', 'xlsb', 'ods', 'csv', 'tsv', 'txt', 'sav', 'zsav', 'zip'];
@@ -21,7 +21,7 @@ export const feature: Feature = {
   room: { id: 'import', label: 'import.room', icon: 'import', order: null, parent: 'data', Component: ImportRoom },
   commands: [
     { id: 'import.choose', title: 'import.command', group: 'import.group', icon: 'import', keys: ['$mod+i'], menu: 'file', when: ({ project }) => project !== null, run: () => chooseImport() },
-    { id: 'import.goOn', title: 'import.goOnCommand', group: 'import.group', icon: 'import', when: ({ project, room }) => project !== null && room !== 'import' && importStore.getState().stage !== 'idle', run: () => goTo('import') },
+    { id: 'import.goOn', title: 'import.goOnCommand', group: 'import.group', icon: 'import', when: ({ project, room }) => project !== null && room !== 'import' && isWaiting(importStore.getState()), run: () => goTo('import') },
     // The system's dialog gives one file; a folder is dropped on the window there.
     { id: 'import.folder', title: 'import.folderCommand', group: 'import.group', icon: 'folder', when: ({ project }) => project !== null && shell === null, run: () => chooseImport(true) },
   ],

@@ -36,6 +36,8 @@ export interface ImportState {
 const IDLE: ImportState = { stage: 'idle', source: null, fileName: '', refusal: null, inspection: null, plan: null, evaluation: null, evaluating: false, update: false, skipRefused: false, progress: null, selected: null, cell: null };
 export const importStore = createStore<ImportState>(() => IDLE);
 export const useImport = <T>(select: (state: ImportState) => T): T => useStore(importStore, select);
+/** Whether there is a file to come back to: one that was refused has said so, and is done with. */
+export const isWaiting = ({ stage }: ImportState): boolean => stage !== 'idle' && stage !== 'refused';
 const { getState, setState } = importStore;
 
 const EVALUATE_AFTER_MS = 250;
