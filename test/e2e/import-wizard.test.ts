@@ -219,5 +219,11 @@ describe('the import wizard, by keyboard', () => {
     await page.getByRole('button', { name: /Other study/ }).waitFor();
     await expect.poll(said).toMatch(/no data yet/i);
     await expect.poll(() => waits.count()).toBe(0);
+    // What was refused does not wait.
+    await give(files.write('note.csv', '%PDF-1.7 a letter'));
+    await page.getByText(/is a PDF document/).waitFor();
+    await page.keyboard.press('Control+1');
+    await expect.poll(said).toMatch(/no data yet/i);
+    expect(await page.getByText(/waits to be brought in/).count()).toBe(0);
   });
 });
