@@ -12,9 +12,10 @@ import { migration0010 } from './0010-documents.ts';
 import { migration0011 } from './0011-confirmation-packs.ts';
 import { migration0012 } from './0012-checklists.ts';
 import { migration0013 } from './0013-illustrations.ts';
+import { migration0014 } from './0014-index-without-sizes.ts';
 
 /** Append only. A shipped migration is never edited: the schema guard (schema.sql) would say so. */
-export const MIGRATIONS: readonly { readonly number: number; readonly name: string; readonly sql: string }[] = [migration0001, migration0002, migration0003, migration0004, migration0005, migration0006, migration0007, migration0008, migration0009, migration0010, migration0011, migration0012, migration0013];
+export const MIGRATIONS: readonly { readonly number: number; readonly name: string; readonly sql: string }[] = [migration0001, migration0002, migration0003, migration0004, migration0005, migration0006, migration0007, migration0008, migration0009, migration0010, migration0011, migration0012, migration0013, migration0014];
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)!.number;
 
 /** "SWB1": says that a SQLite file is a Survey Workbench project. */

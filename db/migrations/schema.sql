@@ -36,13 +36,11 @@ CREATE INDEX undo_group_state ON undo_group (state, id);
 
 CREATE TABLE answer (rid INTEGER PRIMARY KEY AUTOINCREMENT, case_rid INTEGER NOT NULL REFERENCES survey_case (rid), variable_id TEXT NOT NULL REFERENCES variable (id), text TEXT NOT NULL, language TEXT, UNIQUE (variable_id, case_rid)) STRICT;
 
-CREATE VIRTUAL TABLE answer_text USING fts5 (text, content = 'answer', content_rowid = 'rid', tokenize = 'unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE answer_text USING fts5 (text, content = 'answer', content_rowid = 'rid', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2');
 
 CREATE TABLE 'answer_text_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 
 CREATE TABLE 'answer_text_data'(id INTEGER PRIMARY KEY, block BLOB);
-
-CREATE TABLE 'answer_text_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 
 CREATE TABLE 'answer_text_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
