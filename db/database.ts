@@ -24,6 +24,8 @@ export interface Connection {
   transaction<T>(work: () => T): { (): T; immediate(): T };
   key(key: Buffer): void;
   rekey(key: Buffer): void;
+  /** Whether tables that belong to virtual ones may be written. */
+  unsafeMode(isOn: boolean): void;
   close(): void;
   /** Its path. */
   readonly name: string;
@@ -60,5 +62,11 @@ export const run = (db: WriteDb, sql: string, ...values: Value[]): { changes: nu
   const result = prepared(db, sql).run(...values);
   return { changes: result.changes, lastInsertRowid: Number(result.lastInsertRowid) };
 };
-/** The same with some values by name (`@name`), behind which the others stand in their order. */
-export const runNamed = (db: WriteDb, sql: string, named: Readonly<Record<string, Value>>, values: readonly Value[]): number => prepared(db, sql).run(...values, named).changes;
+/** The same with some values by name (`@name`), behind which the others stand in their order. @returns the rid of the last row added */
+export const runNamed = (db: WriteDb, sql: string, named: Readonly<Record<string, Value>>, values: readonly Value[]): number => Number(prepared(db, sql).run(...values, named).lastInsertRowid);
+/** The tables of the full-text index may be written meanwhile, which SQLite refuses otherwise. */
+export function writeShadowTables(db: WriteDb, write: () => void): void {
+  const connection = db as unknown as Connection;
+  connection.unsafeMode(true);
+  try { write(); } finally { connection.unsafeMode(false); }
+}

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import type { IndexThread } from '../full-text/index-thread.ts';
 import { count, row, rows, run, runNamed, type ReadDb, type WriteDb } from '../database.ts';
 
 /** Open-ended answers. An answer is unread, read with nothing applying, or coded; which of them follows from codings and readings. */
@@ -21,9 +22,9 @@ export interface IncomingAnswer {
 
 /** Many answers to one question, in the order given; for `insertRange`, which indexes them.
  *  Yields how many were added, a hundred or so at a time.
- *  @param ridOf the rid of an answer's case, or null where the answer is left out */
-export function* insertAnswers(db: WriteDb, variableId: string, answers: Iterable<IncomingAnswer>, ridOf: (caseIndex: number) => number | null): Generator<number, void> {
-  const batch = new AnswerBatch(db, variableId);
+ *  @param ridOf the rid of an answer's case, or null where the answer is left out @param index the thread that indexes them, if one does */
+export function* insertAnswers(db: WriteDb, variableId: string, answers: Iterable<IncomingAnswer>, ridOf: (caseIndex: number) => number | null, index: IndexThread | null = null): Generator<number, void> {
+  const batch = new AnswerBatch(db, variableId, index);
   for (const answer of answers) {
     const rid = ridOf(answer.caseIndex);
     if (rid === null) continue;
@@ -45,6 +46,7 @@ const BETWEEN = 0x20;
 class AnswerBatch {
   readonly #db: WriteDb;
   readonly #variableId: string;
+  readonly #index: IndexThread | null;
   #bytes = Buffer.allocUnsafe(BATCH_BYTES);
   #used = 0;
   /** For each answer: the rid of its case, where its text begins (counted from 1), how many bytes it has. Written over, and not
@@ -52,9 +54,10 @@ class AnswerBatch {
   readonly #values: number[] = [];
   #size = 0;
 
-  constructor(db: WriteDb, variableId: string) {
+  constructor(db: WriteDb, variableId: string, index: IndexThread | null) {
     this.#db = db;
     this.#variableId = variableId;
+    this.#index = index;
   }
 
   get size(): number { return this.#size; }
@@ -86,9 +89,11 @@ class AnswerBatch {
     const size = this.#size;
     const texts = this.#bytes.subarray(0, this.#used);
     this.#values.length = size * 3;
-    if (isUtf8(texts)) runNamed(this.#db, insertion(size, CUT), { variable: this.#variableId, texts }, this.#values);
-    // Bytes that are no UTF-8 become it as they do everywhere else.
-    else runNamed(this.#db, insertion(size, '?'), { variable: this.#variableId }, this.#values.flatMap((rid, at) => (at % 3 === 0 ? [rid, texts.toString('utf8', this.#values[at + 1]! - 1, this.#values[at + 1]! - 1 + this.#values[at + 2]!)] : [])));
+    const last = isUtf8(texts)
+      ? runNamed(this.#db, insertion(size, CUT), { variable: this.#variableId, texts }, this.#values)
+      // Bytes that are no UTF-8 become it as they do everywhere else.
+      : runNamed(this.#db, insertion(size, '?'), { variable: this.#variableId }, this.#values.flatMap((rid, at) => (at % 3 === 0 ? [rid, texts.toString('utf8', this.#values[at + 1]! - 1, this.#values[at + 1]! - 1 + this.#values[at + 2]!)] : [])));
+    this.#index?.add(last - size + 1, texts, this.#values);
     this.#size = 0;
     this.#used = 0;
     return size;

@@ -107,12 +107,13 @@ export async function inSteps<T>(connection: Connection, work: () => Generator<n
   const db = asWriteDb(connection);
   const endLoad = beginBulkLoad(connection);
   const ahead = new WriterAhead(connection);
+  let steps: Generator<number, T> | undefined;
   try {
     // Getting ready takes a while, and so does ending the load below.
     await setImmediate();
     connection.exec('BEGIN IMMEDIATE');
     const before = newestGroup(db);
-    const steps = work();
+    steps = work();
     let step = steps.next();
     while (step.done !== true) {
       await breathe(step.value);
@@ -125,6 +126,8 @@ export async function inSteps<T>(connection: Connection, work: () => Generator<n
     await setImmediate();
     return step.value;
   } catch (error) {
+    // Given up between two steps: threads that the steps have begun end with them.
+    try { steps?.return(undefined as never); } catch { /* the first error is told */ }
     if (connection.open && connection.inTransaction) connection.exec('ROLLBACK');
     throw error;
   } finally {

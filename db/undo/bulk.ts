@@ -1,4 +1,5 @@
 import { rows, run, scalar, type ReadDb, type WriteDb } from '../database.ts';
+import type { IndexThread } from '../full-text/index-thread.ts';
 import type { TrackedTable } from './triggers.ts';
 
 /** Rows by the ten thousand, inside one act. Triggers cost more than the rows they watch, so they are set aside, and what they
@@ -33,18 +34,40 @@ function* indexRange(db: WriteDb, first: number, last: number): Generator<number
  *  or indexed each time other work may be let in.
  *  @param insert adds the rows and nothing else, and yields how many it added */
 export function* insertRangeInSteps(db: WriteDb, table: string, insert: () => Iterable<number>): Generator<number, void> {
+  const range = yield* insertRows(db, table, insert);
+  if (range === null) return;
+  if (table === 'answer') yield* indexRange(db, range.first, range.last);
+  recordRange(db, table, range);
+}
+
+/** The same for answers that a thread indexes while they are added.
+ *  @param insert tells the thread of each (see `insertAnswers`) */
+export function* insertIndexedInSteps(db: WriteDb, index: IndexThread, insert: () => Iterable<number>): Generator<number, void> {
+  const range = yield* insertRows(db, 'answer', function* () {
+    for (const added of insert()) {
+      yield added;
+      yield* index.step();
+    }
+  });
+  if (range === null) return;
+  if (!(yield* index.finish())) yield* indexRange(db, range.first, range.last);
+  recordRange(db, 'answer', range);
+}
+
+/** The rids of rows that were added one after the other. */
+interface Range { readonly first: number; readonly last: number }
+
+function* insertRows(db: WriteDb, table: string, insert: () => Iterable<number>): Generator<number, Range | null> {
   const before = scalar<number>(db, `SELECT coalesce(max(rid), 0) FROM ${table}`) ?? 0;
   const bringBack = setTriggersAside(db, table);
   yield* insert();
   bringBack();
-  const first = scalar<number>(db, `SELECT min(rid) FROM ${table} WHERE rid > ?`, before);
-  const last = scalar<number>(db, `SELECT max(rid) FROM ${table}`);
-  if (first === undefined || first === null || last === undefined || last === null) return;
-  if (table === 'answer') yield* indexRange(db, first, last);
-  recordRange(db, table, first, last);
+  const first = scalar<number>(db, `SELECT min(rid) FROM ${table} WHERE rid > ?`, before) ?? null;
+  const last = scalar<number>(db, `SELECT max(rid) FROM ${table}`) ?? null;
+  return first === null || last === null ? null : { first, last };
 }
 
-function recordRange(db: WriteDb, table: string, first: number, last: number): void {
+function recordRange(db: WriteDb, table: string, { first, last }: Range): void {
   run(db, "INSERT INTO undo_change (group_id, direction, table_name, op, rid, rid_end) SELECT group_id, direction, ?, 'insert-range', ?, ? FROM undo_control WHERE group_id IS NOT NULL", table, first, last);
 }
 
@@ -107,5 +130,5 @@ export function restoreRun(db: WriteDb, table: TrackedTable, firstSeq: number, n
   bringBack();
   const first = newest.rid - (newest.seq - firstSeq);
   if (table.name === 'answer') for (const _ of indexRange(db, first, newest.rid));
-  recordRange(db, table.name, first, newest.rid);
+  recordRange(db, table.name, { first, last: newest.rid });
 }

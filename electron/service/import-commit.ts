@@ -5,11 +5,12 @@ import type { CategoryDefinition, VariableDefinition } from '#core/model/definit
 import { emptyVector, joinCategories, placeInto } from '#core/model/join-vectors.ts';
 import { missingBase, STATE, vectorLength, type Vector } from '#core/model/vector.ts';
 import type { WriteDb } from '#db/database.ts';
+import { IndexThread } from '#db/full-text/index-thread.ts';
 import { insertAnswers } from '#db/queries/answers.ts';
 import { insertCasesInSteps, insertSourceFile, listCases, putInstrument, type SourceFile } from '#db/queries/cases.ts';
 import { insertVariable, updateVariable } from '#db/queries/variables.ts';
 import { findVector, putVector } from '#db/queries/vectors.ts';
-import { insertRangeInSteps } from '#db/undo/bulk.ts';
+import { insertIndexedInSteps, insertRangeInSteps } from '#db/undo/bulk.ts';
 import { pinClasses } from './classification.ts';
 import { rederive } from './data.ts';
 import type { ProjectSession } from './session.ts';
@@ -34,6 +35,8 @@ export function* commitImport(session: ProjectSession, incoming: Incoming): Gene
     putInstrument(db, instrument.id, instrument.label);
     pinClasses(session, db, incoming.classes);
     const sourceFileRid = insertSourceFile(db, { ...file, importedAt: new Date().toISOString() });
+    // Its beginning takes as long as the cases do.
+    const index = IndexThread.start(db, answerCount(applied));
     let firstRid = 0;
     yield* insertRangeInSteps(db, 'survey_case', () => insertCasesInSteps(db, applied.keys, instrument.id, sourceFileRid, (rid) => { firstRid = rid; }));
     const definitions = new Map<string, VariableDefinition>();
@@ -42,9 +45,14 @@ export function* commitImport(session: ProjectSession, incoming: Incoming): Gene
       storePart(session, db, part, total, places, definitions, vectors);
       yield STEPS_A_VARIABLE;
     }
-    yield* insertRangeInSteps(db, 'answer', function* () {
-      for (const { definition, answers } of applied.variables) if (answers) yield* insertAnswers(db, definition.id, answers.stored(), (caseIndex) => firstRid + caseIndex);
-    });
+    const insert = function* (): Generator<number, void> {
+      for (const { definition, answers } of applied.variables) if (answers) yield* insertAnswers(db, definition.id, answers.stored(), (caseIndex) => firstRid + caseIndex, index);
+    };
+    try {
+      yield* index === null ? insertRangeInSteps(db, 'answer', insert) : insertIndexedInSteps(db, index, insert);
+    } finally {
+      index?.close();
+    }
     rederive(session, db, definitions, vectors, { ...session.crosstabData, caseCount: total, variable: (id) => grownVariable(session, db, id, total) });
   });
   return { new: applied.keys.length, updated: 0, unchanged: 0 };
@@ -54,8 +62,10 @@ export function* commitImport(session: ProjectSession, incoming: Incoming): Gene
 export const STEPS_A_VARIABLE = 500;
 
 /** What the steps of a commit yield together: rows added, answers indexed. */
-export const stepsOf = ({ keys, variables, attributes }: AppliedAnswers): number =>
-  keys.length + (variables.length + attributes.length) * STEPS_A_VARIABLE + 2 * variables.reduce((sum, { answers }) => sum + (answers?.length ?? 0), 0);
+export const stepsOf = (applied: AppliedAnswers): number =>
+  applied.keys.length + (applied.variables.length + applied.attributes.length) * STEPS_A_VARIABLE + 2 * answerCount(applied);
+
+const answerCount = ({ variables }: AppliedAnswers): number => variables.reduce((sum, { answers }) => sum + (answers?.length ?? 0), 0);
 
 /** A stored variable as it will be after the act: longer by the new cases, which were not asked. */
 export function grownVariable(session: ProjectSession, db: WriteDb, id: string, total: number): ReturnType<ProjectSession['variable']> {

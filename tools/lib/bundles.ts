@@ -76,10 +76,10 @@ async function buildElectron(outDir: string, quiet: boolean): Promise<void> {
   for (const source of workerSources()) await buildEntry({ name: basename(source, '.ts'), source, ...esm }, outDir, quiet);
 }
 
-/** Files of the service that run in a worker thread of their own, by their names. */
+/** Files of the service and the database that run in a worker thread of their own, by their names. */
 function workerSources(): string[] {
-  return readdirSync(join(projectRoot, 'electron', 'service'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('-worker.ts')).map((file) => join('electron', 'service', file));
+  return [join('electron', 'service'), 'db'].flatMap((folder) => readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('-worker.ts')).map((file) => join(folder, file)));
 }
 
 /** The sources start workers from `./x-worker.ts` beside them; in the build all lie in one folder and end in .mjs. */
