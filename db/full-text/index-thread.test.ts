@@ -27,7 +27,7 @@ const ofBytes = (bytes: Uint8Array) => ({ text: Buffer.from(bytes).toString('utf
 type Answer = Pick<IncomingAnswer, 'text' | 'copyText'>;
 
 /** So many answers are said to come that a thread is worth its while. */
-const MANY = 20_000;
+const MANY = 200_000;
 
 /** An import of one answer a case to each of two questions. @param disturb is given the thread before it gets the first answer */
 function* importing(db: WriteDb, answers: readonly Answer[], how: 'thread' | 'alone', disturb: (index: IndexThread) => void = () => {}): Generator<number, void> {

@@ -20,7 +20,7 @@ export interface IndexPart {
 }
 
 /** Fewer answers are indexed before a thread is there; with more, its thirty megabytes are missed more than its time is felt. */
-const LEAST_ANSWERS = 10_000;
+const LEAST_ANSWERS = 75_000;
 const MOST_ANSWERS = 500_000;
 /** Texts go over so many bytes at a time, */
 const MESSAGE_BYTES = 256 * 1024;
