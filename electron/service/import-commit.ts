@@ -37,18 +37,18 @@ export function* commitImport(session: ProjectSession, incoming: Incoming): Gene
     const sourceFileRid = insertSourceFile(db, { ...file, importedAt: new Date().toISOString() });
     // Its beginning takes as long as the cases do.
     const index = IndexThread.start(db, answerCount(applied));
-    let firstRid = 0;
-    yield* insertRangeInSteps(db, 'survey_case', () => insertCasesInSteps(db, applied.keys, instrument.id, sourceFileRid, (rid) => { firstRid = rid; }));
     const definitions = new Map<string, VariableDefinition>();
     const vectors = new Map<string, Vector>();
-    for (const part of partsOf(applied)) {
-      storePart(session, db, part, total, places, definitions, vectors);
-      yield STEPS_A_VARIABLE;
-    }
-    const insert = function* (): Generator<number, void> {
-      for (const { definition, answers } of applied.variables) if (answers) yield* insertAnswers(db, definition.id, answers.stored(), (caseIndex) => firstRid + caseIndex, index);
-    };
+    let firstRid = 0;
     try {
+      yield* insertRangeInSteps(db, 'survey_case', () => insertCasesInSteps(db, applied.keys, instrument.id, sourceFileRid, (rid) => { firstRid = rid; }));
+      for (const part of partsOf(applied)) {
+        storePart(session, db, part, total, places, definitions, vectors);
+        yield STEPS_A_VARIABLE;
+      }
+      const insert = function* (): Generator<number, void> {
+        for (const { definition, answers } of applied.variables) if (answers) yield* insertAnswers(db, definition.id, answers.stored(), (caseIndex) => firstRid + caseIndex, index);
+      };
       yield* index === null ? insertRangeInSteps(db, 'answer', insert) : insertIndexedInSteps(db, index, insert);
     } finally {
       index?.close();

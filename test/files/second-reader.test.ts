@@ -2,7 +2,8 @@ import { read, utils, write, type WorkSheet } from '@e965/xlsx';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { RawCell } from '#core/importing/raw-table.ts';
-import { makeXlsx } from '../helpers/make-xlsx.ts';
+import { openSurveyFile } from '#service/files/open-file.ts';
+import { makeXlsx, zipped } from '../helpers/make-xlsx.ts';
 import { cellsOf, readTable } from '../helpers/read-table.ts';
 import { temporaryFiles } from '../helpers/temporary-files.ts';
 
@@ -105,10 +106,43 @@ describe('the reader and SheetJS', () => {
     expect(cellsOf(await readTable(files.write(`times.${bookType}`, bytes)))[1]).toEqual(['26:30:00', '09:30:00']);
   });
 
-  it('tell hidden rows and columns of .xls', async () => {
+  it('tell hidden sheets, columns and rows of .xls and .xlsb', async () => {
     const book = utils.book_new();
     utils.book_append_sheet(book, { ...sheetOf([['id', 'a', 'b'], [1, 'x', 2], [2, 'y', 3]]), '!cols': [{ wch: 9 }, { wch: 9, hidden: true }], '!rows': [{}, {}, { hidden: true, hpt: 12 }] }, 'Data');
-    const table = await readTable(files.write('hidden.xls', new Uint8Array(write(book, { type: 'array', bookType: 'biff8', cellStyles: true }) as ArrayBuffer)));
-    expect([[...table.hiddenColumns], cellsOf(table)]).toEqual([[1], [['id', 'a', 'b'], [1, 'x', 2], [2, 'y', 3]]]);
+    utils.book_append_sheet(book, sheetOf([['k']]), 'Secret');
+    book.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 1 }] };
+    for (const [name, bookType, hiddenRows] of [['hidden.xls', 'biff8', []], ['hidden.xlsb', 'xlsb', [2]]] as const) {
+      const opened = await openSurveyFile(files.write(name, new Uint8Array(write(book, { type: 'array', bookType, cellStyles: true }) as ArrayBuffer)));
+      const table = await opened.readSheet();
+      // The library writes no hidden rows into .xls.
+      expect([name, opened.file.sheets.map(({ hidden }) => hidden), [...table.hiddenColumns], [...table.hiddenRows], cellsOf(table)]).toEqual([name, [false, true], [1], hiddenRows, [['id', 'a', 'b'], [1, 'x', 2], [2, 'y', 3]]]);
+      opened.close();
+    }
+  });
+
+  it('tell hidden sheets, rows and columns of .ods and .fods', async () => {
+    const cell = (value: string): string => `<table:table-cell office:value-type="string"><text:p>${value}</text:p></table:table-cell>`;
+    const line = (how: string, ...values: string[]): string => `<table:table-row ${how}>${values.map(cell).join('')}</table:table-row>`;
+    const content = `<office:automatic-styles><style:style style:name="ta1" style:family="table"><style:table-properties table:display="true"/></style:style><style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style></office:automatic-styles>
+      <office:body><office:spreadsheet>
+      <table:table table:name="Données" table:style-name="ta1"><table:table-column table:number-columns-repeated="1"/><table:table-column table:visibility="collapse" table:number-columns-repeated="2"/><table:table-column table:number-columns-repeated="16000"/>
+      ${line('', 'id', 'a', 'b', 'c')}${line('table:visibility="visible"', '1', 'x', 'y', 'z')}${line('table:visibility="collapse" table:number-rows-repeated="2"', '2', 'x', 'y', 'z')}<table:table-row-group>${line('table:visibility="filter"', '4', 'x', 'y', 'z')}</table:table-row-group>${line('', '5', 'x', 'y', 'z')}<table:table-row table:visibility="collapse" table:number-rows-repeated="1048000"><table:table-cell/></table:table-row></table:table>
+      <table:table table:name="Secret" table:style-name="ta2"><table:table-column/>${line('', 'k')}${line('', 'v')}</table:table>
+      <table:table table:name="Last"><table:table-column/>${line('', 'q')}${line('table:visibility="collapse"', 'r')}</table:table>
+      </office:spreadsheet></office:body>`;
+    const names = ['office', 'table', 'style', 'text'].map((name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`).join(' ');
+    const head = '<?xml version="1.0" encoding="UTF-8"?>';
+    const type = 'application/vnd.oasis.opendocument.spreadsheet';
+    const ods = await zipped({ mimetype: type, 'META-INF/manifest.xml': `${head}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>`, 'styles.xml': `<office:document-styles ${names}/>`, 'content.xml': `${head}<office:document-content ${names} office:version="1.3">${content}</office:document-content>` });
+    const fods = Buffer.from(`${head}<office:document ${names} office:version="1.3" office:mimetype="${type}">${content}</office:document>`);
+    for (const path of [files.write('hidden.ods', ods), files.write('hidden.fods', fods)]) {
+      const opened = await openSurveyFile(path);
+      expect(opened.file.sheets).toEqual([{ name: 'Données', hidden: false }, { name: 'Secret', hidden: true }, { name: 'Last', hidden: false }]);
+      const first = await opened.readSheet();
+      expect([first.rowCount, [...first.hiddenRows], [...first.hiddenColumns]]).toEqual([6, [2, 3, 4], [1, 2]]);
+      const last = await opened.readSheet('Last');
+      expect([[...last.hiddenRows], [...last.hiddenColumns]]).toEqual([[1], []]);
+      opened.close();
+    }
   });
 });

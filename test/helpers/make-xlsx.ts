@@ -31,8 +31,13 @@ export async function makeXlsx({ sheet, strings, formats = [], date1904 = false,
     'xl/worksheets/sheet1.xml': sheet === '' || sheet.startsWith('<row') ? `${HEAD}<worksheet ${MAIN}><sheetData>${sheet}</sheetData></worksheet>` : sheet,
     ...parts,
   };
+  return zipped(all, compress);
+}
+
+/** Packs parts into an archive, in their order. */
+export function zipped(parts: Readonly<Record<string, string | Buffer>>, compress = true): Promise<Buffer> {
   const zip = new ZipFile();
-  for (const [name, content] of Object.entries(all)) zip.addBuffer(typeof content === 'string' ? Buffer.from(content) : content, name, { compress });
+  for (const [name, content] of Object.entries(parts)) zip.addBuffer(typeof content === 'string' ? Buffer.from(content) : content, name, { compress });
   zip.end();
   return buffer(zip.outputStream);
 }

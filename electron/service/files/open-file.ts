@@ -9,6 +9,7 @@ import { said, saying } from '#core/text/sentences.ts';
 import { byteSource, type ByteSource, type FileSource } from './byte-source.ts';
 import { openCompoundFile } from './encrypted/compound-file.ts';
 import { decryptWorkbook } from './encrypted/decrypt-workbook.ts';
+import { hiddenInOds, type HiddenInSheet } from './legacy/hidden-in-ods.ts';
 import { readLegacyWorkbook } from './legacy/legacy-reader.ts';
 import { sniff } from './sniff.ts';
 import { openSav } from './spss/sav-reader.ts';
@@ -120,7 +121,9 @@ async function chooseReader(source: ByteSource, head: Buffer, size: number, prob
     case 'spss': return savReader(source, size);
     case 'markup': {
       const notices = what.flavour === 'html' ? [said(saying('file.html'))] : [];
-      return legacyReader(await source.all(), name, what.flavour === 'fods' ? 'ods' : 'xls', options, notices);
+      if (what.flavour !== 'fods') return legacyReader(await source.all(), name, 'xls', options, notices);
+      const hidden = await hiddenInOds(name, async (push) => { for await (const chunk of source.chunks()) push(chunk); });
+      return legacyReader(await source.all(), name, 'ods', options, notices, hidden);
     }
     case 'text': return textReader(source, head, size, probe, options);
   }
@@ -186,8 +189,9 @@ async function zipReader(place: string | Buffer, name: string, options: OpenOpti
     if (kind === 'xlsx') return await workbookReader(zip, place, name, options);
     if (kind === 'xlsb' || kind === 'ods') {
       await zip.verify(MAX_UNPACKED_BYTES);
+      const hidden = kind === 'ods' ? await hiddenInOds('content.xml', (push) => zip.stream('content.xml', push)) : [];
       zip.close();
-      return await legacyReader(await bytesOf(place), name, kind, options, []);
+      return await legacyReader(await bytesOf(place), name, kind, options, [], hidden);
     }
     throw new Refusal('FILE_UNSUPPORTED', `"${name}" is ${kind.what}, which is not read here. ${kind.wayOut}`, { file: name, kind: kind.what });
   } catch (error) {
@@ -244,8 +248,8 @@ function emptySheet(sheet: string, names: readonly string[]): RawProblem {
   return { severity: 'error', sheet, cell: '', expected: 'cells', found: 'an empty sheet', ...said(others.length === 0 ? saying('file.emptySheet', { sheet }) : saying('file.emptySheetOthers', { sheet, others })) };
 }
 
-async function legacyReader(bytes: Buffer, name: string, format: RawFile['format'], options: OpenOptions, notices: readonly Told[]): Promise<Reader> {
-  const workbook = await readLegacyWorkbook(bytes, name, options.passphrase);
+async function legacyReader(bytes: Buffer, name: string, format: RawFile['format'], { passphrase }: OpenOptions, notices: readonly Told[], hidden: readonly HiddenInSheet[] = []): Promise<Reader> {
+  const workbook = await readLegacyWorkbook(bytes, name, { passphrase, hidden });
   if (workbook.sheets.length === 0) throw damaged(name);
   return {
     format, sheets: workbook.sheets,

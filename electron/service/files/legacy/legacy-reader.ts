@@ -5,6 +5,7 @@ import { saying } from '#core/text/sentences.ts';
 import { MAX_COLUMNS, MAX_ROWS, TableBuilder } from '../columnar-table.ts';
 import { passwordNeeded } from '../encrypted/decrypt-workbook.ts';
 import { damaged } from '../zip.ts';
+import type { HiddenInSheet } from './hidden-in-ods.ts';
 import type { LegacyMessage, LegacyRequest, LegacyRow, LegacySheet } from './legacy-worker.ts';
 
 /** No file keeps anybody waiting for ten seconds. */
@@ -19,10 +20,16 @@ export interface LegacyWorkbook {
   readonly macros: boolean;
 }
 
+export interface LegacyOptions {
+  readonly passphrase?: string | undefined;
+  /** What is known to be hidden in each sheet, beside what the library tells. */
+  readonly hidden?: readonly HiddenInSheet[];
+}
+
 /** Reads .xls, .xlsb, .ods, .fods, tables in HTML, and workbooks that the own reader finds odd, through SheetJS, in a worker
  *  that is stopped when it takes too long or too much memory.
  *  @throws Refusal FILE_DAMAGED, FILE_TOO_LARGE, FILE_PASSWORD_NEEDED, FILE_PASSWORD_WRONG */
-export function readLegacyWorkbook(bytes: Buffer, fileName: string, passphrase?: string, timeLimitMs = TIME_LIMIT_MS): Promise<LegacyWorkbook> {
+export function readLegacyWorkbook(bytes: Buffer, fileName: string, { passphrase, hidden = [] }: LegacyOptions): Promise<LegacyWorkbook> {
   if (bytes.length > MAX_LEGACY_BYTES) return Promise.reject(tooMuch(fileName));
   return new Promise((resolve, reject) => {
     const request: LegacyRequest = { bytes, passphrase };
@@ -40,15 +47,16 @@ export function readLegacyWorkbook(bytes: Buffer, fileName: string, passphrase?:
       act();
     };
     const fail = (error: unknown): void => settle(() => { reject(error instanceof Error ? error : damaged(fileName)); });
-    const timer = setTimeout(() => fail(tooMuch(fileName)), timeLimitMs);
+    const timer = setTimeout(() => fail(tooMuch(fileName)), TIME_LIMIT_MS);
     worker.on('message', (message: LegacyMessage) => {
       if (settled) return;
       try {
         if (message.kind === 'sheet') {
-          sheets.push({ name: message.sheet.name, hidden: message.sheet.hidden });
+          sheets.push({ name: message.sheet.name, hidden: message.sheet.hidden || hidden[builders.length]?.hidden === true });
           builders.push(emptyTable(message.sheet));
         } else if (message.kind === 'rows') addRows(builders.at(-1)!, message.rows);
         else if (message.kind === 'done') {
+          hidden.forEach((one, index) => { markHidden(builders[index], one); });
           const tables = new Map(builders.map((builder) => [builder.sheet, builder.finish()]));
           settle(() => { resolve({ sheets, tables, macros: message.macros }); });
         }
@@ -68,6 +76,13 @@ function emptyTable(sheet: LegacySheet): TableBuilder {
   for (const row of sheet.hiddenRows) table.hiddenRows.add(row);
   for (const column of sheet.hiddenColumns) table.hiddenColumns.add(column);
   return table;
+}
+
+/** Beyond the cells nothing needs to be said of it: a sheet may hide all rows below its table. */
+function markHidden(table: TableBuilder | undefined, { rows, columns }: HiddenInSheet): void {
+  if (table === undefined) return;
+  for (const [first, count] of rows) for (let row = first; row < Math.min(first + count, table.rowCount); row += 1) table.hiddenRows.add(row);
+  for (const [first, count] of columns) for (let column = first; column < Math.min(first + count, MAX_COLUMNS); column += 1) table.hiddenColumns.add(column);
 }
 
 function addRows(table: TableBuilder, rows: readonly LegacyRow[]): void {

@@ -99,8 +99,8 @@ if (port !== null) {
     const request = workerData as LegacyRequest;
     const book = read(request.bytes, {
       type: 'array', dense: true, cellDates: true, UTC: true, cellNF: true, cellHTML: false, cellFormula: true, bookVBA: true,
-      // Of .xls the widths of columns, and with them which are hidden, are read with the styles alone.
-      cellStyles: request.bytes[0] === 0xd0,
+      // The widths of columns, and with them which are hidden, are read with the styles alone.
+      cellStyles: true,
       ...(request.passphrase === undefined ? {} : { password: request.passphrase }),
     });
     const states = book.Workbook?.Sheets ?? [];
