@@ -14,8 +14,9 @@ interface Names {
   readonly others: ReadonlyMap<string, string>;
   readonly ambiguous: ReadonlyMap<string, readonly string[]>;
   /** Latin and Cyrillic names by length: what a misspelling is compared with. */
-  readonly byLength: ReadonlyMap<number, readonly { readonly name: string; readonly iso3: string }[]>;
+  readonly byLength: ReadonlyMap<number, readonly NameOfCountry[]>;
 }
+interface NameOfCountry { readonly name: string; readonly iso3: string; readonly letters: number }
 
 /** The country a text names, or the countries to ask about: English, French, Spanish, Portuguese, Russian, Arabic and Chinese, ISO codes,
  *  official and former names, parts of a state, and misspellings within a bounded edit distance.
@@ -132,8 +133,10 @@ function misspelled(key: string): CountryRecognition {
   const near: { iso3: string; distance: number }[] = [];
   // Two further slips are looked at only to have something to offer when asking.
   const reach = key.length < 4 ? 0 : limit + 1;
+  const own = lettersOf(key);
   for (let length = key.length - reach; length <= key.length + reach; length++) {
-    for (const { name, iso3 } of names().byLength.get(length) ?? []) {
+    for (const { name, iso3, letters } of names().byLength.get(length) ?? []) {
+      if (lettersApart(own, letters) > 2 * reach) continue;
       const distance = boundedEditDistance(key, name, reach);
       if (distance <= reach && wordByWord(key, name)) near.push({ iso3, distance });
     }
@@ -161,13 +164,29 @@ function wordByWord(key: string, name: string): boolean {
 /** Five letters and fewer must be right: "spin" is not Spain, "main" is not Mali. */
 const slipsAllowed = (length: number): number => (length < 6 ? 0 : length < 8 ? 1 : length < 12 ? 2 : 3);
 
+/** Which letters a name has, one bit each (some letters share one). */
+function lettersOf(name: string): number {
+  let letters = 0;
+  for (let at = 0; at < name.length; at++) letters |= 1 << (name.charCodeAt(at) & 31);
+  return letters;
+}
+
+/** Letters that only one of two names has. A slip makes at most two such, so names further apart need no closer look. */
+function lettersApart(one: number, other: number): number {
+  let bits = one ^ other;
+  bits -= (bits >>> 1) & 0x55555555;
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return (((bits + (bits >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+}
+
 /** Countries to offer when asking, further off than anything that is guessed: a slip in a short name ("Lybia"), a part of a name ("Timor"). */
 function resembling(key: string): string[] {
   if (key.length < 4 || NO_SLIP.has(key)) return [];
   const reach = key.length < 6 ? 1 : 2;
   const near: { iso3: string; distance: number }[] = [];
-  for (const list of names().byLength.values()) for (const { name, iso3 } of list) {
-    const distance = boundedEditDistance(key, name, reach);
+  const own = lettersOf(key);
+  for (const [length, list] of names().byLength) if (length >= key.length - reach) for (const { name, iso3, letters } of list) {
+    const distance = length > key.length + reach || lettersApart(own, letters) > 2 * reach ? reach + 1 : boundedEditDistance(key, name, reach);
     if (distance <= reach) near.push({ iso3, distance });
     else if (` ${name} `.includes(` ${key} `)) near.push({ iso3, distance: reach + 1 });
   }
@@ -197,12 +216,13 @@ function names(): Names {
     for (const name of listed) if (!settled.has(normaliseText(name))) claim(name, iso3, others);
   }
   for (const key of ambiguous.keys()) others.delete(key);
-  const byLength = new Map<number, { name: string; iso3: string }[]>();
+  const byLength = new Map<number, NameOfCountry[]>();
   for (const [name, iso3] of [...shown, ...others]) {
     if (name.length < 5 || !/^[\p{Script=Latin}\p{Script=Cyrillic} ]+$/u.test(name)) continue;
     const list = byLength.get(name.length);
-    if (list === undefined) byLength.set(name.length, [{ name, iso3 }]);
-    else list.push({ name, iso3 });
+    const one = { name, iso3, letters: lettersOf(name) };
+    if (list === undefined) byLength.set(name.length, [one]);
+    else list.push(one);
   }
   built = { shown, others, ambiguous, byLength };
   return built;

@@ -78,7 +78,7 @@ export function* applySteps(table: RawTable, plan: ImportPlan, instruments: read
   }
   const keys = yield* caseKeys(plan, included, variables, sheet, (variable) => fitted.value.at(variable.columns[0]!), problems);
   yield 0;
-  const { countries, iso3 } = countriesOf(plan, sheet, included, (variable) => fitted.value.at(variable.columns[0]!), problems);
+  const { countries, iso3 } = yield* countriesOf(plan, sheet, included, (variable) => fitted.value.at(variable.columns[0]!), problems);
 
   yield 0;
   const instrument = instruments.find(({ id }) => id === plan.instrument.id);
@@ -267,16 +267,21 @@ function eitherOf(codes: readonly string[]): Detail {
   return { en: names('en', 'or'), fr: names('fr', 'ou') };
 }
 
-function countriesOf(plan: ImportPlan, sheet: SurveySheet, included: readonly PlanVariable[], at: (variable: PlanVariable) => number, problems: Problem[]): { countries: AppliedCountry[]; iso3: (string | null)[] } {
+/** Names that are looked for among all countries before others have their turn. */
+const NAMES_A_STEP = 20;
+
+function* countriesOf(plan: ImportPlan, sheet: SurveySheet, included: readonly PlanVariable[], at: (variable: PlanVariable) => number, problems: Problem[]): Generator<number, { countries: AppliedCountry[]; iso3: (string | null)[] }> {
   const variable = included.find(({ id }) => id === plan.country);
   if (variable === undefined) return { countries: [], iso3: [] };
   const column = at(variable);
   const { codes, values, counts, firstCase } = sheet.column(column);
   const missing = new Set(Object.values(variable.missing ?? {}).flat());
-  const choices = values.map((value, code): AppliedCountry | null => {
-    const text = cellText(value);
-    return text === null || missing.has(text) ? null : { ...chooseCountry(text, plan.countryMatches), cases: counts[code]! };
-  });
+  const choices: (AppliedCountry | null)[] = [];
+  for (let code = 0; code < values.length; code++) {
+    const text = cellText(values.at(code)!);
+    choices.push(text === null || missing.has(text) ? null : { ...chooseCountry(text, plan.countryMatches), cases: counts[code]! });
+    if (code % NAMES_A_STEP === NAMES_A_STEP - 1) yield 0;
+  }
   choices.forEach((choice, code) => {
     if (choice === null || choice.iso3 !== null || choice.how === 'chosen') return;
     const cell = sheet.address(firstCase[code]!, column);
