@@ -94,6 +94,8 @@ describe('the index that a thread makes', () => {
     for (const word of ['budget', 'lang', '"lapsed reponse"', 'unite NOT the', 'bud*']) expect([word, searchAnswers(asReadDb(thread), word)]).toEqual([word, searchAnswers(asReadDb(alone), word)]);
     expect(searchAnswers(asReadDb(thread), 'lang')).toHaveLength(2);
     expect(indexOf(thread)).toEqual(indexOf(alone));
+    // So many parts may lie there before a write has to join all of them at once.
+    for (const connection of [thread, alone]) expect(count(asReadDb(connection), "SELECT v FROM answer_text_config WHERE k = 'crisismerge'")).toBe(1000);
     for (const connection of [thread, alone]) connection.close();
   }, 60_000);
 

@@ -55,21 +55,26 @@ export class IndexThread {
     const task: IndexTask = { sql, progress: this.#progress, port: port2 };
     this.#worker = new Worker(new URL('./index-worker.ts', import.meta.url), { workerData: task, transferList: [port2], stdout: true, stderr: true, resourceLimits: { maxYoungGenerationSizeMb: 4 } });
     this.#worker.unref();
-    this.#worker.on('error', () => { this.#hasFailed = true; });
-    // What was taken out of the index earlier is still marked in it.
-    run(db, "INSERT INTO answer_text (answer_text) VALUES ('delete-all')");
+    this.#worker.on('error', () => { this.#giveUp(); });
   }
 
   /** @param expected how many answers come, about @returns null where a thread does not help: few answers or very many, or an index that has some already */
   static start(db: WriteDb, expected: number): IndexThread | null {
     if (expected < LEAST_ANSWERS || expected > MOST_ANSWERS) return null;
     const sql = scalar<string>(db, "SELECT sql FROM sqlite_master WHERE name = 'answer_text'");
-    return sql === undefined || count(db, 'SELECT EXISTS (SELECT 1 FROM answer)') === 1 ? null : new IndexThread(db, sql);
+    if (sql === undefined || count(db, 'SELECT EXISTS (SELECT 1 FROM answer)') === 1) return null;
+    // What was taken out of the index earlier is still marked in it.
+    run(db, "INSERT INTO answer_text (answer_text) VALUES ('delete-all')");
+    // The parts that come stay as they are. Otherwise the first answer that is edited has all of them joined, which takes seconds.
+    run(db, "INSERT INTO answer_text (answer_text, rank) VALUES ('crisismerge', 1000)");
+    // Where the system gives no thread, the answers are indexed without one.
+    try { return new IndexThread(db, sql); } catch { return null; }
   }
 
   /** Takes note of answers that were added.
    *  @param texts the bytes of all of them @param triples for each something of the caller's own, where it begins (from 1), how many bytes it has */
   add(firstRid: number, texts: Uint8Array, triples: readonly number[]): void {
+    if (this.#hasFailed) return;
     if (this.#used + texts.length > this.#bytes.length) this.#send();
     if (texts.length > this.#bytes.length) this.#bytes = new Uint8Array(texts.length);
     if (this.#places.length === 0) this.#firstRid = firstRid;
@@ -100,6 +105,11 @@ export class IndexThread {
     return this.#isWhole;
   }
 
+  #giveUp(): void {
+    this.#hasFailed = true;
+    this.close();
+  }
+
   close(): void {
     this.#port.close();
     void this.#worker.terminate();
@@ -111,7 +121,7 @@ export class IndexThread {
     let since = performance.now();
     for (;;) {
       const before = this.#done;
-      if (before < 0) this.#hasFailed = true;
+      if (before < 0) this.#giveUp();
       if (this.#hasFailed) return;
       for (let message = receiveMessageOnPort(this.#port); message !== undefined; message = receiveMessageOnPort(this.#port)) {
         const part = message.message as IndexPart;
@@ -120,7 +130,7 @@ export class IndexThread {
       }
       if (isEnough()) return;
       if (Atomics.wait(this.#progress, 0, before, WAIT_MS) !== 'timed-out') since = performance.now();
-      else if (performance.now() - since > LONGEST_SILENCE_MS) this.#hasFailed = true;
+      else if (performance.now() - since > LONGEST_SILENCE_MS) this.#giveUp();
       yield 0;
     }
   }

@@ -7,6 +7,8 @@ import type { IndexPart, IndexTask, Texts } from './index-thread.ts';
 function indexTexts({ sql, progress, port }: IndexTask): void {
   const connection = new Database(':memory:');
   const db = asWriteDb(connection);
+  // What does not fit into a cache on its way would lie in a file of the system's, readable.
+  connection.pragma('temp_store = MEMORY');
   // Rows are taken out of the tables of the index as soon as they are made.
   connection.unsafeMode(true);
   connection.exec(sql);
