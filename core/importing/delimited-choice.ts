@@ -57,8 +57,7 @@ export function* detectDelimited(profile: ColumnProfile): Generator<number, Deli
 
 function* tryDelimiter(profile: ColumnProfile, delimiter: string): Generator<number, DelimitedChoice | null> {
   if (!profile.values.some(({ text }) => text.includes(delimiter))) return null;
-  // Kobo's codes are parted by spaces; words are too. Only small sets of bare codes count.
-  if (delimiter === ' ' && !profile.values.every(({ text }) => text.split(/\s+/u).every((part) => part === '' || /^[a-z0-9_]{1,30}$/u.test(part)))) return null;
+  if (delimiter === ' ' && !profile.values.every(({ text }) => isListOfCodes(text))) return null;
   if (profile.distinct > LOOKED_AT_FIRST) {
     if (!mayDivide(profile, delimiter)) return null;
     yield 0;
@@ -68,38 +67,59 @@ function* tryDelimiter(profile: ColumnProfile, delimiter: string): Generator<num
     if (from > 0) yield 0;
     cells.push(...divided(profile.values.slice(from, from + CELLS_A_STEP), delimiter));
   }
-  const several = cells.reduce((sum, { parts, count }) => sum + (parts.length > 1 ? count : 0), 0);
-  if (several < Math.max(2, profile.filled * (delimiter === ';' || delimiter === '|' ? 0.03 : 0.08))) return null;
-  const isComma = delimiter === ',' || delimiter === ', ';
+  const several = casesOfSeveral(cells);
+  if (several < Math.max(2, profile.filled * (isSure(delimiter) ? 0.03 : 0.08))) return null;
   // Putting options together again leaves fewer parts: where there are too many words to a part now, there will be then.
-  if (isComma && profile.meanWords / Math.max(1, cells.reduce((sum, { parts, count }) => sum + parts.length * count, 0) / profile.filled) > LONGEST_OPTION_WORDS) return null;
+  if (isComma(delimiter) && areSentences(profile, cells.reduce((sum, { parts, count }) => sum + parts.length * count, 0))) return null;
   yield* glue(cells, delimiter);
   yield 0;
-  if (isComma && cells.length >= CELLS_TELLING_PLACES && hasPlaces(cells, profile.filled)) return null;
-  const counts = new Map<string, number>();
-  let total = 0;
-  let combinations = 0;
-  let stillSeveral = 0;
-  for (const { parts, count } of cells) {
-    for (const part of new Set(parts)) { counts.set(part, (counts.get(part) ?? 0) + count); total += count; }
-    if (parts.length > 1) { combinations++; stillSeveral += count; }
-  }
-  if (stillSeveral < Math.max(2, profile.filled * 0.03)) return null;
-  const recurring = [...counts.values()].filter((count) => count >= Math.max(2, Math.min(5, profile.filled * 0.01)));
-  const covered = recurring.reduce((sum, count) => sum + count, 0) / total;
-  const longest = [...counts].filter(([, count]) => count > 1).reduce((most, [text]) => Math.max(most, text.length), 0);
-  // One choice among a few options with commas in them gives no more cells than parts.
-  const enoughCombinations = delimiter === ';' || delimiter === '|' || delimiter === '\n' ? combinations >= 1 : combinations >= 2 && profile.distinct > counts.size;
-  if (!enoughCombinations || covered < 0.7 || longest > 160 || recurring.length < 2 || recurring.length > 400) return null;
-  if (delimiter === ' ' && (counts.size > 40 || covered < 0.98)) return null;
-  if (isComma && profile.meanWords / Math.max(1, total / profile.filled) > LONGEST_OPTION_WORDS) return null;
+  if (isComma(delimiter) && cells.length >= CELLS_TELLING_PLACES && hasPlaces(cells, profile.filled)) return null;
+  if (casesOfSeveral(cells) < Math.max(2, profile.filled * 0.03)) return null;
+  const tally = tallyOf(cells);
+  const covered = coverage(tally, profile, delimiter);
+  if (covered === null) return null;
   const shown = delimiter === '\n' ? saying('delimiter.lineBreak') : delimiter === ' ' ? saying('delimiter.space') : saying('delimiter.sign', { sign: delimiter.trim() });
   return {
     delimiter,
-    options: [...counts].map(([text, count]) => ({ text, count })).sort((a, b) => b.count - a.count),
+    options: [...tally.counts].map(([text, count]) => ({ text, count })).sort((a, b) => b.count - a.count),
     confidence: Math.min(0.97, 0.5 + covered * 0.35 + Math.min(0.12, several / profile.filled / 4)),
-    reason: saying('reason.delimited', { delimiter: shown, options: counts.size, combinations }),
+    reason: saying('reason.delimited', { delimiter: shown, options: tally.counts.size, combinations: tally.combinations }),
   };
+}
+
+/** Signs that stand in sentences, too. */
+const isComma = (delimiter: string): boolean => delimiter === ',' || delimiter === ', ';
+/** Signs that seldom stand for anything else. */
+const isSure = (delimiter: string): boolean => delimiter === ';' || delimiter === '|';
+/** Kobo's codes are parted by spaces; words are too. Only bare codes count. */
+const isListOfCodes = (text: string): boolean => text.split(/\s+/u).every((part) => part === '' || /^[a-z0-9_]{1,30}$/u.test(part));
+
+const casesOfSeveral = (cells: readonly DividedCell[]): number => cells.reduce((sum, { parts, count }) => sum + (parts.length > 1 ? count : 0), 0);
+const areSentences = ({ meanWords, filled }: ColumnProfile, parts: number): boolean => meanWords / Math.max(1, parts / filled) > LONGEST_OPTION_WORDS;
+
+/** What a column's cells come to: cases by part, their sum, and how many distinct cells have several parts. */
+interface Tally { readonly counts: ReadonlyMap<string, number>; readonly total: number; readonly combinations: number }
+
+function tallyOf(cells: readonly DividedCell[]): Tally {
+  const counts = new Map<string, number>();
+  let [total, combinations] = [0, 0];
+  for (const { parts, count } of cells) {
+    for (const part of new Set(parts)) { counts.set(part, (counts.get(part) ?? 0) + count); total += count; }
+    if (parts.length > 1) combinations += 1;
+  }
+  return { counts, total, combinations };
+}
+
+/** How much of all parts is made up by those that recur, 0 to 1; null where they do not come to a list of options. */
+function coverage({ counts, total, combinations }: Tally, profile: ColumnProfile, delimiter: string): number | null {
+  const recurring = [...counts.values()].filter((count) => count >= Math.max(2, Math.min(5, profile.filled * 0.01)));
+  const covered = recurring.reduce((sum, count) => sum + count, 0) / total;
+  const longest = [...counts].reduce((most, [text, count]) => (count > 1 ? Math.max(most, text.length) : most), 0);
+  // One choice among a few options with commas in them gives no more cells than parts.
+  const enoughCombinations = isSure(delimiter) || delimiter === '\n' ? combinations >= 1 : combinations >= 2 && profile.distinct > counts.size;
+  if (!enoughCombinations || covered < 0.7 || longest > 160 || recurring.length < 2 || recurring.length > 400) return null;
+  if (delimiter === ' ' && (counts.size > 40 || covered < 0.98)) return null;
+  return isComma(delimiter) && areSentences(profile, total) ? null : covered;
 }
 
 /** Few parts stand in several places of their lists, or cells have other numbers of parts, by chance. */
@@ -145,15 +165,9 @@ const RECURRING_AT_LEAST = 0.25;
 function mayDivide({ values, filled }: ColumnProfile, delimiter: string): boolean {
   const cells = divided(drawn(values, filled), delimiter);
   atOnce(glue(cells, delimiter));
-  const counts = new Map<string, number>();
-  for (const { parts, count } of cells) for (const part of new Set(parts)) counts.set(part, (counts.get(part) ?? 0) + count);
-  let all = 0;
-  let recurring = 0;
-  for (const count of counts.values()) {
-    all += count;
-    if (count > 1) recurring += count;
-  }
-  return recurring >= all * RECURRING_AT_LEAST;
+  const { counts, total } = tallyOf(cells);
+  const recurring = [...counts.values()].reduce((sum, count) => (count > 1 ? sum + count : sum), 0);
+  return recurring >= total * RECURRING_AT_LEAST;
 }
 
 /** The cells of a thousand cases, evenly from the first to the last, with how many of these cases each stands for. */
