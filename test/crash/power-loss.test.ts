@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Disk, type Keep } from '../helpers/power-loss/disk.ts';
 import { cutPower } from '../helpers/power-loss/promises.ts';
-import { recordDisk, whyNotRecorded, type DiskEvent } from '../helpers/power-loss/record.ts';
+import { eventsOf, recordDisk, whyNotRecorded, type DiskEvent } from '../helpers/power-loss/record.ts';
 
 const why = whyNotRecorded();
 
@@ -34,6 +34,20 @@ describe.skipIf(why !== null)(`a disk that loses what was not synced${why === nu
     const outcome = await cutPower(events.filter(({ kind }) => kind !== 'sync'), recorded, 12, 1, place);
     expect(outcome.faults).not.toEqual([]);
   }, 300_000);
+});
+
+describe('eventsOf', () => {
+  const hex = (text: string): string => [...Buffer.from(text)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
+  const made = `7 openat(AT_FDCWD<${hex('/a')}>, "${hex('/a/one')}", O_WRONLY|O_CREAT, 0666) = 3<${hex('/a/one')}>`;
+  const renamed = `7 rename("${hex('/a/one')}", "${hex('/a/two')}" <unfinished ...>`;
+
+  it('knows a call during which another thread ended', () => {
+    expect(eventsOf([made, renamed, ')        = 0', '8 +++ exited with 0 +++'].join('\n'), '/a')).toEqual([{ kind: 'create', inode: 0, name: '/a/one' }, { kind: 'rename', from: '/a/one', to: '/a/two' }]);
+  });
+
+  it('passes over nothing that it does not understand', () => {
+    expect(() => eventsOf([made, renamed, '8 +++ exited with 0 +++'].join('\n'), '/a')).toThrow('Not understood');
+  });
 });
 
 describe('Disk', () => {

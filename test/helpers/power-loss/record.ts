@@ -46,8 +46,8 @@ const textFrom = (hex: string): string => bytesFrom(hex).toString('utf8');
 
 interface OpenFile { readonly inode: number; position: number; readonly appends: boolean }
 
-/** @param folder absolute; only what lies below it is looked at */
-function eventsOf(trace: string, folder: string): DiskEvent[] {
+/** @param trace what strace wrote @param folder absolute; only what lies below it is looked at */
+export function eventsOf(trace: string, folder: string): DiskEvent[] {
   const events: DiskEvent[] = [];
   const files = new Map<number, OpenFile>();
   const folders = new Map<number, string>();
@@ -82,7 +82,9 @@ function eventsOf(trace: string, folder: string): DiskEvent[] {
     events.push({ kind: 'rename', from, to });
   };
 
-  for (const line of trace.split('\n')) {
+  // A call during which another thread ended is written in two parts, one behind the other.
+  for (const line of trace.replaceAll(' <unfinished ...>\n)', ')').split('\n')) {
+    if (line.includes('<unfinished ...>') || line.includes(' resumed>')) throw new Error(`Not understood: ${line.slice(0, 200)}`);
     const [, call = '', rest = ''] = /^\d+ +(\w+)\((.*)$/u.exec(line) ?? [];
     const given = /\) += (-?\d+)(?:<((?:\\x[0-9a-f]{2})*)>)?/u.exec(rest);
     if (call === '' || given === null) continue;
