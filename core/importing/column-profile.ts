@@ -2,7 +2,7 @@ import { spellingKey } from '../text/normalise.ts';
 import { cellText, isDateCell, isErrorCell } from './cell-text.ts';
 import { missingState, type MissingState } from './missing-labels.ts';
 import { dateOrder, LONGEST_DATE, type DateOrder } from './parse-date.ts';
-import { decimalMark, isAccountantsNegative, parseNumber } from './parse-number.ts';
+import { decimalMarks, isAccountantsNegative, parseNumber } from './parse-number.ts';
 import type { CellList, ColumnDictionary } from './raw-table.ts';
 
 export interface ProfileValue { readonly text: string; readonly count: number; readonly code: number }
@@ -41,6 +41,8 @@ export interface ColumnProfile {
   readonly maxLength: number;
   readonly meanWords: number;
   readonly decimal: '.' | ',';
+  /** A number whose point may be read either way, where none of the column tells. */
+  readonly unsurePoint: string | null;
   readonly dateOrder: DateOrder | null;
 }
 
@@ -140,7 +142,7 @@ export function* profileSteps(column: ColumnDictionary, declared?: ReadonlyMap<s
   let max = -Infinity;
   let integers = true;
   let coded = 0;
-  const decimal = decimalMark(sample.flatMap(({ text, number }) => (number === null && text.length < 25 ? [text] : [])), sample.reduce((sum, { text, number }) => sum + (number !== null && !Number.isInteger(number) && !text.includes('e') ? 1 : 0), 0));
+  const { decimal, unsure } = decimalMarks(sample.flatMap(({ text, number }) => (number === null && text.length < 25 ? [text] : [])), sample.reduce((sum, { text, number }) => sum + (number !== null && !Number.isInteger(number) && !text.includes('e') ? 1 : 0), 0));
   for (const { text, count, number: given } of sample) {
     sampled += count;
     lengths += text.length * count;
@@ -167,7 +169,7 @@ export function* profileSteps(column: ColumnDictionary, declared?: ReadonlyMap<s
     head: (count) => all?.slice(0, count) ?? valuesOf(cells, counts, answers, 1, count),
     numberShare: share(numbers, sampled), dateShare: order !== null ? 1 : share(dates, filled), booleanShare: share(booleans, filled),
     repeatedShare: share(repeated, filled),
-    integers, codedDigits: coded > sampled * 0.02, min, max, meanLength: share(lengths, sampled), maxLength, meanWords: share(words, sampled), decimal, dateOrder: order,
+    integers, codedDigits: coded > sampled * 0.02, min, max, meanLength: share(lengths, sampled), maxLength, meanWords: share(words, sampled), decimal, unsurePoint: unsure, dateOrder: order,
   };
 }
 

@@ -38,6 +38,12 @@ describe('guessPlan', () => {
     ]);
     expect(guessed.plan.variables.every(({ reason, confidence }) => reason.endsWith('.') && confidence > 0 && confidence <= 1)).toBe(true);
   });
+  it('is not sure of points that may part thousands, unless another number of the column tells', () => {
+    const beneficiaries = (texts: readonly string[]): PlanVariable => variable(guess(thirty(['id', 'Beneficiaries reached'], (index) => [index, texts[index % texts.length]!.replace('#', String(100 + index))])), 'beneficiaries_reached');
+    const [unsure, point, comma] = [['12.#', '75.#'], ['12.#', '0.5'], ['12.#', '1.250.#']].map(beneficiaries);
+    expect([unsure!.decimal ?? '.', unsure!.confidence, unsure!.reason]).toEqual(['.', 0.5, expect.stringContaining('“12.100” may be thousands')]);
+    expect([point!.decimal ?? '.', comma!.decimal, point!.confidence > 0.5, comma!.confidence > 0.5]).toEqual(['.', ',', true, true]);
+  });
   it('names the key, the country column and the pinned year', () => { expect([guessed.plan.caseKey, guessed.plan.country, guessed.plan.incomeYear]).toEqual(['respondent_id', 'country_as_given', 'FY22']); });
   it('joins look-alike answers, keeps labels of missing values apart, and proposes both to the eye', () => {
     const policy = variable(guessed, 'is_there_a_policy');

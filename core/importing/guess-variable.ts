@@ -209,6 +209,7 @@ function numberGuess(header: ColumnHeader, profile: ColumnProfile): Guess {
   // "2A" among departments: a few words among whole numbers that no header calls a quantity make them codes.
   if (!few && !quantity && profile.numberShare < 1 && profile.integers && profile.distinct <= MAX_CATEGORIES && profile.repeatedShare > 0.9) return singleGuess(profile, 0.6, saying('reason.mixedCodes'));
   if (!few || quantity && (range > 10 || codes.length > 7)) {
+    if (profile.unsurePoint !== null) return { ...base, type: 'number', measure: 'scale', confidence: 0.5, reason: saying('reason.unsurePoint', { example: profile.unsurePoint.trim() }), ...decimal };
     return { ...base, type: 'number', measure: 'scale', confidence: quantity ? 0.95 : profile.distinct > 20 ? 0.85 : 0.6, reason: saying(quantity ? 'reason.quantity' : 'reason.manyNumbers'), ...decimal };
   }
   if (quantity && codes.length > 3 && !(contiguous && codes.length <= 8)) return { ...base, type: 'number', measure: 'scale', confidence: 0.7, reason: saying('reason.fewQuantity'), ...decimal };

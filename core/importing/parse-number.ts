@@ -47,21 +47,26 @@ function bareNumber(text: string): string | null {
 
 /** The decimal mark a column writes, from the texts that can only be read one way; a point where none tells.
  *  @param points how many values beside the texts have a point, being numbers */
-export function decimalMark(texts: Iterable<string>, points = 0): '.' | ',' {
+export const decimalMark = (texts: Iterable<string>, points = 0): '.' | ',' => decimalMarks(texts, points).decimal;
+
+/** The same, and a text whose point may part thousands as well, where no other in the column tells: "12.500". */
+export function decimalMarks(texts: Iterable<string>, points = 0): { decimal: '.' | ','; unsure: string | null } {
   let comma = 0;
   let point = points;
   let pointsAsThousands = 0;
   let either = 0;
+  let example: string | null = null;
   for (const text of texts) {
     const bare = bareNumber(text)?.replace(/^[+-]/u, '') ?? '';
     if (/^\d{1,3}(?:(?:\.\d{3})+,\d+|(?:\.\d{3}){2,})$/u.test(bare)) pointsAsThousands++;
     else if (/^\d+,(?:\d{1,2}|\d{4,})$/u.test(bare) || /^\d{4,},\d+$/u.test(bare)) comma++;
-    else if (/^[1-9]\d{0,2}\.\d{3}$/u.test(bare)) either++;
+    else if (/^[1-9]\d{0,2}\.\d{3}$/u.test(bare)) { either++; example ??= text; }
     else if (/^\d+\.\d+$/u.test(bare) || /^\d{1,3}(?:,\d{3})+\.\d+$/u.test(bare)) point++;
   }
+  const unsure = comma + point + pointsAsThousands === 0 ? example : null;
   comma += pointsAsThousands;
   // "75.000" beside "1.250.000", or among decimal commas that are more than slips of the hand, is seventy-five thousand.
   if (pointsAsThousands === 0 && comma < either * MORE_THAN_SLIPS) point += either;
-  return comma > point ? ',' : '.';
+  return { decimal: comma > point ? ',' : '.', unsure };
 }
 const MORE_THAN_SLIPS = 0.1;

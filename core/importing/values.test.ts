@@ -8,7 +8,7 @@ import { personalHeader, personalValues, saysFact, saysWeight } from './header-h
 import { detectLanguage } from './language.ts';
 import { missingState } from './missing-labels.ts';
 import { dateOrder, parseDate } from './parse-date.ts';
-import { decimalMark, parseNumber } from './parse-number.ts';
+import { decimalMark, decimalMarks, parseNumber } from './parse-number.ts';
 import { questionNumber } from './question-mapping.ts';
 import { rawTableFromRows } from './raw-table-from-rows.ts';
 import { surveySheet } from './survey-sheet.ts';
@@ -32,6 +32,8 @@ describe('decimalMark', () => {
   it('is a comma where only that reads the texts', () => { expect([decimalMark(['1,5', '2,25', '3']), decimalMark(['1.5', '2']), decimalMark(['1,000', '2,000']), decimalMark(['(1,5)', '3']), decimalMark(['12 346,5 €'])]).toEqual([',', '.', '.', ',', ',']); });
   it('takes points before three digits for thousands where other numbers of the column tell', () => {
     expect([decimalMark(['75.000', '12.500', '250.000', '1.250.000']), decimalMark(['2.000', '3.000', '4.500', '1.250,50']), decimalMark(['2.000', '3.000', '4.500', '12,5'])]).toEqual([',', ',', ',']);
+    expect(decimalMarks(['75.000', '12.500'])).toEqual({ decimal: '.', unsure: '75.000' });
+    expect([['75.000', '0.500'], ['75.000', '12,5'], ['1.250.000', '12.500'], ['12', '7']].map((texts) => decimalMarks(texts).unsure)).toEqual([null, null, null, null]);
     expect([decimalMark(['75.000', '12.500']), decimalMark(['1.375', '0.125', '0.250', '1,5']), decimalMark([...Array.from({ length: 30 }, (_, index) => `1.${100 + index}`), '1,5'])]).toEqual(['.', '.', '.']);
   });
 });

@@ -72,6 +72,7 @@ export const SENTENCES = {
   'reason.mixedCodes': 'Whole numbers with other codes among them: categories, not quantities.',
   'reason.quantity': 'Numbers, and the header asks for a quantity.',
   'reason.manyNumbers': 'Numbers, too many different ones to be codes.',
+  'reason.unsurePoint': 'Numbers, read with decimal points. “{{example}}” may be thousands as well, and no other number tells: if so, choose the decimal comma.',
   'reason.fewQuantity': 'Few different numbers, but the header asks for a quantity.',
   'reason.smallNumbers': '{{numbers}}: {{use}}.',
   'reason.smallNumbersSpecial': '{{numbers}}: {{use}}; {{special}} taken for “don’t know”, please confirm.',

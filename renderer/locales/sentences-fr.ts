@@ -68,6 +68,7 @@ export const sentencesFr: Readonly<Record<keyof typeof SENTENCES, string>> = {
   'reason.mixedCodes': 'Des nombres entiers mêlés à d’autres codes : des modalités, pas des quantités.',
   'reason.quantity': 'Des nombres, et l’en-tête demande une quantité.',
   'reason.manyNumbers': 'Des nombres, trop nombreux pour être des codes.',
+  'reason.unsurePoint': 'Des nombres, lus avec un point décimal. « {{example}} » peut aussi être des milliers, et aucun autre nombre ne le dit : dans ce cas, choisissez la virgule décimale.',
   'reason.fewQuantity': 'Peu de nombres différents, mais l’en-tête demande une quantité.',
   'reason.smallNumbers': '{{numbers}} : {{use}}.',
   'reason.smallNumbersSpecial': '{{numbers}} : {{use}} ; {{special}} compris comme « ne sait pas », à confirmer.',
