@@ -1,6 +1,6 @@
 import type { ImportDiffReport } from '#core/contract/api/importing.ts';
 import { codingOriginSchema } from '#core/contract/code.ts';
-import { sliceCodePoints } from '#core/coding/code-points.ts';
+import { codePointLength, sliceCodePoints } from '#core/coding/code-points.ts';
 import { diffSteps, type CellChange, type ComparedVariable } from '#core/importing/diff-import.ts';
 import { reanchorSpan, type TextSpan } from '#core/importing/reanchor-span.ts';
 import type { VariableDefinition } from '#core/model/definitions.ts';
@@ -74,11 +74,12 @@ function codedSpans(db: ReadDb, cells: readonly CellChange[], cases: readonly Ca
     if (!answer) continue;
     const after = textAfter(cell);
     for (const coding of listCodingsOfAnswer(db, answer.rid)) {
-      if (coding.start === null || coding.end === null) continue;
-      const place = reanchored(answer.text, after, coding.start, coding.end);
-      const fate = place === null ? 'lost' : place.start === coding.start ? 'kept' : 'moved';
+      const span = editedSpan(coding, answer.text, after);
+      if (span === null) continue;
+      const place = reanchored(answer.text, after, span.start, span.end);
+      const fate = place === null ? 'lost' : place.start === span.start ? 'kept' : 'moved';
       spans[fate] += 1;
-      listed.push({ variable: cell.variable, key: cell.key, codeId: coding.codeId, words: sliceCodePoints(answer.text, coding.start, coding.end), fate });
+      listed.push({ variable: cell.variable, key: cell.key, codeId: coding.codeId, words: sliceCodePoints(answer.text, span.start, span.end), fate });
     }
   }
   return { spans, codedSpans: listed };
@@ -87,6 +88,13 @@ function codedSpans(db: ReadDb, cells: readonly CellChange[], cases: readonly Ca
 /** A cell that has no words any more says its state in angle brackets. */
 const textAfter = (cell: CellChange): string => (cell.afterText ?? '');
 const reanchored = (before: string, after: string, start: number, end: number): TextSpan | null => (after === '' ? null : reanchorSpan(before, after, start, end));
+
+/** The words of a coding that an edit may take from it; null where it is on the whole answer, which goes on: of an answer that has no words
+ *  any more, they were all of them. */
+function editedSpan({ start, end }: { readonly start: number | null; readonly end: number | null }, before: string, after: string): TextSpan | null {
+  if (start !== null && end !== null) return { start, end };
+  return after === '' ? { start: 0, end: codePointLength(before) } : null;
+}
 
 /** A corrected or larger file: new cases are added, values of known ones replaced, codings kept. A span on edited words is put
  *  where those words now stand; where they are gone, the coding is taken off and waits for a person to decide (edited-codings.ts). One act, one undo; a file that changes nothing is no act. */
@@ -155,10 +163,11 @@ export function updateAnswer(db: WriteDb, variableId: string, caseRid: number, a
   }
   for (const coding of codings) {
     standing += 1;
-    if (coding.start === null || coding.end === null) continue;
-    const place = reanchored(before.text, after, coding.start, coding.end);
-    if (place) { if (place.start !== coding.start || place.end !== coding.end) updateCodingSpan(db, coding.id, place.start, place.end); continue; }
-    insertEditedCoding(db, { answerId: before.rid, codeId: coding.codeId, coderId: coding.coderId, start: coding.start, end: coding.end, before: before.text, origin: coding.origin, starred: coding.starred, codedAt: coding.createdAt, file, editedAt });
+    const span = editedSpan(coding, before.text, after);
+    if (span === null) continue;
+    const place = reanchored(before.text, after, span.start, span.end);
+    if (place) { if (place.start !== span.start || place.end !== span.end) updateCodingSpan(db, coding.id, place.start, place.end); continue; }
+    insertEditedCoding(db, { answerId: before.rid, codeId: coding.codeId, coderId: coding.coderId, ...span, before: before.text, origin: coding.origin, starred: coding.starred, codedAt: coding.createdAt, file, editedAt });
     deleteCoding(db, coding.id);
   }
   // An edited answer must be read again by somebody, unless a coding still stands in it.

@@ -92,6 +92,22 @@ describe('bringing a file in again', () => {
     session.close();
   });
 
+  it('takes a coding of a whole answer off, too, where a newer file has emptied the answer, and asks about it', async () => {
+    const { session, plan } = await coded();
+    const answer = listAnswerTexts(session.db)[4]!;
+    session.act('coding.apply', {}, ['codings'], (db) => { insertCode(db, newCodeRecord('all', 'All of it', 'gap', null, 1)); insertCoding(db, { answerId: answer.rid, codeId: 'all', start: null, end: null, coderId: session.coderId, origin: 'manual', starred: false, createdAt: '2026-01-01' }); });
+    const before = state(session);
+    const emptied = csv(BASE.map((row, index): Row => (index === 4 ? [row[0], row[1], row[2], ''] : row)));
+    expect((await importFile(session, emptied, { plan, update: true, dryRun: true })).diff?.spans).toEqual({ kept: 0, moved: 0, lost: 2 });
+    await importFile(session, emptied, { plan, update: true });
+    expect([listCodings(session.db).filter(({ answerId }) => answerId === answer.rid), listEdited(session).map(({ codeId, before: was, span, after }) => [codeId, was.slice(span.start, span.end), after])]).toEqual([[], [['all', answer.text, ''], ['money', 'budget', '']]]);
+    session.undo();
+    expect(state(session)).toEqual(before);
+    await importFile(session, csv(BASE.map((row, index): Row => (index === 4 ? [row[0], row[1], row[2], 'Other words'] : row))), { plan, update: true });
+    expect(listCodings(session.db).filter(({ answerId }) => answerId === answer.rid).map(({ codeId, start }) => [codeId, start])).toEqual([['all', null]]);
+    session.close();
+  });
+
   it('changes nothing where the file is the same, in whatever order its rows stand', async () => {
     const { session, plan } = await coded();
     const before = state(session);
