@@ -7,7 +7,7 @@ import { missingLookup } from './read-closed.ts';
 import { surveySheet } from './survey-sheet.ts';
 
 /** More than these are not options of a closed question: the variable keeps what it has. */
-const MOST_CATEGORIES = 1000;
+export const MOST_CATEGORIES = 1000;
 
 /** The variable with the categories that its column has under its type and delimiter, as a person changed them: a column made a
  *  single choice takes its distinct answers, one made a multiple choice the parts between its delimiters. Texts that stand for a

@@ -109,6 +109,37 @@ describe('the import wizard, by keyboard', () => {
     await leave();
   });
 
+  it('thousands of different answers are shown a part at a time: as countries to choose, and never as options without end', async () => {
+    const rows = Array.from({ length: 1010 }, (_, at) => `R-${at},Locality ${1000 + at},"Office ${at} says that the budget lapsed and nobody replaced the staff"`);
+    await give(files.write('localities.csv', ['Respondent ID,Place,What is difficult?', ...rows].join('\n')));
+    await page.getByRole('status').filter({ hasText: /1,010 new/ }).waitFor();
+    await pick(/Country from$/, 'Place');
+    await chooseTab(/^Countries.*1,010/);
+    await page.getByText('30 of 1,010 shown').waitFor();
+    // The line that is answered stays where it is, and so does the focus.
+    await page.getByRole('combobox', { name: 'Country for “Locality 1000”' }).focus();
+    await page.keyboard.type('netherl');
+    await page.getByRole('option', { name: /^Netherlands/ }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByText('chosen by you').waitFor();
+    expect(await page.getByRole('row', { name: /^Locality/ }).first().innerText()).toMatch(/^Locality 1000/);
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('Netherlands');
+    await press(/^Show 30 more$/);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Locality 1030/);
+    await page.getByRole('searchbox', { name: 'Find by a part of it' }).focus();
+    await page.keyboard.type('2009');
+    await page.getByText('1 of 1 shown').waitFor();
+    await page.getByRole('combobox', { name: 'Country for “Locality 2009”' }).waitFor();
+    // As a choice it would lose every answer: it stays what it was, and that is said.
+    await chooseTab(/^Columns/);
+    await expect.poll(async () => { await walkTo(1); return page.getByRole('textbox', { name: 'Variable name' }).inputValue(); }).toBe('place');
+    await pick(/Type$/, 'Single choice');
+    await page.getByText(/“Place” has more than 1,000 different answers/).waitFor();
+    await expect.poll(() => page.getByRole('button', { name: /Type$/ }).last().textContent()).toBe('Open ended');
+    await leave();
+  });
+
   it('a problem leads to its cell in the preview', async () => {
     const rows = Array.from({ length: 400 }, (_, at) => `R-${1000 + at},${at === 333 ? 'a few' : at},"Office ${at} says that the budget lapsed and nobody replaced the staff"`);
     await give(files.write('offices.csv', ['Respondent ID,Number of staff,What is difficult?', ...rows].join('\n')));

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { ALLIANCE_INSTRUMENT } from '#core/framework/instrument-alliance.ts';
 import { measureSchema, variableTypeSchema } from '#core/contract/variable.ts';
@@ -11,6 +11,7 @@ import { Checkbox, ComboBox, EmptyState, RemovableChip, Select, TextField } from
 import { columnsText } from './plan-columns.ts';
 import { partSpelling } from './problem-acts.ts';
 import { changeKind, changeVariable, renameVariable, replaceVariable, useImport } from './store.ts';
+import { useLongList } from './use-long-list.tsx';
 
 const NONE = ' none';
 const ROLES = [...new Set([...ALLIANCE_INSTRUMENT.questions.map((question) => question.role), 'attribute'])];
@@ -91,24 +92,36 @@ function DelimiterField({ value, onStore }: { value: string; onStore: (delimiter
   return <Select label={t('import.optionDelimiter')} value={value === '' ? null : value} onChange={onStore} options={options} />;
 }
 
+type Category = NonNullable<PlanVariable['categories']>[number];
+const NO_CATEGORIES: readonly Category[] = [];
+/** Longer lists are not looked through from one end to the other. */
+const MANY = 30;
+const spellingsOf = ({ category }: { readonly category: Category }): string => [category.label, ...category.values].join(' ');
+
 function Categories({ at, variable }: { at: number; variable: PlanVariable }) {
   const { t } = useTranslation();
-  const categories = variable.categories ?? [];
+  const categories = variable.categories ?? NO_CATEGORIES;
   const merge = (from: number, into: string) => changeVariable(at, {
     categories: categories.flatMap((category, index) => (index === from ? [] : category.id === into ? [{ ...category, values: [...category.values, ...categories[from]!.values] }] : [category])),
   });
+  // Of many, those whose spellings were put together come first: they are what is looked at.
+  const lines = useMemo(() => { const all = categories.map((category, index) => ({ category, index })); return all.length <= MANY ? all : all.toSorted((a, b) => Number(b.category.values.length > 1) - Number(a.category.values.length > 1)); }, [categories]);
+  const all = useMemo(() => categories.map(({ id, label }) => ({ id, label })), [categories]);
+  const { shown, find, more } = useLongList(lines, spellingsOf);
   return (
     <section>
       <h3 className="field-label">{t('import.categories')}</h3>
+      {find}
       <ul className="column-editor-categories">
-        {categories.map((category, index) => (
-          <li key={category.id}>
+        {shown.map(({ category, index }) => (
+          <li key={category.id} data-line tabIndex={-1}>
             <TextField aria-label={t('import.categoryLabel', { n: index + 1 })} value={category.label} onChange={(label) => changeVariable(at, { categories: categories.map((other, place) => (place === index ? { ...other, label } : other)) })} />
             <span className="column-editor-spellings" title={category.values.join(' · ')}>{category.values.length > 1 ? category.values.slice(0, 12).map((spelling) => <RemovableChip key={spelling} removeLabel={t('import.part', { spelling, label: category.label })} onRemove={() => replaceVariable(at, partSpelling(variable, category.id, spelling))}>{spelling}</RemovableChip>) : <span className="dim ellipsis">{t('import.values', { values: category.values.join(' · ') })}</span>}</span>
-            {categories.length > 1 ? <Select aria-label={t('import.mergeLabel', { label: category.label })} placeholder={t('import.mergeInto')} value={null} onChange={(into) => merge(index, into)} options={categories.filter((other) => other.id !== category.id).map((other) => ({ id: other.id, label: other.label }))} /> : null}
+            {categories.length > 1 ? <ComboBox aria-label={t('import.mergeLabel', { label: category.label })} placeholder={t('import.mergeInto')} emptyText={t('common.nothingFits')} value={null} onChange={(into) => { if (into !== null && into !== category.id) merge(index, into); }} options={all} /> : null}
           </li>
         ))}
       </ul>
+      {more}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { findCountry } from '#core/framework/countries.ts';
 import { INCOME_CLASSES } from '#core/framework/income.ts';
@@ -11,11 +11,14 @@ import { useTranslation } from '../../locales/i18n.ts';
 import { orpc } from '../../rpc/index.ts';
 import { Banner, Chip, ComboBox, EmptyState, Select } from '../../ui/index.ts';
 import { changePlan, useImport } from './store.ts';
+import { useLongList } from './use-long-list.tsx';
 
 type CountryLine = ImportEvaluation['countries'][number];
 const HOW = { exact: 'import.howExact', alias: 'import.howAlias', fuzzy: 'import.howFuzzy', chosen: 'import.howChosen', ambiguous: 'import.howAmbiguous', none: 'import.howNone' } as const;
 const ASK: readonly CountryLine['how'][] = ['none', 'ambiguous', 'fuzzy', 'chosen', 'alias', 'exact'];
 const LEAVE = ' leave';
+
+const typedAs = ({ typed }: CountryLine): string => typed;
 
 /** Every country as typed, what it was taken for, and the region and income band that follow. What is unsure comes first. */
 export function CountriesPanel() {
@@ -25,7 +28,8 @@ export function CountriesPanel() {
   const groups = useImport((state) => state.plan?.groups);
   // The cases that are there decide: other groups are chosen for all of them, among the data.
   const pinned = useQuery(orpc.data.variables.queryOptions()).data?.some(({ id }) => id === 'income') === true;
-  const lines = useMemo(() => (evaluation?.countries ?? []).toSorted((a, b) => ASK.indexOf(a.how) - ASK.indexOf(b.how) || a.typed.localeCompare(b.typed)), [evaluation]);
+  const lines = useLinesInPlace(evaluation?.countries);
+  const { shown, find, more } = useLongList(lines, typedAs);
   const all = countryOptions(language);
   if (!evaluation) return null;
   if (!lines.length) return <EmptyState title={t('import.noCountries')} />;
@@ -51,15 +55,16 @@ export function CountriesPanel() {
       {unmatched ? <Banner tone="warn">{t('import.unmatchedCount', { count: unmatched })}</Banner> : null}
       <div className="pane-scroll">
         <p className="dim import-groups">{t(pinned ? 'import.groupsPinned' : 'import.groupsOwn')}</p>
+        {find}
         <table className="table" aria-label={t('import.tabCountries')}>
           <thead><tr><th scope="col">{t('import.typed')}</th><th scope="col" className="num">{t('import.cases')}</th><th scope="col">{t('import.taken')}</th><th scope="col">{t('import.how')}</th><th scope="col">{t('import.region')}</th><th scope="col">{t('import.income')}</th></tr></thead>
           <tbody>
-            {lines.map((line) => (
-              <tr key={line.typed}>
+            {shown.map((line) => (
+              <tr key={line.typed} data-line tabIndex={-1}>
                 <td>{line.typed}</td>
                 <td className="num">{format.number(line.cases)}</td>
                 <td className="import-country">
-                  <ComboBox key={`${line.typed}${line.iso3 ?? ''}`} aria-label={t('import.chooseCountry', { typed: line.typed })} value={line.iso3 ?? (line.how === 'chosen' ? LEAVE : null)} placeholder={t('import.unmatched')} emptyText={t('common.nothingFits')} onChange={(id) => choose(line.typed, id)} options={[...line.candidates.map(({ iso3, name }) => ({ id: iso3, label: name, detail: iso3 })), { id: LEAVE, label: t('import.leaveUnmatched') }, ...all.filter(({ id }) => !line.candidates.some(({ iso3 }) => iso3 === id))]} />
+                  <ComboBox aria-label={t('import.chooseCountry', { typed: line.typed })} value={line.iso3 ?? (line.how === 'chosen' ? LEAVE : null)} placeholder={t('import.unmatched')} emptyText={t('common.nothingFits')} onChange={(id) => choose(line.typed, id)} options={[...line.candidates.map(({ iso3, name }) => ({ id: iso3, label: name, detail: iso3 })), { id: LEAVE, label: t('import.leaveUnmatched') }, ...all.filter(({ id }) => !line.candidates.some(({ iso3 }) => iso3 === id))]} />
                 </td>
                 <td><Chip tone={line.how === 'none' || line.how === 'ambiguous' ? 'bad' : line.how === 'fuzzy' ? 'warn' : 'neutral'}>{t(HOW[line.how])}</Chip></td>
                 <td className="dim">{group(line, 'region')}</td>
@@ -68,9 +73,19 @@ export function CountriesPanel() {
             ))}
           </tbody>
         </table>
+        {more}
       </div>
     </>
   );
+}
+
+/** What is unsure first, and each line then where it stands: one that was answered does not run away from under the keys. */
+function useLinesInPlace(countries: readonly CountryLine[] | undefined): readonly CountryLine[] {
+  const [places, setPlaces] = useState<ReadonlyMap<string, number>>(new Map());
+  const isKnown = countries === undefined || (countries.length === places.size && countries.every(({ typed }) => places.has(typed)));
+  const inOrder = isKnown ? places : new Map(countries.toSorted((a, b) => ASK.indexOf(a.how) - ASK.indexOf(b.how) || a.typed.localeCompare(b.typed)).map(({ typed }, place) => [typed, place]));
+  if (inOrder !== places) setPlaces(inOrder);
+  return useMemo(() => (countries ?? []).toSorted((a, b) => inOrder.get(a.typed)! - inOrder.get(b.typed)!), [countries, inOrder]);
 }
 
 /** A region or income band in the window's language; the data process names them in English. */

@@ -85,12 +85,12 @@ function Wizard() {
   const bringIn = () => { if (errors.cells + errors.identifiers + unsure > 0) setAsking(true); else void commitImport(); };
   const asked = [errors.cells > 0 ? t('import.errorCells', { count: errors.cells }) : '', errors.identifiers > 0 ? t('import.errorIdentifiers', { count: errors.identifiers }) : '', unsure > 0 ? t('import.unmatchedCount', { count: unsure }) : ''].filter(Boolean).join(' ');
   const tabs = [
-    { id: 'columns', label: t('import.tabColumns'), count: String(plan.variables.length), content: <Later turns={3}><Columns /></Later> },
+    { id: 'columns', label: t('import.tabColumns'), count: format.number(plan.variables.length), content: <Later turns={3}><Columns /></Later> },
     ...(update ? [{ id: 'changes', label: t('import.tabChanges'), ...(evaluation?.diff ? { count: format.number(evaluation.diff.changedCells + evaluation.diff.new) } : {}), content: <ChangesPanel /> }] : []),
-    { id: 'countries', label: t('import.tabCountries'), ...(unsure ? { count: `${unsure} ${t('import.unmatched')}` } : {}), content: <CountriesPanel /> },
+    { id: 'countries', label: t('import.tabCountries'), ...(unsure ? { count: `${format.number(unsure)} ${t('import.unmatched')}` } : {}), content: <CountriesPanel /> },
     ...(inspection.files ? [{ id: 'files', label: t('import.tabFiles'), count: format.number(inspection.files.length), content: <FilesPanel /> }] : []),
     ...(inspection.joins?.length ? [{ id: 'sheets', label: t('import.tabSheets'), count: format.number(inspection.joins.length), content: <SheetsPanel /> }] : []),
-    { id: 'problems', label: t('import.tabProblems'), ...(evaluation ? { count: String(evaluation.problems.length) } : {}), content: <ProblemsPanel /> },
+    { id: 'problems', label: t('import.tabProblems'), ...(evaluation ? { count: format.number(evaluation.problems.length) } : {}), content: <ProblemsPanel /> },
   ];
   return (
     <div className="import-room">

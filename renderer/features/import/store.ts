@@ -1,6 +1,7 @@
 import { createStore, useStore } from 'zustand';
 import type { FileSource, ImportEvaluation, ImportInspection, ImportSource, JoinedSheet } from '#core/contract/api/importing.ts';
 import type { ImportPlan, PlanVariable } from '#core/contract/import-plan.ts';
+import { MOST_CATEGORIES } from '#core/importing/recategorise.ts';
 import { runCommand } from '../../app/commands.ts';
 import { goTo, session } from '../../app/session.ts';
 import { currentProject } from '../../app/use-project.ts';
@@ -126,6 +127,7 @@ export const setSkipRefused = (skipRefused: boolean): void => setState({ skipRef
 
 /** A variable under another type or delimiter, with the categories that its column has then. */
 export async function changeKind(at: number, patch: Partial<Pick<PlanVariable, 'type' | 'measure' | 'delimiter'>>): Promise<void> {
+  const before = getState().plan?.variables[at];
   changeVariable(at, patch);
   const { inspection, plan } = getState();
   const variable = plan?.variables[at];
@@ -134,7 +136,12 @@ export async function changeKind(at: number, patch: Partial<Pick<PlanVariable, '
     const made = await client.importing.recategorise({ importId: inspection.importId, plan, variable });
     // What was typed meanwhile stands.
     const now = getState().plan?.variables[at];
-    if (now && now.id === variable.id && now.type === variable.type && now.delimiter === variable.delimiter) replaceVariable(at, made.categories === undefined ? made : { ...now, measure: made.measure, categories: made.categories });
+    if (!now || now.id !== variable.id || now.type !== variable.type || now.delimiter !== variable.delimiter) return;
+    // A choice without options would lose every answer.
+    if ((made.type === 'single' || made.type === 'multiple') && made.categories === undefined && made.columns.length === 1 && made.columns[0]!.option === undefined && before) {
+      replaceVariable(at, before);
+      toast(translate('import.tooMany', { label: made.labels?.[session.getState().language] ?? made.label, most: MOST_CATEGORIES }), { tone: 'bad' });
+    } else replaceVariable(at, made.categories === undefined ? made : { ...now, measure: made.measure, categories: made.categories });
   } catch (error) { toast(refusalSentence(error), { tone: 'bad' }); }
 }
 
