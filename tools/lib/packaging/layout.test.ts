@@ -54,6 +54,12 @@ describe.skipIf(process.platform !== 'linux')('the package for Linux, on a stand
     expect([...packages].filter((name) => !files.includes(`/node_modules/${name}/package.json`))).toEqual([]);
   });
 
+  it('holds the file of every thread that the built service begins', () => {
+    const begun = [...extractFile(archive, 'dist/electron/service.mjs').toString().matchAll(/new Worker\(new URL\("([^"]+)", import\.meta\.url\)/g)].map((match) => match[1]!);
+    expect(begun).toContain('./index-worker.mjs');
+    expect(begun.filter((file) => !files.includes(`/dist/electron/${file.slice(2)}`))).toEqual([]);
+  });
+
   it('keeps sources, tests, types and maps of packages out', () => {
     const inPackages = files.filter((file) => file.startsWith('/node_modules/'));
     expect(inPackages.filter((file) => /\.(d\.ts|ts|map|md|gyp|c|cpp|h)$/.test(file))).toEqual([]);
