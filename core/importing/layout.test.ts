@@ -5,6 +5,13 @@ import type { ColumnDictionary, RawCell } from './raw-table.ts';
 import { surveySheet } from './survey-sheet.ts';
 
 const layout = (rows: RawCell[][]) => detectLayout(rawTableFromRows(rows));
+
+it('a head that names one respondent a column is a transposed questionnaire, whatever the questions look like', () => {
+  const answers: RawCell[][] = [['Country', 'Nepal', 'Kenya'], ['Number of staff', 3, 5], ['Main gaps', 'The budget lapsed', 'Nobody was trained'], ['Year', 2020, 2021]];
+  for (const head of [['Question', 'Respondent 1', 'Respondent 2'], ['Questions', 'Répondant n° 1', 'Répondant n° 2'], ['Indicateur', 'Entretien 7', 'Entretien 8']]) expect(layout([head, ...answers])).toMatchObject({ kind: 'cases', orientation: 'columns', headerRows: [0], firstDataRow: 1 });
+  for (const head of [['Household', 'Person 1', 'Person 2'], ['Question', 'Respondent', 'Answer'], ['Group', 'Participant 1', 'Participant 2']]) expect(layout([head, ...answers])).toMatchObject({ orientation: 'rows' });
+});
+
 const shape = (rows: RawCell[][]) => { const { kind, orientation, headerRows, firstDataRow } = layout(rows); return { kind, orientation, headerRows, firstDataRow }; };
 const answers: RawCell[][] = [['Nepal', 41, 'Yes'], ['Kenya', 33, 'No'], ['Malta', 57, 'No']];
 

@@ -354,8 +354,12 @@ function looksTransposed(table: RawTable, layout: Layout): boolean {
   const start = layout.headerRows[0] ?? 0;
   const down = Array.from({ length: Math.min(table.rowCount - start, 200) }, (_, index) => cellText(table.cell(start + index, 0)));
   const across = Array.from({ length: Math.min(table.columnCount, 200) }, (_, column) => cellText(table.cell(start, column)));
+  if (respondentsAcross(across) && new Set(down).size === down.length) return true;
   return questionShare(down) >= 0.5 && questionShare(across.slice(1)) < 0.2 && new Set(down).size >= down.length * 0.9 && down.filter((text) => text !== null).length >= 5;
 }
+/** "Question | Respondent 1 | Respondent 2 | …": the head itself says that each column is one respondent. */
+const respondentsAcross = ([corner, ...heads]: readonly (string | null)[]): boolean => /^(?:questions?|items?|variables?|indicat(?:or|eur)s?|preguntas?)$/iu.test(corner?.trim() ?? '')
+  && heads.length >= 2 && new Set(heads).size === heads.length && heads.every((head) => /^(?:respondents?|répondante?s?|participante?s?|interviewees?|interviews?|entretiens?|encuestad[oa]s?|entrevistas?|cas(?:e|es|os?)?)\s*[-#_.]?\s*(?:n[°ºo]\.?\s*)?\d+$/iu.test(head?.trim() ?? ''));
 const questionShare = (texts: readonly (string | null)[]): number => {
   const given = texts.filter((text) => text !== null);
   return given.length === 0 ? 0 : given.filter((text) => /\?\s*$/u.test(text) || /^\s*(?:Q(?:uestion)?\s*)?\d{1,3}(?:\.\d+)*\s*[.):]\s*\S/iu.test(text) || /^Q\d{1,3}[a-z]?\s*$/iu.test(text)).length / given.length;
