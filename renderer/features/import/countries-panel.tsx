@@ -66,9 +66,9 @@ export function CountriesPanel() {
                 <td className="import-country">
                   <ComboBox aria-label={t('import.chooseCountry', { typed: line.typed })} value={line.iso3 ?? (line.how === 'chosen' ? LEAVE : null)} placeholder={t('import.unmatched')} emptyText={t('common.nothingFits')} onChange={(id) => choose(line.typed, id)} options={[...line.candidates.map(({ iso3, name }) => ({ id: iso3, label: name, detail: iso3 })), { id: LEAVE, label: t('import.leaveUnmatched') }, ...all.filter(({ id }) => !line.candidates.some(({ iso3 }) => iso3 === id))]} />
                 </td>
-                <td><Chip tone={line.how === 'none' || line.how === 'ambiguous' ? 'bad' : line.how === 'fuzzy' ? 'warn' : 'neutral'}>{t(HOW[line.how])}</Chip></td>
-                <td className="dim">{group(line, 'region')}</td>
-                <td className="dim">{group(line, 'income')}</td>
+                <td className="import-how"><Chip tone={line.how === 'none' || line.how === 'ambiguous' ? 'bad' : line.how === 'fuzzy' ? 'warn' : 'neutral'}>{t(HOW[line.how])}</Chip></td>
+                <td className="dim import-group">{group(line, 'region')}</td>
+                <td className="dim import-group">{group(line, 'income')}</td>
               </tr>
             ))}
           </tbody>

@@ -66,6 +66,9 @@ function PasswordPrompt() {
   );
 }
 
+/** More than these are scrolled through: they leave the columns their room in a low window. */
+const MANY_NOTICES = 3;
+
 function Wizard() {
   const { t } = useTranslation();
   const { inspection, plan, evaluation, evaluating, refusal, update, fileName, skipRefused } = useImport((state) => state);
@@ -103,7 +106,9 @@ function Wizard() {
       </header>
       {refusal ? <Banner tone="bad">{refusal}</Banner> : null}
       {refusedFiles > 0 && !skipRefused ? <Banner tone="warn" actions={<Button onPress={() => setTab('files')}>{t('import.filesLook')}</Button>}>{t('import.filesRefused', { count: refusedFiles })}</Banner> : null}
-      {inspection.notices.map((notice) => <Banner key={notice.message} {...noticeAct(notice.code, t)}>{sentenceOf(notice)}</Banner>)}
+      <div className="import-notices" {...(inspection.notices.length > MANY_NOTICES ? { role: 'region', 'aria-label': t('import.notices'), tabIndex: 0 } : {})}>
+        {inspection.notices.map((notice) => <Banner key={notice.message} {...noticeAct(notice.code, t)}>{sentenceOf(notice)}</Banner>)}
+      </div>
       {inspection.form ? <Banner tone={inspection.form.faults.length ? 'warn' : 'info'}>{[t('import.formSays', { questions: inspection.form.questions, rules: inspection.form.rules.length }), ...inspection.form.faults.slice(0, 5).map(sentenceOf)].join(' ')}</Banner> : null}
       {same && sameLabel ? <Banner actions={<Button onPress={() => void readAgain({ instrument: { id: same, label: sameLabel } })}>{t('import.sameRead', { instrument: sameLabel })}</Button>}>{t('import.same', { instrument: sameLabel })}</Banner> : null}
       <Later><ReadingOptions key={inspection.importId + inspection.plan.sheet} /></Later>

@@ -102,6 +102,7 @@ export const en = {
   'import.mergeInto': 'Same as…',
   'import.mergeLabel': 'Make “{{label}}” the same as',
   'import.tooMany': '“{{label}}” has more than {{most, number}} different answers: too many for a list of options. It stays what it was.',
+  'import.notices': 'What was found in the file',
   'import.findLine': 'Find by a part of it',
   'import.linesShown': '{{shown, number}} of {{total, number}} shown',
   'import.linesMore': 'Show {{next, number}} more',

@@ -109,6 +109,7 @@ export const fr: Translation<typeof en> = {
   'import.mergeInto': 'Identique à…',
   'import.mergeLabel': 'Rendre « {{label}} » identique à',
   'import.tooMany': '« {{label}} » a plus de {{most, number}} réponses différentes : trop pour une liste d’options. Elle reste ce qu’elle était.',
+  'import.notices': 'Ce qui a été trouvé dans le fichier',
   'import.findLine': 'Trouver par quelques lettres',
   'import.linesShown': '{{shown, number}} sur {{total, number}} affichés',
   'import.linesMore': 'En afficher {{next, number}} de plus',
