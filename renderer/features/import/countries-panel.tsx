@@ -82,8 +82,10 @@ export function CountriesPanel() {
 /** What is unsure first, and each line then where it stands: one that was answered does not run away from under the keys. */
 function useLinesInPlace(countries: readonly CountryLine[] | undefined): readonly CountryLine[] {
   const [places, setPlaces] = useState<ReadonlyMap<string, number>>(new Map());
-  const isKnown = countries === undefined || (countries.length === places.size && countries.every(({ typed }) => places.has(typed)));
-  const inOrder = isKnown ? places : new Map(countries.toSorted((a, b) => ASK.indexOf(a.how) - ASK.indexOf(b.how) || a.typed.localeCompare(b.typed)).map(({ typed }, place) => [typed, place]));
+  const inOrder = useMemo(() => {
+    if (countries === undefined || (countries.length === places.size && countries.every(({ typed }) => places.has(typed)))) return places;
+    return new Map(countries.toSorted((a, b) => ASK.indexOf(a.how) - ASK.indexOf(b.how) || a.typed.localeCompare(b.typed)).map(({ typed }, place) => [typed, place]));
+  }, [countries, places]);
   if (inOrder !== places) setPlaces(inOrder);
   return useMemo(() => (countries ?? []).toSorted((a, b) => inOrder.get(a.typed)! - inOrder.get(b.typed)!), [countries, inOrder]);
 }
