@@ -57,6 +57,8 @@ export function decimalMarks(texts: Iterable<string>, points = 0): { decimal: '.
   let either = 0;
   let example: string | null = null;
   for (const text of texts) {
+    // Most texts hold neither mark, and tell nothing.
+    if (!text.includes('.') && !text.includes(',')) continue;
     const bare = bareNumber(text)?.replace(/^[+-]/u, '') ?? '';
     if (/^\d{1,3}(?:(?:\.\d{3})+,\d+|(?:\.\d{3}){2,})$/u.test(bare)) pointsAsThousands++;
     else if (/^\d+,(?:\d{1,2}|\d{4,})$/u.test(bare) || /^\d{4,},\d+$/u.test(bare)) comma++;
