@@ -11,7 +11,9 @@ import { report, type Case, type Contender } from '../measure.ts';
 /** Ours: from a file to a committed, indexed project. The others only read the cells into memory. The cases that grow show how time
  *  and memory do. */
 const self = fileURLToPath(import.meta.url);
-const inNode = (name: string, path: string): Contender => ({ name, command: [process.execPath, self, '--run', name, path] });
+/** As the program is started. */
+const engineFlags = (JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { scripts: { workbench: string } }).scripts.workbench.split(' ').filter((word) => word.startsWith('--max'));
+const inNode = (name: string, path: string): Contender => ({ name, command: [process.execPath, ...(name === 'ours' ? engineFlags : []), self, '--run', name, path] });
 const inR = (name: string, library: string, read: string, path: string): Contender => ({
   name, command: ['Rscript', '-e', `path <- commandArgs(TRUE)[1]; suppressMessages(t <- system.time(x <- ${read})); p <- tryCatch(sub("[^0-9]+", "", grep("VmHWM", readLines("/proc/self/status"), value = TRUE)), error = function(e) "0"); cat(sprintf('{"ms":%d,"peakMb":%d,"version":"%s"}', round(t[["elapsed"]] * 1000), round(as.numeric(sub("[^0-9].*", "", p)) / 1024), as.character(packageVersion("${library}"))))`, path],
 });
