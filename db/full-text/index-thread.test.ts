@@ -1,26 +1,12 @@
-import Database from 'better-sqlite3-multiple-ciphers';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asReadDb, count, rows, type Connection, type WriteDb } from '../database.ts';
-import { migrate } from '../migrations/index.ts';
 import { insertAnswers, searchAnswers, updateAnswerText, type IncomingAnswer } from '../queries/answers.ts';
 import { insertCases, insertSourceFile, putInstrument } from '../queries/cases.ts';
-import { insertCoder } from '../queries/project.ts';
-import { insertVariable } from '../queries/variables.ts';
 import { act, actSteps, inSteps, redo, undo } from '../undo/act.ts';
 import { insertIndexedInSteps, insertRangeInSteps } from '../undo/bulk.ts';
+import { projectOfOpenQuestions } from '../undo/open-questions.ts';
 import { IndexThread } from './index-thread.ts';
-
-function project(): Connection {
-  const connection = new Database(':memory:');
-  migrate(connection);
-  connection.pragma('foreign_keys = ON');
-  act(connection, 'a', 'coder.add', {}, (db) => {
-    insertCoder(db, { id: 'a', name: 'A' }, '');
-    for (const id of ['q', 'r']) insertVariable(db, { id, label: id, source: 'imported', type: 'open', measure: null, confidential: false, categories: [] });
-  });
-  return connection;
-}
 
 /** A text as bytes that need not be letters. */
 const ofBytes = (bytes: Uint8Array) => ({ text: Buffer.from(bytes).toString('utf8'), copyText: (target: Uint8Array, at: number): number => { if (at + bytes.length > target.length) return -1; target.set(bytes, at); return bytes.length; } });
@@ -69,7 +55,7 @@ describe('the index that a thread makes', () => {
     const many = fc.array(text, { minLength: 1, maxLength: 250 });
     fc.assert(fc.property(many, many, (first, second) => {
       const made = (['thread', 'alone'] as const).map((how) => {
-        const connection = project();
+        const connection = projectOfOpenQuestions();
         const seen: unknown[] = [];
         storeAs(connection, how, first);
         seen.push(indexOf(connection), rows(asReadDb(connection), 'SELECT * FROM answer ORDER BY rid'));
@@ -87,7 +73,7 @@ describe('the index that a thread makes', () => {
 
   it('comes in several parts where there is much, longer than a message and longer than a part among it', () => {
     const long = [...texts(3000, 60), { text: 'long '.repeat(80_000) }, { text: `budget ${'lang '.repeat(600_000)}` }, ...texts(200)];
-    const [thread, alone] = [project(), project()];
+    const [thread, alone] = [projectOfOpenQuestions(), projectOfOpenQuestions()];
     storeAs(thread, 'thread', long);
     storeAs(alone, 'alone', long);
     expect(count(asReadDb(thread), 'SELECT count(DISTINCT segid) FROM answer_text_idx')).toBeGreaterThan(3);
@@ -100,7 +86,7 @@ describe('the index that a thread makes', () => {
   }, 60_000);
 
   it('is made by the thread, which says so', () => {
-    const connection = project();
+    const connection = projectOfOpenQuestions();
     const left: boolean[] = [];
     act(connection, 'a', 'import.commit', {}, (db) => {
       const index = IndexThread.start(db, MANY)!;
@@ -117,7 +103,7 @@ describe('the index that a thread makes', () => {
 
   it('is left to the connection where the thread fails, is gone, or never was', () => {
     const answers = texts(300);
-    const alone = project();
+    const alone = projectOfOpenQuestions();
     storeAs(alone, 'alone', answers);
     const expected = indexOf(alone);
     const disturbances: ((index: IndexThread) => void)[] = [
@@ -126,7 +112,7 @@ describe('the index that a thread makes', () => {
       (index) => { index.close(); },
     ];
     for (const disturb of disturbances) {
-      const connection = project();
+      const connection = projectOfOpenQuestions();
       storeAs(connection, 'thread', answers, disturb);
       expect(indexOf(connection)).toEqual(expected);
       connection.close();
@@ -135,7 +121,7 @@ describe('the index that a thread makes', () => {
   }, 60_000);
 
   it('is not made for few answers, for very many, or where there are some', () => {
-    const connection = project();
+    const connection = projectOfOpenQuestions();
     act(connection, 'a', 'import.commit', {}, (db) => {
       expect([IndexThread.start(db, 100), IndexThread.start(db, 5_000_000)]).toEqual([null, null]);
     });
@@ -146,7 +132,7 @@ describe('the index that a thread makes', () => {
 
   it('goes with an import that is given up, wherever that is', async () => {
     const answers = texts(400, 60);
-    const connection = project();
+    const connection = projectOfOpenQuestions();
     const give = (after: number) => inSteps(connection, () => actSteps(connection, 'a', 'import.commit', {}, (db) => importing(db, answers, 'thread')), () => { after -= 1; return after > 0 ? Promise.resolve() : Promise.reject(new Error('given up')); });
     for (const after of [1, 2, 5, 9, 10]) {
       await expect(give(after)).rejects.toThrow('given up');
@@ -158,7 +144,7 @@ describe('the index that a thread makes', () => {
   });
 
   it('holds nothing readable beside the project, and leaves the tables of the index closed to others', () => {
-    const connection = project();
+    const connection = projectOfOpenQuestions();
     storeAs(connection, 'thread', texts(50));
     expect(() => { connection.exec("UPDATE answer_text_data SET block = x'00' WHERE id = 10"); }).toThrow(/may not be modified/u);
     connection.close();

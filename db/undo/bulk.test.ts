@@ -1,26 +1,13 @@
-import Database from 'better-sqlite3-multiple-ciphers';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asReadDb, count, rows, type Connection } from '../database.ts';
-import { migrate, schemaText } from '../migrations/index.ts';
+import { schemaText } from '../migrations/index.ts';
 import { insertAnswers, updateAnswerText } from '../queries/answers.ts';
 import { insertCases, insertSourceFile, putInstrument } from '../queries/cases.ts';
-import { insertCoder } from '../queries/project.ts';
-import { insertVariable } from '../queries/variables.ts';
 import { act, actSteps, inSteps, nextSteps, redo, undo } from './act.ts';
 import { insertRangeInSteps } from './bulk.ts';
+import { projectOfOpenQuestions } from './open-questions.ts';
 import { TRACKED_TABLES } from './tracked-tables.ts';
-
-function project(): Connection {
-  const connection = new Database(':memory:');
-  migrate(connection);
-  connection.pragma('foreign_keys = ON');
-  act(connection, 'a', 'coder.add', {}, (db) => {
-    insertCoder(db, { id: 'a', name: 'A' }, '');
-    for (const id of ['q', 'r']) insertVariable(db, { id, label: id, source: 'imported', type: 'open', measure: null, confidential: false, categories: [] });
-  });
-  return connection;
-}
 
 /** An import of one answer a case to each of two questions. */
 function* importing(db: Parameters<Parameters<typeof act>[4]>[0], texts: readonly string[]): Generator<number, void> {
@@ -47,7 +34,7 @@ describe('rows in bulk', () => {
     const text = fc.oneof({ weight: 5, arbitrary: fc.constantFrom('the budget lapsed', 'réponse "une"', '', '😀 \\ \n tab\t', '{"a": [1]}', '007') }, { weight: 1, arbitrary: fc.string({ maxLength: 12 }) }, { weight: 1, arbitrary: fc.constant('before\u0000after') });
     const operation = fc.oneof(fc.record({ texts: fc.array(text, { minLength: 1, maxLength: 90 }) }), fc.record({ edit: fc.nat(100) }), fc.constant('undo' as const), fc.constant('redo' as const));
     fc.assert(fc.property(fc.array(operation, { minLength: 2, maxLength: 9 }), (operations) => {
-      const connection = project();
+      const connection = projectOfOpenQuestions();
       watchIndex(connection);
       const db = asReadDb(connection);
       const standing: string[] = [snapshot(connection)];
@@ -73,7 +60,7 @@ describe('rows in bulk', () => {
   });
 
   it('leave one line a range to undo, not one a row', () => {
-    const connection = project();
+    const connection = projectOfOpenQuestions();
     store(connection, Array.from({ length: 500 }, (_, at) => `answer ${at}`));
     expect(rows(asReadDb(connection), "SELECT table_name, op, rid, rid_end FROM undo_change WHERE op = 'insert-range' ORDER BY seq")).toEqual([{ table_name: 'survey_case', op: 'insert-range', rid: 1, rid_end: 500 }, { table_name: 'answer', op: 'insert-range', rid: 1, rid_end: 1000 }]);
     undo(connection, 'a');
@@ -86,7 +73,7 @@ describe('rows in bulk', () => {
 describe('an act in steps', () => {
   const texts = Array.from({ length: 300 }, (_, at) => `answer ${at}`);
   it('is the same act, and tells how far it is', async () => {
-    const [whole, stepped] = [project(), project()];
+    const [whole, stepped] = [projectOfOpenQuestions(), projectOfOpenQuestions()];
     for (const connection of [whole, stepped]) watchIndex(connection);
     store(whole, texts);
     let done = 0;
@@ -96,7 +83,7 @@ describe('an act in steps', () => {
   });
 
   it('leaves the project as it was, wherever it is given up', async () => {
-    const connection = project();
+    const connection = projectOfOpenQuestions();
     watchIndex(connection);
     const before = snapshot(connection);
     let steps = 0;
